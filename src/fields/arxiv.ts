@@ -1,0 +1,20 @@
+const ID = String.raw`(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})`;
+const END = String.raw`(?:v\d+)?(?:\.pdf)?(?![\w/])(?!\.\d)`;
+
+const NAME = '(?:arXiv|arxiv|ARXIV|Arxiv)';
+
+/** Nothing but the id, with or without `arXiv:`. */
+const WHOLE = new RegExp(String.raw`^(?:${NAME}:\s*)?${ID}(?:v\d+)?$`);
+/** After words or a path that announce an id; `%2F` as in the login links around upvotes. */
+const ANNOUNCED = new RegExp(
+  String.raw`(?:\b${NAME}[:.]\s*|(?:\barxiv\.org|\bar5iv\.org|\balphaxiv\.org)/[a-z]+/|(?:/|%2[Ff])papers(?:/|%2[Ff]))${ID}${END}`,
+);
+
+/** The arXiv id, without version, of a bare id, `arXiv:…`, or an address on the hub or arXiv; else `null`. */
+export const arxivId = (text: string): string | null => {
+  const trimmed = text.trim();
+  return (WHOLE.exec(trimmed) ?? ANNOUNCED.exec(trimmed))?.[1] ?? null;
+};
+
+/** The hub's page of a paper. */
+export const hubPaperUrl = (id: string): string => `https://huggingface.co/papers/${id}`;

@@ -1,0 +1,17 @@
+const COUNT = /^(\d{1,3}(?:,\d{3})+|\d+)$/;
+const SHORTENED = /^(\d+(?:\.\d+)?)([kmb])$/i;
+const FACTORS: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 };
+
+const readShortened = (text: string): number | null => {
+  const [, number = '', unit = ''] = SHORTENED.exec(text) ?? [];
+  const factor = FACTORS[unit.toLowerCase()];
+  return factor === undefined ? null : Math.round(Number(number) * factor);
+};
+
+/** A printed count: `15`, `1,234`, `3.29k`, `1.2M`; `-` is 0; `null` if the text is none. */
+export const readCount = (text: string): number | null => {
+  const trimmed = text.trim();
+  if (trimmed === '-') return 0;
+  const count = COUNT.test(trimmed) ? Number(trimmed.replaceAll(',', '')) : readShortened(trimmed);
+  return count !== null && Number.isSafeInteger(count) ? count : null;
+};

@@ -1,0 +1,123 @@
+/** A day as a page prints it: the year may be left out. Months are 1–12. */
+export interface PrintedDay {
+  year: number | null;
+  month: number;
+  day: number;
+}
+
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+const MONTH_OF = new Map<string, number>(
+  MONTHS.flatMap((name, i) =>
+    [name, name.slice(0, 3), name.slice(0, 4)].map((form) => [form, i + 1] as const),
+  ),
+);
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Number of the month, 1–12, for an English name or its first three or four letters; `null` for any other word. */
+export const monthOf = (word: string): number | null => MONTH_OF.get(word.toLowerCase()) ?? null;
+
+/** A printed date with the number that stands behind it. */
+export interface DateLine {
+  day: PrintedDay;
+  /** The number after the date, where there is one. */
+  comments: number | null;
+  /** Day and number are glued and two readings are valid; the likelier one was taken. */
+  ambiguous: boolean;
+}
+
+const FORM =
+  /^(?:Published on )?([A-Z][A-Za-z]{2,8})\.? (\d{1,6})(?:(,? ?)(\d{4})(?!\d{3}))?(\d{1,2})?(?: +(\d[\d,]{0,9}))?$/;
+const ISO = /^(?:Published on )?(\d{4})-(\d{2})-(\d{2})$/;
+
+/**
+ * Reads a line that is a date and nothing else, by the feed's own forms: `May 19, 2025`, `May 19, 2025 2`, `Feb 4 5`
+ * (day 4, 5 comments), `Mar 10`, `Published on Oct 4, 2026`, `May 19 2025`, glued `May 914`, and `2025-05-19`.
+ * `null` for any other text. The day may be on no calendar: see {@link isDay}.
+ */
+export const readDateLine = (text: string): DateLine | null => {
+  if (text.length < 5 || text.length > 40) return null;
+  const iso = ISO.exec(text);
+  if (iso) return plainDay({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) });
+  const form = FORM.exec(text);
+  const month = form && monthOf(form[1] as string);
+  if (!form || !month) return null;
+  const [, , digits = '', separator, yearDigits, glued, spaced] = form;
+  const comments = spaced === undefined ? null : Number(spaced.replaceAll(',', ''));
+
+  if (yearDigits !== undefined && separator !== '') {
+    const year = Number(yearDigits);
+    const isYear = separator?.includes(',') || (year >= 1990 && year <= 2100 && digits.length <= 2);
+    if (isYear && digits.length <= 2) {
+      const behind = glued === undefined ? comments : Number(glued);
+      return { day: { year, month, day: Number(digits) }, comments: behind, ambiguous: false };
+    }
+    if (glued !== undefined || spaced !== undefined) return null;
+    return digits.length <= 2
+      ? { day: { year: null, month, day: Number(digits) }, comments: year, ambiguous: false }
+      : null;
+  }
+  const run = digits + (yearDigits ?? '') + (glued ?? '');
+  if (run.length <= 2 && (Number(run) <= 31 || spaced !== undefined)) {
+    return { day: { year: null, month, day: Number(run) }, comments, ambiguous: false };
+  }
+  return spaced === undefined ? gluedDay(run, month) : null;
+};
+
+const plainDay = (day: PrintedDay): DateLine => ({ day, comments: null, ambiguous: false });
+
+/** `May 914` is day 9 and 14 comments; `May 123` may be day 12 or day 1: two-digit days are the commoner. */
+const gluedDay = (run: string, month: number): DateLine | null => {
+  const readings = [2, 1]
+    .map((length) => ({ day: Number(run.slice(0, length)), rest: run.slice(length) }))
+    .filter(({ day, rest }) => rest !== '' && rest[0] !== '0' && isDay({ year: null, month, day }))
+    .filter(({ rest }) => rest.length <= 4);
+  const [best] = readings;
+  if (!best) return null;
+  return {
+    day: { year: null, month, day: best.day },
+    comments: Number(best.rest),
+    ambiguous: readings.length > 1,
+  };
+};
+
+/** Whether the day is on the calendar; without a year February has 29 days. */
+export const isDay = ({ year, month, day }: PrintedDay): boolean => {
+  const length = month === 2 && year !== null && !isLeap(year) ? 28 : (DAYS[month - 1] ?? 0);
+  return day >= 1 && day <= length;
+};
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/** `YYYY-MM-DD`, the form in which days compare as strings. */
+export const isoDay = (year: number, month: number, day: number): string =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
+const ISO_INSIDE = /(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/;
+
+/** The first day `YYYY-MM-DD` inside a text such as a file name or a time stamp, or `null`. */
+export const dayInside = (text: string): string | null => {
+  const found = ISO_INSIDE.exec(text);
+  if (!found) return null;
+  const [year, month, day] = found.slice(1).map(Number) as [number, number, number];
+  return isDay({ year, month, day }) ? isoDay(year, month, day) : null;
+};
+
+/** The day after, `YYYY-MM-DD` in and out. */
+export const dayAfter = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  if (isDay({ year, month, day: date + 1 })) return isoDay(year, month, date + 1);
+  return month === 12 ? isoDay(year + 1, 1, 1) : isoDay(year, month + 1, 1);
+};

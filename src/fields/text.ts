@@ -1,0 +1,35 @@
+// Everything that the slow path would touch, except plain spaces. Halves of surrogate pairs are in it
+// as a whole range: that costs the slow path on emoji and saves the fast one a Unicode regex.
+const SUSPECT =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\0-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\ufffb]/;
+
+/**
+ * Control, zero-width and directional characters, tags and lone surrogates. Tabs, line breaks and
+ * NEL are white space; a zero-width joiner inside an emoji belongs to it.
+ */
+const INVISIBLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Cs}|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f)\u200d/gu;
+
+/** On prose twice as fast as `includes`. */
+const TWO_SPACES = / {2}/;
+
+const isClean = (text: string): boolean =>
+  !TWO_SPACES.test(text) && !text.startsWith(' ') && !text.endsWith(' ') && !SUSPECT.test(text);
+
+/**
+ * The text on one line: every run of white space is one space, none at the ends, nothing invisible
+ * left.
+ * @param onRemoved told how many invisible characters were taken out, if any
+ */
+export const oneLine = (text: string, onRemoved?: (count: number) => void): string => {
+  if (isClean(text)) return text;
+  let removed = 0;
+  const visible = text.replace(INVISIBLE, () => {
+    removed++;
+    return '';
+  });
+  if (removed > 0) onRemoved?.(removed);
+  return visible.replace(/[\s\x85]+/g, ' ').trim();
+};

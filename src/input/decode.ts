@@ -1,0 +1,141 @@
+import { isUtf8 } from 'node:buffer';
+import { diagnostic, type Report } from '../diagnostic.js';
+import { findEncoding, sequenceLength } from './encoding.js';
+
+/** As much as is looked at to find the encoding and the kind of an input. */
+const HEAD_BYTES = 64 * 1024;
+
+export interface Decoded {
+  /** Label of the encoding; `null` for binary data, and then there are no chunks. */
+  encoding: string | null;
+  /** The first bytes as text, for detection. */
+  head: string;
+  /** The whole input as valid UTF-8 without byte-order mark, cut anywhere. */
+  chunks: AsyncIterable<Uint8Array>;
+  /** Bytes read so far, before decoding. */
+  bytesRead: () => number;
+}
+
+/**
+ * Turns any encoding into UTF-8. UTF-8 itself passes through untouched; bytes that are not valid become U+FFFD and
+ * are reported once.
+ *
+ * @throws RangeError if `label` is no encoding that TextDecoder knows.
+ */
+export const decode = async (
+  data: string | Uint8Array | AsyncIterable<Uint8Array>,
+  label: string | undefined,
+  report: Report,
+): Promise<Decoded> => {
+  let bytesRead = 0;
+  const source = pieces(data)[Symbol.asyncIterator]();
+  const taken: Uint8Array[] = [];
+  let ended = false;
+  while (!ended && bytesRead < HEAD_BYTES) {
+    const next = await source.next();
+    if (next.done) ended = true;
+    else {
+      taken.push(next.value);
+      bytesRead += next.value.length;
+    }
+  }
+  const first = taken.length === 1 ? (taken[0] as Uint8Array) : Buffer.concat(taken);
+  const found = findEncoding(first.subarray(0, HEAD_BYTES));
+  const encoding = label === undefined ? found.label : new TextDecoder(label).encoding;
+  if (encoding === null) return { encoding, head: '', chunks: pieces(''), bytesRead: () => bytesRead };
+  if (label === undefined && found.guessed) {
+    report(
+      diagnostic('encoding-guessed', {
+        message: `not UTF-8: read as ${encoding}`,
+        hint: 'name the encoding with --encoding if letters look wrong',
+      }),
+    );
+  }
+
+  const mark = encoding === found.label ? found.mark : 0;
+  async function* rest(): AsyncGenerator<Uint8Array> {
+    try {
+      yield first.subarray(mark);
+      while (!ended) {
+        const next = await source.next();
+        if (next.done) return;
+        bytesRead += next.value.length;
+        yield next.value;
+      }
+    } finally {
+      await source.return?.(undefined);
+    }
+  }
+  const head = new TextDecoder(encoding).decode(first.subarray(mark, HEAD_BYTES), { stream: true });
+  const chunks = encoding === 'utf-8' ? repaired(rest(), report) : transcoded(rest(), encoding, report);
+  return { encoding, head, chunks, bytesRead: () => bytesRead };
+};
+
+async function* pieces(data: string | Uint8Array | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (typeof data === 'string') yield Buffer.from(data);
+  else if (data instanceof Uint8Array) yield data;
+  else yield* data;
+}
+
+const replacedAt = (where: string, encoding: string) =>
+  diagnostic('encoding-replaced', {
+    message: `bytes that are not valid ${encoding} became U+FFFD, first ${where}`,
+    hint: 'save the page again, or name its encoding with --encoding',
+  });
+
+/** Valid UTF-8 untouched; a character cut by the end of a chunk waits for the next one. */
+async function* repaired(chunks: AsyncIterable<Uint8Array>, report: Report): AsyncGenerator<Uint8Array> {
+  let carry: Uint8Array = new Uint8Array(0);
+  let offset = 0;
+  let reported = false;
+  const valid = (bytes: Uint8Array): Uint8Array => {
+    if (isUtf8(bytes)) return bytes;
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    if (!reported) {
+      reported = true;
+      const before = text.slice(0, text.indexOf('\uFFFD'));
+      report(replacedAt(`at byte ${offset + Buffer.byteLength(before) + 1}`, 'UTF-8'));
+    }
+    return Buffer.from(text);
+  };
+  for await (const chunk of chunks) {
+    const bytes = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
+    const end = bytes.length - openSequence(bytes);
+    carry = bytes.subarray(end);
+    if (end > 0) yield valid(bytes.subarray(0, end));
+    offset += end;
+  }
+  if (carry.length > 0) yield valid(carry);
+}
+
+/** Bytes at the end that begin a character without ending it. */
+const openSequence = (bytes: Uint8Array): number => {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] as number;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return sequenceLength(byte) > back ? back : 0;
+  }
+  return 0;
+};
+
+async function* transcoded(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding: string,
+  report: Report,
+): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder(encoding);
+  let reported = false;
+  let offset = 0;
+  const encoded = (text: string): Uint8Array => {
+    if (!reported && text.includes('\uFFFD')) {
+      reported = true;
+      report(replacedAt(`after byte ${offset}`, encoding));
+    }
+    return Buffer.from(text);
+  };
+  for await (const chunk of chunks) {
+    yield encoded(decoder.decode(chunk, { stream: true }));
+    offset += chunk.length;
+  }
+  yield encoded(decoder.decode());
+}

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+
+/** A calendar day as `YYYY-MM-DD`; the day of the month is checked against the month. */
+const day = z.iso.date();
+const count = z.int().check(z.nonnegative());
+const words = z.string().check(z.minLength(1));
+const webAddress = z.string().check(z.regex(/^https?:\/\/[^\s]+$/i));
+
+const about = <T extends z.core.$ZodType>(schema: T, description: string): T => {
+  z.globalRegistry.add(schema, { description });
+  return schema;
+};
+
+/**
+ * One paper as the feed shows it. The order of the keys is the order of JSON members and CSV columns.
+ * `null` (or an empty list) means: the source does not show it.
+ */
+export const paperSchema = z.strictObject({
+  title: about(words, 'Title; line breaks and runs of white space are one space'),
+  published: about(z.nullable(day), 'Day of publication, YYYY-MM-DD'),
+  yearInferred: about(z.boolean(), 'True where the source gave no year and it was worked out'),
+  upvotes: about(z.nullable(count), 'Upvotes on the feed; a "-" on the page is 0'),
+  comments: about(z.nullable(count), "Comments in the paper's community tab"),
+  authorCount: about(z.nullable(count), 'Number of authors'),
+  organization: about(
+    z.nullable(words),
+    'Display name of the organization, such as "Carnegie Mellon University"',
+  ),
+  organizationSlug: about(z.nullable(words), 'Hub handle of the organization, such as "qualcomm"'),
+  submittedBy: about(z.nullable(words), 'Hub handle of the person who submitted the paper'),
+  arxivId: about(
+    z.nullable(z.string().check(z.regex(/^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})$/))),
+    'arXiv id without version, such as "2505.13379"',
+  ),
+  url: about(z.nullable(webAddress), "The paper's page on the hub"),
+  githubRepo: about(z.nullable(webAddress), 'Address of the GitHub repository'),
+  githubStars: about(z.nullable(count), 'Stars of the GitHub repository; "3.29k" is 3290'),
+  projectPage: about(z.nullable(webAddress), 'Address of the project page'),
+  authors: about(z.array(words), 'Every listed author name, in order'),
+  keywords: about(z.array(words), 'Keywords, in order'),
+  links: about(z.array(webAddress), 'Web addresses found in the abstract, in order, once each'),
+  aiSummary: about(z.nullable(words), 'One-line summary written by a model, where the source tells it apart'),
+  abstract: about(z.nullable(words), 'Abstract; line breaks and runs of white space are one space'),
+});
+
+/** One paper; see {@link paperSchema} for the meaning and unit of each field. */
+export type Paper = z.infer<typeof paperSchema>;
+
+/** Where a paper was found: given with each paper when {@link ParseOptions.provenance} asks for it. */
+export interface Provenance {
+  /** Name of the input: a file name or `<stdin>`. */
+  source: string;
+  /** 1-based line of the title, or where the JSON record begins; `null` for HTML. */
+  line: number | null;
+  /** 1-based place on its page. */
+  rank: number;
+  /** The page's own day, `YYYY-MM-DD`, or `null` where nothing tells it. */
+  pageDate: string | null;
+}
+
+export type LocatedPaper = Paper & Provenance;
+
+export type PaperField = keyof Paper;
+export type FieldName = keyof LocatedPaper;
+
+/** The fields of a record, in their order. */
+export const PAPER_FIELDS = Object.keys(paperSchema.shape) as PaperField[];
+
+/** Fields that are written only when asked for. */
+export const PROVENANCE_FIELDS = [
+  'source',
+  'line',
+  'rank',
+  'pageDate',
+] as const satisfies (keyof Provenance)[];
+
+/** Every name that `--fields` knows. */
+export const FIELD_NAMES: readonly FieldName[] = [...PAPER_FIELDS, ...PROVENANCE_FIELDS];
