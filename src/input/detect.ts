@@ -1,0 +1,19 @@
+import { READERS } from '../readers/index.js';
+import type { Reader } from '../readers/reader.js';
+
+export interface Detected {
+  reader: Reader;
+  /** In words: `begins with <!doctype html>`, `asked for`. */
+  why: string;
+}
+
+/** The reader that was asked for, else the first that knows its kind of input by the first 64 KiB. */
+export const detect = (head: string, asked: Reader['name'] | undefined): Detected => {
+  for (const reader of READERS) {
+    const why = asked === undefined ? reader.detect(head) : reader.name === asked ? 'asked for' : null;
+    if (why !== null) return { reader, why };
+  }
+  throw new RangeError(
+    `no reader is called ${asked}; there are ${READERS.map(({ name }) => name).join(', ')}`,
+  );
+};

@@ -1,0 +1,72 @@
+import { type Diagnostic, diagnostic, type Report } from './diagnostic.js';
+import { decode } from './input/decode.js';
+import { detect } from './input/detect.js';
+import type { ParseOptions, Source } from './options.js';
+
+export type { InputReport, PageReport, ParseOptions, Source } from './options.js';
+
+import type { LocatedPaper, Paper } from './paper.js';
+import { settle } from './settle/index.js';
+import { openTally } from './tally.js';
+import { toPaper } from './to-paper.js';
+
+/**
+ * Reads papers out of any number of inputs, one stream of records in the order of the inputs. Never throws for what
+ * an input holds: that is a {@link Diagnostic}.
+ *
+ * bytes → decode → detect → read → settle → papers
+ *
+ * @throws RangeError for an encoding or an input format that does not exist; whatever a source's own stream throws.
+ */
+export async function* parse(
+  sources: Iterable<Source> | AsyncIterable<Source>,
+  options: ParseOptions = {},
+): AsyncGenerator<LocatedPaper | Paper, void, undefined> {
+  for await (const source of sources) yield* parseSource(source, options);
+}
+
+async function* parseSource(
+  { name, data }: Source,
+  options: ParseOptions,
+): AsyncGenerator<LocatedPaper | Paper> {
+  const tally = openTally(name, options);
+  const report: Report = tally.report;
+  const { encoding, head, chunks, bytesRead } = await decode(data, options.encoding, report);
+  if (encoding === null) {
+    report(
+      diagnostic('not-text', {
+        message: 'binary data, not a saved page',
+        hint: 'give it text, HTML or JSON',
+      }),
+    );
+    return tally.end(null, 'binary data', 'none', bytesRead());
+  }
+  const { reader, why } = detect(head, options.inputFormat);
+  const clock = { asOf: options.asOf, today: options.today, source: name };
+  for await (const page of reader.read(chunks, tally.readContext)) {
+    options.signal?.throwIfAborted();
+    const { day, from } = settle(page, clock, report);
+    for (const entry of page.entries) {
+      const paper = toPaper(entry, tally.papers + 1, report);
+      if (paper) yield tally.add(paper, entry, day);
+    }
+    tally.endPage(page, day, from);
+  }
+  tally.end(reader.name, why, encoding, bytesRead());
+}
+
+/** Reads one text that is already in memory: all its papers, and everything there is to say about them. */
+export const parseText = async (
+  text: string,
+  options: ParseOptions = {},
+): Promise<{ papers: Paper[]; diagnostics: Diagnostic[] }> => {
+  const diagnostics: Diagnostic[] = [];
+  const onDiagnostic: Report = (found) => {
+    diagnostics.push(found);
+    options.onDiagnostic?.(found);
+  };
+  const papers: Paper[] = [];
+  for await (const paper of parse([{ name: '<text>', data: text }], { ...options, onDiagnostic }))
+    papers.push(paper);
+  return { papers, diagnostics };
+};

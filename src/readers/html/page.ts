@@ -1,0 +1,78 @@
+import { noFacts, type PageFacts, type PageKind } from '../../entry.js';
+import { arxivId } from '../../fields/arxiv.js';
+import { oneLine } from '../../fields/text.js';
+import { utcDay } from '../json/timestamp.js';
+import type { Card } from './card.js';
+import type { Props } from './props.js';
+
+/** Attribute values that say what a page is; quoted either way. */
+const attribute = (html: string, before: string, name: string): string | null => {
+  const pattern = new RegExp(
+    String.raw`<${before}[^<>]{0,400}?\s${name}=(?:"([^"]{0,400})"|'([^']{0,400})')`,
+    'i',
+  );
+  const found = pattern.exec(html);
+  return found?.[1] ?? found?.[2] ?? null;
+};
+
+/** Where the page stood: its own address, as far as it tells. */
+export const addressOf = (html: string): string =>
+  attribute(html, String.raw`meta\s[^<>]{0,200}?property=["']og:url["']`, 'content') ??
+  attribute(html, String.raw`link\s[^<>]{0,200}?rel=["']canonical["']`, 'href') ??
+  /<!--\s*saved from url=\(\d+\)(\S+)/i.exec(html)?.[1] ??
+  '';
+
+/** Paths of the feed's pages. */
+const KINDS: readonly [RegExp, PageKind][] = [
+  [/\/papers\?(?:[^#]*&)?q=/, 'search'],
+  [/\/papers\/trending\b/, 'trending'],
+  [/\/papers\/week\//, 'week'],
+  [/\/papers\/month\//, 'month'],
+  [/\/papers(?:\/date\/|\?date=|\/?(?:[?#]|$))/, 'day'],
+];
+
+const SAYS_EMPTY = />\s*(?:No papers found|No papers (?:yet|for this)|No results? found)/i;
+const PREVIOUS = /href=["'](?:https:\/\/huggingface\.co)?\/papers(?:\/date\/|\?date=)(\d{4}-\d\d-\d\d)/;
+
+const queryIn = (address: string): string | null => {
+  const query = /[?&]q=([^&#]+)/.exec(address)?.[1];
+  if (query === undefined) return null;
+  try {
+    return oneLine(decodeURIComponent(query.replaceAll('+', ' ')));
+  } catch {
+    return null;
+  }
+};
+
+const previousDay = (html: string, day: string | null): string | null => {
+  const linked = PREVIOUS.exec(html)?.[1] ?? null;
+  return linked !== null && (day === null || linked < day) ? linked : null;
+};
+
+/** The arXiv id of the paper if the address is that of a single paper's page. */
+export const singlePaperId = (address: string): string | null =>
+  /\/papers\/[^/]+$/.test(address.replace(/[?#].*$/, '')) ? arxivId(address) : null;
+
+/** What a page says about itself around its cards, and in its JSON. */
+export const factsOf = (html: string, props: Props | null, cards: readonly Card[]): PageFacts => {
+  const given = props?.facts;
+  const address = addressOf(html);
+  const day =
+    given?.captured ??
+    utcDay(attribute(html, 'time', 'datetime') ?? '') ??
+    /\/papers(?:\/date\/|\?date=)(\d{4}-\d\d-\d\d)/.exec(address)?.[1] ??
+    null;
+  const [year = 0, month = 0, date = 0] = (day ?? '').split('-').map(Number);
+  return {
+    ...noFacts(),
+    kind:
+      given?.kind ??
+      KINDS.find(([path]) => path.test(address))?.[1] ??
+      (cards.some(({ fields }) => fields.githubStars != null) ? 'trending' : null),
+    headerDay: day === null ? null : { year, month, day: date },
+    captured: given?.captured ?? null,
+    previousDay: given?.previousDay ?? previousDay(html, day),
+    query: given?.query ?? queryIn(address),
+    saysEmpty: cards.length === 0 && (props?.saysEmpty === true || SAYS_EMPTY.test(html)),
+  };
+};

@@ -1,0 +1,108 @@
+import type { Report } from '../../diagnostic.js';
+import type { Entry, PageFacts } from '../../entry.js';
+import { factsOfProps } from '../json/page-facts.js';
+import { readRecord } from '../json/record.js';
+import { splitter } from '../json/split.js';
+import { troubles } from '../json/troubles.js';
+import { unescaped, unescapedPieces } from './unescape.js';
+
+/** What the JSON in a page's `data-props` attributes holds. */
+export interface Props {
+  /** The papers of the list that the page shows. */
+  papers: Entry['fields'][];
+  facts: PageFacts;
+  /** It describes one paper, not a list. */
+  singlePaper: boolean;
+  /** Its list is empty. */
+  saysEmpty: boolean;
+}
+
+/** Takes the `data-props` attributes out of a page: what is left of it, and their values as they are written. */
+export const takeProps = (html: string): { rest: string; values: string[] } => {
+  const rest: string[] = [];
+  const values: string[] = [];
+  let from = 0;
+  for (const { 1: quote = '"', index, 0: start } of html.matchAll(/\sdata-props=(["'])/g)) {
+    if (index < from) continue;
+    const begin = index + start.length;
+    const close = html.indexOf(quote, begin);
+    const end = close < 0 ? html.length : close;
+    rest.push(html.slice(from, begin));
+    values.push(html.slice(begin, end));
+    from = end;
+  }
+  rest.push(html.slice(from));
+  return { rest: rest.join(''), values };
+};
+
+const FACTS =
+  /(?:&quot;|")(dateString|date|prevDate|query|q|periodType)(?:&quot;|"):(?:&quot;|")((?:\\&quot;|\\.|(?!&quot;|")[^\\]){0,400})(?:&quot;|")/g;
+
+/** The facts stand around the list, before and after it; the first of each name is the page's. */
+const factsIn = (value: string): PageFacts => {
+  const props: Record<string, unknown> = {};
+  for (const [, name = '', text = ''] of value.matchAll(FACTS))
+    props[name] ??= parsed(`"${unescaped(text)}"`);
+  return factsOfProps(props);
+};
+
+/** Lists in the order in which one is believed to be what the page shows. */
+const SHOWN_FIRST = ['searchResults', 'dailyPapers', 'papers'];
+/** A value without any of these says nothing about papers. */
+const OF_PAPERS = /(?:&quot;|")(?:searchResults|dailyPapers|papers?)(?:&quot;|"):/;
+
+const readValue = (value: string, report: Report): Props => {
+  const lists = new Map<string, Entry['fields'][]>();
+  let current: Entry['fields'][] | null = null;
+  let singlePaper = false;
+  // Lines and columns would be those of the attribute's JSON, which nobody sees.
+  const trouble = troubles(({ line: _line, column: _column, ...told }) =>
+    report({ ...told, message: `data-props: ${told.message}` }),
+  );
+  const split = splitter({
+    element(text, place) {
+      const record = parsed(text);
+      if (record === undefined) trouble.broken(text, place, false);
+      else if (current === null)
+        singlePaper ||= typeof record === 'object' && record !== null && 'paper' in record;
+      else {
+        const reading = readRecord(record, {
+          flaw: (flaw) => trouble.flaw(flaw, place),
+          removed: trouble.removed,
+        });
+        if (reading) current.push(reading.fields);
+      }
+      return record !== undefined;
+    },
+    broken: trouble.broken,
+    stray: trouble.stray,
+    oversized: trouble.oversized,
+    list(key) {
+      current = lists.get(key) ?? [];
+      lists.set(key, current);
+    },
+  });
+  for (const piece of unescapedPieces(value)) for (const _ of split.push(Buffer.from(piece)));
+  const saysEmpty = split.end();
+  trouble.finish();
+  const names = [...SHOWN_FIRST, ...lists.keys()];
+  const shown = names.find((name) => lists.get(name)?.length);
+  const facts = factsIn(value);
+  if (shown === 'searchResults') facts.kind = 'search';
+  const papers = (shown && lists.get(shown)) || [];
+  return { papers, facts, singlePaper: singlePaper && lists.size === 0, saysEmpty };
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Reads the first of the values that holds papers; `null` if none does. */
+export const readProps = (values: readonly string[], report: Report): Props | null => {
+  const about = values.filter((value) => OF_PAPERS.test(value)).map((value) => readValue(value, report));
+  return about.find(({ papers }) => papers.length > 0) ?? about[0] ?? null;
+};

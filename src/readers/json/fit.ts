@@ -1,0 +1,86 @@
+import type * as z from 'zod/mini';
+import { oneLine } from '../../fields/text.js';
+import type { PaperField } from '../../paper.js';
+
+/** A part of a record that does not have the shape of a paper. */
+export interface Flaw {
+  /** `paper.authors[3].name`; empty for the record itself. */
+  path: string;
+  /** The field that is left out for it; absent where the whole record is. */
+  field?: PaperField;
+  expected: string;
+  actual: string;
+  /** Where another code than `schema-mismatch` says it better. */
+  code?: 'date-invalid';
+}
+
+/** Takes what reading a record brings up besides its fields. */
+export interface Notes {
+  flaw(flaw: Flaw): void;
+  /** Invisible characters were taken out. */
+  removed(count: number): void;
+}
+
+const MAX_QUOTED = 60;
+
+/** A value in words, short and without control characters. */
+export const inWords = (value: unknown): string => {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const text = oneLine(JSON.stringify(value));
+  return text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
+};
+
+const pathInWords = (path: readonly PropertyKey[]): string =>
+  path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+
+const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key], value);
+
+/** Takes out the part of the value that an issue is about, as far up as a field reaches; the field, if any. */
+const leaveOut = (
+  value: unknown,
+  path: readonly PropertyKey[],
+  fields: Readonly<Record<string, PaperField>>,
+): PaperField | undefined => {
+  for (let length = path.length; length > 0; length--) {
+    const field = fields[pathInWords(path.slice(0, length))];
+    const key = path[length - 1];
+    if (field === undefined || key === undefined) continue;
+    (at(value, path.slice(0, length - 1)) as Record<PropertyKey, unknown>)[key] = null;
+    return field;
+  }
+  return undefined;
+};
+
+/**
+ * Fits a value that comes from `JSON.parse` into a schema whose messages say what is expected. A
+ * part that does not fit is taken out of it and told, each field once.
+ * @param fields which field is lost with which path
+ * @returns `null` if what does not fit belongs to no field
+ */
+export const fitInto = <Schema extends z.ZodMiniType>(
+  schema: Schema,
+  value: unknown,
+  fields: Readonly<Record<string, PaperField>>,
+  notes: Notes,
+): z.output<Schema> | null => {
+  const first = schema.safeParse(value);
+  if (first.success) return first.data;
+  const told = new Set<PaperField>();
+  for (const { path, message: expected } of first.error.issues) {
+    const flaw = { path: pathInWords(path), expected, actual: inWords(at(value, path)) };
+    const field = leaveOut(value, path, fields);
+    if (field === undefined) {
+      notes.flaw(flaw);
+      return null;
+    }
+    if (!told.has(field)) notes.flaw({ ...flaw, field });
+    told.add(field);
+  }
+  return schema.parse(value);
+};

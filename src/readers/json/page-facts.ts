@@ -1,0 +1,54 @@
+import { noFacts, type PageFacts, type PageKind } from '../../entry.js';
+import { oneLine } from '../../fields/text.js';
+import { utcDay } from './timestamp.js';
+
+const PERIODS: Readonly<Record<string, PageKind>> = {
+  day: 'day',
+  daily: 'day',
+  week: 'week',
+  weekly: 'week',
+  month: 'month',
+  monthly: 'month',
+};
+
+const member = (props: object, name: string): string | null => {
+  const value: unknown = Object.hasOwn(props, name) ? (props as Record<string, unknown>)[name] : null;
+  return typeof value === 'string' && value !== '' ? value : null;
+};
+
+const dayOf = (...texts: (string | null)[]): string | null =>
+  texts.map((text) => text && utcDay(text)).find((day) => day) ?? null;
+
+/** What the object around the feed's list of papers says about its page. */
+export const factsOfProps = (props: object): PageFacts => {
+  const day = dayOf(member(props, 'dateString'), member(props, 'date'));
+  const [year = 0, month = 0, date = 0] = (day ?? '').split('-').map(Number);
+  const query = member(props, 'query') ?? member(props, 'q');
+  return {
+    ...noFacts(),
+    kind: PERIODS[member(props, 'periodType') ?? ''] ?? null,
+    headerDay: day === null ? null : { year, month, day: date },
+    captured: day,
+    previousDay: dayOf(member(props, 'prevDate')),
+    query: query && oneLine(query),
+  };
+};
+
+const CLOSERS: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
+const MAX_HEAD = 1 << 16;
+
+/** The same from the text up to the list, whose open brackets are closed for it. */
+export const factsOfHead = (head: string): PageFacts => {
+  if (head.length > MAX_HEAD) return noFacts();
+  const open: string[] = [];
+  for (const [sign] of head.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
+    const closer = CLOSERS[sign];
+    if (closer !== undefined) open.push(closer);
+    else if (sign.length === 1) open.pop();
+  }
+  try {
+    return factsOfProps(JSON.parse(`${head}null${open.reverse().join('')}`) as object);
+  } catch {
+    return noFacts();
+  }
+};

@@ -1,0 +1,38 @@
+import { unitsIn } from './bytes.js';
+
+/** The bytes that may still be needed, in one buffer that grows. Offsets count from its start. */
+export interface Window {
+  bytes: Buffer;
+  end: number;
+  /** 1-based line at the place that has been read up to. */
+  line: number;
+  /** Offset of that line's first byte; 0 if it lies before the window. */
+  lineStart: number;
+  /** UTF-16 units of the line at offset 0 that have been dropped. */
+  droppedUnits: number;
+}
+
+export const emptyWindow = (): Window => ({
+  bytes: Buffer.alloc(1 << 17),
+  end: 0,
+  line: 1,
+  lineStart: 0,
+  droppedUnits: 0,
+});
+
+/** 1-based column, in UTF-16 units, of an offset on the line that starts at `lineStart`. */
+export const columnAt = (window: Window, lineStart: number, offset: number): number =>
+  1 + (lineStart <= 0 ? window.droppedUnits : 0) + unitsIn(window.bytes, Math.max(lineStart, 0), offset);
+
+/** Drops what lies before `keep`, a place on the line that starts at `lineStart`, and adds the chunk. */
+export const slide = (window: Window, keep: number, lineStart: number, chunk: Uint8Array): void => {
+  window.droppedUnits = columnAt(window, lineStart, keep) - 1;
+  const kept = window.end - keep;
+  const size = kept + chunk.length;
+  const target = size > window.bytes.length ? Buffer.alloc(size * 2) : window.bytes;
+  window.bytes.copy(target, 0, keep, window.end);
+  target.set(chunk, kept);
+  window.bytes = target;
+  window.end = size;
+  window.lineStart = Math.max(0, window.lineStart - keep);
+};

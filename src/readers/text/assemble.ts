@@ -1,0 +1,96 @@
+import type { Page } from '../../entry.js';
+import {
+  type Assembly,
+  closeEntry,
+  dropRun,
+  endPage,
+  isBeforeEntries,
+  isInParagraph,
+  newAssembly,
+} from './assembly.js';
+import type { Kind, Token } from './classify.js';
+import { onArxiv, onCount, onGithub, onUpvote } from './on-counts.js';
+import { onAuthors, onDate, onDot, onOrganization, onSubmitter } from './on-facts.js';
+import { onDecoration, onEmpty, onHeader, onMonth, onNote, onPageWord } from './on-page.js';
+import { onHeading, onText } from './on-text.js';
+import type { CloseContext } from './page.js';
+
+export interface Assembler {
+  take(token: Token): void;
+  /** The end of the input, with the number of its lines. */
+  end(lines: number): void;
+  /** The pages that are finished. */
+  pages: Page[];
+}
+
+/** What each kind of token does to the entry that is open. */
+const HANDLERS: Record<Kind, (at: Assembly, token: Token) => void> = {
+  submitter: onSubmitter,
+  upvote: onUpvote,
+  heading: onHeading,
+  text: onText,
+  authors: onAuthors,
+  organization: onOrganization,
+  dot: onDot,
+  date: onDate,
+  count: onCount,
+  github: onGithub,
+  arxiv: onArxiv,
+  decoration: onDecoration,
+  month: onMonth,
+  note: onNote,
+  empty: onEmpty,
+  header: onHeader,
+  page: onPageWord,
+};
+
+/** Wrapping may leave `14 authors` or `GitHub` alone on a line of a paragraph. */
+const CAN_BE_PROSE: ReadonlySet<Kind> = new Set([
+  'authors',
+  'date',
+  'submitter',
+  'upvote',
+  'github',
+  'arxiv',
+  'empty',
+]);
+const GOES_ON = /^[\p{Ll}\p{Pd},;:)]/u;
+
+const handle = (at: Assembly, token: Token): void => {
+  const id = token.target?.id;
+  if (id && at.draft?.id && at.draft.id !== id) {
+    const upvotes = closeEntry(at, token.kind === 'upvote' ? 'end' : 'title');
+    if (upvotes) at.counts.push(upvotes);
+  }
+  at.page.firstLine ??= token.line;
+  HANDLERS[token.kind](at, token);
+  at.last = token;
+};
+
+/** A fact that touches a paragraph above is a word of it if the sentence goes on right below. */
+const settleDoubtful = (at: Assembly, next: Token | null): void => {
+  const { doubtful } = at;
+  if (!doubtful) return;
+  at.doubtful = null;
+  const isProse = next?.kind === 'text' && next.gap === 0 && GOES_ON.test(next.text);
+  handle(at, isProse ? { ...doubtful, kind: 'text' } : doubtful);
+};
+
+/** Puts the tokens of a text together: strong cues fix where an entry ends, the rest is read between them. */
+export const assemble = (context: CloseContext): Assembler => {
+  const at = newAssembly(context);
+  return {
+    pages: at.pages,
+    take(token) {
+      settleDoubtful(at, token);
+      if (CAN_BE_PROSE.has(token.kind) && isInParagraph(at, token)) at.doubtful = token;
+      else handle(at, token);
+    },
+    end(lines) {
+      settleDoubtful(at, null);
+      if (isBeforeEntries(at)) dropRun(at);
+      closeEntry(at, 'end');
+      endPage(at, lines + 1, false);
+    },
+  };
+};

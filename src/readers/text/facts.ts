@@ -1,0 +1,37 @@
+import { readDateLine } from '../../fields/date.js';
+import type { Segment } from './segments.js';
+
+const DOT = /\s*(?:·|•|Â·|\|)\s+|\s+(?:·|•|Â·|\|)\s*/;
+const LEADING_DOT = /^(?:·|•|Â·)\s*(?=\S)/;
+const AUTHORS = /^[^A-Za-z0-9_]{0,6}(\d{1,6}|\d{1,3}(?:,\d{3})+) authors?$/;
+
+/** "14 authors" and nothing else, with or without a bullet, however broken its encoding; `null` for other text. */
+export const readAuthorCount = (text: string): number | null => {
+  if (text.length > 24 || !(text.endsWith(' authors') || text.endsWith(' author'))) return null;
+  const found = AUTHORS.exec(text);
+  return found ? Number((found[1] as string).replaceAll(',', '')) : null;
+};
+
+/**
+ * `Crane Lab · Published on Oct 4, 2026` is three pieces: facts in a row are taken apart at their dots where one of
+ * them is a date or an author count; prose with a dot in it stays whole.
+ */
+export const splitFacts = (segment: Segment): Segment[] => {
+  const { text } = segment;
+  if (text.length > 200 || text.length < 3) return [segment];
+  const parts = text.replace(LEADING_DOT, '').split(DOT);
+  const whole = parts.length === 1 && parts[0] === text;
+  if (whole || !parts.some((part) => readDateLine(part) || readAuthorCount(part) !== null)) return [segment];
+  const leading: Segment[] = LEADING_DOT.test(text) ? [{ ...segment, text: '·' }] : [];
+  return [
+    ...leading,
+    ...parts.flatMap((part, i) =>
+      i === 0
+        ? [{ ...segment, text: part }]
+        : [
+            { ...segment, text: '·' },
+            { ...segment, text: part },
+          ],
+    ),
+  ];
+};

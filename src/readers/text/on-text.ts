@@ -1,0 +1,111 @@
+import {
+  type Assembly,
+  beginEntry,
+  begun,
+  closeEntry,
+  dropRun,
+  endPage,
+  goesOn,
+  outside,
+  settleCounts,
+  setUpvotes,
+  takeId,
+  use,
+} from './assembly.js';
+import { isLong, looksLikeOrganization, looksLikeTitle } from './block.js';
+import type { Token } from './classify.js';
+import { TAIL, TEXT } from './draft.js';
+import { isHandle, setSubmitter } from './on-facts.js';
+import { readText, setOrganization } from './place-text.js';
+
+/** Text held back until a fact comes; more than this is no entry. */
+const MOST_HELD = 1024 * 1024;
+
+const MOST_LINES = 10_000;
+
+/** Text can turn out to be a title, prose, an organization or a name: by what stands around it. */
+export const onText = (at: Assembly, token: Token): void => {
+  if (at.label?.kind === 'submitter' && isHandle(token.text)) return setSubmitter(at, token);
+  if (isDoubled(at, token)) return useAgain(at, token);
+  if (namesOrganization(at, token)) {
+    readText(at, 'organization', 0);
+    if (begun(at).organization === null) return setOrganization(at, token);
+  }
+  if (continuesHeading(at, token)) return continueHeading(at, token);
+  if (at.dot) readText(at, 'dot', at.dot.gap);
+  if (at.draft === null ? at.counts.length > 0 : at.draft.phase >= TAIL) {
+    if (at.draft && token.gap === 0 && at.counts.length === 0) at.page.dense = true;
+    beginEntry(at, token, 'title');
+  }
+  if (goesOn(at, token)) at.run.at(-1)?.push(token);
+  else at.run.push([token]);
+  if (token.target?.kind === 'paper') takeId(at, token);
+  at.runCharacters += token.text.length + 1;
+  at.page.characters += token.text.length;
+  if (at.runCharacters > MOST_HELD) giveUp(at);
+};
+
+/** The same line again right below itself says nothing new. */
+const isDoubled = ({ run }: Assembly, { text }: Token): boolean => run.at(-1)?.at(-1)?.text === text;
+
+/** On day pages the organization touches the dot from below. */
+const namesOrganization = ({ dot, draft, run }: Assembly, token: Token): boolean => {
+  if (!dot || token.gap > 0 || !looksLikeOrganization(token)) return false;
+  if (draft === null) return run.length > 1;
+  const free = draft.authorCount === null && draft.date === null && draft.organization === null;
+  return free && (draft.title !== null || run.length > 0);
+};
+
+const useAgain = (at: Assembly, token: Token): void => {
+  use(at, token, 'decoration');
+  at.runCharacters += token.text.length + 1;
+  if (at.runCharacters > MOST_HELD) giveUp(at);
+};
+
+const giveUp = (at: Assembly): void => {
+  for (const token of at.run.flat()) outside(at, token, 'unrecognised');
+  at.run = [];
+  at.runCharacters = 0;
+  if ((at.draft?.used.length ?? 0) > MOST_LINES) closeEntry(at, 'end');
+  if (at.draft === null && at.last) endPage(at, at.last.line + 1, true);
+};
+
+/** A heading goes on to the blank line or its link's close, whether with a mark of its own, indented or bare. */
+const continuesHeading = ({ draft, run, last }: Assembly, token: Token): boolean => {
+  const title = draft?.phase === TEXT && draft.heading && run.length === 0 ? draft.title : null;
+  if (!title || !last || token.gap > 0 || last !== title.at(-1)) return false;
+  const sameLink = token.target === last.target && token.mark === last.mark;
+  return sameLink && looksLikeTitle([...title, token]) && !isLong([token]);
+};
+
+const continueHeading = (at: Assembly, token: Token): void => {
+  at.draft?.title?.push(token);
+  takeId(at, token);
+  use(at, token, 'title');
+};
+
+export const onHeading = (at: Assembly, token: Token): void => {
+  if (at.last?.kind === 'heading' && at.last.text === token.text && token.gap === 0 && at.draft) {
+    takeId(at, token);
+    return use(at, token, 'decoration');
+  }
+  if (continuesHeading(at, token)) return continueHeading(at, token);
+  if (at.draft === null || at.draft.phase >= TEXT || at.run.length > 0) beginEntry(at, token, 'title');
+  else {
+    const upvotes = settleCounts(at, 'title');
+    if (upvotes) setUpvotes(at, upvotes);
+  }
+  const draft = begun(at);
+  draft.title = [token];
+  draft.heading = true;
+  draft.phase = TEXT;
+  at.page.headings = true;
+  at.page.countFirst ??= draft.upvotes !== null;
+  takeId(at, token);
+  use(at, token, 'title');
+};
+
+/** Text before the first paper that a fact of a paper ends: a note, not a title. */
+export const endNotes = (at: Assembly): void => {
+  if (at.draft === null && at.page.drafts.length === 0) dropRun(at);
+};

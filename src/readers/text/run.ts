@@ -1,0 +1,107 @@
+import {
+  type Block,
+  endsSentence,
+  looksLikeOrganization,
+  looksLikeTitle,
+  textOf,
+  titleLines,
+} from './block.js';
+import type { Token } from './classify.js';
+
+/** Shorter ones are more likely words of an unknown footer. */
+const SHORTEST_CUT_PROSE = 100;
+
+/** What comes after a run of text: the facts that close an entry, or something that opens the next. */
+export type After = 'authors' | 'dot' | 'date' | 'organization' | 'other' | 'end';
+
+export interface RunContext {
+  /** A heading already gave the title: all text is prose. */
+  titled: boolean;
+  after: After;
+  /** Blank lines between the run and the dot or date after it. */
+  gap: number;
+  /** The page sets no blank lines between title and prose: every line is a block of its own. */
+  dense: boolean;
+}
+
+/** Title and prose of one entry. */
+export interface Reading {
+  title: Block | null;
+  prose: Block[];
+}
+
+export interface RunReading {
+  /** In order; the facts that follow the run belong to the last one. */
+  readings: Reading[];
+  organization: Token | null;
+  /** Short lines that are no title, because another one stands between them and the prose. */
+  stray: Block[];
+}
+
+/**
+ * Reads the text between two runs of facts. Titles are short, prose is long: short, long, short, long are two entries,
+ * the first without its facts. A short line that touches the dot or the date, with a title before it, is an organization.
+ */
+export const readRun = (run: readonly Block[], context: RunContext): RunReading => {
+  const { blocks, organization } = takeOrganization(run, context);
+  if (context.titled) return { readings: [{ title: null, prose: blocks }], organization, stray: [] };
+
+  const readings: Reading[] = [];
+  const stray: Block[] = [];
+  const place = (block: Block): void => {
+    const current = readings.at(-1);
+    if (!looksLikeTitle(block)) {
+      if (current) current.prose.push(block);
+      else readings.push({ title: null, prose: [block] });
+    } else if (current?.title && current.prose.length === 0) {
+      stray.push(current.title);
+      current.title = block;
+    } else readings.push({ title: block, prose: [] });
+  };
+  for (const block of blocks) {
+    const current = readings.at(-1);
+    const waitsForProse = current?.title != null && current.prose.length === 0;
+    for (const part of context.dense ? block.map((line) => [line]) : splitBlock(block, waitsForProse))
+      place(part);
+  }
+  if (context.after === 'end') keepCutProse(readings, stray);
+  return { readings, organization, stray };
+};
+
+/** Two short blocks at the very end: a title, and an abstract that was cut before its first sentence ended. */
+const keepCutProse = (readings: readonly Reading[], stray: Block[]): void => {
+  const last = readings.at(-1);
+  const before = stray.at(-1);
+  if (!last?.title || !before || last.prose.length > 0 || textOf(last.title).length < SHORTEST_CUT_PROSE)
+    return;
+  last.prose.push(last.title);
+  last.title = before;
+  stray.pop();
+};
+
+/** Title and prose that touch; not where the block before was a title already. */
+const splitBlock = (block: Block, titled: boolean): Block[] => {
+  const lines = titled ? 0 : titleLines(block);
+  return lines === 0 ? [block] : [block.slice(0, lines), block.slice(lines)];
+};
+
+/**
+ * The last line of the run touches the dot or the date, or a blank line strayed between: then it stands alone below
+ * prose, or below a sentence that has ended.
+ */
+const takeOrganization = (
+  run: readonly Block[],
+  { after, gap, titled }: RunContext,
+): Pick<RunReading, 'organization'> & { blocks: Block[] } => {
+  const last = run.at(-1) ?? [];
+  const line = last.at(-1);
+  const before = last.slice(0, -1);
+  const above = before.at(-1);
+  const closes = after === 'dot' || after === 'date';
+  const something = titled || run.length > 1 || above !== undefined;
+  const standsAlone = above ? endsSentence(above) : run.length > 1 && !looksLikeTitle(run.at(-2) as Block);
+  if (!closes || !line || !something || !(gap === 0 || standsAlone) || !looksLikeOrganization(line)) {
+    return { blocks: [...run], organization: null };
+  }
+  return { blocks: above ? [...run.slice(0, -1), before] : run.slice(0, -1), organization: line };
+};

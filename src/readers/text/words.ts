@@ -1,0 +1,140 @@
+/**
+ * The words that pages print around their papers, in their exact capitals. A new layout usually needs one line here.
+ */
+
+/** The top of a page: the first of them after papers begins the next page. */
+const HEADER = `
+new
+Get trending papers in your email inbox!
+Get trending papers in your email inbox once a day!
+Subscribe
+Daily Papers
+Daily Papers - Hugging Face
+Trending Papers
+Trending Papers - Hugging Face
+byAK and the research community
+by AK and the research community
+by
+AK
+and the research community
+Your daily dose of AI research from AK
+Search by arxiv id or title
+Search papers
+Search any paper with AI
+Submit a paper
+Submit
+Daily
+Weekly
+Monthly
+Trending
+`;
+
+/** Navigation above and below, and the foot of a page. */
+const AROUND = `
+Hugging Face
+Hugging Face's logo
+Hugging Face's logo Hugging Face
+Skip to main content
+Models
+Datasets
+Spaces
+Buckets
+Posts
+Community
+Blog
+Docs
+Papers
+Learn
+Tasks
+Forum
+Discord
+Collections
+Languages
+Organizations
+Enterprise
+Solutions
+Pricing
+Website
+Inference Providers
+HuggingChat
+Log In
+Sign Up
+Main navigation
+Toggle menu
+Menu
+(BUTTON)
+Previous
+Next
+Load more
+Trending Papers ranked by GitHub stars activity
+ranked by GitHub stars activity
+System theme
+Light theme
+Dark theme
+Company
+© Hugging Face
+TOS
+Terms of Service
+Privacy
+About
+Careers
+Jobs
+Swag store
+References
+Visible links
+Visible links:
+Hidden links:
+[Content truncated]
+Content truncated
+`;
+
+/** The page says itself that there is nothing on it. */
+const EMPTY = `
+No papers found
+No papers yet
+No papers for this day
+No results found
+No daily papers
+No Daily Papers for this date
+`;
+
+const lines = (text: string): string[] => text.trim().split('\n');
+
+/** Some converters print headings in capitals. */
+const withCapitals = (words: readonly string[]): string[] =>
+  words.flatMap((phrase) => (phrase.includes(' ') ? [phrase, phrase.toUpperCase()] : [phrase]));
+
+const header = new Set(withCapitals(lines(HEADER)));
+const empty = new Set(lines(EMPTY));
+const any = new Set([...header, ...lines(AROUND), ...empty]);
+const longest = Math.max(...[...any].map((phrase) => phrase.length));
+const most = Math.max(...[...any].map((phrase) => phrase.split(' ').length));
+
+/** A word that only ever stands at the top of a page. */
+export const isHeaderWord = (text: string): boolean => header.has(text);
+
+/** The page's own word for being empty. */
+export const isEmptyWord = (text: string): boolean =>
+  text.length <= longest + 1 && empty.has(text.replace(/[.!]$/, ''));
+
+/** A line made of page words only, one or several: `Subscribe`, `TOS Privacy About Jobs`, `[53]Previous [54]Next`. */
+export const isPageWords = (text: string): boolean => {
+  if (any.has(text)) return true;
+  if (text.length > 160) return false;
+  const words = text
+    .replace(/\[[^\]]*\]/g, '')
+    .trim()
+    .split(/\s+/);
+  let at = 0;
+  while (at < words.length) {
+    let taken = Math.min(most, words.length - at);
+    while (taken > 0 && !any.has(words.slice(at, at + taken).join(' '))) taken--;
+    if (taken === 0) return false;
+    at += taken;
+  }
+  return words[0] !== '';
+};
+
+export const SUBMITTED_BY = 'Submitted by';
+export const UPVOTE = 'Upvote';
+export const ARXIV_PAGE = 'arXiv Page';

@@ -1,0 +1,75 @@
+/** What stood around a text on its line. */
+export interface Unwrapped {
+  text: string;
+  heading: number;
+  bullet: string;
+  boxed: boolean;
+}
+
+const QUOTE = /^(?:> ?)+/;
+const HEADING = /^(#{1,6})(?:\s+|$)/;
+const BULLET = /^([•◦▪‣*+-]|â€¢)\s+(?=\S)/;
+const BOX = /^(?:- )?\[[ x-]?\](?=\s|$)\s*/i;
+const CLOSING_HASHES = /\s#{1,6}$/;
+const STRONG = /^(\*\*|__)(?=\S)(.*\S)\1$/;
+const HARD_BREAK = /(?:\\\\|\\)$/;
+const RULE = /^(?:([*_=~━─—-])\s*)\1?(?:\s*\1){2,}$/;
+const FENCE = /^(?:```|~~~)/;
+const ONLY_TAGS = /^(?:<\/?[a-zA-Z][^<>]*>\s*)+$/;
+const ONLY_UNDERSCORES = /^[_\s]{3,}$/;
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
+const ENTITY = /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,6})|#x([0-9a-f]{1,5}));/gi;
+const ESCAPE = /\\([!-/:-@[-`{-~])/g;
+
+/** Lines that draw rather than say something: rules, fences, boxes to type in, lone HTML tags. */
+export const isDrawing = (text: string): boolean =>
+  RULE.test(text) ||
+  FENCE.test(text) ||
+  ONLY_UNDERSCORES.test(text) ||
+  (text.startsWith('<') && ONLY_TAGS.test(text));
+
+/** Takes quote marks, heading marks, list marks, checkboxes, bold marks and hard breaks off a trimmed line. */
+export const unwrap = (line: string): Unwrapped => {
+  let text = line.startsWith('>') ? line.replace(QUOTE, '') : line;
+  let heading = 0;
+  const hashes = text.startsWith('#') ? HEADING.exec(text) : null;
+  if (hashes) {
+    heading = (hashes[1] as string).length;
+    text = text.slice(hashes[0].length).replace(CLOSING_HASHES, '');
+  }
+  let boxed = false;
+  const box = BOX.exec(text);
+  if (box) {
+    boxed = true;
+    text = text.slice(box[0].length);
+  }
+  const list = BULLET.exec(text);
+  const bullet = list?.[0] ?? '';
+  text = text.slice(bullet.length);
+  if (text.endsWith('\\')) text = text.replace(HARD_BREAK, '').trimEnd();
+  const strong = text.startsWith('**') || text.startsWith('__') ? STRONG.exec(text) : null;
+  return { text: strong ? (strong[2] as string) : text, heading, bullet, boxed };
+};
+
+/** `R&amp;D` is `R&D`: some converters leave the entities of the page's HTML. */
+export const decodeEntities = (text: string): string =>
+  !text.includes('&')
+    ? text
+    : text.replace(ENTITY, (whole, name?: string, decimal?: string, hex?: string) => {
+        if (name) return ENTITIES[name.toLowerCase()] ?? whole;
+        const code = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);
+        return code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+          ? String.fromCodePoint(code)
+          : whole;
+      });
+
+/** Markdown's backslash escapes, on pages that are Markdown; `\  ` is a line break inside a link. */
+export const unescapeMarkdown = (text: string): string =>
+  text.includes('\\') ? text.replace(/\\ +/g, ' ').replace(ESCAPE, '$1') : text;

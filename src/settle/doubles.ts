@@ -1,0 +1,96 @@
+import { diagnostic, type Report } from '../diagnostic.js';
+import type { Entry } from '../entry.js';
+import type { PaperField } from '../paper.js';
+
+/** Letters and digits only, small: titles that differ in case, spacing or marks are the same title. */
+export const titleKey = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/**
+ * Trending pages print each card twice in a row. Same arXiv id, or same title without two different ids, next to each
+ * other, is one paper: what one copy lacks comes from the other, and where they disagree the first is kept.
+ */
+export const mergeDoubles = (entries: readonly Entry[], report: Report): Entry[] => {
+  const merged: Entry[] = [];
+  let doubles = 0;
+  for (const entry of entries) {
+    const before = merged.at(-1);
+    if (before && isSamePaper(before, entry)) {
+      doubles++;
+      fill(before, entry, report);
+    } else merged.push(entry);
+  }
+  if (doubles > 0) {
+    const message = `${doubles} ${doubles === 1 ? 'paper is' : 'papers are'} printed twice in a row; the copies were merged`;
+    report(diagnostic('duplicate-merged', { message }));
+  }
+  return merged;
+};
+
+const isSamePaper = (a: Entry, b: Entry): boolean => {
+  const [idA, idB] = [a.fields.arxivId, b.fields.arxivId];
+  if (idA && idB) return idA === idB;
+  return titleKey(a.fields.title ?? '') === titleKey(b.fields.title ?? '');
+};
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+
+const same = (a: unknown, b: unknown): boolean =>
+  typeof a === 'string' && typeof b === 'string'
+    ? titleKey(a) === titleKey(b)
+    : JSON.stringify(a) === JSON.stringify(b);
+
+/** Follow from other fields, or may be shortened in one copy. */
+const NOT_COMPARED: ReadonlySet<string> = new Set([
+  'title',
+  'abstract',
+  'aiSummary',
+  'links',
+  'url',
+  'authors',
+  'keywords',
+]);
+
+const fill = (entry: Entry, twin: Entry, report: Report): void => {
+  const own = entry.fields as Record<string, unknown>;
+  for (const [name, value] of Object.entries(twin.fields)) {
+    if (isEmpty(value)) continue;
+    if (isEmpty(own[name])) own[name] = value;
+    else if (!NOT_COMPARED.has(name) && !same(own[name], value))
+      conflict(entry, twin, name as PaperField, own[name], value, report);
+  }
+  if (entry.printed && twin.printed && !sameDay(entry.printed, twin.printed)) {
+    conflict(entry, twin, 'published', dayWords(entry.printed), dayWords(twin.printed), report);
+  }
+  entry.printed ??= twin.printed;
+  if (entry.fields.organization == null) entry.organizationLine ??= twin.organizationLine;
+  if (twin.lastLine !== null) entry.lastLine = Math.max(entry.lastLine ?? 0, twin.lastLine);
+};
+
+type Printed = NonNullable<Entry['printed']>;
+const sameDay = (a: Printed, b: Printed): boolean =>
+  a.month === b.month && a.day === b.day && (a.year === b.year || a.year === null || b.year === null);
+const dayWords = ({ year, month, day }: Printed): string =>
+  [year, month, day].filter((part) => part !== null).join('-');
+
+const conflict = (
+  entry: Entry,
+  twin: Entry,
+  field: PaperField,
+  kept: unknown,
+  other: unknown,
+  report: Report,
+): void =>
+  report(
+    diagnostic('duplicate-conflict', {
+      message: `two copies of “${entry.fields.title}” disagree on ${field}: ${kept} was kept, not ${other}`,
+      ...(twin.line === null ? {} : { line: twin.line }),
+      field,
+      actual: String(other),
+      expected: String(kept),
+    }),
+  );

@@ -1,0 +1,61 @@
+import type { Entry, Page } from '../entry.js';
+import { dayAfter, isoDay, type PrintedDay } from '../fields/date.js';
+
+/** The year in which a page was taken, and how sure that is. */
+export interface PageYear {
+  year: number;
+  /** In words: `the latest written year is 2025`. */
+  from: string;
+  sure: boolean;
+}
+
+/** So many papers of the latest written year prove that the next year had begun. */
+const ENOUGH = 3;
+
+/**
+ * A page that leaves years out is later than every written year, not earlier than its newest arXiv id, and not after
+ * today. Where that leaves one year, or many papers vouch for the latest written one, it is the smallest; else the newest.
+ */
+export const yearByEvidence = ({ entries, facts }: Page, today: string | undefined): PageYear | null => {
+  const written = entries.flatMap(({ printed }) => printed?.year ?? []);
+  const open = entries.flatMap(({ printed }) => (printed && printed.year === null ? printed : []));
+  const days = facts.headerDay ? [...open, facts.headerDay] : open;
+  if (days.length === 0) return null;
+
+  const latest = written.reduce((max, year) => Math.max(max, year), 0);
+  const idYear = Math.floor(newestId(entries) / 12);
+  const oldest = Math.max(latest > 0 ? latest + 1 : 0, idYear);
+  const newest = today === undefined ? null : newestYear(days, today);
+  if (oldest === 0)
+    return newest === null ? null : { year: newest, from: 'no date on the page has a year', sure: false };
+
+  const from =
+    oldest === idYear ? 'the newest arXiv id is of that year' : `the latest written year is ${latest}`;
+  if (newest !== null && newest < oldest)
+    return { year: newest, from: 'a later one would lie in the future', sure: false };
+  const isProven = newest === oldest || written.filter((year) => year === latest).length >= ENOUGH;
+  if (isProven || newest === null) return { year: oldest, from, sure: isProven };
+  return { year: newest, from: `${from}, and nothing rules out later ones`, sure: false };
+};
+
+/** The latest year in which none of the days lies after today; a page from another time zone may be a day ahead. */
+const newestYear = (days: readonly PrintedDay[], today: string): number => {
+  const year = Number(today.slice(0, 4));
+  const limit = dayAfter(today);
+  return days.some(({ month, day }) => isoDay(year, month, day) > limit) ? year - 1 : year;
+};
+
+const newestId = (entries: readonly Entry[]): number =>
+  entries.reduce((max, { fields }) => Math.max(max, monthsOfId(fields.arxivId)), 0);
+
+/** `2606.00001` is June 2026: months since year 0; 0 for ids that do not say. */
+const monthsOfId = (id: string | null | undefined): number => {
+  const found = /^(\d\d)(\d\d)\./.exec(id ?? '');
+  return found ? (2000 + Number(found[1])) * 12 + Number(found[2]) - 1 : 0;
+};
+
+/** The year in which the month lies nearest to the month of the paper's own arXiv id; `null` without such an id. */
+export const yearById = (id: string | null | undefined, month: number): number | null => {
+  const months = monthsOfId(id);
+  return months === 0 ? null : Math.round((months - (month - 1)) / 12);
+};

@@ -1,0 +1,38 @@
+import { diagnostic, type Report } from '../diagnostic.js';
+import type { Page } from '../entry.js';
+import { organizationForm, readOrganization } from '../fields/organization.js';
+import { mergeDoubles } from './doubles.js';
+import { reportMissing } from './missing.js';
+import type { Clock } from './page-day.js';
+import { type Settled, settleYears } from './years.js';
+
+/** Settles what only a whole page can tell: doubles, how it prints organizations, the years of its dates. Changes the page. */
+export const settle = (page: Page, clock: Clock, report: Report): Settled => {
+  if (page.settled) return { day: page.facts.captured, from: null };
+  page.entries = mergeDoubles(page.entries, report);
+  settleOrganizations(page, report);
+  const settled = settleYears(page, clock, report);
+  reportMissing(page, report);
+  return settled;
+};
+
+const settleOrganizations = ({ entries }: Page, report: Report): void => {
+  const lines = entries.flatMap(({ organizationLine }) => organizationLine ?? []);
+  if (lines.length === 0) return;
+  const form = organizationForm(lines);
+  for (const entry of entries) {
+    if (entry.organizationLine === null) continue;
+    const { name, slug } = readOrganization(entry.organizationLine, form);
+    entry.fields.organization = name;
+    entry.fields.organizationSlug = slug;
+    if (!form.thin) continue;
+    const message = `“${entry.organizationLine}” was taken for a name without a hub handle; no other line of the page tells`;
+    report(
+      diagnostic('organization-guessed', {
+        message,
+        field: 'organization',
+        ...(entry.line === null ? {} : { line: entry.line }),
+      }),
+    );
+  }
+};

@@ -1,0 +1,109 @@
+import { type Diagnostic, diagnostic, type Report } from './diagnostic.js';
+import type { Entry, Page } from './entry.js';
+import type { ParseOptions } from './options.js';
+import { type LocatedPaper, PAPER_FIELDS, type Paper, type PaperField } from './paper.js';
+import type { LineCounts, ReadContext, Reader } from './readers/reader.js';
+
+/** Counts what one input gives, for its report, and names it in every diagnostic. */
+export interface Tally {
+  report: Report;
+  readContext: ReadContext;
+  /** Papers so far. */
+  papers: number;
+  /** Counts a paper and adds where it was found, if asked for. */
+  add(paper: Paper, entry: Entry, pageDate: string | null): Paper | LocatedPaper;
+  endPage(page: Page, day: string | null, dayFrom: string | null): void;
+  end(reader: Reader['name'] | null, why: string, encoding: string, bytes: number): void;
+}
+
+/** Diagnostics of a page come in the order of its lines; this many are held back for that. */
+const MOST_HELD = 10_000;
+
+type Census = Record<PaperField, number>;
+const emptyCensus = (): Census => Object.fromEntries(PAPER_FIELDS.map((field) => [field, 0])) as Census;
+
+export const openTally = (source: string, options: ParseOptions): Tally => {
+  const lines: LineCounts = { total: 0, inPapers: 0, page: 0, blank: 0, dropped: 0, unrecognised: 0 };
+  const shown = emptyCensus();
+  const numbers = new Map<Entry, number>();
+  const keepsLines = options.onLine !== undefined;
+  let onPage = emptyCensus();
+  let rank = 0;
+  let pages = 0;
+  let hasError = false;
+  let saysEmpty = false;
+  let held: Diagnostic[] = [];
+
+  const giveDiagnostics = (): void => {
+    const sorted = held.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    held = [];
+    for (const found of sorted) options.onDiagnostic?.({ ...found, file: source });
+  };
+  const report = (found: Diagnostic): void => {
+    hasError ||= found.severity === 'error';
+    held.push(found);
+    if (held.length >= MOST_HELD) giveDiagnostics();
+  };
+  const giveLines = (page: Page): void => {
+    for (const { line, role, entry, text } of page.lines ?? []) {
+      options.onLine?.({ line, role, paper: entry && (numbers.get(entry) ?? null), text }, source);
+    }
+    numbers.clear();
+  };
+  const givePage = (
+    { facts, firstLine, lastLine }: Page,
+    day: string | null,
+    dayFrom: string | null,
+  ): void => {
+    pages++;
+    const notShown = PAPER_FIELDS.filter((field) => field !== 'yearInferred' && onPage[field] === 0);
+    const { kind, captured, query } = facts;
+    const place = { source, kind, firstLine, lastLine, day, dayFrom };
+    options.onPage?.({ ...place, captured, query, papers: rank, notShown });
+  };
+
+  const tally: Tally = {
+    report,
+    papers: 0,
+    readContext: { report, lines, ...(keepsLines ? { keepLines: true } : {}) },
+    add(paper, entry, pageDate) {
+      tally.papers++;
+      rank++;
+      for (const field of PAPER_FIELDS) if (isShown(paper[field])) onPage[field]++;
+      if (keepsLines) numbers.set(entry, tally.papers);
+      return options.provenance ? { ...paper, source, line: entry.line, rank, pageDate } : paper;
+    },
+    endPage(page, day, dayFrom) {
+      giveDiagnostics();
+      giveLines(page);
+      saysEmpty ||= page.facts.saysEmpty;
+      if (rank > 0 || page.facts.saysEmpty) givePage(page, day, dayFrom);
+      for (const field of PAPER_FIELDS) shown[field] += onPage[field];
+      onPage = emptyCensus();
+      if (!page.continues) rank = 0;
+    },
+    end(reader, why, encoding, bytes) {
+      const { papers } = tally;
+      if (papers === 0 && saysEmpty) report(pageEmpty());
+      else if (papers === 0 && !hasError) report(noPapers(bytes, lines));
+      giveDiagnostics();
+      options.onInput?.({ source, reader, why, encoding, bytes, pages, papers, lines, shown });
+    },
+  };
+  return tally;
+};
+
+const isShown = (value: Paper[PaperField]): boolean =>
+  value !== null && value !== false && (!Array.isArray(value) || value.length > 0);
+
+const pageEmpty = (): Diagnostic =>
+  diagnostic('page-empty', { message: 'the page itself says that it has no papers' });
+
+const noPapers = (bytes: number, { total, blank }: LineCounts): Diagnostic => {
+  const words = total - blank;
+  const wrong = `none of its ${words} lines of text is part of a paper as the feed prints them`;
+  const blanks = total > 0 ? 'the input holds blank lines only' : 'it holds no paper as the feed prints them';
+  const message = bytes === 0 ? 'the input is empty' : words > 0 ? wrong : blanks;
+  const hint = 'save the page itself: its HTML, or all of its text from the browser';
+  return diagnostic('no-papers', { message, hint });
+};

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostic.js';
+import { decode } from '../../src/input/decode.js';
+import { cutAt } from '../read-case.js';
+
+const TEXT = 'Folding Paper Cranes · über 3 “authors” 折り鶴\n';
+
+const decoded = async (data: string | Uint8Array | AsyncIterable<Uint8Array>, label?: string) => {
+  const found: Diagnostic[] = [];
+  const { encoding, chunks } = await decode(data, label, (diagnostic) => found.push(diagnostic));
+  const all: Uint8Array[] = [];
+  for await (const chunk of chunks) all.push(chunk);
+  return { encoding, text: Buffer.concat(all).toString('utf8'), codes: found.map(({ code }) => code) };
+};
+
+const swapped = (text: string) => Buffer.from(text, 'utf16le').swap16();
+const marked = (mark: number[], bytes: Uint8Array) => Buffer.concat([Buffer.from(mark), bytes]);
+
+describe('decode', () => {
+  it.each([
+    ['a string', TEXT, 'utf-8'],
+    ['UTF-8', Buffer.from(TEXT), 'utf-8'],
+    ['UTF-8 with mark', marked([0xef, 0xbb, 0xbf], Buffer.from(TEXT)), 'utf-8'],
+    ['UTF-16LE with mark', marked([0xff, 0xfe], Buffer.from(TEXT, 'utf16le')), 'utf-16le'],
+    ['UTF-16BE with mark', marked([0xfe, 0xff], swapped(TEXT)), 'utf-16be'],
+    ['UTF-16LE without mark', Buffer.from(TEXT, 'utf16le'), 'utf-16le'],
+    ['UTF-16BE without mark', swapped(TEXT), 'utf-16be'],
+  ])('reads %s', async (_, data, encoding) => {
+    expect(await decoded(data)).toEqual({ encoding, text: TEXT, codes: [] });
+  });
+
+  it('guesses windows-1252 and says so', async () => {
+    const bytes = Buffer.from('a \x93quoted\x94 title \xb7 3 authors', 'latin1');
+    expect(await decoded(bytes)).toEqual({
+      encoding: 'windows-1252',
+      text: 'a “quoted” title · 3 authors',
+      codes: ['encoding-guessed'],
+    });
+  });
+
+  it('takes the encoding that it is told', async () => {
+    const bytes = Buffer.from([0x90, 0xdc, 0x82, 0xe8]);
+    expect(await decoded(bytes, 'shift_jis')).toEqual({ encoding: 'shift_jis', text: '折り', codes: [] });
+    await expect(decoded(bytes, 'no-such-encoding')).rejects.toThrow(RangeError);
+  });
+
+  it('keeps damaged UTF-8 as UTF-8, replaces what is broken and says it once', async () => {
+    const bytes = Buffer.from(`${TEXT.repeat(3)}`);
+    bytes[bytes.indexOf('折')] = 0xff;
+    bytes[bytes.length - 3] = 0xfe;
+    const { encoding, text, codes } = await decoded(bytes);
+    expect(encoding).toBe('utf-8');
+    expect(text).toContain('\ufffd');
+    expect(text).toContain(TEXT);
+    expect(codes).toEqual(['encoding-replaced']);
+  });
+
+  it('knows binary data', async () => {
+    const picture = Buffer.from([
+      0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 2, 3, 0x80,
+    ]);
+    expect((await decoded(picture)).encoding).toBeNull();
+    expect((await decoded(Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]))).encoding).toBeNull();
+  });
+
+  it('gives the same for any cut into chunks', async () => {
+    const texts = [Buffer.from(TEXT.repeat(20)), Buffer.from(TEXT.repeat(20), 'utf16le')];
+    for (const bytes of texts) {
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.nat(bytes.length), { maxLength: 40 }), async (places) => {
+          const cut = cutAt(
+            bytes,
+            places.sort((a, b) => a - b),
+          );
+          expect((await decoded(cut)).text).toBe(TEXT.repeat(20));
+        }),
+        { numRuns: 50 },
+      );
+    }
+  });
+
+  it('closes its source when the reader stops early', async () => {
+    let closed = false;
+    async function* source() {
+      try {
+        while (true) yield Buffer.alloc(40_000, 'a ');
+      } finally {
+        closed = true;
+      }
+    }
+    const { chunks } = await decode(source(), undefined, () => {});
+    for await (const _ of chunks) break;
+    expect(closed).toBe(true);
+  });
+});

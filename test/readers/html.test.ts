@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { htmlReader } from '../../src/readers/html/index.js';
+import { unescapedPieces } from '../../src/readers/html/unescape.js';
+import { readPages } from './read-pages.js';
+
+const card = (id: string, inside = '') =>
+  `<article><h3><a href="/papers/${id}">Crane ${id}</a></h3>${inside}</article>`;
+
+const ids = async (html: string) => {
+  const { pages, diagnostics } = await readPages(htmlReader, html);
+  return {
+    ids: pages.flatMap(({ entries }) => entries.map(({ fields }) => fields.arxivId)),
+    told: diagnostics.map(({ code, message }) => `${code}: ${message}`),
+  };
+};
+
+describe('detect', () => {
+  it.each([
+    ['<!DOCTYPE html><p>', 'begins with <!doctype html>'],
+    [
+      '\ufeff\n<!-- saved from url=(0030)https://huggingface.co/papers -->\n<html lang="en">',
+      'begins with <html>',
+    ],
+    ['<?xml version="1.0"?><!DOCTYPE html PUBLIC "x">', 'begins with <!doctype html>'],
+    ['<body>', 'begins with <body>'],
+    ['<article class="x">', 'begins with <article>'],
+    ['x</div><div data-props="{&quot;a', 'holds data-props="{'],
+    ['x</div><h3 class="y"><a class="z" href="/papers/2', 'holds <h3><a href="/papers/'],
+  ])('%j: %s', (head, why) => {
+    expect(htmlReader.detect(head)).toBe(why);
+  });
+
+  it.each([
+    '',
+    'Daily Papers',
+    '<a id="source-section-3"></a>\n### [Folding](https://huggingface.co/papers/2610.00001)',
+    '<EOS> tokens considered harmful\n\nWe train <article> models on <h3> tags.',
+    '# Daily Papers\n<div align="center"><img src="a.png"></div>\n',
+    '<headless> browsers',
+    '[{"paper": "<html>"}]',
+  ])('%j is not HTML', (head) => {
+    expect(htmlReader.detect(head)).toBeNull();
+  });
+});
+
+describe('facts of a page', () => {
+  const address = (url: string) => `<!doctype html><meta property="og:url" content="${url}" />`;
+  it.each([
+    [address('https://huggingface.co/papers'), { kind: 'day' }],
+    [
+      address('https://huggingface.co/papers/date/2026-05-12'),
+      { kind: 'day', headerDay: { year: 2026, month: 5, day: 12 } },
+    ],
+    [address('https://huggingface.co/papers/week/2026-W20'), { kind: 'week' }],
+    [address('https://huggingface.co/papers/month/2026-05'), { kind: 'month' }],
+    [address('https://huggingface.co/papers/trending'), { kind: 'trending' }],
+    [address('https://huggingface.co/papers?q=paper+cranes%21'), { kind: 'search', query: 'paper cranes!' }],
+    [
+      '<html><div data-props="{&quot;dailyPapers&quot;:[],&quot;periodType&quot;:&quot;week&quot;}">',
+      { kind: 'week', saysEmpty: true },
+    ],
+    [
+      '<html><div data-props="{&quot;query&quot;:&quot;a \\&quot;b\\&quot;&quot;,&quot;dateString&quot;:&quot;2026-05-12&quot;,&quot;searchResults&quot;:[{&quot;paper&quot;:{&quot;title&quot;:&quot;x&quot;}}]}">',
+      { kind: 'search', query: 'a "b"', captured: '2026-05-12' },
+    ],
+    [
+      '<html><time datetime="2026-05-12T00:00:00.000Z"></time><a href="/papers/date/2026-05-11">',
+      { previousDay: '2026-05-11', headerDay: { year: 2026, month: 5, day: 12 } },
+    ],
+    ['<html><p>No papers found</p>', { saysEmpty: true }],
+    ['<html><p>Hello</p>', { kind: null, headerDay: null, saysEmpty: false }],
+  ])('%s', async (html, facts) => {
+    const { pages } = await readPages(htmlReader, html);
+    expect(pages).toMatchObject([{ facts, settled: false, continues: false }]);
+  });
+});
+
+describe('limits', () => {
+  it('elements in elements without end, outside and inside a card', async () => {
+    const deep = '<i>'.repeat(80_000);
+    expect(
+      await ids(`<html>${deep}${card('2505.00001')}${card('2505.00002', deep)}${card('2505.00003')}`),
+    ).toEqual({
+      ids: ['2505.00001', '2505.00003'],
+      told: ['entry-too-large: card 2 is nested too deep; it and others like it were skipped'],
+    });
+  });
+
+  it('a card of a megabyte', async () => {
+    expect(await ids(`<html>${card('2505.00001', 'x'.repeat(1e6))}${card('2505.00002')}`)).toEqual({
+      ids: ['2505.00002'],
+      told: ['entry-too-large: card 1 is larger than 256 KiB; it and others like it were skipped'],
+    });
+  });
+
+  it('200,000 cards', async () => {
+    const found = await ids(`<html>${card('2505.00001').repeat(200_000)}`);
+    expect(found.ids).toHaveLength(5000);
+    expect(found.told).toEqual(['entry-too-large: the page has more than 5000 cards; the rest was skipped']);
+  });
+
+  it('an attribute that is larger than the page may be', async () => {
+    const record = '{&quot;title&quot;:&quot;x&quot;},';
+    const found = await ids(
+      `<html>${card('2505.00001')}<i data-props="{&quot;dailyPapers&quot;:[${record.repeat(700_000)}">`,
+    );
+    expect(found.told[0]).toBe('entry-too-large: the page is larger than 16 MiB; the rest of it was skipped');
+    expect(found.told[1]).toMatch(/^malformed-json: data-props: the JSON breaks off/);
+    expect(found.ids).toContain('2505.00001');
+  });
+});
+
+it('unescapes in pieces that cut no reference and no character', () => {
+  const value = '&quot;&amp;quot; 🦢&#39;&#x1F9A2;&unknown; & '.repeat(9000);
+  const pieces = [...unescapedPieces(value)];
+  expect(pieces.length).toBeGreaterThan(1);
+  expect(pieces.join('')).toBe('"&quot; 🦢\'🦢&unknown; & '.repeat(9000));
+  expect(pieces.some((piece) => /\p{Cs}/u.test(piece))).toBe(false);
+});

@@ -1,0 +1,217 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_ELEMENT_BYTES, splitter } from '../../src/readers/json/split.js';
+
+interface Split {
+  values: unknown[];
+  lines: number[];
+  troubles: string[];
+}
+
+/** Splits bytes handed over in pieces of the sizes given, the last repeating. */
+const split = (input: string | Uint8Array, ...sizes: number[]): Split => {
+  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
+  const found: Split = { values: [], lines: [], troubles: [] };
+  const { push, end } = splitter({
+    element(text, place) {
+      try {
+        found.values.push(JSON.parse(text));
+        found.lines.push(place.line);
+        return true;
+      } catch {
+        found.troubles.push(`invalid ${place.record} at ${place.line}:${place.column}`);
+        return false;
+      }
+    },
+    broken: (_text, { record, line, column }, cut) =>
+      found.troubles.push(`${cut ? 'cut' : 'broken'} ${record} at ${line}:${column}`),
+    stray: (text, { line, column }) => found.troubles.push(`stray ${text} at ${line}:${column}`),
+    oversized: (limit, { record, line, column }) =>
+      found.troubles.push(`${limit} ${record} at ${line}:${column}`),
+    list: (key, head) => head !== null && found.troubles.push(`list ${key} in ${head}`),
+  });
+  let from = 0;
+  for (let piece = 0; from < bytes.length; piece++) {
+    const size = sizes[Math.min(piece, sizes.length - 1)] ?? bytes.length;
+    for (const _ of push(bytes.subarray(from, from + size)));
+    from += size;
+  }
+  end();
+  return found;
+};
+
+const a = { title: 'a', deep: { list: [1, { b: '}]"\\' }] } };
+const b = { title: 'ü 折り紙 🦢', n: null };
+
+describe('elements', () => {
+  it.each([
+    ['a list', JSON.stringify([a, b])],
+    ['an indented list', JSON.stringify([a, b], null, 2)],
+    ['without indent but with line breaks', JSON.stringify([a, b], null, 1).replaceAll(/\n +/g, '\n')],
+    ['one object a line', `${JSON.stringify(a)}\n${JSON.stringify(b)}\n`],
+    ['one object a line, CRLF, no final line end', `${JSON.stringify(a)}\r\n${JSON.stringify(b)}`],
+    ['objects without anything between', JSON.stringify(a) + JSON.stringify(b)],
+    ['indented objects', `${JSON.stringify(a, null, 2)}\n${JSON.stringify(b, null, 2)}`],
+    ['joined lists', `[${JSON.stringify(a)}]\n[]\n[${JSON.stringify(b)}]`],
+    ['lists in a list', `[[${JSON.stringify(a)}],[${JSON.stringify(b)}]]`],
+    ['a trailing comma', `[${JSON.stringify(a)},${JSON.stringify(b)},]`],
+    ['joined files with byte-order marks', `\ufeff${JSON.stringify(a)}\n\ufeff${JSON.stringify(b)}`],
+  ])('of %s', (_, text) => {
+    for (const size of [1, 2, 3, 7, 1 << 20])
+      expect(split(text, size)).toMatchObject({ values: [a, b], troubles: [] });
+  });
+
+  it('of lists inside wrapping objects', () => {
+    const list = JSON.stringify([a, b]);
+    for (const size of [1, 2, 3, 7, 1 << 20]) {
+      const read = (text: string) => split(text, size);
+      expect(read(`{"status":"ok","data":${list},"after":{"x":[1,"]"]}}`)).toMatchObject({
+        values: [a, b],
+        troubles: ['list data in {"status":"ok","data":'],
+      });
+      expect(read(`{"props":{"page":{"papers": ${list}}},"n":1}`).values).toEqual([a, b]);
+      expect(read(`{"dailyPapers":[],"searchResults":${list}}`).values).toEqual([a, b]);
+      expect(read(`[{"data":${list}},{"data":${list}}]`).values).toEqual([a, b, a, b]);
+      expect(read(`{"2025-01-10":${list},"2025-01-11":${list}}\n{"x":1}`).values).toEqual([
+        a,
+        b,
+        a,
+        b,
+        { x: 1 },
+      ]);
+      expect(read('{"authors":["x"],"list":[{"data":[1]}]}').values).toEqual([
+        { authors: ['x'], list: [{ data: [1] }] },
+      ]);
+    }
+  });
+
+  it('tells the line of each', () => {
+    expect(split('[\n {"x":\n1},\n\n {"x":2}\n]\n"s"\n7\n').lines).toEqual([2, 5, 7, 8]);
+  });
+
+  it('of any values in any pieces', () => {
+    const values = fc.array(fc.oneof(fc.dictionary(fc.string(), fc.jsonValue()), fc.string()), {
+      maxLength: 6,
+    });
+    const layouts = [
+      (list: unknown[]) => JSON.stringify(list),
+      (list: unknown[]) => JSON.stringify(list, null, 2),
+      (list: unknown[]) => list.map((value) => JSON.stringify(value)).join('\n'),
+      (list: unknown[]) => list.map((value) => JSON.stringify(value, null, '\t')).join(' '),
+    ];
+    fc.assert(
+      fc.property(
+        values,
+        fc.constantFrom(...layouts),
+        fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1 }),
+        (list, layout, sizes) => {
+          const { values: found, troubles } = split(layout(list), ...sizes);
+          expect(troubles).toEqual([]);
+          expect(found).toEqual(JSON.parse(JSON.stringify(list)));
+        },
+      ),
+    );
+  });
+});
+
+describe('damage', () => {
+  const records = [1, 2, 3, 4].map((n) => ({
+    title: `t${n}`,
+    paper: { id: `${n}`, authors: [{ name: 'x' }] },
+  }));
+  const layouts: [string, (texts: string[]) => string, (record: object) => string][] = [
+    ['a list', (texts) => `[${texts.join(',')}]`, (record) => JSON.stringify(record)],
+    [
+      'an indented list',
+      (texts) => `[\n${texts.join(',\n')}\n]`,
+      (record) => JSON.stringify(record, null, 2),
+    ],
+    ['lines', (texts) => texts.join('\n'), (record) => JSON.stringify(record)],
+  ];
+  const harms: [string, (text: string) => string][] = [
+    ['an unescaped quote', (text) => text.replace('t2', 'a "b" c')],
+    ['a lost quote', (text) => text.replace('t2"', 't2')],
+    ['a lost opening quote', (text) => text.replace('"t2', 't2')],
+    ['a lost closing brace', (text) => text.slice(0, -1)],
+    ['a lost closing bracket', (text) => text.replace(']', '')],
+    ['a lost opening bracket', (text) => text.replace('[', '')],
+    ['a cut record', (text) => text.slice(0, 20)],
+    ['a raw line break in a string', (text) => text.replace('t2', 't\n2')],
+    ['a word that is no value', (text) => text.replace('"t2"', 'NaN')],
+    ['a lost comma', (text) => text.replace(',', ' ')],
+  ];
+  const cases = layouts.flatMap(([where, join, write]) =>
+    harms.map(([what, harm]) => [what, where, join, write, harm] as const),
+  );
+  it.each(cases)('%s in %s costs only that record', (_what, _where, join, write, harm) => {
+    const text = join(records.map((record, index) => (index === 1 ? harm(write(record)) : write(record))));
+    for (const size of [1, 5, 1 << 20]) {
+      const { values, troubles } = split(text, size);
+      expect(values).toEqual([records[0], records[2], records[3]]);
+      expect(troubles).toHaveLength(1);
+    }
+  });
+
+  it('is told wherever the input is cut', () => {
+    const whole = new TextEncoder().encode(JSON.stringify(records));
+    for (let cut = 1; cut < whole.length; cut++) {
+      const { values, troubles } = split(whole.subarray(0, cut), 11);
+      expect(values).toEqual(records.slice(0, values.length));
+      expect(troubles).toHaveLength(1);
+      expect(troubles[0]).toMatch(/^cut/);
+    }
+  });
+
+  it('words between records are told once', () => {
+    expect(split(`got 2 papers\nok\n${JSON.stringify(a)}\ndone\n`)).toMatchObject({
+      values: [a],
+      troubles: ['stray got 2 papers at 1:1', 'stray done at 4:1'],
+    });
+  });
+
+  it('any text is taken without a throw', () => {
+    const pieces = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      '\\',
+      ',',
+      ':',
+      '\n',
+      ' ',
+      'x',
+      '1',
+      '{"a":',
+      '"data":[',
+      '🦢',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces), fc.integer({ min: 1, max: 9 }), (list, size) => {
+        const text = list.join('');
+        expect(split(text, size)).toEqual(split(text));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('limits', () => {
+  it.each(['[', '{"a":', '[{"data":', '{"data":['])('100,000 times %s', (opening) => {
+    expect(split(opening.repeat(100_000), 1 << 16).troubles.length).toBeGreaterThan(0);
+  });
+
+  it('a record nested too deep is skipped, the next one read', () => {
+    const bomb = `{"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    expect(split(`[${bomb},{"y":1}]`, 1000)).toMatchObject({
+      values: [{ y: 1 }],
+      troubles: ['depth 1 at 1:2'],
+    });
+  });
+
+  it('a record that is too large is skipped, the next one read', () => {
+    const large = `{"x":"${'y'.repeat(MAX_ELEMENT_BYTES)}"}`;
+    expect(split(`[${large},\n{"y":1}]`)).toMatchObject({ values: [{ y: 1 }], troubles: ['size 1 at 1:2'] });
+  });
+});

@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { oneLine } from '../../src/fields/text.js';
+import { faultIn } from '../../src/readers/json/fault.js';
+import { jsonReader } from '../../src/readers/json/index.js';
+import { utcDay } from '../../src/readers/json/timestamp.js';
+import { readPages } from './read-pages.js';
+
+describe('detect', () => {
+  it.each([
+    ['{"paper": 1}', 'begins with {"'],
+    ['\ufeff \n[ \n {', 'begins with [{'],
+    ['{}', 'begins with {}'],
+    ['["a"', 'begins with ["'],
+    [' [ ]\n', 'an empty JSON list'],
+  ])('%j: %s', (head, why) => {
+    expect(jsonReader.detect(head)).toBe(why);
+  });
+
+  it.each([
+    '',
+    '[',
+    '[-] 12\nhttps://…',
+    '[ ] 12',
+    '[\n65\n][35]',
+    '[15]Title',
+    '[]\n[Upvote',
+    '{ paper',
+    '12',
+    'null',
+  ])('%j is not JSON', (head) => {
+    expect(jsonReader.detect(head)).toBeNull();
+  });
+});
+
+describe('pages', () => {
+  it('come in parts, the last of which ends the page', async () => {
+    const lines = Array.from({ length: 600 }, (_, n) => `{"title":"Crane ${n}"}\n`).join('');
+    const { pages } = await readPages(jsonReader, lines);
+    expect(pages.map(({ entries, continues }) => [entries.length, continues])).toEqual([
+      [256, true],
+      [256, true],
+      [88, false],
+    ]);
+    expect(pages[1]?.entries[0]).toMatchObject({ line: 257, fields: { title: 'Crane 256' } });
+    expect(pages[0]).toMatchObject({ settled: true, facts: { kind: 'records' } });
+  });
+
+  it('change with the kind of the records and with the object around them', async () => {
+    const feed = '{"paper":{"title":"Crane"}}';
+    const text = `{"title":"Boat"}\n${feed}\n{"dateString":"2026-05-12","prevDate":"2026-05-11","data":[${feed}]}\n{"query":"kites","searchResults":[${feed}]}`;
+    const { pages } = await readPages(jsonReader, text);
+    expect(pages.map(({ facts }) => [facts.kind, facts.captured, facts.previousDay, facts.query])).toEqual([
+      ['records', null, null, null],
+      ['api', null, null, null],
+      ['api', '2026-05-12', '2026-05-11', null],
+      ['api', null, null, 'kites'],
+    ]);
+  });
+});
+
+it('reads what it wrote: the same records', async () => {
+  const words = fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => oneLine(text) || 'x');
+  const orNull = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
+  const address = orNull(fc.webUrl());
+  const paper = fc.record({
+    title: words,
+    published: orNull(fc.constantFrom('2024-02-29', '2026-12-31')),
+    yearInferred: fc.boolean(),
+    upvotes: orNull(fc.nat()),
+    comments: orNull(fc.nat()),
+    authorCount: orNull(fc.nat()),
+    organization: orNull(words),
+    organizationSlug: orNull(words),
+    submittedBy: orNull(words),
+    arxivId: orNull(fc.constantFrom('2505.13379', 'hep-th/9901001', 'math.GT/0309136')),
+    url: address,
+    githubRepo: address,
+    githubStars: orNull(fc.nat()),
+    projectPage: address,
+    authors: fc.array(words),
+    keywords: fc.array(words),
+    links: fc.array(fc.webUrl()),
+    aiSummary: orNull(words),
+    abstract: orNull(words),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(paper), fc.constantFrom(0, 2), async (papers, indent) => {
+      const { pages, diagnostics } = await readPages(jsonReader, JSON.stringify(papers, null, indent));
+      expect(diagnostics).toEqual([]);
+      expect(pages.flatMap(({ entries }) => entries.map(({ fields }) => fields))).toEqual(papers);
+    }),
+  );
+});
+
+it('tells no more than a thousand flaws one by one', async () => {
+  const { diagnostics } = await readPages(jsonReader, `[${'{},'.repeat(5000)}{}]`);
+  expect(diagnostics).toHaveLength(1001);
+  expect(diagnostics.at(-1)?.message).toMatch(/^4001 more/);
+});
+
+it('tells a record that is nested too deep and keeps the others', async () => {
+  const bomb = `{"title":"x","links":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+  const { pages, diagnostics } = await readPages(jsonReader, `[${bomb},{"title":"Crane"}]`);
+  expect(pages[0]?.entries).toHaveLength(1);
+  expect(diagnostics).toMatchObject([{ code: 'entry-too-large', record: 1, line: 1 }]);
+});
+
+describe('faultIn', () => {
+  it.each([
+    ['{"a":1,}', 7, 'a key in double quotes'],
+    ['{"a" 1}', 5, '":"'],
+    ['{"a":1 "b":2}', 7, '"," or "}"'],
+    ['[1,]', 3, 'a value'],
+    ['[1 2]', 3, '"," or "]"'],
+    ['[1}', 2, '"," or "]"'],
+    ['{"a":NaN}', 5, 'a value'],
+    ['{"a":01}', 5, 'a value'],
+    ["{'a':1}", 1, 'a key in double quotes or "}"'],
+    ['{"a":"\\x"}', 6, 'a valid escape'],
+    ['{"a":"\t"}', 6, 'no control character in a string'],
+    ['{"a":"b\n"}', 7, 'the closing quote of a string'],
+    ['{"a":"b', 7, 'the closing quote of a string'],
+    ['{"a":1', 6, '"," or "}"'],
+    ['1 2', 2, 'the end of the record'],
+    ['', 0, 'a value'],
+  ])('%j at %i: %s', (text, offset, expected) => {
+    expect(faultIn(text)).toEqual({ offset, expected });
+  });
+
+  it('finds none exactly where JSON.parse finds none', () => {
+    const pieces = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      ',',
+      ':',
+      ' ',
+      '\\',
+      '1',
+      '-',
+      '.',
+      'e',
+      'true',
+      '"a"',
+      '"a":',
+      '\n',
+    );
+    const isJson = (text: string): boolean => {
+      try {
+        JSON.parse(text);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    const agree = (text: string): void => {
+      expect([text, faultIn(text) === null]).toEqual([text, isJson(text)]);
+    };
+    fc.assert(
+      fc.property(
+        fc.array(pieces, { maxLength: 8 }).map((list) => list.join('')),
+        agree,
+      ),
+      { numRuns: 3000 },
+    );
+    fc.assert(fc.property(fc.json(), agree));
+  });
+});
+
+describe('utcDay', () => {
+  it.each([
+    ['2026-05-09T17:34:15.000Z', '2026-05-09'],
+    ['2026-05-09T23:30:00-02:00', '2026-05-10'],
+    ['2026-03-01T00:30:00+0530', '2026-02-28'],
+    ['2026-05-09 12:00', '2026-05-09'],
+    ['2024-02-29', '2024-02-29'],
+    ['2026-02-29', null],
+    ['2026-13-01T00:00:00Z', null],
+    ['2026-05-09T12:61:00Z', null],
+    ['May 9, 2026', null],
+    ['0050-01-01', null],
+    ['2026-05', null],
+  ])('%s → %s', (text, day) => {
+    expect(utcDay(text)).toBe(day);
+  });
+});
