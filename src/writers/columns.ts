@@ -1,0 +1,44 @@
+import type { FieldName } from '../paper.js';
+import { cell } from './cell.js';
+import { who } from './words.js';
+import type { Writable } from './writer.js';
+
+/** How a column is set and painted. */
+export type ColumnKind = 'number' | 'date' | 'who' | 'title' | 'text';
+
+/** One column of a table for eyes. */
+export interface Column {
+  heading: string;
+  kind: ColumnKind;
+  /** The field it shows; absent where it shows something made of several. */
+  field?: FieldName;
+  /** The text of its cell; `number` counts the papers from 1. */
+  text: (paper: Writable, number: number) => string;
+}
+
+const KINDS: { [F in FieldName]?: ColumnKind } = {
+  title: 'title',
+  published: 'date',
+  pageDate: 'date',
+  upvotes: 'number',
+  comments: 'number',
+  authorCount: 'number',
+  githubStars: 'number',
+  line: 'number',
+  rank: 'number',
+  organization: 'who',
+};
+
+/** The column of one field; its heading is the field's name if nothing shorter is given. */
+export const fieldColumn = (field: FieldName, heading: string = field): Column => ({
+  heading,
+  kind: KINDS[field] ?? 'text',
+  field,
+  text: (paper) => cell(paper, field),
+});
+
+/** The running number. */
+export const numberColumn: Column = { heading: '#', kind: 'number', text: (_, number) => String(number) };
+
+/** The organization, else the number of authors. */
+export const whoColumn: Column = { heading: 'who', kind: 'who', text: (paper) => who(paper) ?? '' };

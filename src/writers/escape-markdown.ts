@@ -1,0 +1,83 @@
+/** What GitHub's Markdown takes for the beginning of a link. */
+const ADDRESS_START = String.raw`(?:https?|ftp):\/\/|www\.`;
+
+/**
+ * What Markdown (CommonMark and GitHub's tables, strikethrough and autolinks) would take for a mark inside a line.
+ * Marks that cannot be one where they stand stay as they are: `snake_case`, `a * b`, `p < 0.05`, `~10`.
+ */
+const SPECIAL = [
+  /\\(?=[^\p{L}\p{N}\s]|ADDRESS|$)/u,
+  /`/u,
+  /(?<!\s)\*|\*(?!\s)/u,
+  /(?<![\p{L}\p{N}_])_+|(?<!_)_+(?=ADDRESS|[^\p{L}\p{N}_]|$)/u,
+  // Only what could close: without it nothing is struck through.
+  /(?<=[^\s!-/:-@[-`{-~])~+|(?<!~)~+(?=ADDRESS|[^\p{L}\p{N}~]|$)/u,
+  /\](?=[([])/u,
+  /<(?=[a-z/!?]|[^\s<>]*@)/u,
+  /&(?=#\d{1,7};|#x[\da-f]{1,6};|[a-z][a-z\d]{1,31};)/u,
+  // A heading drops a run of these at its end.
+  /(?<=^|\s)#+$/u,
+]
+  .map(({ source }) => source.replace('ADDRESS', ADDRESS_START))
+  .join('|');
+
+/** Without this look at one character first the search takes eight times as long. */
+const STARTS = String.raw`(?=[\\\x60*_~[\]<&#hfw])`;
+
+const SPECIALS = new RegExp(`${STARTS}(?:${SPECIAL})`, 'giu');
+const SPECIALS_AND_BRACKETS = new RegExp(String.raw`${STARTS}(?:${SPECIAL}|[[\]])`, 'giu');
+const SPECIALS_AND_ADDRESSES = new RegExp(
+  String.raw`${STARTS}(?:(?:${ADDRESS_START})[^\s<>{}"]*|${SPECIAL})`,
+  'giu',
+);
+const ADDRESS_STARTS = new RegExp(ADDRESS_START, 'gi');
+const IS_ADDRESS = new RegExp(`^(?:${ADDRESS_START})`, 'i');
+/** No scheme, a table's bar, or an entity: `<>` would not show these as written everywhere. */
+const UNFIT_TO_ENCLOSE = /^www|\||&#?\w+;/i;
+
+/** Closing marks that a sentence put behind an address. */
+const TRAIL = /(?<![.,:;!?'")\]*_~`\\])[.,:;!?'")\]*_~`\\]+$/;
+
+/** What begins a heading, a quotation, a list, a rule, a fence or a definition at the start of a paragraph. */
+const BLOCK_START = /^(?:#{1,6}(?=\s|$)|>|[-+](?=\s|$)|-(?=[-\s]*$)|~(?=~~)|\[|\d{1,9}(?=[.)](?:\s|$)))/;
+
+const NOT_ON_ONE_LINE = /[^\S ]|\p{Cc}| {2}/u;
+const WHITE_SPACE_AND_CONTROLS = /[\s\p{Cc}]+/gu;
+
+/** Text on one line, as Markdown shows it. */
+const onOneLine = (text: string): string =>
+  (NOT_ON_ONE_LINE.test(text) ? text.replace(WHITE_SPACE_AND_CONTROLS, ' ') : text).trim();
+
+const backslashed = (marks: string): string => marks.replace(/./gu, '\\$&');
+
+const escapeMarks = (text: string): string => text.replace(SPECIALS, backslashed);
+
+/**
+ * A bare address is a link by itself, but takes a backslash for a part of it; so does not one in `<>`. Where neither
+ * would show what is written, it is kept from being a link.
+ */
+const escapeAddress = (address: string, next: string | undefined): string => {
+  const escaped = escapeMarks(address);
+  const endsHere = next === undefined || next === ' ';
+  if (escaped === address && endsHere && !address.includes('|')) return address;
+  if (UNFIT_TO_ENCLOSE.test(address)) {
+    return escaped.replace(ADDRESS_STARTS, (start) => start.replace(/^\w+/, '$&\\'));
+  }
+  const trail = TRAIL.exec(address)?.[0] ?? '';
+  return `<${address.slice(0, address.length - trail.length)}>${escapeMarks(trail)}`;
+};
+
+/** Scraped text inside a line of Markdown; web addresses in it stay links. */
+export const escapeInline = (text: string): string =>
+  onOneLine(text).replace(SPECIALS_AND_ADDRESSES, (found, ...rest) => {
+    const [offset, whole] = rest as [number, string];
+    return IS_ADDRESS.test(found) ? escapeAddress(found, whole[offset + found.length]) : backslashed(found);
+  });
+
+/** Scraped text that begins a paragraph or a list item. */
+export const escapeParagraph = (text: string): string =>
+  escapeInline(text).replace(BLOCK_START, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
+
+/** Scraped text between the brackets of a link, where no other link may stand. */
+export const escapeLinkText = (text: string): string =>
+  onOneLine(text).replace(SPECIALS_AND_BRACKETS, backslashed);

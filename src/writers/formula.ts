@@ -1,0 +1,33 @@
+import { diagnostic, type Report } from '../diagnostic.js';
+
+/** Signs that make a spreadsheet run the cell, also in full width and behind what it trims away. */
+const FORMULA = /^(?:\s*[\t\r\n]|[\s\p{C}]*[=+\-@＝＋－＠])/u;
+
+/** Writes cells so that no spreadsheet runs them, and counts how often that was needed. */
+export interface FormulaGuard {
+  guard: (cell: string) => string;
+  /** Says once how many cells were changed. */
+  report: (report: Report | undefined) => void;
+}
+
+/** A guard for one run; switched off, it changes nothing. */
+export const formulaGuard = (on: boolean): FormulaGuard => {
+  let escaped = 0;
+  return {
+    guard: (cell) => {
+      if (!on || !FORMULA.test(cell)) return cell;
+      escaped += 1;
+      return `'${cell}`;
+    },
+    report: (report) => {
+      if (escaped === 0) return;
+      const cells = escaped === 1 ? '1 cell begins' : `${escaped} cells begin`;
+      report?.(
+        diagnostic('formula-escaped', {
+          message: `${cells} like a spreadsheet formula and got an apostrophe (') in front`,
+          hint: 'programs that do not run formulas can do without: --no-escape-formulas',
+        }),
+      );
+    },
+  };
+};

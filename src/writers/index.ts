@@ -1,0 +1,45 @@
+import { csv } from './csv.js';
+import { json } from './json.js';
+import { jsonl } from './jsonl.js';
+import { markdown } from './markdown.js';
+import { markdownTable } from './markdown-table.js';
+import { table } from './table.js';
+import { tsv } from './tsv.js';
+import type { Writable, WriteOptions, Writer } from './writer.js';
+
+/** Every output format, in the order in which help lists them. */
+export const WRITERS: readonly Writer[] = [json, jsonl, csv, tsv, markdown, markdownTable, table];
+
+/** The writer of that name or alias. */
+export const findWriter = (name: string): Writer | undefined =>
+  WRITERS.find((writer) => writer.name === name || writer.aliases.includes(name));
+
+/** The writer that the file name's extension chooses. */
+export const writerForFile = (path: string): Writer | undefined => {
+  const extension = /\.[^./\\]+$/.exec(path)?.[0].toLowerCase();
+  return WRITERS.find((writer) => extension !== undefined && writer.extensions.includes(extension));
+};
+
+async function* oneByOne(papers: Iterable<Writable>): AsyncGenerator<Writable, void, undefined> {
+  yield* papers;
+}
+
+/**
+ * Writes papers in a format, in pieces that joined give the whole text.
+ *
+ * @param format name or alias of one of {@link WRITERS}
+ * @throws RangeError where no writer has that name
+ */
+export const write = (
+  papers: AsyncIterable<Writable> | Iterable<Writable>,
+  format: string,
+  options: WriteOptions = {},
+): AsyncIterable<string> => {
+  const writer = findWriter(format);
+  if (writer === undefined) {
+    throw new RangeError(
+      `unknown format "${format}"; there are: ${WRITERS.map(({ name }) => name).join(', ')}`,
+    );
+  }
+  return writer.write(Symbol.asyncIterator in papers ? papers : oneByOne(papers), options);
+};

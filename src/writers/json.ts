@@ -1,0 +1,26 @@
+import { PAPER_FIELDS } from '../paper.js';
+import { pick } from './pick.js';
+import { pieces } from './pieces.js';
+import type { Writer } from './writer.js';
+
+/** One array, indented by two spaces; valid at every number of papers. */
+export const json: Writer = {
+  name: 'json',
+  aliases: [],
+  extensions: ['.json'],
+  about: 'an array of records, indented',
+  defaultFields: PAPER_FIELDS,
+  async *write(papers, { fields = PAPER_FIELDS }) {
+    let opening = '[';
+    for await (const batch of pieces(papers)) {
+      const array = JSON.stringify(
+        batch.map((paper) => pick(paper, fields)),
+        null,
+        2,
+      );
+      yield opening + array.slice('['.length, -'\n]'.length);
+      opening = ',';
+    }
+    yield opening === '[' ? '[]\n' : '\n]\n';
+  },
+};

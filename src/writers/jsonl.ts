@@ -1,0 +1,18 @@
+import { PAPER_FIELDS } from '../paper.js';
+import { pick } from './pick.js';
+import { pieces } from './pieces.js';
+import type { Writer } from './writer.js';
+
+/** One JSON object a line. */
+export const jsonl: Writer = {
+  name: 'jsonl',
+  aliases: ['ndjson'],
+  extensions: ['.jsonl', '.ndjson'],
+  about: 'one JSON record a line',
+  defaultFields: PAPER_FIELDS,
+  async *write(papers, { fields = PAPER_FIELDS }) {
+    for await (const batch of pieces(papers)) {
+      yield batch.map((paper) => `${JSON.stringify(pick(paper, fields))}\n`).join('');
+    }
+  },
+};

@@ -1,0 +1,29 @@
+import { type FieldName, PAPER_FIELDS } from '../paper.js';
+import { dataCell } from './data-cell.js';
+import { formulaGuard } from './formula.js';
+import { pieces } from './pieces.js';
+import type { Writable, Writer } from './writer.js';
+
+const TABS_AND_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
+
+/** Readers take a quote for one only at the start of a cell. */
+const quoted = (cell: string): string => (cell.startsWith('"') ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/** Tab-separated values: a record is a line and a cell is what stands between two tabs. */
+export const tsv: Writer = {
+  name: 'tsv',
+  aliases: [],
+  extensions: ['.tsv'],
+  about: 'tab-separated values with a header',
+  defaultFields: PAPER_FIELDS,
+  async *write(papers, { fields = PAPER_FIELDS, escapeFormulas = true, onDiagnostic }) {
+    const { guard, report } = formulaGuard(escapeFormulas);
+    const toCell = (paper: Writable, field: FieldName): string =>
+      quoted(guard(dataCell(paper, field).replace(TABS_AND_BREAKS, ' ')));
+    const toLine = (paper: Writable): string => `${fields.map((field) => toCell(paper, field)).join('\t')}\n`;
+
+    yield `${fields.join('\t')}\n`;
+    for await (const batch of pieces(papers)) yield batch.map(toLine).join('');
+    report(onDiagnostic);
+  },
+};

@@ -1,0 +1,41 @@
+import type { Report } from '../diagnostic.js';
+import type { FieldName, Paper, Provenance } from '../paper.js';
+
+/** A paper with or without the fields that say where it was found. */
+export type Writable = Paper & Partial<Provenance>;
+
+/** How to write; only what a format needs to know. */
+export interface WriteOptions {
+  /** The fields to write, in this order. Absent: the writer's own default set. */
+  fields?: readonly FieldName[];
+  /** CSV and TSV: write cells that start like a formula with a leading `'`. Default true. */
+  escapeFormulas?: boolean;
+  /** CSV: a byte-order mark and CRLF line ends. Default false. */
+  excel?: boolean;
+  /** `table`: columns of the terminal; absent means nothing is cut. */
+  width?: number;
+  /** `table`: paints a piece of text; absent means plain. */
+  paint?: (role: PaintRole, text: string) => string;
+  onDiagnostic?: Report;
+}
+
+export type PaintRole = 'heading' | 'number' | 'date' | 'who' | 'title';
+
+/** One output format: one file, one line in the list of writers, one fixture folder, one README row. */
+export interface Writer {
+  /** Name for `--format`. */
+  name: string;
+  /** Other names for `--format`. */
+  aliases: readonly string[];
+  /** File name extensions of `--output` that choose it, with the dot. */
+  extensions: readonly string[];
+  /** One line for the help. */
+  about: string;
+  /** The fields it writes when none are asked for. */
+  defaultFields: readonly FieldName[];
+  /**
+   * Turns papers into text, in pieces of any size that joined give the whole output. Streams: holds no more than
+   * it needs. Papers hold the provenance fields only if these were asked for.
+   */
+  write(papers: AsyncIterable<Writable>, options: WriteOptions): AsyncIterable<string>;
+}
