@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { CHECK_FORMATS } from '../check-views.js';
+import { addReadingOptions, option } from '../options.js';
+import { oneOfWords } from '../values.js';
+
+export { checkPapers as run } from '../check-papers.js';
+
+export const examples = [
+  'papers check dump.txt',
+  'papers check dumps/*.txt -f jsonl | jq .papers',
+  'papers check dump.txt --annotate | less -R',
+  'papers check - --strict --allow year-assumed < dump.txt',
+];
+
+export const description =
+  'Reads like parse and tells what was understood: pages, lines, fields, and all that is odd. ' +
+  'Without a file, or with -, it reads standard input.';
+
+/** Adds what this command knows. */
+export const define = (command: Command): Command =>
+  addReadingOptions(
+    command
+      .addOption(
+        option('Output', '-f, --format <name>', CHECK_FORMATS.join(', '))
+          .default('text')
+          .argParser(oneOfWords('--format', CHECK_FORMATS)),
+      )
+      .addOption(
+        option('Output', '--annotate', 'every line with its role instead').default(false).conflicts('format'),
+      ),
+  );

@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { addReadingOptions, option } from '../options.js';
+import { formatNames, namedFormat } from '../output-format.js';
+import { nameList, once } from '../values.js';
+
+export { writePapers as run } from '../write-papers.js';
+
+/** For the top of the help. */
+export const examples = [
+  'papers parse dump.txt',
+  'papers parse dump.txt -o papers.csv',
+  'papers parse dumps/*.txt -f jsonl | jq .title',
+  'papers parse - --fields title,published < dump.txt',
+  'papers parse dump.txt --strict -o papers.json',
+];
+
+export const description =
+  'Reads saved pages of the Daily Papers feed and writes one record for each paper. ' +
+  'Without a file, or with -, it reads standard input.';
+
+/** Adds what this command knows. */
+export const define = (command: Command): Command =>
+  addReadingOptions(
+    command
+      .addOption(
+        option(
+          'Output',
+          '-f, --format <name>',
+          `${formatNames()}; else by the name of -o, else table on a terminal and json elsewhere`,
+        ).argParser(namedFormat),
+      )
+      .addOption(
+        option('Output', '-o, --output <file>', 'replaced as a whole, and only if the exit is 0').argParser(
+          once('-o'),
+        ),
+      )
+      .addOption(
+        option(
+          'Output',
+          '--fields <a,b,c>',
+          'these fields; +source adds to the usual ones, -abstract takes away',
+        ).argParser(nameList('--fields')),
+      )
+      .addOption(
+        option(
+          'Output',
+          '--no-escape-formulas',
+          'csv, tsv: no apostrophe before what a spreadsheet would run',
+        ),
+      )
+      .addOption(
+        option('Output', '--excel', 'csv: byte-order mark and CRLF, as Excel wants them').default(false),
+      ),
+  );

@@ -1,0 +1,42 @@
+import type { PaperField } from '../index.js';
+
+/** Field names in words for people, many and one, and whether a summary should miss the field. */
+const FIELD_WORDS: Readonly<Record<PaperField, { many: string; one: string; missed?: true }>> = {
+  title: { many: 'titles', one: 'title' },
+  published: { many: 'dates', one: 'date', missed: true },
+  yearInferred: { many: 'inferred years', one: 'inferred year' },
+  upvotes: { many: 'upvotes', one: 'upvotes', missed: true },
+  comments: { many: 'comment counts', one: 'comment count' },
+  authorCount: { many: 'author counts', one: 'author count', missed: true },
+  organization: { many: 'organizations', one: 'organization' },
+  organizationSlug: { many: 'organization handles', one: 'organization handle' },
+  submittedBy: { many: 'submitters', one: 'submitter' },
+  arxivId: { many: 'arXiv ids', one: 'arXiv id', missed: true },
+  url: { many: 'page addresses', one: 'page address' },
+  githubRepo: { many: 'GitHub repositories', one: 'GitHub repository' },
+  githubStars: { many: 'GitHub stars', one: 'GitHub stars' },
+  projectPage: { many: 'project pages', one: 'project page' },
+  authors: { many: 'author names', one: 'author names' },
+  keywords: { many: 'keywords', one: 'keywords' },
+  links: { many: 'links', one: 'links' },
+  aiSummary: { many: 'AI summaries', one: 'AI summary' },
+  abstract: { many: 'abstracts', one: 'abstract', missed: true },
+};
+
+/** The field as something a paper has: `arXiv id`. A name that is in no page (`line`, `rank`) stays as it is. */
+export const oneOf = (field: string): string => FIELD_WORDS[field as PaperField]?.one ?? field;
+
+/** The field as something a page shows: `arXiv ids`. */
+export const manyOf = (field: PaperField): string => FIELD_WORDS[field].many;
+
+/** The main facts that no paper has; `yearInferred` and the rarer fields are for `check`. */
+export const missedFields = (shown: Readonly<Record<PaperField, number>>): PaperField[] =>
+  (Object.keys(FIELD_WORDS) as PaperField[]).filter(
+    (field) => FIELD_WORDS[field].missed && (shown[field] ?? 0) === 0,
+  );
+
+/** Every fact of a page that no paper has. */
+export const hiddenFields = (shown: Readonly<Record<PaperField, number>>): PaperField[] =>
+  (Object.keys(FIELD_WORDS) as PaperField[]).filter(
+    (field) => field !== 'yearInferred' && (shown[field] ?? 0) === 0,
+  );

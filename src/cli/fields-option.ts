@@ -1,0 +1,34 @@
+import { FIELD_NAMES, type FieldName } from '../index.js';
+import { misused } from './usage.js';
+
+const SIGNED = /^[+-]/;
+
+const known = (name: string): FieldName =>
+  FIELD_NAMES.find((field) => field === name) ??
+  misused(`--fields does not know the field "${name}"; there are: ${FIELD_NAMES.join(', ')}`);
+
+/**
+ * The fields that `--fields` asks for: plain names are the whole list, names with `+` or `-` change the default set.
+ * `undefined` where the option was not given.
+ */
+export const chosenFields = (
+  words: readonly string[] | undefined,
+  defaults: readonly FieldName[],
+): readonly FieldName[] | undefined => {
+  if (words === undefined) return undefined;
+  const signed = words.filter((word) => SIGNED.test(word));
+  const names = words.map((word) => known(word.replace(SIGNED, '')));
+  if (signed.length === 0) return [...new Set(names)];
+  if (signed.length < words.length) {
+    misused(
+      '--fields takes either plain names (title,abstract) or only names with + or - (+source,-abstract), not both',
+    );
+  }
+  const fields = new Set(defaults);
+  words.forEach((word, index) => {
+    const name = names[index] as FieldName;
+    if (word.startsWith('+')) fields.add(name);
+    else fields.delete(name);
+  });
+  return fields.size > 0 ? [...fields] : misused('--fields takes every field away; leave at least one');
+};

@@ -1,0 +1,101 @@
+import type { Diagnostic, DiagnosticCode, FieldName, LocatedPaper, Report } from '../index.js';
+import { oneOf } from './field-words.js';
+import { counted } from './words.js';
+
+/** What makes the data of a run fail, besides errors. */
+export interface Gates {
+  /** Warnings fail, */
+  strict: boolean;
+  /** except these. */
+  allow: readonly DiagnosticCode[];
+  /** Fields that every paper must have. */
+  require: readonly FieldName[];
+  /** For each input. */
+  minPapers: number;
+}
+
+/** What a run has come to so far. */
+export interface Tally {
+  papers: number;
+  /** Inputs that could not be read, or not to their end. */
+  unreadable: number;
+  errors: number;
+  warnings: number;
+  /** Warnings that fail the run. */
+  strict: Map<DiagnosticCode, number>;
+}
+
+export interface Gatekeeper {
+  tally: Tally;
+  /** Counts a diagnostic and hands it on. */
+  diagnostic: Report;
+  /** Looks at one paper; its number counts from the start of its input. */
+  paper: (paper: LocatedPaper) => void;
+  /** Looks at an input when all of it was read. */
+  endInput: (name: string, papers: number) => void;
+}
+
+const isMissing = (value: unknown): boolean =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+
+/** Whether a diagnostic fails the run. */
+export const failsRun =
+  ({ strict, allow }: Pick<Gates, 'strict' | 'allow'>) =>
+  ({ severity, code }: Diagnostic): boolean =>
+    severity === 'error' || (severity === 'warning' && strict && !allow.includes(code));
+
+/** Watches the gates and hands every diagnostic, its own among them, to `tell`. */
+export const gatekeeper = (gates: Gates, tell: Report): Gatekeeper => {
+  const tally: Tally = { papers: 0, unreadable: 0, errors: 0, warnings: 0, strict: new Map() };
+  let record = 0;
+  let failed = false;
+
+  const fails = failsRun(gates);
+
+  const admit = (said: Diagnostic): void => {
+    if (said.code === 'no-papers' && gates.minPapers === 0) return;
+    failed ||= said.severity === 'error';
+    if (said.severity === 'error') tally.errors += 1;
+    else if (said.severity === 'warning') tally.warnings += 1;
+    if (said.severity === 'warning' && fails(said)) {
+      tally.strict.set(said.code, (tally.strict.get(said.code) ?? 0) + 1);
+    }
+    tell(said);
+  };
+
+  return {
+    tally,
+    diagnostic: admit,
+    paper: (paper) => {
+      record += 1;
+      for (const field of gates.require) {
+        if (isMissing(paper[field])) admit(lacking(paper, field, record));
+      }
+    },
+    endInput: (name, papers) => {
+      // Where an error says already why there is nothing, a second one would only repeat it.
+      const explained = failed && papers === 0;
+      if (papers < gates.minPapers && !explained) admit(tooFew(name, papers, gates.minPapers));
+      tally.papers += papers;
+      record = 0;
+      failed = false;
+    },
+  };
+};
+
+const lacking = (paper: LocatedPaper, field: FieldName, record: number): Diagnostic => ({
+  code: 'field-required',
+  severity: 'error',
+  message: `no ${oneOf(field)} for “${paper.title}”`,
+  file: paper.source,
+  ...(paper.line === null ? {} : { line: paper.line, column: 1 }),
+  record,
+  field,
+});
+
+const tooFew = (file: string, papers: number, minPapers: number): Diagnostic => ({
+  code: 'too-few-papers',
+  severity: 'error',
+  message: `${counted(papers, 'paper')}, and --min-papers asks for ${minPapers}`,
+  file,
+});

@@ -1,0 +1,33 @@
+import type { Io } from './io.js';
+import { run } from './run.js';
+import { utcDay } from './today.js';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Cleans up and then dies of the signal, as whoever sent it expects. */
+const onSignal: Io['onSignal'] = (cleanUp) => {
+  const die = (signal: NodeJS.Signals): void => {
+    forget();
+    cleanUp();
+    process.kill(process.pid, signal);
+  };
+  const forget = (): void => {
+    for (const signal of SIGNALS) process.off(signal, die);
+  };
+  for (const signal of SIGNALS) process.once(signal, die);
+  return forget;
+};
+
+const { stdout, stderr, env } = process;
+
+process.exitCode = await run(process.argv.slice(2), {
+  get stdin() {
+    return process.stdin;
+  },
+  stdout,
+  stderr,
+  env,
+  cwd: process.cwd(),
+  today: utcDay(new Date()),
+  onSignal,
+});

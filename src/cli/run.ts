@@ -1,0 +1,54 @@
+import { CommanderError } from 'commander';
+import { colorChoice } from './color.js';
+import { complain } from './complain.js';
+import { type Context, openContext } from './context.js';
+import { withParse } from './did-you-mean.js';
+import type { ExitCode } from './exit-code.js';
+import type { Io } from './io.js';
+import { isClosedPipe } from './outlet.js';
+import { buildProgram, COMMAND_NAMES, type Ending } from './program.js';
+import { UsageError } from './usage.js';
+
+/**
+ * Runs one command line, without the words `node papers`.
+ *
+ * @returns the exit code; nothing is thrown, and the process is not touched.
+ */
+export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
+  const context = await openContext(io, colorChoice(argv));
+  const ending: Ending = { code: 0, complaint: '' };
+  try {
+    const program = await buildProgram(argv, context, ending);
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    ending.code = explain(error, argv, ending.complaint, context);
+  }
+  await Promise.all([context.stdout.flushed(), context.stderr.flushed()]);
+  const failure = context.stdout.failure() ?? context.stderr.failure();
+  return failure && !isClosedPipe(failure) ? 3 : ending.code;
+};
+
+const explain = (error: unknown, argv: readonly string[], complaint: string, context: Context): ExitCode => {
+  if (error instanceof CommanderError) {
+    if (error.exitCode !== 0 && complaint !== '') complain(context, misspelled(argv, complaint, context.io));
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  if (error instanceof UsageError) {
+    complain(context, error.message);
+    return 2;
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const said = argv.includes('-v') || argv.includes('--verbose') ? (stack ?? message) : message;
+  complain(context, `this is a mistake in papers itself, please report it: ${said}`);
+  return 3;
+};
+
+/** A usage error in words, with the way out that is most likely meant. */
+const misspelled = (argv: readonly string[], complaint: string, { cwd }: Io): string => {
+  const said = complaint.replace(/^error: /, '').trimEnd();
+  if (!said.startsWith('unknown') || said.includes('Did you mean')) return said;
+  const meant = withParse(argv, COMMAND_NAMES, cwd);
+  if (meant !== null) return `${said}\ndid you mean \`${meant}\`?`;
+  const command = COMMAND_NAMES.find((name) => argv.includes(name));
+  return `${said}\n\`papers ${command === undefined ? '' : `${command} `}--help\` lists what there is`;
+};

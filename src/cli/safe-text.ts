@@ -1,0 +1,16 @@
+/** C0, C1, line separators, bidirectional and invisible controls: they could move the cursor or reorder a line. */
+const UNSAFE = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
+
+const shown = (control: string): string =>
+  /\s/.test(control) && control !== '\ufeff'
+    ? ' '
+    : `\\u${(control.codePointAt(0) as number).toString(16).padStart(4, '0')}`;
+
+/** Text from a dump or a file name as it may stand on a terminal: no control characters. */
+export const printable = (text: string): string => text.replace(UNSAFE, shown);
+
+/** The same for messages: what a CI runner would take for a command (`::error`, `##[error]`) is broken up. */
+export const safeText = (text: string): string =>
+  printable(text)
+    .replace(/:(?=:)/g, ': ')
+    .replaceAll('##[', '## [');

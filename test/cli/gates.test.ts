@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { type Gates, gatekeeper } from '../../src/cli/gates.js';
+import type { Diagnostic, LocatedPaper } from '../../src/index.js';
+
+const watch = (gates: Partial<Gates>) => {
+  const told: Diagnostic[] = [];
+  const keeper = gatekeeper({ strict: false, allow: [], require: [], minPapers: 1, ...gates }, (diagnostic) =>
+    told.push(diagnostic),
+  );
+  return { keeper, told, codes: () => told.map(({ code }) => code) };
+};
+const nothing: Diagnostic = { code: 'no-papers', severity: 'error', message: 'the input is empty' };
+const undated: Diagnostic = { code: 'date-missing', severity: 'warning', message: 'no date' };
+
+describe('--min-papers', () => {
+  it('adds nothing where an error has said why there are none', () => {
+    const { keeper, codes } = watch({ minPapers: 1 });
+    keeper.diagnostic(nothing);
+    keeper.endInput('a.txt', 0);
+    expect(codes()).toEqual(['no-papers']);
+  });
+
+  it('looks at each input by itself', () => {
+    const { keeper, told } = watch({ minPapers: 3 });
+    keeper.diagnostic(nothing);
+    keeper.endInput('a.txt', 0);
+    keeper.endInput('b.txt', 2);
+    keeper.endInput('c.txt', 3);
+    expect(told.map(({ code, file }) => [code, file])).toEqual([
+      ['no-papers', undefined],
+      ['too-few-papers', 'b.txt'],
+    ]);
+    expect(keeper.tally).toMatchObject({ papers: 5, errors: 2 });
+  });
+
+  it('0 takes an empty input as fine', () => {
+    const { keeper, codes } = watch({ minPapers: 0 });
+    keeper.diagnostic(nothing);
+    keeper.endInput('a.txt', 0);
+    expect(codes()).toEqual([]);
+    expect(keeper.tally.errors).toBe(0);
+  });
+});
+
+describe('--strict', () => {
+  it('counts warnings except those allowed', () => {
+    const { keeper } = watch({ strict: true, allow: ['year-assumed'] });
+    keeper.diagnostic(undated);
+    keeper.diagnostic({ ...undated, code: 'year-assumed' });
+    expect([...keeper.tally.strict]).toEqual([['date-missing', 1]]);
+    expect(keeper.tally.warnings).toBe(2);
+  });
+});
+
+describe('--require', () => {
+  it('names the paper, its place and its number in the input', () => {
+    const { keeper, told } = watch({ require: ['arxivId', 'links', 'yearInferred'] });
+    const paper = {
+      title: 'Cranes',
+      arxivId: null,
+      links: [],
+      yearInferred: false,
+      source: 'a.txt',
+      line: 7,
+    };
+    keeper.paper({
+      ...paper,
+      arxivId: '2505.13379',
+      links: ['https://example.org'],
+    } as unknown as LocatedPaper);
+    keeper.paper(paper as unknown as LocatedPaper);
+    expect(told.map(({ field, line, record }) => [field, line, record])).toEqual([
+      ['arxivId', 7, 2],
+      ['links', 7, 2],
+    ]);
+    expect(told[0]?.message).toBe('no arXiv id for “Cranes”');
+  });
+});

@@ -1,0 +1,70 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { read, SEED } from './read-case.js';
+
+const ROOT = join(import.meta.dirname, '..');
+const home = mkdtempSync(join(tmpdir(), 'papers-packed-'));
+const command = join(home, 'node_modules', '.bin', 'papers');
+const npm = (...args: string[]) =>
+  execFileSync('npm', args, { cwd: home, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+
+describe('the packed package, installed in an empty folder', () => {
+  beforeAll(() => {
+    const [packed] = JSON.parse(
+      execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', home], {
+        cwd: ROOT,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    );
+    writeFileSync(join(home, 'package.json'), '{"private":true,"type":"module"}');
+    npm('install', '--omit=dev', '--prefer-offline', '--no-audit', '--no-fund', join(home, packed.filename));
+  }, 300_000);
+  afterAll(() => rmSync(home, { recursive: true }));
+
+  it('reads the sample as a command', async () => {
+    const { stdout, stderr, status } = spawnSync(command, ['parse', SEED, '-f', 'jsonl'], {
+      encoding: 'utf8',
+    });
+    const { papers } = await read(readFileSync(SEED));
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual(papers);
+    expect(stderr).toContain('48 papers');
+    expect(status).toBe(0);
+  });
+
+  it('reads standard input, and ends quietly when its reader goes away', () => {
+    const shell = (script: string) =>
+      spawnSync('bash', ['-o', 'pipefail', '-c', script], { cwd: home, encoding: 'utf8' });
+    expect(shell(`cat ${SEED} | ${command} parse - -f jsonl | wc -l`).stdout.trim()).toBe('48');
+    writeFileSync(join(home, 'big.txt'), readFileSync(SEED, 'utf8').concat('\n').repeat(60));
+    const early = shell(`${command} parse big.txt -f csv -q | head -1`);
+    expect(early).toMatchObject({ stderr: '', status: 0 });
+    expect(early.stdout).toMatch(/^title,published,/);
+  });
+
+  it('works as a library', () => {
+    const script = `
+      import { parseText, paperSchema, write } from 'papers';
+      const { papers, diagnostics } = await parseText(${JSON.stringify('Daily Papers\n\nFolding Cranes\n\n• 3 authors\n·\nMay 19, 2025\n')});
+      let csv = '';
+      for await (const piece of write(papers, 'csv', { fields: ['title', 'published'] })) csv += piece;
+      console.log(JSON.stringify({ csv, diagnostics, valid: paperSchema.safeParse(papers[0]).success }));`;
+    const { stdout } = spawnSync('node', ['--input-type=module', '-e', script], {
+      cwd: home,
+      encoding: 'utf8',
+    });
+    expect(JSON.parse(stdout)).toEqual({
+      csv: 'title,published\nFolding Cranes,2025-05-19\n',
+      diagnostics: [],
+      valid: true,
+    });
+  });
+});
