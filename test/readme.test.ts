@@ -10,7 +10,7 @@ import { WRITERS } from '../src/writers/index.js';
 
 const ROOT = join(import.meta.dirname, '..');
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-const EXAMPLE = /```sh\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/g;
+const EXAMPLE = /```sh\n([^`]*)```\n\n```text\n([^`]*)```/g;
 const examples = [...readme.matchAll(EXAMPLE)].map(([, command = '', output = '']) => ({ command, output }));
 
 /** Tools that an example pipes into; where one is absent the example is named as not run. */
