@@ -20,7 +20,7 @@ const onSignal: Io['onSignal'] = (cleanUp) => {
 
 const { stdout, stderr, env } = process;
 
-process.exitCode = await run(process.argv.slice(2), {
+run(process.argv.slice(2), {
   get stdin() {
     return process.stdin;
   },
@@ -30,4 +30,6 @@ process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   today: utcDay(new Date()),
   onSignal,
+}).then((code) => {
+  process.exitCode = code;
 });

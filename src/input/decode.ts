@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { diagnostic, type Report } from '../diagnostic.js';
-import { findEncoding, sequenceLength } from './encoding.js';
+import { findEncoding, openSequence } from './encoding.js';
 
 /** As much as is looked at to find the encoding and the kind of an input. */
 const HEAD_BYTES = 64 * 1024;
@@ -66,7 +66,11 @@ export const decode = async (
       await source.return?.(undefined);
     }
   }
-  const head = new TextDecoder(encoding).decode(first.subarray(mark, HEAD_BYTES), { stream: true });
+  const sample = first.subarray(mark, HEAD_BYTES);
+  const head =
+    encoding === 'utf-8'
+      ? Buffer.from(sample.buffer, sample.byteOffset, sample.length).toString()
+      : new TextDecoder(encoding).decode(sample, { stream: true });
   const chunks = encoding === 'utf-8' ? repaired(rest(), report) : transcoded(rest(), encoding, report);
   return { encoding, head, chunks, bytesRead: () => bytesRead };
 };
@@ -107,16 +111,6 @@ async function* repaired(chunks: AsyncIterable<Uint8Array>, report: Report): Asy
   }
   if (carry.length > 0) yield valid(carry);
 }
-
-/** Bytes at the end that begin a character without ending it. */
-const openSequence = (bytes: Uint8Array): number => {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back] as number;
-    if (byte < 0x80) return 0;
-    if (byte >= 0xc0) return sequenceLength(byte) > back ? back : 0;
-  }
-  return 0;
-};
 
 async function* transcoded(
   chunks: AsyncIterable<Uint8Array>,

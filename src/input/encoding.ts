@@ -25,6 +25,8 @@ export const findEncoding = (head: Uint8Array): Encoding => {
   const marked = MARKS.find(({ bytes }) => bytes.every((byte, i) => head[i] === byte));
   if (marked) return certain(marked.label, marked.bytes.length);
 
+  if (!head.includes(0) && isUtf8(head.subarray(0, head.length - openSequence(head))))
+    return certain('utf-8');
   const { zerosEven, zerosOdd, controls, highSingles, highSequences } = census(head);
   const half = head.length / 2;
   if (zerosOdd > half / 2 && zerosEven < half / 8) return certain('utf-16le');
@@ -53,6 +55,16 @@ const census = (bytes: Uint8Array) => {
   return count;
 };
 
+/** Bytes at the end that begin a character without ending it. */
+export const openSequence = (bytes: Uint8Array): number => {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] as number;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return sequenceLength(byte) > back ? back : 0;
+  }
+  return 0;
+};
+
 /** Length that the first byte of a UTF-8 sequence announces; 1 where it starts none. */
-export const sequenceLength = (byte: number): number =>
+const sequenceLength = (byte: number): number =>
   byte >= 0xf0 && byte < 0xf8 ? 4 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xc0 && byte < 0xe0 ? 2 : 1;

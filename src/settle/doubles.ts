@@ -33,8 +33,13 @@ export const mergeDoubles = (entries: readonly Entry[], report: Report): Entry[]
 const isSamePaper = (a: Entry, b: Entry): boolean => {
   const [idA, idB] = [a.fields.arxivId, b.fields.arxivId];
   if (idA && idB) return idA === idB;
-  return titleKey(a.fields.title ?? '') === titleKey(b.fields.title ?? '');
+  const [titleA, titleB] = [a.fields.title ?? '', b.fields.title ?? ''];
+  return startsAlike(titleA, titleB) && titleKey(titleA) === titleKey(titleB);
 };
+
+/** Rules nearly all neighbours out before their keys are made. */
+const startsAlike = (a: string, b: string): boolean =>
+  a.slice(0, 1).toLowerCase() === b.slice(0, 1).toLowerCase();
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0);

@@ -62,13 +62,17 @@ const belongTogether = (one: Piece | undefined, other: Piece): one is Piece =>
 export const piecesOf = (card: string, load: CheerioAPI['load']): Piece[] => {
   const pieces: Piece[] = [];
   let blocks = 0;
+  /** An image parts the words around it, also one that says nothing. */
+  let parted = false;
   const add = (piece: Piece): void => {
-    const last = pieces.at(-1);
+    const last = parted ? undefined : pieces.at(-1);
     if (belongTogether(last, piece)) last.text += piece.text;
     else pieces.push(piece);
+    parted = false;
   };
   const visit = (node: Node, around: Around): void => {
     if (node.type === 'text' && node.data?.trim()) add({ ...around, text: node.data, image: false });
+    if (node.name === 'img') parted = true;
     if (node.name === 'img' && node.attribs?.alt) add({ ...around, text: node.attribs.alt, image: true });
     if (SILENT.has(node.name ?? '')) return;
     const inside = node.type === 'tag' ? within(node, around, ++blocks) : around;

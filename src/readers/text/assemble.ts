@@ -7,13 +7,16 @@ import {
   isBeforeEntries,
   isInParagraph,
   newAssembly,
+  outside,
+  use,
 } from './assembly.js';
-import type { Kind, Token } from './classify.js';
+import type { Token } from './classify.js';
 import { onArxiv, onCount, onGithub, onUpvote } from './on-counts.js';
-import { onAuthors, onDate, onDot, onOrganization, onSubmitter } from './on-facts.js';
+import { isPlainSubmitter, onAuthors, onDate, onDot, onOrganization, onSubmitter } from './on-facts.js';
 import { onDecoration, onEmpty, onHeader, onMonth, onNote, onPageWord } from './on-page.js';
 import { onHeading, onText } from './on-text.js';
 import type { CloseContext } from './page.js';
+import type { Kind } from './piece.js';
 
 export interface Assembler {
   take(token: Token): void;
@@ -82,8 +85,10 @@ export const assemble = (context: CloseContext): Assembler => {
   return {
     pages: at.pages,
     take(token) {
+      if (token.joined) return at.draft ? use(at, token, 'decoration') : outside(at, token, 'page');
       settleDoubtful(at, token);
-      if (CAN_BE_PROSE.has(token.kind) && isInParagraph(at, token)) at.doubtful = token;
+      if (CAN_BE_PROSE.has(token.kind) && !isPlainSubmitter(token) && isInParagraph(at, token))
+        at.doubtful = token;
       else handle(at, token);
     },
     end(lines) {

@@ -6,6 +6,7 @@ import { isLong, looksLikeTitle } from './block.js';
 import type { Token } from './classify.js';
 import { type Next, readCounts } from './counts.js';
 import { type Draft, newDraft, type Phase } from './draft.js';
+import { settleLastLine } from './last-line.js';
 import { type CloseContext, closePage, isFull, type OpenPage, openPage } from './page.js';
 import { readText } from './place-text.js';
 
@@ -55,7 +56,8 @@ export const begun = (at: Assembly): Draft => {
 
 /** The token belongs to the open entry. */
 export const use = (at: Assembly, token: Token, role: LineRole): void => {
-  begun(at).used.push({ piece: token, role });
+  token.role = role;
+  begun(at).used.push(token);
 };
 
 /** The token belongs to no entry. */
@@ -132,6 +134,7 @@ export const closeEntry = (at: Assembly, next: Next): Token | null => {
   if (at.dot) readText(at, 'dot', at.dot.gap);
   const upvotes = settleCounts(at, next);
   if (at.run.length > 0) readText(at, next === 'end' ? 'end' : 'other', 0);
+  settleLastLine(at);
   if (at.draft) at.page.drafts.push(at.draft);
   at.draft = null;
   at.label = null;

@@ -9,6 +9,8 @@ const LONGEST_UNSTOPPED_TITLE = 259;
 const LONGEST_ORGANIZATION = 80;
 /** An abstract has at least 165 characters. */
 const SHORTEST_ABSTRACT = 165;
+/** A one-line summary ends in a stop and has at least 98. */
+const SHORTEST_SUMMARY = 90;
 
 const STOP = /[.:;,。](?:["'”’)\]]*)$/;
 const CUT = /(?:\.\.\.|…)$/;
@@ -41,19 +43,27 @@ export const looksLikeOrganization = ({ text }: Token): boolean =>
 
 export const endsSentence = ({ text }: Token): boolean => STOP.test(text) || CLOSING_MARK.test(text);
 
+/** A sentence or more: an abstract, or a summary in its place. */
+const isProse = (block: Block): boolean => !looksLikeTitle(block) && lengthOf(block) >= SHORTEST_SUMMARY;
+
 /**
- * Where a title and the prose below it touch, the break between them comes earlier than wrapping would ask for: the
- * next word would have fitted. Gives the number of lines of the title; 0 where the block is all one thing.
+ * Where a title and the prose below it touch, the breaks in the title and behind it come earlier than wrapping would ask
+ * for: the next word would have fitted. Gives the number of lines of the title; 0 where the block is all one thing.
  */
 export const titleLines = (block: Block): number => {
   if (block.length < 2) return 0;
   const width = block.reduce((max, { text }) => (text.includes(' ') ? Math.max(max, text.length) : max), 0);
+  let lines = 0;
+  let begun = false;
   for (let i = 0; i < block.length - 1; i++) {
     const { text } = block[i] as Token;
     const [nextWord = ''] = (block[i + 1] as Token).text.split(' ', 1);
-    if (text.length + 1 + nextWord.length > width) continue;
-    const rest = block.slice(i + 1);
-    return looksLikeTitle(block.slice(0, i + 1)) && !looksLikeTitle(rest) && isLong(rest) ? i + 1 : 0;
+    const isEarly = text.length + 1 + nextWord.length <= width;
+    if (begun && (!isEarly || text.length >= SHORTEST_SUMMARY)) break;
+    if (!isEarly) continue;
+    begun = true;
+    if (!looksLikeTitle(block.slice(0, i + 1))) break;
+    if (isProse(block.slice(i + 1))) lines = i + 1;
   }
-  return 0;
+  return lines;
 };

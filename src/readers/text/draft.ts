@@ -2,9 +2,8 @@ import type { Entry } from '../../entry.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import type { DateLine } from '../../fields/date.js';
 import { linksIn } from '../../fields/links.js';
-import { oneLine } from '../../fields/text.js';
-import type { LineRole } from '../reader.js';
 import { type Block, textOf } from './block.js';
+import type { Token } from './classify.js';
 import type { Piece } from './piece.js';
 
 /** How far an entry has come: what stands before its title, title and prose, who and when, what stands behind. */
@@ -27,6 +26,8 @@ export interface Draft {
   organizationSlug: string | null;
   /** Reference mark of the organization, where the page lists targets at its end. */
   organizationMark: number | null;
+  /** The line that was told to be the organization because it is the last. */
+  lastLine: Token | null;
   date: DateLine | null;
   comments: number | null;
   upvotes: number | null;
@@ -34,7 +35,7 @@ export interface Draft {
   githubRepo: string | null;
   githubStars: number | null;
   /** Its lines with their roles. */
-  used: { piece: Piece; role: LineRole }[];
+  used: Piece[];
   truncated: boolean;
 }
 
@@ -48,6 +49,7 @@ export const newDraft = (): Draft => ({
   organization: null,
   organizationSlug: null,
   organizationMark: null,
+  lastLine: null,
   date: null,
   comments: null,
   upvotes: null,
@@ -70,18 +72,16 @@ export const hasFacts = (draft: Draft): boolean =>
   draft.githubStars !== null;
 
 /** The entry of a draft that has a title. */
-export const toEntry = (draft: Draft, title: Block, onRemoved: (count: number) => void): Entry => {
-  const abstract = draft.prose.length === 0 ? null : oneLine(draft.prose.map(proseOf).join(' '), onRemoved);
+export const toEntry = (draft: Draft, title: Block): Entry => {
+  const abstract = draft.prose.length === 0 ? null : abstractOf(draft.prose);
   const id = draft.id === null ? null : arxivId(draft.id);
-  const lines = draft.used.map(({ piece }) => piece.line);
   return {
     line: title[0]?.line ?? null,
-    firstLine: lines.reduce((a, b) => Math.min(a, b)),
-    lastLine: lines.reduce((a, b) => Math.max(a, b)),
+    ...extent(draft.used),
     printed: draft.date?.day ?? null,
     organizationLine: draft.organizationSlug === null ? draft.organization : null,
     fields: {
-      title: oneLine(textOf(title), onRemoved),
+      title: textOf(title),
       upvotes: draft.upvotes,
       comments: draft.comments,
       authorCount: draft.authorCount,
@@ -98,6 +98,20 @@ export const toEntry = (draft: Draft, title: Block, onRemoved: (count: number) =
     truncated: draft.truncated,
   };
 };
+
+const extent = (used: readonly Piece[]): { firstLine: number; lastLine: number } => {
+  let firstLine = Number.POSITIVE_INFINITY;
+  let lastLine = 0;
+  for (const { line } of used) {
+    if (line < firstLine) firstLine = line;
+    if (line > lastLine) lastLine = line;
+  }
+  return { firstLine, lastLine };
+};
+
+/** Nearly always one line. */
+const abstractOf = (prose: readonly Block[]): string =>
+  prose.length === 1 ? proseOf(prose[0] as Block) : prose.map(proseOf).join(' ');
 
 /** List marks inside an abstract are its own. */
 const proseOf = (block: Block): string =>

@@ -42,9 +42,8 @@ const readLines = (context: ReadContext) => {
     ledger,
     marks,
     stray: strayLines(report),
-    onRemoved,
   });
-  const undresser = undress(marks, (piece) => assembler.take(classify(piece)));
+  const undresser = undress(marks, (piece) => assembler.take(classify(piece)), report);
   let counted = 0;
   let gap = 0;
   let edge = false;

@@ -5,10 +5,17 @@ const LINE_CAP = 1024 * 1024;
 
 const LF = 10;
 const CR = 13;
-/** Anything but printable ASCII: such a line is decoded as UTF-8 and looked at closely. */
+/** Anything but printable ASCII and single spaces: such a line is decoded as UTF-8 and looked at closely. */
 const UNUSUAL = /[^ -~]/;
+const TWO_SPACES = Buffer.from('  ');
 
-/** Takes one line without its end. `plain` means: printable ASCII and spaces only. */
+/** Node's own decoders; `toString` asks more questions on the way to them. */
+interface Decoders {
+  latin1Slice(start: number, end: number): string;
+  utf8Slice(start: number, end: number): string;
+}
+
+/** Takes one line without its end. `plain` means: printable ASCII and single spaces only. */
 export type TakeLine = (text: string, plain: boolean, number: number) => void;
 
 export interface LineSplitter {
@@ -33,22 +40,23 @@ export const splitLines = (take: TakeLine, report: Report): LineSplitter => {
     heldLength += Math.min(piece.length, room);
   };
 
-  const emit = (bytes: Buffer, start: number, end: number): void => {
+  const emit = (bytes: Buffer & Decoders, start: number, end: number, spaced: boolean): void => {
     number++;
-    const latin = bytes.toString('latin1', start, end);
-    const plain = !UNUSUAL.test(latin);
-    take(plain ? latin : bytes.toString('utf8', start, end), plain, number);
+    const latin = bytes.latin1Slice(start, end);
+    const plain = !spaced && !UNUSUAL.test(latin);
+    take(plain ? latin : bytes.utf8Slice(start, end), plain, number);
   };
 
-  const endLine = (buffer: Buffer, start: number, end: number): void => {
-    if (heldLength === 0 && end - start <= LINE_CAP) return emit(buffer, start, end);
+  const endLine = (buffer: Buffer, start: number, end: number, spaced: boolean): void => {
+    if (heldLength === 0 && end - start <= LINE_CAP)
+      return emit(buffer as Buffer & Decoders, start, end, spaced);
     hold(buffer.subarray(start, end));
     const bytes = Buffer.concat(held);
     const skipped = overlong;
     held = [];
     heldLength = 0;
     overlong = 0;
-    emit(bytes, 0, wholeCharacters(bytes));
+    emit(bytes as Buffer & Decoders, 0, wholeCharacters(bytes), bytes.includes(TWO_SPACES));
     if (skipped > 0) {
       const message = `a line of over 1 MiB: ${skipped} bytes at its end were skipped`;
       report(diagnostic('entry-too-large', { message, line: number }));
@@ -62,9 +70,11 @@ export const splitLines = (take: TakeLine, report: Report): LineSplitter => {
       if (buffer.length > 0) afterCR = false;
       let lf = buffer.indexOf(LF, start);
       let cr = buffer.indexOf(CR, start);
+      let twoSpaces = buffer.indexOf(TWO_SPACES, start);
       while (lf !== -1 || cr !== -1) {
         const end = lf === -1 || (cr !== -1 && cr < lf) ? cr : lf;
-        endLine(buffer, start, end);
+        if (twoSpaces !== -1 && twoSpaces < start) twoSpaces = buffer.indexOf(TWO_SPACES, start);
+        endLine(buffer, start, end, twoSpaces !== -1 && twoSpaces < end);
         start = end + 1;
         if (end === cr) {
           if (start === buffer.length) afterCR = true;
@@ -76,7 +86,7 @@ export const splitLines = (take: TakeLine, report: Report): LineSplitter => {
       if (start < buffer.length) hold(buffer.subarray(start));
     },
     end() {
-      if (heldLength > 0) endLine(Buffer.alloc(0), 0, 0);
+      if (heldLength > 0) endLine(Buffer.alloc(0), 0, 0, false);
     },
   };
 };

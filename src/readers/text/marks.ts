@@ -12,6 +12,8 @@ export interface Marks {
   take(text: string): { text: string; mark: number | null };
   /** Takes a line of the reference list; whether it was one. */
   list(text: string): boolean;
+  /** Whether the number goes on in the page's count. */
+  isNext(number: number): boolean;
   /** A mark in a place that leaves no doubt: `[Title][36]`. */
   saw(mark: number | null): void;
   /** Whether the page uses marks at all. */
@@ -23,12 +25,14 @@ export interface Marks {
 export const referenceMarks = (): Marks => {
   const targets = new Map<number, Target>();
   let last = 0;
+  const isNext = (number: number): boolean => last > 0 && number > last && number <= last + STEP;
   return {
+    isNext,
     take(text) {
       const found = MARK.exec(text);
       const number = Number(found?.[1]);
       const rest = text.slice(found?.[0].length ?? 0);
-      const proven = last > 0 ? number > last && number <= last + STEP : isPageWords(rest);
+      const proven = last > 0 ? isNext(number) : isPageWords(rest);
       if (!found || !proven) return { text, mark: null };
       last = number;
       return { text: rest, mark: number };

@@ -11,6 +11,7 @@ import {
   takeId,
   use,
 } from './assembly.js';
+import { looksLikeTitle } from './block.js';
 import type { Token } from './classify.js';
 import { AFTER, LEAD } from './draft.js';
 import { endNotes } from './on-text.js';
@@ -22,7 +23,7 @@ export const onCount = (at: Assembly, token: Token): void => {
   if (label && label.kind !== 'submitter') return setLabelled(at, label, token);
   if (month && isBeforeEntries(at)) return setHeaderDay(at, month, token);
   if (token.target?.kind === 'comments') return setComments(at, token);
-  if (isInParagraph(at, token)) {
+  if (isInParagraph(at, token) && !looksLikeTitle(run.at(-1) ?? [])) {
     run.at(-1)?.push(token);
     return;
   }
@@ -72,8 +73,11 @@ export const onUpvote = (at: Assembly, token: Token): void => {
   if (draft !== null && sameId && at.run.length > 0) readText(at, 'other', 0);
   else if (!isLead && (draft === null || !sameId)) beginEntry(at, token, 'end');
   takeId(at, token);
-  if (token.count !== null) return setUpvotes(at, token);
-  at.label = token;
+  if (token.count !== null) {
+    at.label = null;
+    return setUpvotes(at, token);
+  }
+  if (begun(at).upvotes === null) at.label = token;
   use(at, token, 'upvotes');
 };
 

@@ -31,6 +31,15 @@ export const setSubmitter = (at: Assembly, token: Token): void => {
   at.label = null;
 };
 
+const submitterName = (token: Token): string =>
+  token.text.slice(SUBMITTED_BY.length).trim().replace(ALT_TEXT, '');
+
+/** The words alone, or with one handle behind them: no sentence. */
+export const isPlainSubmitter = (token: Token): boolean => {
+  const name = submitterName(token);
+  return token.kind === 'submitter' && (name === '' || isHandle(name));
+};
+
 /** `Submitted by` always begins an entry; the name stands behind it or on the next line. */
 export const onSubmitter = (at: Assembly, token: Token): void => {
   const { draft, run, counts, label } = at;
@@ -38,7 +47,7 @@ export const onSubmitter = (at: Assembly, token: Token): void => {
     draft?.phase === LEAD && draft.submittedBy === null && run.length === 0 && counts.length === 0;
   if (!isOpen || label !== null) beginEntry(at, token, 'end');
   at.page.feed = true;
-  const name = token.text.slice(SUBMITTED_BY.length).trim().replace(ALT_TEXT, '');
+  const name = submitterName(token);
   if (isHandle(name)) begun(at).submittedBy = name;
   else if (name === '') at.label = token;
   use(at, token, 'submitter');
@@ -66,8 +75,11 @@ export const onOrganization = (at: Assembly, token: Token): void => {
     return outside(at, token, isBeforeEntries(at) ? 'page' : 'unrecognised');
   }
   readText(at, 'organization', 0);
-  if (begun(at).organization === null) setOrganization(at, token);
-  else use(at, token, 'decoration');
+  const draft = begun(at);
+  if (draft.organization === null) return setOrganization(at, token);
+  const goesOn = at.last?.kind === 'organization' && at.last.target === token.target && token.gap === 0;
+  if (goesOn) draft.organization += ` ${token.text}`;
+  use(at, token, goesOn ? 'organization' : 'decoration');
 };
 
 export const onDot = (at: Assembly, token: Token): void => {

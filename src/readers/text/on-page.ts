@@ -15,6 +15,7 @@ import type { Token } from './classify.js';
 import { readNote } from './note.js';
 import { onText } from './on-text.js';
 import { linkedDay } from './target.js';
+import { isPageWord } from './words.js';
 
 /** The first header word after entries begins the next page. */
 const startPage = (at: Assembly, token: Token): void => {
@@ -31,7 +32,7 @@ const endEntries = (at: Assembly): void => {
 
 /** Page words count only outside of paragraphs: a wrapped line may end in `new`. */
 const isProse = (at: Assembly, token: Token): boolean =>
-  !at.page.dense && !token.text.includes(' ') && isInParagraph(at, token);
+  !at.page.dense && !token.text.includes(' ') && isPageWord(token.text) && isInParagraph(at, token);
 
 export const onHeader = (at: Assembly, token: Token): void => {
   if (isProse(at, token)) return onText(at, token);
@@ -76,9 +77,10 @@ export const onDecoration = (at: Assembly, token: Token): void => {
   const { target } = token;
   notePreviousDay(at, token);
   if (target?.kind === 'paper' || target?.kind === 'thumbnail') {
+    if (isBeforeEntries(at) && !at.run.flat().some((text) => text.target?.id)) dropRun(at);
     if (at.draft === null && at.run.length === 0) beginEntry(at, token, 'end');
     takeId(at, token);
   }
-  if (at.draft || at.run.length > 0) use(at, token, 'decoration');
+  if (at.draft) use(at, token, 'decoration');
   else outside(at, token, 'page');
 };

@@ -14,7 +14,7 @@ import {
 } from './assembly.js';
 import { isLong, looksLikeOrganization, looksLikeTitle } from './block.js';
 import type { Token } from './classify.js';
-import { TAIL, TEXT } from './draft.js';
+import { type Draft, TAIL, TEXT } from './draft.js';
 import { isHandle, setSubmitter } from './on-facts.js';
 import { readText, setOrganization } from './place-text.js';
 
@@ -26,6 +26,7 @@ const MOST_LINES = 10_000;
 /** Text can turn out to be a title, prose, an organization or a name: by what stands around it. */
 export const onText = (at: Assembly, token: Token): void => {
   if (at.label?.kind === 'submitter' && isHandle(token.text)) return setSubmitter(at, token);
+  if (at.label?.kind === 'upvote') at.label = null;
   if (isDoubled(at, token)) return useAgain(at, token);
   if (namesOrganization(at, token)) {
     readText(at, 'organization', 0);
@@ -34,7 +35,7 @@ export const onText = (at: Assembly, token: Token): void => {
   if (continuesHeading(at, token)) return continueHeading(at, token);
   if (at.dot) readText(at, 'dot', at.dot.gap);
   if (at.draft === null ? at.counts.length > 0 : at.draft.phase >= TAIL) {
-    if (at.draft && token.gap === 0 && at.counts.length === 0) at.page.dense = true;
+    if (at.draft && token.gap === 0 && at.counts.length === 0 && touches(at.draft)) at.page.dense = true;
     beginEntry(at, token, 'title');
   }
   if (goesOn(at, token)) at.run.at(-1)?.push(token);
@@ -44,6 +45,9 @@ export const onText = (at: Assembly, token: Token): void => {
   at.page.characters += token.text.length;
   if (at.runCharacters > MOST_HELD) giveUp(at);
 };
+
+/** No blank line between title and prose. */
+const touches = ({ title, prose }: Draft): boolean => prose[0]?.[0]?.gap === 0 && title !== null;
 
 /** The same line again right below itself says nothing new. */
 const isDoubled = ({ run }: Assembly, { text }: Token): boolean => run.at(-1)?.at(-1)?.text === text;

@@ -5,8 +5,8 @@ import { type Draft, hasFacts, toEntry } from './draft.js';
 import type { Ledger } from './ledger.js';
 import type { Marks } from './marks.js';
 import type { Piece } from './piece.js';
+import { resolveMarks } from './resolve.js';
 import type { StrayLines } from './stray.js';
-import { hubHandle } from './target.js';
 
 /** Settling looks ahead within a page only, and no further than this. */
 const MOST_ENTRIES = 2000;
@@ -51,7 +51,6 @@ export interface CloseContext {
   ledger: Ledger;
   stray: StrayLines;
   marks: Marks;
-  onRemoved: (count: number, line: number) => void;
 }
 
 /** Turns the drafts of a page into its entries; what cannot be a paper is reported. */
@@ -62,13 +61,14 @@ export const closePage = (
   context: CloseContext,
 ): Page => {
   const { report, ledger, stray, marks } = context;
+  resolveMarks(page.drafts, marks);
   const firstFull = page.drafts.findIndex((draft) => draft.title !== null && hasFacts(draft));
   const strong = page.feed && firstFull !== -1;
   const untitled: Draft[] = [];
   const entries: Entry[] = [];
 
   const drop = (draft: Draft): void => {
-    for (const { piece } of draft.used) {
+    for (const piece of draft.used) {
       ledger.assign(piece, 'unrecognised', null);
       stray.add(piece);
     }
@@ -82,15 +82,13 @@ export const closePage = (
     if (draft.title === null && hasFacts(draft) && page.feed) untitled.push(draft);
     else if (draft.title === null || !page.feed || !(hasFacts(draft) || vouchedFor)) drop(draft);
     else {
-      resolveMarks(draft, marks);
-      const line = draft.title[0]?.line ?? 0;
-      const entry = toEntry(draft, draft.title, (count) => context.onRemoved(count, line));
-      for (const { piece, role } of draft.used) ledger.assign(piece, role, entry);
+      const entry = toEntry(draft, draft.title);
+      for (const piece of draft.used) ledger.assign(piece, piece.role, entry);
       entries.push(entry);
     }
   });
   reportUntitled(untitled, entries.length, report);
-  for (const draft of untitled) for (const { piece } of draft.used) ledger.assign(piece, 'dropped', null);
+  for (const draft of untitled) for (const piece of draft.used) ledger.assign(piece, 'dropped', null);
   stray.end();
   page.facts.kind ??= kindOf(entries);
   return {
@@ -116,23 +114,13 @@ const hasTail = ({ authorCount, organization, date }: Draft): boolean =>
 /** Title and text, and then nothing of what every other entry ends with. */
 const isCutOff = (draft: Draft): boolean => draft.title !== null && draft.prose.length > 0 && !hasTail(draft);
 
-/** The list of targets at the end of a page gives every title its id. */
-const resolveMarks = (draft: Draft, marks: Marks): void => {
-  const marked = draft.title
-    ?.map(({ mark }) => marks.target(mark))
-    .find((target) => target?.kind === 'paper');
-  draft.id ??= marked?.id ?? null;
-  const organization = marks.target(draft.organizationMark);
-  if (organization?.kind === 'hub') draft.organizationSlug ??= hubHandle(organization);
-};
-
-const firstPiece = (draft: Draft): Piece | undefined => draft.used[0]?.piece;
+const firstPiece = (draft: Draft): Piece | undefined => draft.used[0];
 
 /** A page that lost every title says so once. */
 const reportUntitled = (untitled: readonly Draft[], entries: number, report: Report): void => {
   if (entries === 0 && untitled.length > 1) {
     const line = firstPiece(untitled[0] as Draft)?.line ?? 1;
-    const endLine = untitled.at(-1)?.used.at(-1)?.piece.line ?? line;
+    const endLine = untitled.at(-1)?.used.at(-1)?.line ?? line;
     report(
       diagnostic('no-papers', {
         message: `${untitled.length} entries, and not one has its title: this copy of the page lost them`,
@@ -145,12 +133,12 @@ const reportUntitled = (untitled: readonly Draft[], entries: number, report: Rep
   }
   for (const draft of untitled) {
     const [prose] = draft.prose;
-    const said = textOf(prose ?? draft.used.map(({ piece }) => piece));
+    const said = textOf(prose ?? draft.used);
     report(
       diagnostic('entry-without-title', {
         message: `no title before “${said.length > 60 ? `${said.slice(0, 59)}…` : said}”: this paper is left out`,
         line: firstPiece(draft)?.line ?? 1,
-        endLine: draft.used.at(-1)?.piece.line ?? 1,
+        endLine: draft.used.at(-1)?.line ?? 1,
         field: 'title',
       }),
     );

@@ -1,4 +1,26 @@
+import type { DateLine } from '../../fields/date.js';
+import type { LineRole } from '../reader.js';
 import type { Target } from './target.js';
+
+/** What a piece is by its own looks; text can become a title, prose or an organization by its place. */
+export type Kind =
+  | 'text'
+  | 'heading'
+  | 'authors'
+  | 'organization'
+  | 'dot'
+  | 'date'
+  | 'month'
+  | 'count'
+  | 'upvote'
+  | 'submitter'
+  | 'github'
+  | 'arxiv'
+  | 'decoration'
+  | 'note'
+  | 'empty'
+  | 'header'
+  | 'page';
 
 /** A stretch of a line that says one thing, with what its wrapping said. A plain line is one piece. */
 export interface Piece {
@@ -19,8 +41,17 @@ export interface Piece {
   boxed: boolean;
   /** A line of front matter. */
   note: boolean;
+  /** All that its line says stands in a piece before. */
+  joined: boolean;
   /** The line holds other pieces too. */
   shared: boolean;
+  /** Told by {@link classify}. */
+  kind: Kind;
+  /** Of `authors`, `count`, `upvote`, `github`. */
+  count: number | null;
+  date: DateLine | null;
+  /** What it became in its entry. */
+  role: LineRole;
 }
 
 export const plainPiece = (text: string, line: number, gap: number): Piece => ({
@@ -33,5 +64,10 @@ export const plainPiece = (text: string, line: number, gap: number): Piece => ({
   mark: null,
   boxed: false,
   note: false,
+  joined: false,
   shared: false,
+  kind: 'text',
+  count: null,
+  date: null,
+  role: 'unrecognised',
 });

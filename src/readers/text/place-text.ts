@@ -20,7 +20,9 @@ export const readText = (at: Assembly, after: After, gap: number): void => {
 
 const placeText = (at: Assembly, run: Block[], after: After, gap: number): void => {
   const titled = at.draft !== null && at.draft.title !== null;
-  const { readings, organization, stray } = readRun(run, { titled, after, gap, dense: at.page.dense });
+  const { dense } = at.page;
+  const lacksWho = lacksOrganization(at);
+  const { readings, organization, guessed, stray } = readRun(run, { titled, after, gap, dense, lacksWho });
   for (const token of stray.flat()) {
     if (at.page.drafts.length === 0) setAside(at, token);
     else outside(at, token, 'unrecognised');
@@ -40,20 +42,39 @@ const placeText = (at: Assembly, run: Block[], after: After, gap: number): void 
     for (const token of prose.flat()) use(at, token, 'abstract');
     if (draft.prose.length > 1 && !prose.flat().some(({ target }) => target)) reportJoined(at, draft);
   });
-  if (organization) setOrganization(at, organization);
+  if (!organization) return;
+  if (guessed) reportGuessed(at, organization);
+  setOrganization(at, organization);
+  begun(at).lastLine = lacksWho ? organization : null;
+};
+
+/** Pages of days, weeks and months show submitters, and no text but titles and names. */
+const lacksOrganization = ({ page, draft }: Assembly): boolean => {
+  const showsSubmitters =
+    draft?.submittedBy != null || page.drafts.some(({ submittedBy }) => submittedBy !== null);
+  const hasWho = draft !== null && (draft.authorCount !== null || draft.organization !== null);
+  return showsSubmitters && !hasWho && !page.drafts.some(({ prose }) => prose.length > 0);
 };
 
 /** Alt text of a logo before a name: `[cranelab] Crane Lab`. */
-const ALT_TEXT = /^\[[^[\]]*\] +(?=\S)/;
+const ALT_TEXT = /^\[[^[\]]*\] *(?=\S)/;
+/** `[cranelab]Crane Lab`: the space got lost. */
+const GLUED_ALT = /^(\[[\w.-]+\])(?=\S)/;
 
 export const setOrganization = (at: Assembly, token: Token): void => {
   const draft = begun(at);
   const linked = token.target?.kind === 'hub' ? hubHandle(token.target) : null;
-  draft.organization = linked === null ? token.text : token.text.replace(ALT_TEXT, '');
+  draft.organization =
+    linked === null ? token.text.replace(GLUED_ALT, '$1 ') : token.text.replace(ALT_TEXT, '');
   draft.organizationSlug = linked;
   draft.organizationMark = token.mark;
   use(at, token, 'organization');
   raise(at, TAIL);
+};
+
+const reportGuessed = (at: Assembly, { text, line }: Token): void => {
+  const message = `“${text.slice(0, 60)}” was taken for an organization, because it is the last line before the next paper`;
+  at.context.report(diagnostic('organization-guessed', { message, line, field: 'organization' }));
 };
 
 const reportJoined = (at: Assembly, { prose, title }: Draft): void => {

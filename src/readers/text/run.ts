@@ -22,6 +22,8 @@ export interface RunContext {
   gap: number;
   /** The page sets no blank lines between title and prose: every line is a block of its own. */
   dense: boolean;
+  /** The page shows no abstracts, and the entry has neither authors nor organization yet. */
+  lacksWho: boolean;
 }
 
 /** Title and prose of one entry. */
@@ -34,6 +36,8 @@ export interface RunReading {
   /** In order; the facts that follow the run belong to the last one. */
   readings: Reading[];
   organization: Token | null;
+  /** The organization was told from its place only. */
+  guessed: boolean;
   /** Short lines that are no title, because another one stands between them and the prose. */
   stray: Block[];
 }
@@ -43,8 +47,10 @@ export interface RunReading {
  * the first without its facts. A short line that touches the dot or the date, with a title before it, is an organization.
  */
 export const readRun = (run: readonly Block[], context: RunContext): RunReading => {
-  const { blocks, organization } = takeOrganization(run, context);
-  if (context.titled) return { readings: [{ title: null, prose: blocks }], organization, stray: [] };
+  const { blocks, organization, guessed } = context.lacksWho
+    ? takeLastLine(run, context)
+    : takeOrganization(run, context);
+  if (context.titled) return { readings: [{ title: null, prose: blocks }], organization, guessed, stray: [] };
 
   const readings: Reading[] = [];
   const stray: Block[] = [];
@@ -61,11 +67,11 @@ export const readRun = (run: readonly Block[], context: RunContext): RunReading 
   for (const block of blocks) {
     const current = readings.at(-1);
     const waitsForProse = current?.title != null && current.prose.length === 0;
-    for (const part of context.dense ? block.map((line) => [line]) : splitBlock(block, waitsForProse))
-      place(part);
+    const parts = splitBlock(block, waitsForProse);
+    for (const part of context.dense && parts.length === 1 ? block.map((line) => [line]) : parts) place(part);
   }
   if (context.after === 'end') keepCutProse(readings, stray);
-  return { readings, organization, stray };
+  return { readings, organization, guessed, stray };
 };
 
 /** Two short blocks at the very end: a title, and an abstract that was cut before its first sentence ended. */
@@ -85,14 +91,17 @@ const splitBlock = (block: Block, titled: boolean): Block[] => {
   return lines === 0 ? [block] : [block.slice(0, lines), block.slice(lines)];
 };
 
+interface Taken {
+  blocks: Block[];
+  organization: Token | null;
+  guessed: boolean;
+}
+
 /**
  * The last line of the run touches the dot or the date, or a blank line strayed between: then it stands alone below
  * prose, or below a sentence that has ended.
  */
-const takeOrganization = (
-  run: readonly Block[],
-  { after, gap, titled }: RunContext,
-): Pick<RunReading, 'organization'> & { blocks: Block[] } => {
+const takeOrganization = (run: readonly Block[], { after, gap, titled }: RunContext): Taken => {
   const last = run.at(-1) ?? [];
   const line = last.at(-1);
   const before = last.slice(0, -1);
@@ -101,7 +110,27 @@ const takeOrganization = (
   const something = titled || run.length > 1 || above !== undefined;
   const standsAlone = above ? endsSentence(above) : run.length > 1 && !looksLikeTitle(run.at(-2) as Block);
   if (!closes || !line || !something || !(gap === 0 || standsAlone) || !looksLikeOrganization(line)) {
-    return { blocks: [...run], organization: null };
+    return { blocks: [...run], organization: null, guessed: false };
   }
-  return { blocks: above ? [...run.slice(0, -1), before] : run.slice(0, -1), organization: line };
+  return {
+    blocks: above ? [...run.slice(0, -1), before] : run.slice(0, -1),
+    organization: line,
+    guessed: false,
+  };
+};
+
+/**
+ * On pages without abstracts every entry has a title and below it authors or an organization: where no authors come, the
+ * last line is the organization. It may touch the title.
+ */
+const takeLastLine = (run: readonly Block[], { titled, after }: RunContext): Taken => {
+  const last = run.at(-1) ?? [];
+  const line = last.at(-1);
+  const before = last.slice(0, -1);
+  const something = titled || run.length > 1 || before.length > 0;
+  const ends = after === 'other' || after === 'end';
+  if (!line || !something || !ends || !looksLikeOrganization(line) || !run.every(looksLikeTitle))
+    return { blocks: [...run], organization: null, guessed: false };
+  const blocks = before.length > 0 ? [...run.slice(0, -1), before] : run.slice(0, -1);
+  return { blocks, organization: line, guessed: before.length > 0 };
 };

@@ -13,8 +13,8 @@ export interface Segments {
   list: Segment[];
   /** Index in `list` of the segment that ends a link which an earlier line opened; -1 where there is none. */
   closes: number;
-  /** The line opens a link that a later line closes. */
-  opens: boolean;
+  /** The line opens a link that a later line closes: `around` what it says, or `behind` it. */
+  opens: 'around' | 'behind' | null;
 }
 
 const BRACKETS =
@@ -32,7 +32,7 @@ interface Opener {
  * `marks` says whether the page uses numbered references. All other brackets stay text.
  */
 export const segmentLine = (line: string, marks: boolean): Segments => {
-  const result: Segments = { list: [], closes: -1, opens: false };
+  const result: Segments = { list: [], closes: -1, opens: null };
   const open: Opener[] = [];
   const cut: { from: number; to: number }[] = [];
   let done = 0;
@@ -84,9 +84,15 @@ export const segmentLine = (line: string, marks: boolean): Segments => {
     cut.length = 0;
   }
   const [first] = open;
-  if (first && !first.image && line.slice(done, first.at).trim() === '') {
-    result.opens = true;
-    done = first.inside;
+  if (first && !first.image) {
+    if (line.slice(done, first.at).trim() === '') {
+      result.opens = 'around';
+      done = first.inside;
+    } else if (text(first.inside, line.length) === '') {
+      push(done, first.at, null, null);
+      result.opens = 'behind';
+      done = line.length;
+    }
   }
   push(done, line.length, null, null);
   return result;

@@ -9,7 +9,8 @@ export interface Target {
   id: string | null;
 }
 
-const HUB = /^(?:https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co))?(?=\/|$)/;
+/** A saved page's own links may lead to the place where it was saved. */
+const HUB = /^(?:https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)|file:\/\/(?:localhost)?)?(?=\/|$)/;
 const NOT_HANDLES = new Set(
   'blog chat changelog collections datasets docs enterprise front huggingface inference join languages learn login models new organizations papers posts pricing privacy settings spaces storage support tasks terms-of-service'.split(
     ' ',

@@ -108,6 +108,7 @@ const header = new Set(withCapitals(lines(HEADER)));
 const empty = new Set(lines(EMPTY));
 const any = new Set([...header, ...lines(AROUND), ...empty]);
 const longest = Math.max(...[...any].map((phrase) => phrase.length));
+const firstWords = new Set([...any].map((phrase) => phrase.split(' ', 1)[0]));
 const most = Math.max(...[...any].map((phrase) => phrase.split(' ').length));
 
 /** A word that only ever stands at the top of a page. */
@@ -117,14 +118,27 @@ export const isHeaderWord = (text: string): boolean => header.has(text);
 export const isEmptyWord = (text: string): boolean =>
   text.length <= longest + 1 && empty.has(text.replace(/[.!]$/, ''));
 
+/** One of the words that stand around papers, and nothing else. */
+export const isPageWord = (text: string): boolean => any.has(text);
+
 /** A line made of page words only, one or several: `Subscribe`, `TOS Privacy About Jobs`, `[53]Previous [54]Next`. */
 export const isPageWords = (text: string): boolean => {
   if (any.has(text)) return true;
+  const [first = ''] = text.split(' ', 1);
+  if (!firstWords.has(first) && !first.includes('[') && !firstWords.has(first.split(GLUED, 1)[0] ?? ''))
+    return false;
   if (text.length > 160) return false;
   const words = text
-    .replace(/\[[^\]]*\]/g, '')
+    .replace(/\[[^\]]*\]/g, ' ')
     .trim()
     .split(/\s+/);
+  return areAllKnown(words) || (GLUED.test(text) && areAllKnown(words.flatMap((word) => word.split(GLUED))));
+};
+
+/** Where converters put words together: `TOSPrivacyAboutJobs`. */
+const GLUED = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
+
+const areAllKnown = (words: readonly string[]): boolean => {
   let at = 0;
   while (at < words.length) {
     let taken = Math.min(most, words.length - at);

@@ -9,12 +9,14 @@ export interface Unwrapped {
 const QUOTE = /^(?:> ?)+/;
 const HEADING = /^(#{1,6})(?:\s+|$)/;
 const BULLET = /^([•◦▪‣*+-]|â€¢)\s+(?=\S)/;
-const BOX = /^(?:- )?\[[ x-]?\](?=\s|$)\s*/i;
+const BOX = /^(?:- )?(?:\[[ x-]?\](?=\s|$)|\[ \](?!\())\s*/i;
 const CLOSING_HASHES = /\s#{1,6}$/;
 const STRONG = /^(\*\*|__)(?=\S)(.*\S)\1$/;
-const HARD_BREAK = /(?:\\\\|\\)$/;
+/** Two backslashes end a line on any page, one only where the page is Markdown: wrapping may leave one of TeX's there. */
+const HARD_BREAK = /\\\\$/;
+const MARKDOWN_BREAK = /\\{1,2}$/;
 const RULE = /^(?:([*_=~━─—-])\s*)\1?(?:\s*\1){2,}$/;
-const FENCE = /^(?:```|~~~)/;
+const FENCE = /^(?:```|~~~|:::)/;
 const ONLY_TAGS = /^(?:<\/?[a-zA-Z][^<>]*>\s*)+$/;
 const ONLY_UNDERSCORES = /^[_\s]{3,}$/;
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -36,7 +38,7 @@ export const isDrawing = (text: string): boolean =>
   (text.startsWith('<') && ONLY_TAGS.test(text));
 
 /** Takes quote marks, heading marks, list marks, checkboxes, bold marks and hard breaks off a trimmed line. */
-export const unwrap = (line: string): Unwrapped => {
+export const unwrap = (line: string, markdown: boolean): Unwrapped => {
   let text = line.startsWith('>') ? line.replace(QUOTE, '') : line;
   let heading = 0;
   const hashes = text.startsWith('#') ? HEADING.exec(text) : null;
@@ -53,7 +55,7 @@ export const unwrap = (line: string): Unwrapped => {
   const list = BULLET.exec(text);
   const bullet = list?.[0] ?? '';
   text = text.slice(bullet.length);
-  if (text.endsWith('\\')) text = text.replace(HARD_BREAK, '').trimEnd();
+  if (text.endsWith('\\')) text = text.replace(markdown ? MARKDOWN_BREAK : HARD_BREAK, '').trimEnd();
   const strong = text.startsWith('**') || text.startsWith('__') ? STRONG.exec(text) : null;
   return { text: strong ? (strong[2] as string) : text, heading, bullet, boxed };
 };

@@ -1,0 +1,70 @@
+import { diagnostic, type Report } from '../../diagnostic.js';
+import type { Page } from '../../entry.js';
+import type { ReadContext } from '../reader.js';
+import { type Card, readCard } from './card.js';
+import { cardsOf } from './cards.js';
+import { merge } from './merge.js';
+import { addressOf, factsOf, singlePaperId } from './page.js';
+import { piecesOf } from './pieces.js';
+import { readProps, takeProps } from './props.js';
+
+/** A saved day of the feed takes a quarter of a megabyte. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/** The whole page as text, or as much of it as is held. */
+const hold = async (chunks: AsyncIterable<Uint8Array>, report: Report): Promise<string> => {
+  const held: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    held.push(chunk.subarray(0, MAX_BYTES - size));
+    size += chunk.length;
+    if (size <= MAX_BYTES) continue;
+    const message = 'the page is larger than 16 MiB; the rest of it was skipped';
+    report(diagnostic('entry-too-large', { message }));
+    break;
+  }
+  return Buffer.concat(held).toString('utf8');
+};
+
+const singlePaper = (id: string | null) =>
+  diagnostic('no-papers', {
+    message: `the page of a single paper${id === null ? '' : ` (${id})`}, not a list of papers`,
+    hint: 'save a page of the feed: https://huggingface.co/papers, one of its days, or a search',
+  });
+
+const readCards = async (html: string, report: Report): Promise<Card[]> => {
+  const { load } = await import('cheerio/slim');
+  const cards: Card[] = [];
+  let removed = 0;
+  for (const markup of cardsOf(html, report)) {
+    const card = readCard(piecesOf(markup, load), (count) => {
+      removed += count;
+    });
+    if (card?.fields.title) cards.push(card);
+    else if (card) {
+      const message = `a card without a title (${card.fields.arxivId}); it is left out`;
+      report(diagnostic('entry-without-title', { message }));
+    }
+  }
+  if (removed > 0) {
+    const message = `${removed} control or invisible character${removed === 1 ? '' : 's'} taken out of the cards`;
+    report(diagnostic('control-characters-removed', { message }));
+  }
+  return cards;
+};
+
+/** Reads the data inside one page, then its cards, and puts both together. */
+export async function* readHtml(
+  chunks: AsyncIterable<Uint8Array>,
+  { report }: ReadContext,
+): AsyncGenerator<Page> {
+  const { rest, values } = takeProps(await hold(chunks, report));
+  const props = readProps(values, report);
+  const id = singlePaperId(addressOf(rest));
+  const isSingle = id !== null || props?.singlePaper === true;
+  if (isSingle) report(singlePaper(id));
+  const cards = isSingle ? [] : await readCards(rest, report);
+  const entries = isSingle ? [] : merge(props?.papers ?? [], cards);
+  const facts = factsOf(rest, props, cards);
+  yield { facts, entries, firstLine: null, lastLine: null, settled: false, continues: false };
+}

@@ -1,0 +1,157 @@
+import { type Element, el, when } from './element.js';
+import type { Invented } from './invent.js';
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** Dates of the page's own year go without it. */
+const printedDay = ({ day }: Invented, pageYear: number): string =>
+  `${MONTHS[day.month - 1]} ${day.day}${day.year === pageYear ? '' : `, ${day.year}`}`;
+const fullDay = ({ day }: Invented): string => `${MONTHS[day.month - 1]} ${day.day}, ${day.year}`;
+
+const page = ({ id }: Invented): string => `/papers/${id}`;
+const upvotes = (paper: Invented): string => (paper.upvotes === 0 ? '-' : String(paper.upvotes));
+
+const thumbnail = (paper: Invented): Element =>
+  el(
+    'a',
+    { href: page(paper), class: 'thumbnail' },
+    el('img', { src: `https://cdn-thumbnails.example/social-thumbnails/papers/${paper.id}.png`, alt: '' }),
+  );
+
+const submitter = ({ submittedBy }: Invented): Element | null =>
+  submittedBy === null
+    ? null
+    : el(
+        'div',
+        {},
+        'Submitted by',
+        el('img', { alt: '', src: `/avatars/${submittedBy}1234.svg` }),
+        submittedBy,
+      );
+
+const upvoteBox = (paper: Invented, word: string | null): Element =>
+  el(
+    'a',
+    { href: `/login?next=%2Fpapers%2F${paper.id}` },
+    el(
+      'div',
+      { role: 'checkbox' },
+      el('input', { disabled: '', type: 'checkbox' }),
+      el('svg'),
+      word,
+      el('div', {}, upvotes(paper)),
+    ),
+  );
+
+const title = (paper: Invented): Element =>
+  el('h3', {}, el('a', { href: page(paper), class: 'line-clamp-3' }, paper.title));
+
+const avatars = ({ id, authorCount }: Invented): Element[] =>
+  Array.from({ length: Math.min(authorCount, 5) }, (_, i) =>
+    el(
+      'li',
+      { title: `Author ${i}` },
+      i === 1 ? null : el('img', { alt: '', src: `/avatars/${id.slice(2)}${i}.svg` }),
+    ),
+  );
+
+const authors = (paper: Invented, dot: boolean): Element =>
+  el(
+    'a',
+    { href: page(paper) },
+    el(
+      'ul',
+      {},
+      ...avatars(paper),
+      el('li', {}, el('div', {}, dot ? el('div', {}, '·') : null, `${paper.authorCount} authors`)),
+    ),
+  );
+
+const who = (paper: Invented, dot: boolean): Element => {
+  const { organization } = paper;
+  if (organization === null) return authors(paper, dot);
+  const logo = el('img', { alt: organization.slug, src: `/logos/${organization.slug}.png` });
+  return el('a', { href: `/${organization.slug}` }, when(logo), el('span', {}, organization.name));
+};
+
+const comments = (paper: Invented): Element | null =>
+  paper.comments === 0
+    ? null
+    : el('a', { href: `${page(paper)}#community` }, el('svg'), String(paper.comments));
+
+const github = ({ github: known }: Invented): Element | null =>
+  known &&
+  el(
+    'a',
+    { href: known.repo, target: '_blank' },
+    el('svg'),
+    el('span', {}, 'GitHub'),
+    el('span', {}, el('svg'), el('span', {}, known.printed)),
+  );
+
+/** Days, weeks and months: no abstract, no date. */
+export const dayCard = (paper: Invented): Element =>
+  el(
+    'article',
+    {},
+    thumbnail(paper),
+    when(submitter(paper)),
+    el(
+      'div',
+      {},
+      el('div', {}, upvoteBox(paper, null)),
+      el('div', {}, title(paper), el('div', {}, who(paper, true), when(comments(paper)))),
+    ),
+  );
+
+/** Search: no submitter. */
+export const searchCard = (paper: Invented, pageYear: number): Element =>
+  el(
+    'article',
+    {},
+    el('div', {}, upvoteBox(paper, null)),
+    el(
+      'div',
+      {},
+      title(paper),
+      el('a', { href: page(paper) }, el('p', {}, paper.abstract)),
+      el(
+        'div',
+        {},
+        who(paper, false),
+        el('div', {}, '·'),
+        el('div', {}, el('time', {}, printedDay(paper, pageYear)), when(comments(paper))),
+      ),
+    ),
+  );
+
+const trendingCopy = (paper: Invented, published: string): Element =>
+  el(
+    'div',
+    {},
+    thumbnail(paper),
+    when(submitter(paper)),
+    el(
+      'div',
+      {},
+      title(paper),
+      when(el('div', {}, el('p', {}, paper.summary))),
+      el(
+        'div',
+        {},
+        when(who(paper, false)),
+        when(el('span', { class: 'mx-2' }, '·'), el('span', {}, `${published}${fullDay(paper)}`)),
+      ),
+    ),
+    el(
+      'div',
+      {},
+      el('div', {}, upvoteBox(paper, 'Upvote')),
+      when(github(paper)),
+      el('a', { href: `https://arxiv.org/abs/${paper.id}` }, el('svg'), el('span', {}, 'arXiv Page')),
+    ),
+  );
+
+/** Trending: the same card twice, for wide and for narrow screens. */
+export const trendingCard = (paper: Invented): Element =>
+  el('article', {}, trendingCopy(paper, 'Published on '), trendingCopy(paper, ''));

@@ -1,0 +1,67 @@
+import type { Paper } from '../../src/paper.js';
+import { type Field, printedValue, SHOWN } from './expected.js';
+import type { Invented } from './invent.js';
+import type { Form, Loss } from './losses.js';
+import type { Kind } from './pages.js';
+
+export interface Comparison {
+  /** Fields of the page that were read right, and all that it shows, what the converter lost among them. */
+  right: number;
+  shown: number;
+  /** What differs and must not, in words. */
+  wrong: string[];
+}
+
+/** `links` follow from the abstract; the others no page of the matrix shows. */
+const NOT_COMPARED: ReadonlySet<string> = new Set([
+  'yearInferred',
+  'links',
+  'authors',
+  'keywords',
+  'aiSummary',
+]);
+
+/** A value in the form in which it is compared. */
+const comparable = (value: unknown, field: Field, { capitals, breaksWords }: Form): unknown => {
+  if (typeof value !== 'string') return value;
+  const text = field === 'title' && capitals ? value.toUpperCase() : value;
+  return breaksWords ? text.replaceAll(' ', '') : text;
+};
+
+/** The papers that were read against the papers that the page was made of. Each must be one of these. */
+export const compare = (
+  kind: Kind,
+  made: readonly Invented[],
+  read: readonly Paper[],
+  form: Form,
+  losses: readonly Loss[],
+): Comparison => {
+  const titleOf = (title: unknown): string => String(comparable(title, 'title', form));
+  const byTitle = new Map(read.map((paper) => [titleOf(paper.title), paper]));
+  const spoiled = new Set(losses.flatMap(({ spoils = [] }) => spoils));
+  const mayMiss = losses.some(({ papers }) => papers);
+  const result: Comparison = { right: 0, shown: 0, wrong: [] };
+
+  const compareField = (paper: Invented, found: Paper, field: Field): void => {
+    const isShown = SHOWN[kind].includes(field) && !form.hides.includes(field);
+    const wanted = comparable(isShown ? printedValue(paper, field, kind) : null, field, form);
+    const isRight = comparable(found[field], field, form) === wanted;
+    if (isRight && isShown) result.right++;
+    if (isRight || spoiled.has(field)) return;
+    const got = JSON.stringify(found[field]);
+    result.wrong.push(`${paper.hazard}: ${field} is ${got}, not ${JSON.stringify(wanted)}`);
+  };
+
+  for (const paper of made) {
+    const title = titleOf(printedValue(paper, 'title', kind));
+    const found = byTitle.get(title);
+    byTitle.delete(title);
+    result.shown += SHOWN[kind].filter((field) => !form.hides.includes(field)).length;
+    if (!found && !mayMiss) result.wrong.push(`${paper.hazard}: “${title}” is missing`);
+    for (const field of found ? (Object.keys(found) as Field[]) : []) {
+      if (found && !NOT_COMPARED.has(field)) compareField(paper, found, field);
+    }
+  }
+  for (const title of byTitle.keys()) result.wrong.push(`invented: “${title}”`);
+  return result;
+};
