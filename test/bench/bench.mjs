@@ -1,0 +1,124 @@
+// npm run bench [-- profile|memory]: times the command against its peers, round by round in turn, and prints medians.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generate } from './generate.mjs';
+
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+const PAPERS = here('../../bin/papers.js');
+const SAMPLE = here('../../fixtures/daily-papers.txt');
+const [mode = 'time'] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'papers-bench-'));
+const input = (name) => join(folder, name.replaceAll(' ', '-'));
+const MB = 1e6;
+
+const papers = (file, format) => ['node', PAPERS, 'parse', file, '-q', '-f', format];
+const plain = (file, format) => ['python3', here('plain-script.py'), format, file];
+const isThere = (tool) => spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0;
+
+const once = ([command, ...args]) => {
+  const start = process.hrtime.bigint();
+  const { status } = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'ignore'] });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}`);
+  return Number(process.hrtime.bigint() - start) / MB;
+};
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** Runs both in turn, so that a slow moment of the machine meets both. */
+const versus = (ours, peer, rounds) => {
+  once(ours);
+  once(peer);
+  const pairs = Array.from({ length: rounds }, () => [once(ours), once(peer)]);
+  return {
+    ours: median(pairs.map(([a]) => a)),
+    peer: median(pairs.map(([, b]) => b)),
+    ratio: median(pairs.map(([a, b]) => a / b)),
+  };
+};
+
+const time = () => {
+  const pages = input('pages.txt');
+  const records = input('records.jsonl');
+  generate('pages', pages, 100 * MB);
+  generate('jsonl', records, 100 * MB);
+  const rows = [
+    ['start: the sample, against node -e 0', papers(SAMPLE, 'json'), ['node', '-e', '0'], 30, 1.4],
+    [
+      '100 MB of pages → jsonl, against a plain Python script',
+      papers(pages, 'jsonl'),
+      plain(pages, 'jsonl'),
+      7,
+      0.67,
+    ],
+    [
+      'the same, against bare decoding',
+      papers(pages, 'jsonl'),
+      ['node', here('decode-only.mjs'), pages],
+      7,
+      2.5,
+    ],
+    [
+      '100 MB of pages → csv, against a plain Python script',
+      papers(pages, 'csv'),
+      plain(pages, 'csv'),
+      7,
+      0.5,
+    ],
+  ];
+  if (isThere('mlr'))
+    rows.push([
+      '100 MB of jsonl → csv, against Miller',
+      papers(records, 'csv'),
+      ['mlr', '--ijsonl', '--ocsv', 'cat', records],
+      3,
+      1,
+    ]);
+  if (isThere('jq'))
+    rows.push([
+      '100 MB of jsonl → csv, against jq',
+      papers(records, 'csv'),
+      ['jq', '-r', '[.title,.published,.authorCount,.abstract]|@csv', records],
+      3,
+      1,
+    ]);
+  console.log('| what | ms | peer ms | ratio | bound |\n|---|---:|---:|---:|---:|');
+  for (const [what, ours, peer, rounds, bound] of rows) {
+    const found = versus(ours, peer, rounds);
+    console.log(
+      `| ${what} | ${found.ours.toFixed(0)} | ${found.peer.toFixed(0)} | ${found.ratio.toFixed(2)} | ${bound} |`,
+    );
+  }
+};
+
+/** Peak memory by GNU time, on inputs of a gigabyte. */
+const memory = () => {
+  console.log('| 1 GB of | peak MB | seconds |\n|---|---:|---:|');
+  for (const kind of ['pages', 'one page', 'no line end', 'random lines', 'jsonl', 'json array']) {
+    const file = input(kind);
+    generate(kind, file, 1000 * MB);
+    const args = ['-f', '%M %e', 'node', PAPERS, 'parse', file, '-q', '-f', 'jsonl', '-o', '/dev/null'];
+    const { stderr } = spawnSync('/usr/bin/time', args, { encoding: 'utf8' });
+    const [kilobytes, seconds] = stderr.trim().split('\n').at(-1).split(' ');
+    console.log(`| ${kind} | ${Math.round(kilobytes / 1024)} | ${seconds} |`);
+    rmSync(file);
+  }
+};
+
+const profile = () => {
+  const pages = input('pages.txt');
+  generate('pages', pages, 100 * MB);
+  spawnSync('node', ['--cpu-prof', '--cpu-prof-name=bench.cpuprofile', ...papers(pages, 'jsonl').slice(1)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  console.log(
+    `bench.cpuprofile (${statSync('bench.cpuprofile').size} bytes): open it in the developer tools of a browser`,
+  );
+};
+
+console.log(
+  `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0].model}\n`,
+);
+({ time, memory, profile })[mode]();
+rmSync(folder, { recursive: true });
