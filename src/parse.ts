@@ -22,13 +22,16 @@ export async function* parse(
   sources: Iterable<Source> | AsyncIterable<Source>,
   options: ParseOptions = {},
 ): AsyncGenerator<LocatedPaper | Paper, void, undefined> {
-  for await (const source of sources) yield* parseSource(source, options);
+  for await (const source of sources) {
+    for await (const papers of readPages(source, options)) for (const paper of papers) yield paper;
+  }
 }
 
-async function* parseSource(
+/** The papers of one input, a page at a time: an asynchronous step a paper would be the dearest part of it all. */
+async function* readPages(
   { name, data }: Source,
   options: ParseOptions,
-): AsyncGenerator<LocatedPaper | Paper> {
+): AsyncGenerator<(LocatedPaper | Paper)[], void, undefined> {
   const tally = openTally(name, options);
   const report: Report = tally.report;
   const { encoding, head, chunks, bytesRead } = await decode(data, options.encoding, report);
@@ -46,10 +49,12 @@ async function* parseSource(
   for await (const page of reader.read(chunks, tally.readContext)) {
     options.signal?.throwIfAborted();
     const { day, from } = settle(page, clock, report);
+    const papers: (LocatedPaper | Paper)[] = [];
     for (const entry of page.entries) {
       const paper = toPaper(entry, tally.papers + 1, report);
-      if (paper) yield tally.add(paper, entry, day);
+      if (paper) papers.push(tally.add(paper, entry, day));
     }
+    yield papers;
     tally.endPage(page, day, from);
   }
   tally.end(reader.name, why, encoding, bytesRead());

@@ -1,13 +1,7 @@
 import { diagnostic, type Report } from '../diagnostic.js';
 import type { Entry } from '../entry.js';
+import { titleKey } from '../fields/title.js';
 import type { PaperField } from '../paper.js';
-
-/** Letters and digits only, small: titles that differ in case, spacing or marks are the same title. */
-export const titleKey = (title: string): string =>
-  title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 /**
  * Trending pages print each card twice in a row. Same arXiv id, or same title without two different ids, next to each

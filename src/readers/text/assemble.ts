@@ -87,7 +87,12 @@ export const assemble = (context: CloseContext): Assembler => {
     take(token) {
       if (token.joined) return at.draft ? use(at, token, 'decoration') : outside(at, token, 'page');
       settleDoubtful(at, token);
-      if (CAN_BE_PROSE.has(token.kind) && !isPlainSubmitter(token) && isInParagraph(at, token))
+      if (
+        token.target === null &&
+        CAN_BE_PROSE.has(token.kind) &&
+        !isPlainSubmitter(token) &&
+        isInParagraph(at, token)
+      )
         at.doubtful = token;
       else handle(at, token);
     },

@@ -18,6 +18,7 @@ export interface Assembly {
   /** Text since the last fact, by blocks: what it is turns out when the next fact comes. */
   run: Block[];
   runCharacters: number;
+  runLines: number;
   /** A dot waits for the date or the authors after it. */
   dot: Token | null;
   /** Lone numbers wait for what comes next. */
@@ -39,6 +40,7 @@ export const newAssembly = (context: CloseContext): Assembly => ({
   draft: null,
   run: [],
   runCharacters: 0,
+  runLines: 0,
   dot: null,
   counts: [],
   doubtful: null,
@@ -99,6 +101,7 @@ export const dropRun = (at: Assembly): void => {
   for (const token of at.run.flat()) setAside(at, token);
   at.run = [];
   at.runCharacters = 0;
+  at.runLines = 0;
 };
 
 /** A short line between the page's header and its first paper is the search query. */

@@ -20,8 +20,7 @@ import { readText, setOrganization } from './place-text.js';
 
 /** Text held back until a fact comes; more than this is no entry. */
 const MOST_HELD = 1024 * 1024;
-
-const MOST_LINES = 10_000;
+const MOST_LINES = 2000;
 
 /** Text can turn out to be a title, prose, an organization or a name: by what stands around it. */
 export const onText = (at: Assembly, token: Token): void => {
@@ -43,7 +42,8 @@ export const onText = (at: Assembly, token: Token): void => {
   if (token.target?.kind === 'paper') takeId(at, token);
   at.runCharacters += token.text.length + 1;
   at.page.characters += token.text.length;
-  if (at.runCharacters > MOST_HELD) giveUp(at);
+  at.runLines++;
+  if (at.runCharacters > MOST_HELD || at.runLines > MOST_LINES) giveUp(at);
 };
 
 /** No blank line between title and prose. */
@@ -62,14 +62,16 @@ const namesOrganization = ({ dot, draft, run }: Assembly, token: Token): boolean
 
 const useAgain = (at: Assembly, token: Token): void => {
   use(at, token, 'decoration');
-  at.runCharacters += token.text.length + 1;
-  if (at.runCharacters > MOST_HELD) giveUp(at);
+  at.runLines++;
+  if (at.runLines > MOST_LINES) giveUp(at);
 };
 
+/** So much text without a fact is no paper. */
 const giveUp = (at: Assembly): void => {
   for (const token of at.run.flat()) outside(at, token, 'unrecognised');
   at.run = [];
   at.runCharacters = 0;
+  at.runLines = 0;
   if ((at.draft?.used.length ?? 0) > MOST_LINES) closeEntry(at, 'end');
   if (at.draft === null && at.last) endPage(at, at.last.line + 1, true);
 };

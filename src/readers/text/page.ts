@@ -89,7 +89,7 @@ export const closePage = (
   });
   reportUntitled(untitled, entries.length, report);
   for (const draft of untitled) for (const piece of draft.used) ledger.assign(piece, 'dropped', null);
-  stray.end();
+  if (!continues) stray.end();
   page.facts.kind ??= kindOf(entries);
   return {
     facts: page.facts,

@@ -11,6 +11,7 @@ export const readText = (at: Assembly, after: After, gap: number): void => {
   const { run, dot } = at;
   at.run = [];
   at.runCharacters = 0;
+  at.runLines = 0;
   at.dot = null;
   if (run.length > 0)
     placeText(at, run, dot && (after === 'other' || after === 'end') ? 'dot' : after, dot?.gap ?? gap);

@@ -17,7 +17,7 @@ const LONE_BRACKETS = /^[[\]()]+$/;
 const GLUED_PAGE_WORD = /^(.*\b[A-Z][a-z]{2} \d.*\d)(new)$/;
 /** Lines that may wear something begin like this; any other short line only if a fact's dot or a URL is in it. */
 const DRESSED_START = /^[[\]:#>*+•◦▪‣!<`~_=━─—|(/\\·-]|^https?:|^\d+\.\s|^â€¢/;
-const DRESSED_INSIDE = /[·[]| [•|] |\\$|\dnew$|<\/?a[\s>]|<a$|^GitHub|^Upvote|^.{0,80}submitted by/i;
+const DRESSED_INSIDE = /[·[]| [•|] |\\$|\dnew$|<\/?a[\s>]|<a$|^GitHub|^Upvote/;
 const LONG = 300;
 
 export interface Undresser {

@@ -108,7 +108,9 @@ const header = new Set(withCapitals(lines(HEADER)));
 const empty = new Set(lines(EMPTY));
 const any = new Set([...header, ...lines(AROUND), ...empty]);
 const longest = Math.max(...[...any].map((phrase) => phrase.length));
+/** These rule nearly every title out before all its words are looked up. */
 const firstWords = new Set([...any].map((phrase) => phrase.split(' ', 1)[0]));
+const beginnings = new Set([...any].map((phrase) => phrase.slice(0, 2)));
 const most = Math.max(...[...any].map((phrase) => phrase.split(' ').length));
 
 /** A word that only ever stands at the top of a page. */
@@ -124,16 +126,17 @@ export const isPageWord = (text: string): boolean => any.has(text);
 /** A line made of page words only, one or several: `Subscribe`, `TOS Privacy About Jobs`, `[53]Previous [54]Next`. */
 export const isPageWords = (text: string): boolean => {
   if (any.has(text)) return true;
-  const [first = ''] = text.split(' ', 1);
-  if (!firstWords.has(first) && !first.includes('[') && !firstWords.has(first.split(GLUED, 1)[0] ?? ''))
-    return false;
-  if (text.length > 160) return false;
-  const words = text
-    .replace(/\[[^\]]*\]/g, ' ')
-    .trim()
-    .split(/\s+/);
-  return areAllKnown(words) || (GLUED.test(text) && areAllKnown(words.flatMap((word) => word.split(GLUED))));
+  if (text.length > LONGEST_LINE) return false;
+  const said = (text.includes('[') ? text.replace(IN_BRACKETS, ' ') : text).trim();
+  if (!beginnings.has(said.slice(0, 2))) return false;
+  const [first = ''] = said.split(' ', 1);
+  if (!firstWords.has(first) && !firstWords.has(first.split(GLUED, 1)[0] ?? '')) return false;
+  const words = said.split(/\s+/);
+  return areAllKnown(words) || (GLUED.test(said) && areAllKnown(words.flatMap((word) => word.split(GLUED))));
 };
+
+const LONGEST_LINE = 160;
+const IN_BRACKETS = /\[[^\]]*\]/g;
 
 /** Where converters put words together: `TOSPrivacyAboutJobs`. */
 const GLUED = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
