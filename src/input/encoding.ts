@@ -25,7 +25,8 @@ export const findEncoding = (head: Uint8Array): Encoding => {
   const marked = MARKS.find(({ bytes }) => bytes.every((byte, i) => head[i] === byte));
   if (marked) return certain(marked.label, marked.bytes.length);
 
-  if (!head.includes(0) && isUtf8(head.subarray(0, head.length - openSequence(head)))) return certain('utf-8');
+  if (!head.includes(0) && isUtf8(head.subarray(0, head.length - openSequence(head))))
+    return certain('utf-8');
   const { zerosEven, zerosOdd, controls, highSingles, highSequences } = census(head);
   const half = head.length / 2;
   if (zerosOdd > half / 2 && zerosEven < half / 8) return certain('utf-16le');
