@@ -39,6 +39,8 @@ export const DIAGNOSTICS = {
   'duplicate-merged': ['info', 'a page printed the same paper twice; the copies were merged'],
   'duplicate-conflict': ['warning', 'two copies of a paper disagree; the first was kept'],
   'field-not-shown': ['warning', 'a field was asked for that no page shows'],
+  'field-undecided': ['warning', 'papers were left out because they do not show a field that selects'],
+  'citation-incomplete': ['warning', 'entries of a bibliography with neither author names nor an arXiv id'],
   'formula-escaped': ['info', 'cells that a spreadsheet would run were written with a leading apostrophe'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 

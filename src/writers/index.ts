@@ -1,3 +1,5 @@
+import { bibtex } from './bibtex.js';
+import { cslJson } from './csl-json.js';
 import { csv } from './csv.js';
 import { json } from './json.js';
 import { jsonl } from './jsonl.js';
@@ -8,7 +10,17 @@ import { tsv } from './tsv.js';
 import type { Writable, WriteOptions, Writer } from './writer.js';
 
 /** Every output format, in the order in which help lists them. */
-export const WRITERS: readonly Writer[] = [json, jsonl, csv, tsv, markdown, markdownTable, table];
+export const WRITERS: readonly Writer[] = [
+  json,
+  jsonl,
+  csv,
+  tsv,
+  markdown,
+  markdownTable,
+  table,
+  bibtex,
+  cslJson,
+];
 
 /** The writer of that name or alias. */
 export const findWriter = (name: string): Writer | undefined =>

@@ -1,0 +1,11 @@
+export {
+  type Change,
+  type ChangedPaper,
+  COMPARED_FIELDS,
+  type CompareOptions,
+  type Comparison,
+  compare,
+} from './compare.js';
+export { comparisonMarkdown } from './markdown.js';
+export { type ComparisonLook, type ComparisonRole, comparisonText } from './text.js';
+export { isEqual } from './words.js';

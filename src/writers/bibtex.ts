@@ -1,0 +1,20 @@
+import { bibtexEntry } from './bibtex-entry.js';
+import { CITED_FIELDS } from './citation.js';
+import { cite } from './cite.js';
+import type { Writer } from './writer.js';
+
+/** A bibliography for LaTeX: `keywords` and `abstract` too where they are asked for, no other field fits. */
+export const bibtex: Writer = {
+  name: 'bibtex',
+  aliases: ['bib'],
+  extensions: ['.bib'],
+  about: 'a bibliography for LaTeX',
+  defaultFields: CITED_FIELDS,
+  async *write(papers, options) {
+    let before = '';
+    for await (const entries of cite(papers, options)) {
+      yield before + entries.map(bibtexEntry).join('\n');
+      before = '\n';
+    }
+  },
+};
