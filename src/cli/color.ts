@@ -21,6 +21,10 @@ const STYLES = {
   who: 'yellow',
   title: 'bold',
   quiet: 'dim',
+  added: 'green',
+  removed: 'red',
+  changed: 'yellow',
+  field: 'cyan',
 } as const satisfies Record<string, Hue>;
 
 export type Style = keyof typeof STYLES;

@@ -1,23 +1,24 @@
-import { FIELD_NAMES, type FieldName } from '../index.js';
+import type { FieldName } from '../index.js';
 import { misused } from './usage.js';
 
 const SIGNED = /^[+-]/;
 
-const known = (name: string): FieldName =>
-  FIELD_NAMES.find((field) => field === name) ??
-  misused(`--fields does not know the field "${name}"; there are: ${FIELD_NAMES.join(', ')}`);
+const found = <F extends FieldName>(name: string, known: readonly F[]): F =>
+  known.find((field) => field === name) ??
+  misused(`--fields does not know the field "${name}"; there are: ${known.join(', ')}`);
 
 /**
  * The fields that `--fields` asks for: plain names are the whole list, names with `+` or `-` change the default set.
  * `undefined` where the option was not given.
  */
-export const chosenFields = (
+export const chosenFields = <F extends FieldName>(
   words: readonly string[] | undefined,
-  defaults: readonly FieldName[],
-): readonly FieldName[] | undefined => {
+  defaults: readonly F[],
+  known: readonly F[],
+): readonly F[] | undefined => {
   if (words === undefined) return undefined;
   const signed = words.filter((word) => SIGNED.test(word));
-  const names = words.map((word) => known(word.replace(SIGNED, '')));
+  const names = words.map((word) => found(word.replace(SIGNED, ''), known));
   if (signed.length === 0) return [...new Set(names)];
   if (signed.length < words.length) {
     misused(
@@ -26,7 +27,7 @@ export const chosenFields = (
   }
   const fields = new Set(defaults);
   words.forEach((word, index) => {
-    const name = names[index] as FieldName;
+    const name = names[index] as F;
     if (word.startsWith('+')) fields.add(name);
     else fields.delete(name);
   });

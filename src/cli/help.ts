@@ -2,17 +2,25 @@ import type { Command, HelpConfiguration, OutputConfiguration } from 'commander'
 import { type Paint, plain } from './color.js';
 import type { Context } from './context.js';
 
-const EXIT_CODES = [
+/** What the exit codes mean. */
+export type ExitCodeWords = readonly (readonly [code: string, about: string])[];
+
+const EXIT_CODES: ExitCodeWords = [
   ['0', 'done; also when the reader of the output went away'],
   ['1', 'the data failed: an error, or a gate'],
   ['2', 'the command line is wrong'],
   ['3', 'something could not be read or written'],
-] as const;
+];
 
 const WIDEST = 100;
 
 /** Examples come first in the help, exit codes last. */
-export const addFrame = (command: Command, examples: readonly string[], paint: Paint): Command =>
+export const addFrame = (
+  command: Command,
+  examples: readonly string[],
+  paint: Paint,
+  exitCodes: ExitCodeWords = EXIT_CODES,
+): Command =>
   command
     .addHelpText('before', [paint('heading', 'Examples:'), ...examples.map(indented), ''].join('\n'))
     .addHelpText(
@@ -20,7 +28,7 @@ export const addFrame = (command: Command, examples: readonly string[], paint: P
       [
         '',
         paint('heading', 'Exit codes:'),
-        ...EXIT_CODES.map(([code, about]) => indented(`${paint('term', code)}  ${about}`)),
+        ...exitCodes.map(([code, about]) => indented(`${paint('term', code)}  ${about}`)),
       ].join('\n'),
     );
 

@@ -13,6 +13,8 @@ export interface Io {
   cwd: string;
   /** Today by the clock, `YYYY-MM-DD` in UTC. */
   today: string;
+  /** Milliseconds on a clock that only goes forward. */
+  now: () => number;
   /** Calls `cleanUp` when a signal ends the process; the result takes that back. */
   onSignal: (cleanUp: () => void) => () => void;
 }

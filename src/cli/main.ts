@@ -29,6 +29,7 @@ run(process.argv.slice(2), {
   env,
   cwd: process.cwd(),
   today: utcDay(new Date()),
+  now: () => performance.now(),
   onSignal,
 }).then((code) => {
   process.exitCode = code;

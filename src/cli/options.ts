@@ -8,18 +8,26 @@ import {
   READERS,
 } from '../index.js';
 import { COLOR_CHOICES, type ColorChoice } from './color.js';
+import type { Gates } from './gates.js';
+import { DIAGNOSTICS_FORMATS, type DiagnosticsFormat } from './reporter.js';
 import { encodingLabel, knownNames, oneOfWords, realDay, wholeNumber } from './values.js';
 
-/** The options that every command which reads pages has. */
-export interface ReadingOptions extends Pick<ParseOptions, 'inputFormat' | 'encoding' | 'asOf'> {
-  strict: boolean;
-  allow: readonly DiagnosticCode[];
-  require: readonly FieldName[];
-  minPapers: number;
-  maxErrors: number;
+/** How pages are read. */
+export type PageOptions = Pick<ParseOptions, 'inputFormat' | 'encoding' | 'asOf'>;
+
+/** What is said on stderr, and how. */
+export interface MessageOptions {
   quiet: boolean;
   verbose: boolean;
+  diagnostics: DiagnosticsFormat;
   color: ColorChoice;
+}
+
+/** The options of every command that reads any number of inputs. */
+export interface ReadingOptions extends PageOptions, Gates, MessageOptions {
+  /** A file with the names of the inputs. */
+  files0From?: string;
+  maxErrors: number;
 }
 
 const WARNINGS = (Object.keys(DIAGNOSTICS) as DiagnosticCode[]).filter(
@@ -32,56 +40,75 @@ const READER_NAMES = READERS.map(({ name }) => name);
 export const option = (group: string, flags: string, about: string): Option =>
   new Option(flags, about).helpGroup(`${group}:`);
 
-/** Adds the options of reading and of the gates to a command. */
-export const addReadingOptions = (command: Command): Command =>
-  command
-    .addOption(
-      option(
-        'Reading',
-        '--input-format <name>',
-        `${READER_NAMES.join(', ')}; found out if not given`,
-      ).argParser(oneOfWords('--input-format', READER_NAMES)),
-    )
-    .addOption(
-      option(
-        'Reading',
-        '--encoding <label>',
-        'such as utf-8 or windows-1252; found out if not given',
-      ).argParser(encodingLabel),
-    )
-    .addOption(
-      option(
-        'Reading',
-        '--as-of <date>',
-        'the day the page was saved, YYYY-MM-DD: settles dates without a year',
-      ).argParser(realDay('--as-of')),
-    )
-    .addOption(option('Gates', '--strict', 'warnings fail too (exit 1)').default(false))
-    .addOption(
-      option('Gates', '--allow <code,…>', 'warnings that --strict lets pass')
-        .default([])
-        .argParser(knownNames('--allow', WARNINGS, 'warning')),
-    )
-    .addOption(
-      option('Gates', '--require <field,…>', 'a paper without one of these fields is an error')
-        .default([])
-        .argParser(knownNames('--require', FIELD_NAMES, 'field')),
-    )
-    .addOption(
-      option('Gates', '--min-papers <n>', 'an input with fewer papers is an error')
-        .default(1)
-        .argParser(wholeNumber('--min-papers')),
-    )
-    .addOption(
-      option('Gates', '--max-errors <n>', 'so many errors are borne')
-        .default(0)
-        .argParser(wholeNumber('--max-errors')),
-    )
-    .addOption(option('Messages', '-q, --quiet', 'errors only').default(false))
-    .addOption(option('Messages', '-v, --verbose', 'infos too').default(false).conflicts('quiet'))
-    .addOption(
-      option('Messages', '--color <when>', COLOR_CHOICES.join(', '))
-        .default('auto')
-        .argParser(oneOfWords('--color', COLOR_CHOICES)),
-    )
-    .addHelpOption(option('Messages', '-h, --help', 'this help'));
+/** An option that takes one of a few words. */
+export const choice = (group: string, flags: string, words: readonly string[], about = words.join(', ')) => {
+  const made = option(group, flags, about).choices(words);
+  return made.argParser(oneOfWords(made.long as string, words));
+};
+
+/** An option that takes some of the known names, with commas between. */
+const names = <T extends string>(flags: string, known: readonly T[], what: string, about: string): Option => {
+  const made = option('Gates', flags, about).default([]).choices(known);
+  return made.argParser(knownNames(made.long as string, known, what));
+};
+
+/** How pages are read. */
+export const pageOptions = (): Option[] => [
+  choice(
+    'Reading',
+    '--input-format <name>',
+    READER_NAMES,
+    `${READER_NAMES.join(', ')}; found out if not given`,
+  ),
+  option('Reading', '--encoding <label>', 'such as utf-8 or windows-1252; found out if not given').argParser(
+    encodingLabel,
+  ),
+  option(
+    'Reading',
+    '--as-of <date>',
+    'the day the page was saved, YYYY-MM-DD: settles dates without a year',
+  ).argParser(realDay('--as-of')),
+];
+
+/** What is said on stderr, and how. */
+export const messageOptions = (): Option[] => [
+  option('Messages', '-q, --quiet', 'errors only').default(false),
+  option('Messages', '-v, --verbose', 'infos too').default(false).conflicts('quiet'),
+  choice('Messages', '--diagnostics <form>', DIAGNOSTICS_FORMATS).default('text'),
+  choice('Messages', '--color <when>', COLOR_CHOICES).default('auto'),
+];
+
+const gateOptions = (): Option[] => [
+  option('Gates', '--strict', 'warnings fail too (exit 1)').default(false),
+  names('--allow <code,…>', WARNINGS, 'warning', 'warnings that --strict lets pass'),
+  names<FieldName>(
+    '--require <field,…>',
+    FIELD_NAMES,
+    'field',
+    'a paper without one of these fields is an error',
+  ),
+  option('Gates', '--min-papers <n>', 'an input with fewer papers is an error')
+    .default(1)
+    .argParser(wholeNumber('--min-papers')),
+  option('Gates', '--max-errors <n>', 'so many errors are borne')
+    .default(0)
+    .argParser(wholeNumber('--max-errors')),
+];
+
+/** The options of every command that reads any number of inputs. */
+export const readingOptions = (): Option[] => [
+  option(
+    'Reading',
+    '--files0-from <file>',
+    'read the inputs that it names, a NUL byte after each; - is stdin',
+  ),
+  ...pageOptions(),
+  ...gateOptions(),
+  ...messageOptions(),
+];
+
+/** Adds options to a command, the help of which comes last. */
+export const addOptions = (command: Command, ...options: readonly Option[]): Command => {
+  for (const each of options) command.addOption(each);
+  return command.addHelpOption(option('Messages', '-h, --help', 'this help'));
+};

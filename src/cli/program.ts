@@ -1,18 +1,9 @@
 import { Command } from 'commander';
+import { COMMANDS, type CommandModule, FILES } from './command-list.js';
 import type { Context } from './context.js';
 import type { ExitCode } from './exit-code.js';
 import { addFrame, helpConfiguration, helpPaint, outputConfiguration } from './help.js';
 import { version } from './version.js';
-
-/** A command: what help lists about it, and its module, which is loaded only when the command line names it. */
-const COMMANDS = [
-  { name: 'parse', summary: 'write the papers of saved pages', load: () => import('./commands/parse.js') },
-  {
-    name: 'check',
-    summary: 'tell what was understood, and what not',
-    load: () => import('./commands/check.js'),
-  },
-] as const;
 
 export const COMMAND_NAMES: readonly string[] = COMMANDS.map(({ name }) => name);
 
@@ -20,6 +11,7 @@ const EXAMPLES = [
   'papers parse dump.txt',
   'papers parse dump.txt -o papers.csv',
   'papers check dump.txt',
+  'papers diff yesterday.json today.txt',
   'papers parse --help',
 ];
 
@@ -30,7 +22,7 @@ export interface Ending {
   complaint: string;
 }
 
-/** Builds the program for one command line. */
+/** Builds the program for one command line: only the commands that it names are loaded. */
 export const buildProgram = async (
   argv: readonly string[],
   context: Context,
@@ -51,16 +43,20 @@ export const buildProgram = async (
     .helpCommand('help [command]', 'the help of a command');
   addFrame(program, EXAMPLES, paint);
 
-  for (const { name, summary, load } of COMMANDS) {
-    const command = program.command(`${name} [file...]`).summary(summary);
+  for (const { name, operands, summary, load } of COMMANDS) {
+    const command = program.command(`${name} ${operands}`.trimEnd()).summary(summary);
     if (!argv.includes(name)) continue;
-    const { define, description, examples, run } = await load();
-    addFrame(define(command.description(description)), examples, paint);
-    command.action(async (files: string[], options) => {
-      const lost = files.length === 0 && context.io.stdin.isTTY === true;
+    const { define, description, examples, exitCodes, run }: CommandModule = await load();
+    addFrame(define(command.description(description)), examples, paint, exitCodes);
+    command.action(async () => {
+      const lost = isLost(command, operands, context);
       if (lost) command.outputHelp({ error: true });
-      ending.code = lost ? 2 : await run(files, options, context);
+      ending.code = lost ? 2 : await run(command.args, command.opts(), context);
     });
   }
   return program;
 };
+
+/** Nothing was named to be read, and there is nobody but the user at standard input. */
+const isLost = (command: Command, operands: string, { io }: Context): boolean =>
+  operands === FILES && command.args.length === 0 && !command.opts().files0From && io.stdin.isTTY === true;

@@ -1,49 +1,81 @@
-import { type InputReport, type LocatedPaper, type Paper, type ParseOptions, parse } from '../index.js';
-import { complain } from './complain.js';
+import {
+  type InputReport,
+  type LocatedPaper,
+  type Paper,
+  type ParseOptions,
+  parse,
+  type Report,
+} from '../index.js';
 import type { Context } from './context.js';
-import type { Gatekeeper } from './gates.js';
-import type { ReadingOptions } from './options.js';
+import { type Gatekeeper, type Gates, gatekeeper } from './gates.js';
+import type { MessageOptions, PageOptions } from './options.js';
 import type { Outlet } from './outlet.js';
+import type { Reporter } from './reporter.js';
 import { openSources } from './sources.js';
 import { systemError } from './system-error.js';
 import { today } from './today.js';
 
+type Options = PageOptions & MessageOptions & Gates;
+
+/** What stands around the reading of pages: who watches it, who tells of it, and what it is for. */
+export interface Run {
+  options: Options;
+  context: Context;
+  gates: Gatekeeper;
+  reporter: Reporter;
+  /** Reading waits for it, and ends when it has failed. */
+  out: Outlet;
+}
+
 /** What is told while inputs are read. */
 export interface Listener extends Pick<ParseOptions, 'onPage' | 'onLine'> {
   /** Called after the gates have looked at the input; binary data has no report. */
-  onEnd: (name: string, input: InputReport | undefined) => void;
+  onEnd?: (name: string, input: InputReport | undefined) => void;
+  /** Papers hold where they were found. */
+  provenance?: boolean;
 }
 
-/** The papers of all inputs, one stream. Reading waits for `out`, and ends when that has failed. */
+/** Sets up the gates; what they let through goes to `tell`. */
+export const openRun = (
+  options: Options,
+  context: Context,
+  reporter: Reporter,
+  out: Outlet,
+  tell: Report = reporter.diagnostic,
+): Run => {
+  const gates = gatekeeper(options, (found) => {
+    if (!out.failure()) tell(found);
+  });
+  return { options, context, gates, reporter, out };
+};
+
+/** The papers of all inputs, one stream. */
 export const readPapers = (
   names: readonly string[],
-  options: ReadingOptions & { provenance: boolean },
-  context: Context,
-  out: Outlet,
-  gates: Gatekeeper,
-  { onPage, onLine, onEnd }: Listener,
+  { options, context: { io, stderr, progress }, gates, reporter, out }: Run,
+  { provenance = false, onEnd, ...listener }: Listener,
 ): AsyncIterable<Paper | LocatedPaper> => {
-  const { io } = context;
+  const { quiet, inputFormat, encoding, asOf, require } = options;
   let input: InputReport | undefined;
   const reading = {
     unreadable: (name: string, error: unknown): void => {
       gates.tally.unreadable += 1;
-      complain(context, `cannot read ${name}: ${systemError(error)}`);
+      reporter.complain(`cannot read ${name}: ${systemError(error)}`);
     },
+    took: quiet ? () => undefined : progress.bytes,
     pace: async (): Promise<boolean> => {
       await out.drained();
       return !out.failure();
     },
     ended: (name: string): void => {
       gates.endInput(name, input?.papers ?? 0);
-      onEnd(name, input);
+      onEnd?.(name, input);
       input = undefined;
     },
   };
-  if (names.includes('-') && io.stdin.isTTY && !options.quiet) context.stderr.write('paste, then Ctrl-D\n');
+  if (names.includes('-') && io.stdin.isTTY && !quiet) stderr.write('paste, then Ctrl-D\n');
 
-  const { inputFormat, encoding, asOf, require, provenance } = options;
-  const given: ParseOptions = {
+  const papers = parse(openSources(names, io, reading), {
     today: today(io),
     provenance: provenance || require.length > 0,
     onDiagnostic: gates.diagnostic,
@@ -53,19 +85,18 @@ export const readPapers = (
     ...(inputFormat && { inputFormat }),
     ...(encoding && { encoding }),
     ...(asOf && { asOf }),
-    ...(onPage && { onPage }),
-    ...(onLine && { onLine }),
-  };
-  const papers = parse(openSources(names, io, reading), given);
-  return require.length > 0 ? watched(papers, gates.paper) : papers;
+    ...listener,
+  });
+  const looks = [...(require.length > 0 ? [gates.paper] : []), ...(progress.isOn ? [progress.paper] : [])];
+  return looks.length > 0 ? watched(papers, looks) : papers;
 };
 
 async function* watched(
   papers: AsyncIterable<Paper | LocatedPaper>,
-  look: (paper: LocatedPaper) => void,
+  looks: readonly ((paper: LocatedPaper) => void)[],
 ): AsyncGenerator<Paper | LocatedPaper, void, undefined> {
   for await (const paper of papers) {
-    look(paper as LocatedPaper);
+    for (const look of looks) look(paper as LocatedPaper);
     yield paper;
   }
 }

@@ -23,6 +23,7 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
   } catch (error) {
     ending.code = explain(error, argv, ending.complaint, context);
   }
+  context.progress.erase();
   await Promise.all([context.stdout.flushed(), context.stderr.flushed()]);
   const failure = context.stdout.failure() ?? context.stderr.failure();
   return failure && !isClosedPipe(failure) ? 3 : ending.code;
@@ -46,7 +47,7 @@ const explain = (error: unknown, argv: readonly string[], complaint: string, con
 /** A usage error in words, with the way out that is most likely meant. */
 const misspelled = (argv: readonly string[], complaint: string, { cwd }: Io): string => {
   const said = complaint.replace(/^error: /, '').trimEnd();
-  if (!said.startsWith('unknown') || said.includes('Did you mean')) return said;
+  if (!/^(?:unknown|missing|too many)/.test(said) || said.includes('Did you mean')) return said;
   const meant = withParse(argv, COMMAND_NAMES, cwd);
   if (meant !== null) return `${said}\ndid you mean \`${meant}\`?`;
   const command = COMMAND_NAMES.find((name) => argv.includes(name));

@@ -1,10 +1,11 @@
 /** C0, C1, line separators, bidirectional and invisible controls: they could move the cursor or reorder a line. */
 const UNSAFE = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
 
+const escapeOf = (character: string): string =>
+  `\\u${(character.codePointAt(0) as number).toString(16).padStart(4, '0')}`;
+
 const shown = (control: string): string =>
-  /\s/.test(control) && control !== '\ufeff'
-    ? ' '
-    : `\\u${(control.codePointAt(0) as number).toString(16).padStart(4, '0')}`;
+  /\s/.test(control) && control !== '\ufeff' ? ' ' : escapeOf(control);
 
 /** Text from a dump or a file name as it may stand on a terminal: no control characters. */
 export const printable = (text: string): string => text.replace(UNSAFE, shown);
@@ -14,3 +15,10 @@ export const safeText = (text: string): string =>
   printable(text)
     .replace(/:(?=:)/g, ': ')
     .replaceAll('##[', '## [');
+
+/** A value as one line of JSON that is as harmless and parses to the same value. */
+export const safeJson = (value: object): string =>
+  JSON.stringify(value)
+    .replace(UNSAFE, escapeOf)
+    .replace(/(?<=:):/g, escapeOf)
+    .replaceAll('##[', `#${escapeOf('#')}[`);

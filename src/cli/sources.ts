@@ -2,10 +2,9 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Source } from '../index.js';
 import type { Io } from './io.js';
-import { misused } from './usage.js';
 
 /** The name of standard input in messages and records. */
-const STDIN_NAME = '<stdin>';
+export const STDIN_NAME = '<stdin>';
 
 const CHUNK_BYTES = 256 * 1024;
 
@@ -13,20 +12,13 @@ const CHUNK_BYTES = 256 * 1024;
 export interface Reading {
   /** Takes an input that cannot be read, or no further. */
   unreadable: (name: string, error: unknown) => void;
+  /** Told of the bytes of each chunk. */
+  took: (bytes: number) => void;
   /** Resolves when the output takes more; `false` ends the reading. */
   pace: () => Promise<boolean>;
   /** Called when everything of an input has been taken. */
   ended: (name: string) => void;
 }
-
-/** The inputs of a command line; no name means standard input. */
-export const inputNames = (files: readonly string[]): readonly string[] => {
-  if (files.filter((file) => file === '-').length > 1) {
-    misused('standard input (-) is named twice; it can be read only once');
-  }
-  if (files.includes('')) misused('an empty file name is no input');
-  return files.length > 0 ? files : ['-'];
-};
 
 /** Opens one input after the other. One that cannot be read never stops the rest, and nothing throws. */
 export async function* openSources(
@@ -64,11 +56,12 @@ const openFile = async (path: string): Promise<FileHandle> => {
 async function* readable(
   name: string,
   chunks: AsyncIterable<Uint8Array>,
-  { unreadable, pace }: Reading,
+  { unreadable, pace, took }: Reading,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   try {
     for await (const chunk of chunks) {
       if (!(await pace())) return;
+      took(chunk.length);
       yield chunk;
     }
   } catch (error) {

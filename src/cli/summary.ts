@@ -1,7 +1,7 @@
 import type { InputReport } from '../index.js';
-import type { Context } from './context.js';
 import { manyOf, missedFields } from './field-words.js';
 import type { Tally } from './gates.js';
+import type { Reporter } from './reporter.js';
 import { safeText } from './safe-text.js';
 import { counted } from './words.js';
 
@@ -11,7 +11,7 @@ const inputSummary = ({ source, reader, papers, lines, shown }: InputReport): st
   if (reader === 'text') parts.push(counted(lines.total, 'line'), `${lines.unrecognised} unrecognised`);
   const missed = papers === 0 ? [] : missedFields(shown).map(manyOf);
   const notShown = missed.length === 0 ? '' : `; not shown: ${missed.join(', ')}`;
-  return `${safeText(source)}: ${parts.join(', ')}${notShown}\n`;
+  return `${safeText(source)}: ${parts.join(', ')}${notShown}`;
 };
 
 /** One line for all inputs: `3 inputs: 96 papers, 1 unreadable, 2 errors, 4 warnings`. */
@@ -20,21 +20,24 @@ const totalSummary = (inputs: number, { papers, unreadable, errors, warnings }: 
   if (unreadable > 0) parts.push(`${unreadable} unreadable`);
   if (errors > 0) parts.push(counted(errors, 'error'));
   if (warnings > 0) parts.push(counted(warnings, 'warning'));
-  return `${counted(inputs, 'input')}: ${parts.join(', ')}\n`;
+  return `${counted(inputs, 'input')}: ${parts.join(', ')}`;
 };
 
 /** Says what the inputs came to: a single one at the very end, of many only those with troubles, and a total. */
-export const summaries = (inputs: number, { stderr }: Context, quiet: boolean) => {
+export const summaries = (inputs: number, { note }: Reporter, quiet: boolean) => {
   let last = '';
   return {
     endInput: (input: InputReport | undefined, troubled: boolean): void => {
       // An error has told why there is nothing.
       if (quiet || !input || input.papers === 0) return;
       if (inputs === 1) last = inputSummary(input);
-      else if (troubled) stderr.write(inputSummary(input));
+      else if (troubled) note(inputSummary(input));
     },
-    end: (tally: Tally): void => {
-      if (!quiet) stderr.write(inputs === 1 ? last : totalSummary(inputs, tally));
+    /** `selected`: so many of the papers were asked for, if that was asked. */
+    end: (tally: Tally, selected?: number): void => {
+      const line = inputs === 1 ? last : totalSummary(inputs, tally);
+      if (quiet || line === '') return;
+      note(selected === undefined ? line : `${line}; ${selected} selected`);
     },
   };
 };

@@ -1,8 +1,7 @@
-import { complain } from './complain.js';
-import type { Context } from './context.js';
 import { type ExitCode, exitCode } from './exit-code.js';
 import type { Tally } from './gates.js';
 import { isClosedPipe, type Outlet } from './outlet.js';
+import type { Reporter } from './reporter.js';
 import { systemError } from './system-error.js';
 import { counted } from './words.js';
 
@@ -17,12 +16,12 @@ export const verdict = async (
   { name, out }: NamedOutlet,
   tally: Tally,
   maxErrors: number,
-  context: Context,
+  { complain }: Reporter,
 ): Promise<ExitCode> => {
   await out.flushed();
   const failure = out.failure();
   const closedPipe = isClosedPipe(failure);
-  if (failure && !closedPipe) complain(context, `cannot write ${name}: ${systemError(failure)}`);
+  if (failure && !closedPipe) complain(`cannot write ${name}: ${systemError(failure)}`);
   const strictWarnings = [...tally.strict.values()].reduce((sum, count) => sum + count, 0);
   const code = exitCode(
     { closedPipe, ioFailures: tally.unreadable + (failure ? 1 : 0), errors: tally.errors, strictWarnings },
@@ -31,7 +30,6 @@ export const verdict = async (
   if (code === 1 && strictWarnings > 0) {
     const codes = [...tally.strict.keys()].join(',');
     complain(
-      context,
       `--strict: ${counted(strictWarnings, 'warning fails', 'warnings fail')}; to let such pass: --allow ${codes}`,
     );
   }

@@ -1,13 +1,12 @@
 import { write } from '../index.js';
-import { complain } from './complain.js';
 import type { Context } from './context.js';
 import type { ExitCode } from './exit-code.js';
-import { failsRun, gatekeeper } from './gates.js';
+import { findInputs } from './inputs.js';
 import { isClosedPipe } from './outlet.js';
-import { readPapers } from './read.js';
-import { textReport } from './report.js';
+import { openRun, readPapers } from './read.js';
+import { openReporter } from './reporter.js';
+import { planSelecting } from './selecting.js';
 import { openSink } from './sink.js';
-import { inputNames } from './sources.js';
 import { summaries } from './summary.js';
 import { systemError } from './system-error.js';
 import { findTarget } from './target.js';
@@ -20,11 +19,13 @@ export const writePapers = async (
   options: WritingOptions,
   context: Context,
 ): Promise<ExitCode> => {
-  const { io, stdout, stderr } = context;
-  const names = inputNames(files);
+  const { io, stdout } = context;
+  const reporter = await openReporter(options, context);
+  const names = await findInputs(files, options, io, reporter);
+  if (!names) return 3;
   const given = options.output ?? '-';
   const unwritable = (error: unknown): null => {
-    complain(context, `cannot write ${given}: ${systemError(error)}`);
+    reporter.complain(`cannot write ${given}: ${systemError(error)}`);
     return null;
   };
   const target = await findTarget(given, io.cwd).catch(unwritable);
@@ -34,31 +35,30 @@ export const writePapers = async (
   if (!sink) return 3;
 
   const { out } = sink;
-  const report = textReport(context, { ...options, fails: failsRun(options) });
-  const gates = gatekeeper(options, (diagnostic) => {
-    if (!out.failure()) report.diagnostic(diagnostic);
-  });
-  const summary = summaries(names.length, context, options.quiet);
+  const run = openRun(options, context, reporter, out);
+  const { diagnostic: onDiagnostic, tally } = run.gates;
+  const summary = summaries(names.length, reporter, options.quiet);
+  const selection = planSelecting(options);
   let code: ExitCode = 3;
   let misplaced: unknown;
+  let selected: (() => number) | undefined;
   try {
-    const papers = readPapers(names, { ...options, provenance }, context, out, gates, {
-      onEnd: (name, input) => summary.endInput(input, report.endInput(name)),
+    let papers = readPapers(names, run, {
+      provenance: provenance || selection?.provenance === true,
+      onEnd: (name, input) => summary.endInput(input, reporter.endInput(name)),
     });
-    for await (const text of write(papers, writer.name, {
-      ...writeOptions,
-      onDiagnostic: gates.diagnostic,
-    })) {
+    if (selection) {
+      const { selectPapers } = await import('./select-papers.js');
+      ({ papers, selected } = selectPapers(papers, selection.select, onDiagnostic));
+    }
+    for await (const text of write(papers, writer.name, { ...writeOptions, onDiagnostic })) {
       out.write(text);
       await out.drained();
       if (out.failure()) break;
     }
-    code = await verdict(
-      { name: given === '-' ? 'standard output' : given, out },
-      gates.tally,
-      options.maxErrors,
-      context,
-    );
+    reporter.endInput('papers');
+    const name = given === '-' ? 'standard output' : given;
+    code = await verdict({ name, out }, tally, options.maxErrors, reporter);
   } finally {
     misplaced = await sink.close(code === 0);
   }
@@ -67,7 +67,7 @@ export const writePapers = async (
     unwritable(misplaced);
     code = 3;
   }
-  if (code !== 0 && sink.unkept) stderr.write(`${sink.unkept}\n`);
-  if (!out.failure()) summary.end(gates.tally);
+  if (code !== 0 && sink.unkept) reporter.note(sink.unkept);
+  if (!out.failure()) summary.end(tally, selected?.());
   return code;
 };

@@ -1,13 +1,14 @@
-import { type FieldName, PROVENANCE_FIELDS, type WriteOptions, type Writer } from '../index.js';
+import { FIELD_NAMES, type FieldName, PROVENANCE_FIELDS, type WriteOptions, type Writer } from '../index.js';
 import type { Context } from './context.js';
 import { chosenFields } from './fields-option.js';
 import type { ReadingOptions } from './options.js';
 import { impliedFormat } from './output-format.js';
+import type { SelectingOptions } from './selecting.js';
 import type { Target } from './target.js';
 import { misused } from './usage.js';
 
 /** The options of `papers parse`. */
-export interface WritingOptions extends ReadingOptions {
+export interface WritingOptions extends ReadingOptions, SelectingOptions {
   format?: Writer;
   output?: string;
   fields?: readonly string[];
@@ -36,7 +37,7 @@ export const planWriting = (
   if (options.excel && writer.name !== 'csv') {
     misused(`--excel is for csv, and the format is ${writer.name}; add -f csv`);
   }
-  const fields = chosenFields(options.fields, writer.defaultFields);
+  const fields = chosenFields(options.fields, writer.defaultFields, FIELD_NAMES);
   const { escapeFormulas, excel } = options;
   return {
     writer,

@@ -10,6 +10,8 @@ export interface World {
   /** The streams that are terminals. */
   terminals?: readonly ('stdin' | 'stdout' | 'stderr')[];
   columns?: number;
+  /** Milliseconds that pass between two looks at the clock. */
+  tick?: number;
   /** Fails the first write to a stream with this code. */
   broken?: { stdout?: string; stderr?: string };
 }
@@ -36,7 +38,16 @@ const collector = (isTTY: boolean, columns: number, broken: string | undefined) 
 
 /** Runs a command line in process. */
 export const runIn = async (argv: readonly string[], world: World = {}): Promise<Result> => {
-  const { cwd = process.cwd(), stdin = '', env = {}, terminals = [], columns = 80, broken = {} } = world;
+  const {
+    cwd = process.cwd(),
+    stdin = '',
+    env = {},
+    terminals = [],
+    columns = 80,
+    broken = {},
+    tick = 0,
+  } = world;
+  let clock = 0;
   const stdout = collector(terminals.includes('stdout'), columns, broken.stdout);
   const stderr = collector(terminals.includes('stderr'), columns, broken.stderr);
   const code = await run(argv, {
@@ -46,6 +57,10 @@ export const runIn = async (argv: readonly string[], world: World = {}): Promise
     env,
     cwd,
     today: '2026-11-23',
+    now: () => {
+      clock += tick;
+      return clock;
+    },
     onSignal: () => () => undefined,
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chosenFields } from '../../src/cli/fields-option.js';
 import { today } from '../../src/cli/today.js';
 import { encodingLabel, knownNames, realDay, wholeNumber } from '../../src/cli/values.js';
-import type { FieldName } from '../../src/index.js';
+import { FIELD_NAMES, type FieldName } from '../../src/index.js';
 
 describe('chosenFields', () => {
   const usual: FieldName[] = ['title', 'abstract'];
@@ -19,11 +19,11 @@ describe('chosenFields', () => {
     [['+title'], usual],
     [['-source'], usual],
   ])('%j', (words, fields) => {
-    expect(chosenFields(words, usual)).toEqual(fields);
+    expect(chosenFields(words, usual, FIELD_NAMES)).toEqual(fields);
   });
 
   it.each([[['title', '+source']], [['titel']], [['-title', '-abstract']]])('does not take %j', (words) => {
-    expect(() => chosenFields(words, usual)).toThrow('--fields');
+    expect(() => chosenFields(words, usual, FIELD_NAMES)).toThrow('--fields');
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printable, safeText } from '../../src/cli/safe-text.js';
+import { printable, safeJson, safeText } from '../../src/cli/safe-text.js';
 
 describe('safeText', () => {
   it.each([
@@ -32,5 +32,19 @@ describe('safeText', () => {
 
   it('keeps what only a runner minds', () => {
     expect(printable('a::b')).toBe('a::b');
+  });
+});
+
+describe('safeJson', () => {
+  it('gives the same value back, and holds nothing that acts on a terminal or a runner', () => {
+    const units = fc.constantFrom(':', '#', '[', '"', '\\\\', '\u001b', '\u009b', '\u202e', '\n', 'é', '👩');
+    fc.assert(
+      fc.property(fc.array(units), (parts) => {
+        const text = parts.join('');
+        const json = safeJson({ [text]: text });
+        expect(JSON.parse(json)).toEqual({ [text]: text });
+        expect(json).not.toMatch(/::|##\[|[\p{Cc}\u202e]/u);
+      }),
+    );
   });
 });

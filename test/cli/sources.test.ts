@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { inputNames, openSources } from '../../src/cli/sources.js';
+import { inputNames } from '../../src/cli/inputs.js';
+import { openSources } from '../../src/cli/sources.js';
 
 const collect = async (names: readonly string[], stdin: Readable, pace = async () => true) => {
   const said: string[] = [];
@@ -11,6 +12,7 @@ const collect = async (names: readonly string[], stdin: Readable, pace = async (
     {
       unreadable: (name, error) => said.push(`${name}: ${(error as NodeJS.ErrnoException).code}`),
       ended: (name) => said.push(`${name} ended`),
+      took: () => undefined,
       pace,
     },
   );

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { runIn, type World } from './harness.js';
 
 /** `case.json` of a transcript: the command line, and the world it runs in. */
-interface Case extends Pick<World, 'env' | 'terminals' | 'columns' | 'broken'> {
+interface Case extends Pick<World, 'env' | 'terminals' | 'columns' | 'broken' | 'tick'> {
   argv: string[];
   /** Files that the run must leave behind, compared with those in `expected/`. */
   writes?: string[];

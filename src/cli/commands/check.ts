@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { CHECK_FORMATS } from '../check-views.js';
-import { addReadingOptions, option } from '../options.js';
-import { oneOfWords } from '../values.js';
+import { addOptions, choice, option, readingOptions } from '../options.js';
 
 export { checkPapers as run } from '../check-papers.js';
 
@@ -18,14 +17,9 @@ export const description =
 
 /** Adds what this command knows. */
 export const define = (command: Command): Command =>
-  addReadingOptions(
-    command
-      .addOption(
-        option('Output', '-f, --format <name>', CHECK_FORMATS.join(', '))
-          .default('text')
-          .argParser(oneOfWords('--format', CHECK_FORMATS)),
-      )
-      .addOption(
-        option('Output', '--annotate', 'every line with its role instead').default(false).conflicts('format'),
-      ),
+  addOptions(
+    command,
+    choice('Output', '-f, --format <name>', CHECK_FORMATS).default('text'),
+    option('Output', '--annotate', 'every line with its role instead').default(false).conflicts('format'),
+    ...readingOptions(),
   );

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { PAPER_FIELDS } from '../../index.js';
+import { DIFF_FORMATS } from '../diff-papers.js';
+import { addOptions, choice, messageOptions, option, pageOptions } from '../options.js';
+import { nameList } from '../values.js';
+
+export { diffPapers as run } from '../diff-papers.js';
+
+export const examples = [
+  'papers diff yesterday.json today.txt',
+  'papers diff yesterday.json today.html -f markdown >> "$GITHUB_STEP_SUMMARY"',
+  'papers diff old.txt new.txt --fields comments,upvotes',
+];
+
+export const description =
+  'Compares the papers of two inputs, each of any kind that parse reads; - is standard input. ' +
+  'Papers are the same by arXiv id, else by title. What one side does not show is no change.';
+
+/** What the exit codes mean here. */
+export const exitCodes = [
+  ['0', 'the papers are the same'],
+  ['1', 'they differ'],
+  ['2', 'the command line is wrong'],
+  ['3', 'something could not be read or written'],
+] as const;
+
+/** Adds what this command knows. */
+export const define = (command: Command): Command =>
+  addOptions(
+    command,
+    choice('Output', '-f, --format <name>', DIFF_FORMATS).default('text'),
+    option(
+      'Output',
+      '--fields <a,b,c>',
+      'compare these fields; +url adds to the usual ones, -abstract takes away',
+    )
+      .choices(PAPER_FIELDS)
+      .argParser(nameList('--fields')),
+    ...pageOptions(),
+    ...messageOptions(),
+  );

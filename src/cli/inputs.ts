@@ -1,0 +1,36 @@
+import type { Io } from './io.js';
+import type { Reporter } from './reporter.js';
+import { systemError } from './system-error.js';
+import { misused } from './usage.js';
+
+/** The inputs of a command line; no name means standard input. */
+export const inputNames = (files: readonly string[]): readonly string[] => {
+  if (files.filter((file) => file === '-').length > 1) {
+    misused('standard input (-) is named twice; it can be read only once');
+  }
+  if (files.includes('')) misused('an empty file name is no input');
+  return files.length > 0 ? files : ['-'];
+};
+
+/**
+ * The inputs that the command line names, or the list that it names.
+ *
+ * @returns `null` where that list cannot be read, which was said then
+ */
+export const findInputs = async (
+  files: readonly string[],
+  { files0From: list }: { files0From?: string },
+  io: Io,
+  { complain }: Pick<Reporter, 'complain'>,
+): Promise<readonly string[] | null> => {
+  if (list === undefined) return inputNames(files);
+  if (files.length > 0) misused(`--files0-from names the inputs; take away ${files.join(' ')}`);
+  const { readNames } = await import('./files0.js');
+  try {
+    return inputNames(await readNames(list, io));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    complain(`cannot read ${list}: ${systemError(error)}`);
+    return null;
+  }
+};

@@ -1,0 +1,61 @@
+import type { Io } from './io.js';
+import type { Outlet } from './outlet.js';
+import { counted } from './words.js';
+
+/** One line on a terminal that says how far a long run has come. */
+export interface Progress {
+  /** Whether there is a terminal to draw on. */
+  isOn: boolean;
+  /** Counts bytes that were read, and draws if it is time. */
+  bytes: (count: number) => void;
+  paper: () => void;
+  /** Takes the line away until it is drawn again. */
+  erase: () => void;
+  /** The same stream, where every text takes the line away first. */
+  before: (out: Outlet) => Outlet;
+}
+
+const SHOWN_AFTER_MS = 1000;
+const REDRAWN_AFTER_MS = 250;
+const MEGABYTE = 1e6;
+
+const ERASE = '\r\u001b[K';
+
+/** Progress on stderr. Nothing is drawn before a second has passed, and nothing at all where stderr is no terminal. */
+export const openProgress = ({ now, stderr: { isTTY, columns = 80 }, env }: Io, stderr: Outlet): Progress => {
+  const isOn = isTTY === true && env.TERM !== 'dumb';
+  const start = isOn ? now() : 0;
+  let [bytes, papers, drawnAt, isDrawn] = [0, 0, start, false];
+
+  const draw = (time: number): void => {
+    const rate = bytes / MEGABYTE / ((time - start) / 1000);
+    const line = `${(bytes / MEGABYTE).toFixed(1)} MB read, ${counted(papers, 'paper')}, ${rate.toFixed(1)} MB/s`;
+    stderr.write(`\r${line.slice(0, columns - 1)}\u001b[K`);
+    drawnAt = time;
+    isDrawn = true;
+  };
+  const erase = (): void => {
+    if (isDrawn) stderr.write(ERASE);
+    isDrawn = false;
+  };
+  return {
+    isOn,
+    bytes: (count) => {
+      bytes += count;
+      if (!isOn) return;
+      const time = now();
+      if (time - start >= SHOWN_AFTER_MS && time - drawnAt >= REDRAWN_AFTER_MS) draw(time);
+    },
+    paper: () => {
+      papers += 1;
+    },
+    erase,
+    before: (out) => ({
+      ...out,
+      write: (text) => {
+        erase();
+        out.write(text);
+      },
+    }),
+  };
+};
