@@ -1,4 +1,6 @@
 // Makes one minified CommonJS file of the command: the fastest to start. What a run may not need stays beside it.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const LAZY = ['chalk', 'cheerio/slim', 'csv-stringify/sync', 'string-width'];
@@ -10,6 +12,8 @@ const options = {
   platform: 'node',
   format: 'cjs',
   target: 'node20.18',
+  // A require is faster than an import, and works from cached code.
+  supported: { 'dynamic-import': false },
   outdir: 'dist/bundle',
   outExtension: { '.js': '.cjs' },
   legalComments: 'none',
@@ -44,3 +48,11 @@ await build({
   banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename);' },
 });
 await build({ ...options, entryPoints: Object.fromEntries(LAZY.map((name) => [fileOf(name), name])) });
+
+copyFileSync('bin/start.cjs', 'dist/bundle/start.cjs');
+execFileSync('node', [
+  'bin/make-cache.cjs',
+  'dist/bundle/papers.cjs',
+  'dist/bundle/papers.cache',
+  'fixtures/daily-papers.txt',
+]);

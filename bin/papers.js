@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-require('../dist/bundle/papers.cjs');
+require('../dist/bundle/start.cjs');
