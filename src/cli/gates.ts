@@ -35,6 +35,9 @@ export interface Gatekeeper {
   endInput: (name: string, papers: number) => void;
 }
 
+/** Fine where no papers are asked for. */
+const SAYS_EMPTY: readonly DiagnosticCode[] = ['no-papers', 'page-empty'];
+
 const isMissing = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 
@@ -53,7 +56,7 @@ export const gatekeeper = (gates: Gates, tell: Report): Gatekeeper => {
   const fails = failsRun(gates);
 
   const admit = (said: Diagnostic): void => {
-    if (said.code === 'no-papers' && gates.minPapers === 0) return;
+    if (gates.minPapers === 0 && SAYS_EMPTY.includes(said.code)) return;
     failed ||= said.severity === 'error';
     if (said.severity === 'error') tally.errors += 1;
     else if (said.severity === 'warning') tally.warnings += 1;
