@@ -1,3 +1,4 @@
+import { config } from 'zod/mini';
 import type { Io } from './io.js';
 import { run } from './run.js';
 import { utcDay } from './today.js';
@@ -17,6 +18,9 @@ const onSignal: Io['onSignal'] = (cleanUp) => {
   for (const signal of SIGNALS) process.once(signal, die);
   return forget;
 };
+
+// Compiling the schema takes longer than checking some hundred papers with it, and gains little on the rest.
+config({ jitless: true });
 
 const { stdout, stderr, env } = process;
 

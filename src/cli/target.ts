@@ -1,6 +1,3 @@
-import { lstat, readlink, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-
 /** Where `-o` leads. */
 export interface Target {
   /** As the user wrote it. */
@@ -13,32 +10,9 @@ export interface Target {
   mode: number | null;
 }
 
-const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
-
-/** Looks at what is there, without touching it. */
+/** Finds where the output goes; what a file needs is loaded only for one. */
 export const findTarget = async (name: string, cwd: string): Promise<Target> => {
   if (name === '-' || name === '/dev/stdout') return { name, path: name, kind: 'stdout', mode: null };
-  const path = resolve(cwd, name);
-  const there = await stat(path).catch((error) => {
-    if (isMissing(error)) return null;
-    throw error;
-  });
-  if (there?.isDirectory()) throw Object.assign(new Error('it is a directory'), { code: 'EISDIR' });
-  // Standard streams redirected to a file look like that file; replacing it would cut it off from its owner.
-  const straight = /^\/(?:dev|proc)\//.test(path) || (there !== null && !there.isFile());
-  return {
-    name,
-    path: straight ? path : await followLinks(path),
-    kind: straight ? 'stream' : 'file',
-    mode: there === null ? null : there.mode & 0o7777,
-  };
-};
-
-/** Unlike `realpath`, this also follows a link to a file that is not there yet. */
-const followLinks = async (path: string): Promise<string> => {
-  let real = path;
-  while ((await lstat(real).catch(() => null))?.isSymbolicLink()) {
-    real = resolve(dirname(real), await readlink(real));
-  }
-  return real;
+  const { findFile } = await import('./target-file.js');
+  return findFile(name, cwd);
 };
