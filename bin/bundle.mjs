@@ -1,6 +1,6 @@
 // Makes one minified CommonJS file of the command: the fastest to start. What a run may not need stays beside it.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const LAZY = ['chalk', 'cheerio/slim', 'csv-stringify/sync', 'string-width'];
@@ -40,6 +40,7 @@ const noChildProcess = {
   },
 };
 
+rmSync('dist/bundle', { recursive: true, force: true });
 await build({
   ...options,
   entryPoints: { papers: 'dist/cli/main.js' },
@@ -50,9 +51,4 @@ await build({
 await build({ ...options, entryPoints: Object.fromEntries(LAZY.map((name) => [fileOf(name), name])) });
 
 copyFileSync('bin/start.cjs', 'dist/bundle/start.cjs');
-execFileSync('node', [
-  'bin/make-cache.cjs',
-  'dist/bundle/papers.cjs',
-  'dist/bundle/papers.cache',
-  'fixtures/daily-papers.txt',
-]);
+execFileSync('node', ['bin/make-cache.cjs', 'dist/bundle/papers.cjs', 'fixtures/daily-papers.txt']);
