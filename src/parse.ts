@@ -6,7 +6,7 @@ import type { ParseOptions, Source } from './options.js';
 export type { InputReport, PageReport, ParseOptions, Source } from './options.js';
 
 import type { LocatedPaper, Paper } from './paper.js';
-import { settle } from './settle/index.js';
+import { type Settled, settle } from './settle/index.js';
 import { openTally } from './tally.js';
 import { toPaper } from './to-paper.js';
 
@@ -45,17 +45,19 @@ async function* readPages(
     return tally.end(null, 'binary data', 'none', bytesRead());
   }
   const { reader, why } = detect(head, options.inputFormat);
+  let before: Settled | null = null;
   const clock = { asOf: options.asOf, today: options.today, source: name };
   for await (const page of reader.read(chunks, tally.readContext)) {
     options.signal?.throwIfAborted();
-    const { day, from } = settle(page, clock, report);
+    const settled = settle(page, clock, before, report);
+    before = page.continues ? settled : null;
     const papers: (LocatedPaper | Paper)[] = [];
     for (const entry of page.entries) {
       const paper = toPaper(entry, tally.papers + 1, report);
-      if (paper) papers.push(tally.add(paper, entry, day));
+      if (paper) papers.push(tally.add(paper, entry, settled.day));
     }
     yield papers;
-    tally.endPage(page, day, from);
+    tally.endPage(page, settled.day, settled.from);
   }
   tally.end(reader.name, why, encoding, bytesRead());
 }

@@ -1,5 +1,5 @@
 import type { Entry, Page } from '../entry.js';
-import { dayAfter, isoDay, type PrintedDay } from '../fields/date.js';
+import { dayAfter, isDay, isoDay, type PrintedDay } from '../fields/date.js';
 
 /** The year in which a page was taken, and how sure that is. */
 export interface PageYear {
@@ -24,13 +24,14 @@ export const yearByEvidence = ({ entries, facts }: Page, today: string | undefin
 
   const latest = written.reduce((max, year) => Math.max(max, year), 0);
   const idYear = Math.floor(newestId(entries) / 12);
-  const oldest = Math.max(latest > 0 ? latest + 1 : 0, idYear);
+  const earliest = Math.max(latest > 0 ? latest + 1 : 0, idYear);
+  const oldest = earliest === 0 ? 0 : withLeapDay(earliest, days, 1);
   const newest = today === undefined ? null : newestYear(days, today);
   if (oldest === 0)
     return newest === null ? null : { year: newest, from: 'no date on the page has a year', sure: false };
 
   const from =
-    oldest === idYear ? 'the newest arXiv id is of that year' : `the latest written year is ${latest}`;
+    earliest === idYear ? 'the newest arXiv id is of that year' : `the latest written year is ${latest}`;
   if (newest !== null && newest < oldest)
     return { year: newest, from: 'a later one would lie in the future', sure: false };
   const isProven = newest === oldest || written.filter((year) => year === latest).length >= ENOUGH;
@@ -42,7 +43,16 @@ export const yearByEvidence = ({ entries, facts }: Page, today: string | undefin
 const newestYear = (days: readonly PrintedDay[], today: string): number => {
   const year = Number(today.slice(0, 4));
   const limit = dayAfter(today);
-  return days.some(({ month, day }) => isoDay(year, month, day) > limit) ? year - 1 : year;
+  const newest = days.some(({ month, day }) => isoDay(year, month, day) > limit) ? year - 1 : year;
+  return withLeapDay(newest, days, -1);
+};
+
+/** The nearest year, up or down, that has a 29 February where one of the days is one. */
+const withLeapDay = (year: number, days: readonly PrintedDay[], step: 1 | -1): number => {
+  const leaps = days.some(({ month, day }) => month === 2 && day === 29);
+  let fits = year;
+  while (leaps && !isDay({ year: fits, month: 2, day: 29 })) fits += step;
+  return fits;
 };
 
 const newestId = (entries: readonly Entry[]): number =>

@@ -6,12 +6,14 @@ import { reportMissing } from './missing.js';
 import type { Clock } from './page-day.js';
 import { type Settled, settleYears } from './years.js';
 
+export type { Settled };
+
 /** Settles what only a whole page can tell: doubles, how it prints organizations, the years of its dates. Changes the page. */
-export const settle = (page: Page, clock: Clock, report: Report): Settled => {
-  if (page.settled) return { day: page.facts.captured, from: null };
+export const settle = (page: Page, clock: Clock, before: Settled | null, report: Report): Settled => {
+  if (page.settled) return { day: page.facts.captured, from: null, year: null };
   page.entries = mergeDoubles(page.entries, report);
   settleOrganizations(page, report);
-  const settled = settleYears(page, clock, report);
+  const settled = settleYears(page, clock, before, report);
   reportMissing(page, report);
   return settled;
 };

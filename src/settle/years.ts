@@ -8,15 +8,21 @@ import { type Clock, type PageDay, statedDay } from './page-day.js';
 export interface Settled {
   day: string | null;
   from: string | null;
+  /** The year that the page's own dates proved: where a very long page goes on, its next part begins with it. */
+  year: PageYear | null;
 }
 
 /** What settled the year of a date. */
 type Ground = 'written' | 'id' | 'page' | 'before' | 'none';
 
-/** Gives every printed date its year: into `fields.published` and `fields.yearInferred`. */
-export const settleYears = (page: Page, clock: Clock, report: Report): Settled => {
+/**
+ * Gives every printed date its year: into `fields.published` and `fields.yearInferred`.
+ *
+ * @param before what the part before found out, where this is a later part of the same page
+ */
+export const settleYears = (page: Page, clock: Clock, before: Settled | null, report: Report): Settled => {
   const stated = statedDay(page, clock);
-  const evidence = stated ? null : yearByEvidence(page, clock.today);
+  const evidence = stated ? null : (carriedYear(page, before, report) ?? yearByEvidence(page, clock.today));
   const byGround: Record<Ground, Entry[]> = { written: [], id: [], page: [], before: [], none: [] };
   for (const entry of page.entries) {
     if (!entry.printed) continue;
@@ -42,7 +48,24 @@ export const settleYears = (page: Page, clock: Clock, report: Report): Settled =
     'and nothing on the page tells it; name the day with --as-of',
     report,
   );
-  return pageDay(page, stated, evidence?.sure || byGround.page.length > 0 ? evidence : null);
+  const known = evidence?.sure || byGround.page.length > 0 ? evidence : null;
+  return { ...pageDay(page, stated, known), year: known };
+};
+
+/** What an earlier part of the page proved holds for this one, unless it prints a date of that year or a later one. */
+const carriedYear = ({ entries }: Page, before: Settled | null, report: Report): PageYear | null => {
+  const carried = before?.year ?? null;
+  const against = entries.find(({ printed }) => carried !== null && (printed?.year ?? 0) >= carried.year);
+  if (carried === null || !against) return carried;
+  const message = `earlier dates of this page were read as ${carried.year}, but here a date has the year ${against.printed?.year}`;
+  report(
+    diagnostic('year-assumed', {
+      message,
+      ...(against.line === null ? {} : { line: against.line }),
+      field: 'published',
+    }),
+  );
+  return null;
 };
 
 const yearOf = (
@@ -81,7 +104,11 @@ const place = (entry: Entry, day: PrintedDay & { year: number }, inferred: boole
   );
 };
 
-const pageDay = ({ facts }: Page, stated: PageDay | null, evidence: PageYear | null): Settled => {
+const pageDay = (
+  { facts }: Page,
+  stated: PageDay | null,
+  evidence: PageYear | null,
+): Omit<Settled, 'year'> => {
   const header = facts.headerDay;
   if (!header) return { day: stated?.day ?? null, from: stated?.from ?? null };
   const year = header.year ?? (stated ? yearUpTo(header, stated) : (evidence?.year ?? null));

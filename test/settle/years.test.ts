@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../src/diagnostic.js';
 import { type Entry, noFacts, type Page, type PrintedDay } from '../../src/entry.js';
 import { readDateLine } from '../../src/fields/date.js';
 import type { Clock } from '../../src/settle/page-day.js';
-import { settleYears } from '../../src/settle/years.js';
+import { type Settled, settleYears } from '../../src/settle/years.js';
 
 const printed = (text: string): PrintedDay => readDateLine(text)?.day as PrintedDay;
 const entry = (date: string, arxivId: string | null = null): Entry => ({
@@ -24,9 +24,9 @@ const pageOf = (dates: (string | [string, string])[], facts: Partial<Page['facts
   continues: false,
 });
 
-const settled = (page: Page, clock: Partial<Clock> = {}) => {
+const settled = (page: Page, clock: Partial<Clock> = {}, before: Settled | null = null) => {
   const found: Diagnostic[] = [];
-  const { day } = settleYears(page, { source: 'dump.txt', today: '2026-11-23', ...clock }, (one) =>
+  const { day } = settleYears(page, { source: 'dump.txt', today: '2026-11-23', ...clock }, before, (one) =>
     found.push(one),
   );
   const days = page.entries.map(({ fields }) => fields.published ?? null);
@@ -100,6 +100,31 @@ describe('the year of a date that has none', () => {
   it('stays unknown where nothing tells it', () => {
     const page = pageOf(['Feb 4']);
     expect(settled(page, { today: undefined })).toMatchObject({ days: [null], codes: ['year-unknown'] });
+  });
+});
+
+describe('a later part of a very long page', () => {
+  const before: Settled = {
+    day: null,
+    from: null,
+    year: { year: 2024, from: 'the latest written year is 2023', sure: true },
+  };
+
+  it('keeps the year that an earlier part proved', () => {
+    expect(settled(pageOf(['Feb 4', 'Dec 1, 2020']), {}, before)).toMatchObject({
+      days: ['2024-02-04', '2020-12-01'],
+      codes: ['year-inferred'],
+    });
+  });
+
+  it('warns where it proves another', () => {
+    const { days, codes } = settled(
+      pageOf(['Feb 4', 'Dec 1, 2024', 'Dec 2, 2024', 'Dec 3, 2024']),
+      {},
+      before,
+    );
+    expect(days[0]).toBe('2025-02-04');
+    expect(codes).toEqual(['year-assumed', 'year-inferred']);
   });
 });
 

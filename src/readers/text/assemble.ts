@@ -4,12 +4,14 @@ import {
   closeEntry,
   dropRun,
   endPage,
+  goesOn,
   isBeforeEntries,
   isInParagraph,
   newAssembly,
   outside,
   use,
 } from './assembly.js';
+import { looksLikeTitle, textOf } from './block.js';
 import type { Token } from './classify.js';
 import { onArxiv, onCount, onGithub, onUpvote } from './on-counts.js';
 import { isPlainSubmitter, onAuthors, onDate, onDot, onOrganization, onSubmitter } from './on-facts.js';
@@ -57,6 +59,8 @@ const CAN_BE_PROSE: ReadonlySet<Kind> = new Set([
   'arxiv',
   'empty',
 ]);
+/** No page is wrapped more narrowly. */
+const SHORTEST_WRAPPED = 24;
 const GOES_ON = /^[\p{Ll}\p{Pd},;:)]/u;
 
 const handle = (at: Assembly, token: Token): void => {
@@ -70,12 +74,28 @@ const handle = (at: Assembly, token: Token): void => {
   at.last = token;
 };
 
+/** Wrapping may leave the last word of a title alone on a line, and it may be one that pages use: `Models`. */
+const endsTitle = ({ kind }: Token): boolean => kind === 'page' || kind === 'header';
+
+const canEndTitle = (at: Assembly, token: Token): boolean => {
+  if (!endsTitle(token) || token.text.includes(' ') || token.target !== null) return false;
+  const above = at.run.at(-1);
+  return (
+    above !== undefined &&
+    textOf(above).length >= SHORTEST_WRAPPED &&
+    goesOn(at, token) &&
+    looksLikeTitle(above) &&
+    at.run.length === 1
+  );
+};
+
 /** A fact that touches a paragraph above is a word of it if the sentence goes on right below. */
 const settleDoubtful = (at: Assembly, next: Token | null): void => {
   const { doubtful } = at;
   if (!doubtful) return;
   at.doubtful = null;
-  const isProse = next?.kind === 'text' && next.gap === 0 && GOES_ON.test(next.text);
+  const isProse =
+    next?.kind === 'text' && (endsTitle(doubtful) ? next.gap > 0 : next.gap === 0 && GOES_ON.test(next.text));
   handle(at, isProse ? { ...doubtful, kind: 'text' } : doubtful);
 };
 
@@ -87,7 +107,8 @@ export const assemble = (context: CloseContext): Assembler => {
     take(token) {
       if (token.joined) return at.draft ? use(at, token, 'decoration') : outside(at, token, 'page');
       settleDoubtful(at, token);
-      if (
+      if (canEndTitle(at, token)) at.doubtful = token;
+      else if (
         token.target === null &&
         CAN_BE_PROSE.has(token.kind) &&
         !isPlainSubmitter(token) &&

@@ -87,7 +87,8 @@ export const takeId = (at: Assembly, token: Token): void => {
 /** Whether the token goes on in the paragraph that the run ends with. */
 export const goesOn = ({ run, last }: Assembly, token: Token): boolean => {
   const block = run.at(-1);
-  return block !== undefined && token.gap === 0 && last === block.at(-1);
+  const end = block?.at(-1);
+  return end !== undefined && token.gap === 0 && (last === end || last?.text === end.text);
 };
 
 /** The run ends with a paragraph, not with a title or a name, and the token goes on in it. */

@@ -12,6 +12,7 @@ const SHORTEST_ABSTRACT = 165;
 /** A one-line summary ends in a stop and has at least 98. */
 const SHORTEST_SUMMARY = 90;
 
+const CLOCK = /^\d{1,2}:\d\d(?: ?[AP]M)?$/i;
 const STOP = /[.:;,。](?:["'”’)\]]*)$/;
 const CUT = /(?:\.\.\.|…)$/;
 const CLOSING_MARK = /[?!。？！]["'”’)\]]*$/;
@@ -33,13 +34,14 @@ export const looksLikeTitle = (block: Block): boolean => {
 /** Long enough for an abstract that was not cut off. */
 export const isLong = (block: Block): boolean => lengthOf(block) >= SHORTEST_ABSTRACT;
 
-/** A line short enough for an organization: no stop at its end, at least one letter, no web address. */
+/** A line short enough for an organization: no stop at its end, at least one letter, no web address, no time of day. */
 export const looksLikeOrganization = ({ text }: Token): boolean =>
   text.length <= LONGEST_ORGANIZATION &&
   !STOP.test(text) &&
   !CLOSING_MARK.test(text) &&
   /\p{L}/u.test(text) &&
-  !text.includes('://');
+  !text.includes('://') &&
+  !CLOCK.test(text);
 
 export const endsSentence = ({ text }: Token): boolean => STOP.test(text) || CLOSING_MARK.test(text);
 

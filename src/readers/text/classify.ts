@@ -16,7 +16,11 @@ const LABELLED = /^(?:LINK: )?(Upvote|GitHub)(?: +(\S+))?$/;
 /** The header of a week's or a month's page. */
 const PERIOD = /^(?:Week \d{1,2}(?:, \d{4})?|([A-Z][a-z]{2,8}) (?:19|20)\d\d)$/;
 
+/** A sentence may begin like a fact. */
+const SENTENCE_END = /[.:;,!?]$/;
+
 const LONGEST_FORM = 300;
+const LONGEST_NOTE = 160;
 const LONGEST_MONTH = 9;
 
 const as = (piece: Piece, kind: Kind, count: number | null = null, date: DateLine | null = null): Token => {
@@ -48,7 +52,8 @@ export const classify = (piece: Piece): Token => {
       return as(piece, isPageWords(text) ? 'page' : 'decoration');
   }
   if (heading > 0) return as(piece, heading < 3 ? 'header' : 'heading');
-  if (text.startsWith(SUBMITTED_BY)) return as(piece, 'submitter');
+  if (target?.kind === 'paper' && (isPageWords(text) || LABELLED.test(text))) return as(piece, 'text');
+  if (text.startsWith(SUBMITTED_BY) && !SENTENCE_END.test(text)) return as(piece, 'submitter');
   const authors = readAuthorCount(text);
   if (authors !== null) return as(piece, 'authors', authors);
   if (labelled) {
@@ -66,7 +71,7 @@ export const classify = (piece: Piece): Token => {
   if (target?.kind === 'hub') return as(piece, 'organization');
   if (isPageWords(text)) return as(piece, 'page');
   if (BRACKETED.test(text) && target?.kind !== 'paper') return as(piece, 'decoration');
-  if (NOTE.test(text)) return as(piece, 'note');
+  if (text.length <= LONGEST_NOTE && NOTE.test(text) && !SENTENCE_END.test(text)) return as(piece, 'note');
   const isMonth = text.length <= LONGEST_MONTH && monthOf(text) !== null && /^[A-Z][a-z]/.test(text);
   return as(piece, isMonth ? 'month' : 'text');
 };

@@ -8,6 +8,8 @@ const AUTHORS = /^[^A-Za-z0-9_]{0,6}(\d{1,6}|\d{1,3}(?:,\d{3})+) authors?$/;
 const LABELS = /^(?:(?:Upvote|GitHub|arXiv Page)\s*(?:\\?-|\d[\d.,]*[kmb]?)?\s*)+$/i;
 const LABEL = /(Upvote|GitHub|arXiv Page)\s*(?:\\?(-)|(\d[\d.,]*[kmb]?))?/gi;
 
+const SENTENCE_END = /[.:;,!?]$/;
+
 /** "14 authors" and nothing else, with or without a bullet, however broken its encoding; `null` for other text. */
 export const readAuthorCount = (text: string): number | null => {
   if (text.length > 24 || !(text.endsWith(' authors') || text.endsWith(' author'))) return null;
@@ -21,7 +23,7 @@ export const readAuthorCount = (text: string): number | null => {
  */
 export const splitFacts = (segment: Segment): Segment[] => {
   const { text } = segment;
-  if (text.length > 200 || text.length < 3) return [segment];
+  if (text.length > 200 || text.length < 3 || SENTENCE_END.test(text)) return [segment];
   if (LABELS.test(text))
     return [...text.matchAll(LABEL)].map(([, label = '', dash, number]) => ({
       ...segment,

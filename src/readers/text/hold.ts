@@ -9,6 +9,8 @@ const OPEN_CHARACTERS = 1024 * 1024;
 export interface Holder {
   hold(pieces: readonly Piece[]): void;
   release(): void;
+  /** The open link has no end: lets go of all but the last line. */
+  abandon(): void;
   /** A link begins on this line. */
   open(line: number): void;
   isOpen(): boolean;
@@ -41,6 +43,13 @@ export const holdPieces = (take: (piece: Piece) => void): Holder => {
     open(line) {
       release();
       openSince = line;
+    },
+    abandon() {
+      const line = held.at(-1)?.line;
+      const last = held.filter((piece) => piece.line === line);
+      held = held.filter((piece) => piece.line !== line);
+      release();
+      held = last;
     },
     isOpen: () => openSince > 0,
     close(target, mark) {

@@ -1,5 +1,6 @@
 import { breaksOff, mendsBreak } from './notation.js';
 import { isFolded } from './unfold.js';
+import { isPageStart, isPageWords } from './words.js';
 
 /** What becomes of lines once it is known where they end. */
 export interface JoinedLines {
@@ -33,6 +34,9 @@ const TAG_START = /^(?:[#>*-]+ +)?[<[!:]/;
 const MOST_BROKEN = 64 * 1024;
 const MOST_FOLDED = 1024 * 1024;
 
+/** Two words of the foot in a row: `Previous Next`. */
+const endsPage = (text: string): boolean => isPageWords(text.split(' ').slice(-2).join(' '));
+
 /** Puts lines together again that were broken inside of a tag or a date, and pages that hardly have lines. */
 export const joinLines = (lines: JoinedLines): Joiner => {
   let open: Open | null = null;
@@ -48,7 +52,14 @@ export const joinLines = (lines: JoinedLines): Joiner => {
 
   return {
     line(text, number, gap) {
-      if (open !== null && gap === 0 && open.text.length < open.most && mendsBreak(open.text, text)) {
+      const isNext = open?.folded === true && (isPageStart(text) || endsPage(open.text));
+      if (
+        open !== null &&
+        gap === 0 &&
+        !isNext &&
+        open.text.length < open.most &&
+        mendsBreak(open.text, text)
+      ) {
         open.text += ` ${text}`;
         open.more.push(number);
         if (!open.folded && !breaksOff(open.text)) end();

@@ -54,12 +54,16 @@ export const onSubmitter = (at: Assembly, token: Token): void => {
 };
 
 export const onAuthors = (at: Assembly, token: Token): void => {
-  const avatars = at.draft !== null || at.run.length > 0 ? at.counts : [];
+  const isTold = at.draft !== null && (at.draft.organization !== null || at.draft.date !== null);
+  const avatars = !isTold && (at.draft !== null || at.run.length > 0) ? at.counts : [];
   for (const dash of avatars) use(at, dash, 'decoration');
   if (avatars.length > 0) at.counts = [];
   readText(at, 'authors', token.gap);
   const fits =
-    at.draft !== null && at.draft.date === null && (at.draft.authorCount ?? token.count) === token.count;
+    at.draft !== null &&
+    at.draft.date === null &&
+    at.draft.organization === null &&
+    (at.draft.authorCount ?? token.count) === token.count;
   if (!fits) beginEntry(at, token, 'facts');
   begun(at).authorCount = token.count;
   at.page.feed = true;

@@ -4,6 +4,7 @@ import {
   closeEntry,
   dropRun,
   endPage,
+  goesOn,
   isBeforeEntries,
   isInParagraph,
   outside,
@@ -11,6 +12,7 @@ import {
   takeId,
   use,
 } from './assembly.js';
+import { isLong } from './block.js';
 import type { Token } from './classify.js';
 import { readNote } from './note.js';
 import { onText } from './on-text.js';
@@ -53,7 +55,17 @@ const notePreviousDay = (at: Assembly, { target, text }: Token): void => {
   if (target?.kind === 'pageDay' && text !== 'Next') at.page.facts.previousDay ??= linkedDay(target);
 };
 
+const MAY_BE_PROSE = /^(?:source|url|date|query)\b/i;
+
+/** `Source: https://…` may be a line of an abstract. */
+const isNoteInProse = (at: Assembly, token: Token): boolean =>
+  !token.note &&
+  MAY_BE_PROSE.test(token.text) &&
+  goesOn(at, token) &&
+  (!isBeforeEntries(at) || isLong(at.run.at(-1) ?? []));
+
 export const onNote = (at: Assembly, token: Token): void => {
+  if (isNoteInProse(at, token)) return onText(at, token);
   startPage(at, token);
   readNote(token.text, at.page.facts);
   outside(at, token, 'page');

@@ -7,26 +7,32 @@ import {
   endPage,
   goesOn,
   outside,
+  raise,
   settleCounts,
   setUpvotes,
   takeId,
   use,
 } from './assembly.js';
-import { isLong, looksLikeOrganization, looksLikeTitle } from './block.js';
+import { type Block, isLong, looksLikeOrganization, looksLikeTitle } from './block.js';
 import type { Token } from './classify.js';
-import { type Draft, TAIL, TEXT } from './draft.js';
+import { AFTER, type Draft, TAIL, TEXT } from './draft.js';
 import { isHandle, setSubmitter } from './on-facts.js';
-import { readText, setOrganization } from './place-text.js';
+import { lacksOrganization, readText, setOrganization } from './place-text.js';
 
 /** Text held back until a fact comes; more than this is no entry. */
 const MOST_HELD = 1024 * 1024;
-const MOST_LINES = 2000;
+const MOST_LINES = 1000;
 
 /** Text can turn out to be a title, prose, an organization or a name: by what stands around it. */
 export const onText = (at: Assembly, token: Token): void => {
   if (at.label?.kind === 'submitter' && isHandle(token.text)) return setSubmitter(at, token);
   if (at.label?.kind === 'upvote') at.label = null;
+  if (at.label?.kind === 'submitter') at.label = null;
   if (isDoubled(at, token)) return useAgain(at, token);
+  if (endsInDash(at)) {
+    readText(at, 'other', 0);
+    raise(at, AFTER);
+  }
   if (namesOrganization(at, token)) {
     readText(at, 'organization', 0);
     if (begun(at).organization === null) return setOrganization(at, token);
@@ -50,18 +56,36 @@ export const onText = (at: Assembly, token: Token): void => {
 const touches = ({ title, prose }: Draft): boolean => prose[0]?.[0]?.gap === 0 && title !== null;
 
 /** The same line again right below itself says nothing new. */
-const isDoubled = ({ run }: Assembly, { text }: Token): boolean => run.at(-1)?.at(-1)?.text === text;
+const isDoubled = ({ run, last, draft }: Assembly, { text }: Token): boolean =>
+  run.at(-1)?.at(-1)?.text === text || (last?.role === 'submitter' && draft?.submittedBy === text);
 
-/** On day pages the organization touches the dot from below. */
-const namesOrganization = ({ dot, draft, run }: Assembly, token: Token): boolean => {
-  if (!dot || token.gap > 0 || !looksLikeOrganization(token)) return false;
+/** On pages without abstracts a dash between two texts is the upvotes of the second. */
+const endsInDash = (at: Assembly): boolean =>
+  at.counts.length === 1 && at.counts[0]?.text === '-' && at.run.length > 0 && lacksOrganization(at);
+
+/** On day pages the organization stands below the dot, and touches it where that is not the form of the whole page. */
+const namesOrganization = (at: Assembly, token: Token): boolean => {
+  const { dot, draft, run } = at;
+  if (!dot || !looksLikeOrganization(token) || closesWithName(run, dot)) return false;
+  if (token.gap > 0 && !lacksOrganization(at) && !opensDayPage(at)) return false;
   if (draft === null) return run.length > 1;
   const free = draft.authorCount === null && draft.date === null && draft.organization === null;
-  return free && (draft.title !== null || run.length > 0);
+  return free && (draft.title !== null || run.length > 0 || draft.submittedBy !== null);
+};
+
+/** The first entry of a page has a title, no text, and then the dot. */
+const opensDayPage = ({ page, draft, run }: Assembly): boolean =>
+  page.drafts.length === 0 && draft !== null && draft.prose.length === 0 && run.every(looksLikeTitle);
+
+/** The line above the dot, below prose, is an organization already. */
+const closesWithName = (run: readonly Block[], dot: Token): boolean => {
+  const line = run.at(-1)?.at(-1);
+  return dot.gap === 0 && line !== undefined && looksLikeOrganization(line) && !run.every(looksLikeTitle);
 };
 
 const useAgain = (at: Assembly, token: Token): void => {
-  use(at, token, 'decoration');
+  if (at.draft) use(at, token, 'decoration');
+  else outside(at, token, 'page');
   at.runLines++;
   if (at.runLines > MOST_LINES) giveUp(at);
 };
@@ -91,6 +115,7 @@ const continueHeading = (at: Assembly, token: Token): void => {
 };
 
 export const onHeading = (at: Assembly, token: Token): void => {
+  if (at.label?.kind === 'submitter') at.label = null;
   if (at.last?.kind === 'heading' && at.last.text === token.text && token.gap === 0 && at.draft) {
     takeId(at, token);
     return use(at, token, 'decoration');

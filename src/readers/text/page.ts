@@ -1,6 +1,7 @@
 import { diagnostic, type Report } from '../../diagnostic.js';
 import { type Entry, noFacts, type Page, type PageFacts } from '../../entry.js';
 import { textOf } from './block.js';
+import { hasTail, isCutOff, isNoTitle, isOnlyDated } from './doubt.js';
 import { type Draft, hasFacts, toEntry } from './draft.js';
 import type { Ledger } from './ledger.js';
 import type { Marks } from './marks.js';
@@ -10,7 +11,7 @@ import type { StrayLines } from './stray.js';
 
 /** Settling looks ahead within a page only, and no further than this. */
 const MOST_ENTRIES = 2000;
-const MOST_CHARACTERS = 4 * 1024 * 1024;
+const MOST_CHARACTERS = 1024 * 1024;
 
 /** What is known of the page that is being read. */
 export interface OpenPage {
@@ -75,12 +76,20 @@ export const closePage = (
   };
   const last = page.drafts.at(-1);
   if (last && !continues && isCutOff(last) && page.drafts.some(hasTail)) last.truncated = true;
+  const showsSubmitters = page.drafts.some(({ submittedBy }) => submittedBy !== null);
+  const showsProse = page.drafts.some(({ prose }) => prose.length > 0);
+  const lastFull = page.drafts.findLastIndex(
+    (draft) => draft.title !== null && hasFacts(draft) && !isOnlyDated(draft),
+  );
   page.drafts.forEach((draft, i) => {
+    const isWithin = i > firstFull && (i < lastFull || draft === last);
+    if (isNoTitle(draft, showsSubmitters)) draft.title = null;
     const vouchedFor = draft.heading
       ? strong
-      : strong && i > firstFull && !page.headings && draft.prose.length > 0;
+      : strong && isWithin && !page.headings && draft.prose.length > 0;
     if (draft.title === null && hasFacts(draft) && page.feed) untitled.push(draft);
     else if (draft.title === null || !page.feed || !(hasFacts(draft) || vouchedFor)) drop(draft);
+    else if (showsProse && isOnlyDated(draft)) drop(draft);
     else {
       const entry = toEntry(draft, draft.title);
       for (const piece of draft.used) ledger.assign(piece, piece.role, entry);
@@ -107,12 +116,6 @@ const kindOf = (entries: readonly Entry[]): PageFacts['kind'] => {
   if (entries.some(({ printed, fields }) => printed !== null && fields.abstract != null)) return 'search';
   return entries.some(({ printed, fields }) => printed === null && fields.submittedBy != null) ? 'day' : null;
 };
-
-const hasTail = ({ authorCount, organization, date }: Draft): boolean =>
-  authorCount !== null || organization !== null || date !== null;
-
-/** Title and text, and then nothing of what every other entry ends with. */
-const isCutOff = (draft: Draft): boolean => draft.title !== null && draft.prose.length > 0 && !hasTail(draft);
 
 const firstPiece = (draft: Draft): Piece | undefined => draft.used[0];
 

@@ -23,7 +23,15 @@ const placeText = (at: Assembly, run: Block[], after: After, gap: number): void 
   const titled = at.draft !== null && at.draft.title !== null;
   const { dense } = at.page;
   const lacksWho = lacksOrganization(at);
-  const { readings, organization, guessed, stray } = readRun(run, { titled, after, gap, dense, lacksWho });
+  const showsProse = !dense && at.page.drafts.some(({ prose }) => prose.length > 0);
+  const { readings, organization, guessed, stray } = readRun(run, {
+    titled,
+    after,
+    gap,
+    dense,
+    lacksWho,
+    showsProse,
+  });
   for (const token of stray.flat()) {
     if (at.page.drafts.length === 0) setAside(at, token);
     else outside(at, token, 'unrecognised');
@@ -50,7 +58,7 @@ const placeText = (at: Assembly, run: Block[], after: After, gap: number): void 
 };
 
 /** Pages of days, weeks and months show submitters, and no text but titles and names. */
-const lacksOrganization = ({ page, draft }: Assembly): boolean => {
+export const lacksOrganization = ({ page, draft }: Assembly): boolean => {
   const showsSubmitters =
     draft?.submittedBy != null || page.drafts.some(({ submittedBy }) => submittedBy !== null);
   const hasWho = draft !== null && (draft.authorCount !== null || draft.organization !== null);

@@ -10,6 +10,8 @@ import type { Token } from './classify.js';
 
 /** Shorter ones are more likely words of an unknown footer. */
 const SHORTEST_CUT_PROSE = 100;
+/** Few titles are longer. */
+const SHORTEST_UNSTOPPED_PROSE = 130;
 
 /** What comes after a run of text: the facts that close an entry, or something that opens the next. */
 export type After = 'authors' | 'dot' | 'date' | 'organization' | 'other' | 'end';
@@ -24,6 +26,8 @@ export interface RunContext {
   dense: boolean;
   /** The page shows no abstracts, and the entry has neither authors nor organization yet. */
   lacksWho: boolean;
+  /** Other entries of the page have prose: their titles touch nothing. */
+  showsProse: boolean;
 }
 
 /** Title and prose of one entry. */
@@ -47,9 +51,10 @@ export interface RunReading {
  * the first without its facts. A short line that touches the dot or the date, with a title before it, is an organization.
  */
 export const readRun = (run: readonly Block[], context: RunContext): RunReading => {
-  const { blocks, organization, guessed } = context.lacksWho
-    ? takeLastLine(run, context)
-    : takeOrganization(run, context);
+  const { blocks, organization, guessed } =
+    context.lacksWho && context.after !== 'date' && run.every(looksLikeTitle)
+      ? takeLastLine(run, context)
+      : takeOrganization(run, context);
   if (context.titled) return { readings: [{ title: null, prose: blocks }], organization, guessed, stray: [] };
 
   const readings: Reading[] = [];
@@ -70,24 +75,26 @@ export const readRun = (run: readonly Block[], context: RunContext): RunReading 
     const parts = splitBlock(block, waitsForProse);
     for (const part of context.dense && parts.length === 1 ? block.map((line) => [line]) : parts) place(part);
   }
-  if (context.after === 'end') keepCutProse(readings, stray);
+  if (!context.lacksWho)
+    keepCutProse(readings, stray, context.after === 'end' ? SHORTEST_CUT_PROSE : SHORTEST_UNSTOPPED_PROSE);
   return { readings, organization, guessed, stray };
 };
 
-/** Two short blocks at the very end: a title, and an abstract that was cut before its first sentence ended. */
-const keepCutProse = (readings: readonly Reading[], stray: Block[]): void => {
+/** Two short blocks and no prose: a title, and an abstract that was cut, or ends without a stop. */
+const keepCutProse = (readings: readonly Reading[], stray: Block[], shortest: number): void => {
   const last = readings.at(-1);
   const before = stray.at(-1);
-  if (!last?.title || !before || last.prose.length > 0 || textOf(last.title).length < SHORTEST_CUT_PROSE)
-    return;
+  if (!last?.title || !before || last.prose.length > 0 || textOf(last.title).length < shortest) return;
   last.prose.push(last.title);
   last.title = before;
   stray.pop();
 };
 
-/** Title and prose that touch; not where the block before was a title already. */
+/** Title and prose that touch; not where the block before was a title already, nor inside of one link. */
 const splitBlock = (block: Block, titled: boolean): Block[] => {
-  const lines = titled ? 0 : titleLines(block);
+  const [first] = block;
+  const isOneLink = first?.target != null && block.every(({ target }) => target === first.target);
+  const lines = titled || isOneLink ? 0 : titleLines(block);
   return lines === 0 ? [block] : [block.slice(0, lines), block.slice(lines)];
 };
 
@@ -99,15 +106,16 @@ interface Taken {
 
 /**
  * The last line of the run touches the dot or the date, or a blank line strayed between: then it stands alone below
- * prose, or below a sentence that has ended.
+ * prose, or below a sentence that has ended. Where titles have prose below them, a line that touches the dot is none even if
+ * nothing stands above: the title was lost.
  */
-const takeOrganization = (run: readonly Block[], { after, gap, titled }: RunContext): Taken => {
+const takeOrganization = (run: readonly Block[], { after, gap, titled, showsProse }: RunContext): Taken => {
   const last = run.at(-1) ?? [];
   const line = last.at(-1);
   const before = last.slice(0, -1);
   const above = before.at(-1);
   const closes = after === 'dot' || after === 'date';
-  const something = titled || run.length > 1 || above !== undefined;
+  const something = titled || run.length > 1 || above !== undefined || (showsProse && gap === 0);
   const standsAlone = above ? endsSentence(above) : run.length > 1 && !looksLikeTitle(run.at(-2) as Block);
   if (!closes || !line || !something || !(gap === 0 || standsAlone) || !looksLikeOrganization(line)) {
     return { blocks: [...run], organization: null, guessed: false };

@@ -7,8 +7,9 @@ import type { Marks } from './marks.js';
 import { linkNotation } from './notation.js';
 import { type Piece, plainPiece } from './piece.js';
 import { type Segment, segmentLine } from './segments.js';
-import { readTarget } from './target.js';
+import { readTarget, type Target } from './target.js';
 import { unfold } from './unfold.js';
+import { isPageStart } from './words.js';
 import { decodeEntities, isDrawing, unescapeMarkdown, unwrap } from './wrapping.js';
 
 const BARE_URL = /^(?:https?:\/\/|\/)\S+$/;
@@ -19,6 +20,11 @@ const GLUED_PAGE_WORD = /^(.*\b[A-Z][a-z]{2} \d.*\d)(new)$/;
 const DRESSED_START = /^[[\]:#>*+•◦▪‣!<`~_=━─—|(/\\·-]|^https?:|^\d+\.\s|^â€¢/;
 const DRESSED_INSIDE = /[·[]| [•|] |\\$|\dnew$|<\/?a[\s>]|<a$|^GitHub|^Upvote/;
 const LONG = 300;
+/** Addresses on lines of their own that no text of a link goes around. */
+const OF_A_PAPER: ReadonlySet<Target['kind']> = new Set(['paper', 'comments', 'upvote']);
+
+/** In the row of a table links alone say what they are: the other cells' meaning stands in its head. */
+const isRow = (text: string): boolean => text.startsWith('|') && text.endsWith('|');
 
 export interface Undresser {
   /** Takes one line off its wrapping; `text` is trimmed and not empty. */
@@ -31,7 +37,7 @@ export interface Undresser {
 
 /** Turns lines into pieces and hands them on one line late: the URL on the next line may belong to them. */
 export const undress = (marks: Marks, take: (piece: Piece) => void, report: Report): Undresser => {
-  const { hold, release, open, isOpen, close, limit, held } = holdPieces(take);
+  const { hold, release, abandon, open, isOpen, close, limit, held } = holdPieces(take);
   let markdown = false;
   /** The line before is quoted; where it is not, a line that touches it and begins with `>` only wraps there. */
   let quoted = true;
@@ -50,6 +56,9 @@ export const undress = (marks: Marks, take: (piece: Piece) => void, report: Repo
 
   const bareUrl = (url: string, line: number, gap: number): void => {
     const target = readTarget(url);
+    if (gap > 0 && isOpen() && OF_A_PAPER.has(target.kind)) abandon();
+    const isDoubled = gap === 0 && held().at(-1)?.target?.url === url;
+    if (isDoubled) return hold([{ ...plainPiece('', line, gap), target }]);
     const attaches = gap > 0 && target.kind !== 'other' && !isOpen();
     const isOwn = url.startsWith('/') && target.kind !== 'other';
     if (!attaches)
@@ -73,19 +82,21 @@ export const undress = (marks: Marks, take: (piece: Piece) => void, report: Repo
     const continues = held().some(({ heading }) => heading === outer.heading);
     if (outer.heading > 0 && isOpen() && !continues) release();
 
-    const { list, closes, opens } = segmentLine(text, marks.used());
+    const { list: segments, closes, opens } = segmentLine(text, marks.used());
+    const row = isRow(text) && segments.some(({ target }) => target?.kind === 'paper');
+    const list = row ? segments.filter(({ target }) => target !== null) : segments;
     for (const { mark: number } of list) marks.saw(number);
     markdown ||= line.includes('](') && list.some(({ target }) => target !== null && target.kind !== 'other');
     const pieces = list.flatMap(splitFacts).map((segment) => pieceOf(segment, number));
     const [first] = pieces;
     if (!first) return hold([plainPiece('', number, gap)]);
     for (const piece of pieces) piece.shared = pieces.length > 1;
-    first.gap = gap;
+    first.gap = row ? Math.max(gap, 1) : gap;
     first.mark ??= mark;
     first.bullet ||= outer.bullet;
     first.boxed ||= outer.boxed;
     if (outer.heading > 0) for (const piece of pieces) piece.heading = outer.heading;
-    const closing = list[closes];
+    const closing = segments[closes];
     if (closing) close(closing.target, closing.mark);
     if (opens === 'behind') hold(pieces);
     if (opens !== null) open(number);
@@ -94,6 +105,7 @@ export const undress = (marks: Marks, take: (piece: Piece) => void, report: Repo
   };
 
   const takeLine = (text: string, number: number, gap: number): void => {
+    if (isOpen() && isPageStart(text) && (gap > 0 || text.includes(' '))) release();
     if (text === '·' || readAuthorCount(text) !== null) return hold([plainPiece(text, number, gap)]);
     const links = text.includes('](') || text.includes('][');
     const short = text.length < LONG;

@@ -116,6 +116,10 @@ const most = Math.max(...[...any].map((phrase) => phrase.split(' ').length));
 /** A word that only ever stands at the top of a page. */
 export const isHeaderWord = (text: string): boolean => header.has(text);
 
+/** A line that nothing of a paper can be: the header, front matter or fence of the next page. */
+export const isPageStart = (text: string): boolean =>
+  text === '---' || text.startsWith('```') || text.startsWith('# ') || header.has(text);
+
 /** The page's own word for being empty. */
 export const isEmptyWord = (text: string): boolean =>
   text.length <= longest + 1 && empty.has(text.replace(/[.!]$/, ''));

@@ -16,6 +16,8 @@ const STRONG = /^(\*\*|__)(?=\S)(.*\S)\1$/;
 const HARD_BREAK = /\\\\$/;
 const MARKDOWN_BREAK = /\\{1,2}$/;
 const RULE = /^(?:([*_=~━─—-])\s*)\1?(?:\s*\1){2,}$/;
+/** Between the head and the rows of a table. */
+const TABLE_RULE = /^\|(?:\s*:?-+:?\s*\|)+$/;
 const FENCE = /^(?:```|~~~|:::)/;
 const ONLY_TAGS = /^(?:<\/?[a-zA-Z][^<>]*>\s*)+$/;
 const ONLY_UNDERSCORES = /^[_\s]{3,}$/;
@@ -26,14 +28,25 @@ const ENTITIES: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
   nbsp: ' ',
+  bull: '•',
+  middot: '·',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
 };
-const ENTITY = /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,6})|#x([0-9a-f]{1,5}));/gi;
+const ENTITY =
+  /&(?:(amp|lt|gt|quot|apos|nbsp|bull|middot|[nm]dash|hellip|[lr][sd]quo)|#(\d{1,6})|#x([0-9a-f]{1,5}));/gi;
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 
 /** Lines that draw rather than say something: rules, fences, boxes to type in, lone HTML tags. */
 export const isDrawing = (text: string): boolean =>
   RULE.test(text) ||
   FENCE.test(text) ||
+  TABLE_RULE.test(text) ||
   ONLY_UNDERSCORES.test(text) ||
   (text.startsWith('<') && ONLY_TAGS.test(text));
 

@@ -1,0 +1,32 @@
+import { textOf } from './block.js';
+import type { Draft } from './draft.js';
+
+const ADDRESS = /^(?:https?:\/\/|\/)\S+$/;
+const HANDLE = /^[\w.-]+$/;
+
+export const hasTail = ({ authorCount, organization, date }: Draft): boolean =>
+  authorCount !== null || organization !== null || date !== null;
+
+/** Where other entries have prose and authors, a short line with a date is none: `12:30 PM · May 5, 2026`. */
+export const isOnlyDated = (draft: Draft): boolean =>
+  !draft.heading &&
+  draft.date !== null &&
+  draft.prose.length === 0 &&
+  draft.id === null &&
+  draft.submittedBy === null &&
+  draft.authorCount === null &&
+  draft.organization === null;
+
+/** An address is no title; on pages with submitters neither is a handle that nothing but numbers belongs to. */
+export const isNoTitle = (draft: Draft, showsSubmitters: boolean): boolean => {
+  if (draft.title === null || draft.heading) return false;
+  const text = textOf(draft.title);
+  if (ADDRESS.test(text)) return true;
+  return (
+    showsSubmitters && HANDLE.test(text) && draft.id === null && draft.prose.length === 0 && !hasTail(draft)
+  );
+};
+
+/** Title and text, and then nothing of what every other entry ends with. */
+export const isCutOff = (draft: Draft): boolean =>
+  draft.title !== null && draft.prose.length > 0 && !hasTail(draft);
