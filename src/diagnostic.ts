@@ -37,7 +37,10 @@ export const DIAGNOSTICS = {
     'hub handle and name of an organization were told apart on thin ground',
   ],
   'duplicate-merged': ['info', 'a page printed the same paper twice; the copies were merged'],
-  'duplicate-conflict': ['warning', 'two copies of a paper disagree; the first was kept'],
+  'duplicate-conflict': [
+    'warning',
+    'two copies of a paper disagree; one was kept, and the message says which',
+  ],
   'field-not-shown': ['warning', 'a field was asked for that no page shows'],
   'field-undecided': ['warning', 'papers were left out because they do not show a field that selects'],
   'citation-incomplete': ['warning', 'entries of a bibliography with neither author names nor an arXiv id'],
