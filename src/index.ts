@@ -9,6 +9,7 @@ export type { PageKind } from './entry.js';
 export {
   FIELD_NAMES,
   type FieldName,
+  isShown,
   type LocatedPaper,
   PAPER_FIELDS,
   type Paper,

@@ -76,3 +76,7 @@ export const PROVENANCE_FIELDS = [
 
 /** Every name that `--fields` knows. */
 export const FIELD_NAMES: readonly FieldName[] = [...PAPER_FIELDS, ...PROVENANCE_FIELDS];
+
+/** Whether a value says anything: `null` and the empty list mean that the source does not show the field. */
+export const isShown = (value: unknown): boolean =>
+  value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);

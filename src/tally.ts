@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, type Report } from './diagnostic.js';
 import type { Entry, Page } from './entry.js';
 import type { ParseOptions } from './options.js';
-import { type LocatedPaper, PAPER_FIELDS, type Paper, type PaperField } from './paper.js';
+import { isShown, type LocatedPaper, PAPER_FIELDS, type Paper, type PaperField } from './paper.js';
 import type { LineCounts, ReadContext, Reader } from './readers/reader.js';
 
 /** Counts what one input gives, for its report, and names it in every diagnostic. */
@@ -69,7 +69,9 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
     add(paper, entry, pageDate) {
       tally.papers++;
       rank++;
-      for (const field of PAPER_FIELDS) if (isShown(paper[field])) onPage[field]++;
+      for (const field of PAPER_FIELDS) {
+        if (paper[field] !== false && isShown(paper[field])) onPage[field]++;
+      }
       if (keepsLines) numbers.set(entry, tally.papers);
       return options.provenance ? { ...paper, source, line: entry.line, rank, pageDate } : paper;
     },
@@ -92,9 +94,6 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
   };
   return tally;
 };
-
-const isShown = (value: Paper[PaperField]): boolean =>
-  value !== null && value !== false && (!Array.isArray(value) || value.length > 0);
 
 const pageEmpty = (): Diagnostic =>
   diagnostic('page-empty', { message: 'the page itself says that it has no papers' });

@@ -1,4 +1,11 @@
-import type { Diagnostic, DiagnosticCode, FieldName, LocatedPaper, Report } from '../index.js';
+import {
+  type Diagnostic,
+  type DiagnosticCode,
+  type FieldName,
+  isShown,
+  type LocatedPaper,
+  type Report,
+} from '../index.js';
 import { oneOf } from './field-words.js';
 import { counted } from './words.js';
 
@@ -38,9 +45,6 @@ export interface Gatekeeper {
 /** Fine where no papers are asked for. */
 const SAYS_EMPTY: readonly DiagnosticCode[] = ['no-papers', 'page-empty'];
 
-const isMissing = (value: unknown): boolean =>
-  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
-
 /** Whether a diagnostic fails the run. */
 export const failsRun =
   ({ strict, allow }: Pick<Gates, 'strict' | 'allow'>) =>
@@ -72,7 +76,7 @@ export const gatekeeper = (gates: Gates, tell: Report): Gatekeeper => {
     paper: (paper) => {
       record += 1;
       for (const field of gates.require) {
-        if (isMissing(paper[field])) admit(lacking(paper, field, record));
+        if (!isShown(paper[field])) admit(lacking(paper, field, record));
       }
     },
     endInput: (name, papers) => {

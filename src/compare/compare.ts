@@ -1,8 +1,7 @@
-import { PAPER_FIELDS, type Paper, type PaperField } from '../paper.js';
+import { isShown, PAPER_FIELDS, type Paper, type PaperField } from '../paper.js';
 import { mergeCopies } from '../select/merge.js';
 import type { Selectable } from '../select/options.js';
 import { copiesOf } from '../select/same-paper.js';
-import { isShown } from '../select/shows.js';
 import { isSame } from './is-same.js';
 import { pairs } from './pairs.js';
 

@@ -1,8 +1,8 @@
 import { diagnostic, type Report } from '../diagnostic.js';
 import type { PaperField } from '../paper.js';
+import { isShown } from '../paper.js';
 import { folded } from './folded.js';
 import type { Selectable } from './options.js';
-import { isShown } from './shows.js';
 
 /** Fields that belong together: where copies disagree on one of them, nothing of the group is mixed. */
 const GROUPS: readonly (readonly PaperField[])[] = [

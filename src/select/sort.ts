@@ -1,7 +1,8 @@
 import { diagnostic } from '../diagnostic.js';
 import type { FieldName } from '../paper.js';
+import { isShown } from '../paper.js';
 import type { Selectable, SelectOptions, SortKey, Stage } from './options.js';
-import { isShown, shows } from './shows.js';
+import { shows } from './shows.js';
 
 type Comparable = string | number;
 type Compare = (a: Selectable, b: Selectable) => number;

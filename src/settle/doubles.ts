@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../diagnostic.js';
 import type { Entry } from '../entry.js';
 import { titleKey } from '../fields/title.js';
-import type { PaperField } from '../paper.js';
+import { isShown, type PaperField } from '../paper.js';
 
 /**
  * Trending pages print each card twice in a row. Same arXiv id, or same title without two different ids, next to each
@@ -35,9 +35,6 @@ const isSamePaper = (a: Entry, b: Entry): boolean => {
 const startsAlike = (a: string, b: string): boolean =>
   a.slice(0, 1).toLowerCase() === b.slice(0, 1).toLowerCase();
 
-const isEmpty = (value: unknown): boolean =>
-  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
-
 const same = (a: unknown, b: unknown): boolean =>
   typeof a === 'string' && typeof b === 'string'
     ? titleKey(a) === titleKey(b)
@@ -57,8 +54,8 @@ const NOT_COMPARED: ReadonlySet<string> = new Set([
 const fill = (entry: Entry, twin: Entry, report: Report): void => {
   const own = entry.fields as Record<string, unknown>;
   for (const [name, value] of Object.entries(twin.fields)) {
-    if (isEmpty(value)) continue;
-    if (isEmpty(own[name])) own[name] = value;
+    if (!isShown(value)) continue;
+    if (!isShown(own[name])) own[name] = value;
     else if (!NOT_COMPARED.has(name) && !same(own[name], value))
       conflict(entry, twin, name as PaperField, own[name], value, report);
   }

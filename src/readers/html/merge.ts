@@ -1,4 +1,5 @@
 import type { Entry } from '../../entry.js';
+import { isShown } from '../../paper.js';
 import type { Card } from './card.js';
 
 type Fields = Entry['fields'];
@@ -9,11 +10,9 @@ const titleKey = (title: string | null): string =>
 const keysOf = ({ arxivId, title }: Fields): string[] =>
   [arxivId ?? '', titleKey(title)].filter((key) => key !== '');
 
-const isMissing = (value: unknown): boolean => value == null || (Array.isArray(value) && value.length === 0);
-
 /** The first with what only the second has. */
 const filled = (one: Fields, other: Fields): Fields => {
-  const additions = Object.entries(other).filter(([name]) => isMissing(one[name as keyof Fields]));
+  const additions = Object.entries(other).filter(([name]) => !isShown(one[name as keyof Fields]));
   return { ...one, ...Object.fromEntries(additions) };
 };
 

@@ -3,6 +3,7 @@ import {
   type Assembly,
   beginEntry,
   begun,
+  dropRun,
   isBeforeEntries,
   isInParagraph,
   outside,
@@ -14,7 +15,6 @@ import {
 import { looksLikeTitle } from './block.js';
 import type { Token } from './classify.js';
 import { AFTER, LEAD } from './draft.js';
-import { endNotes } from './on-text.js';
 import { readText } from './place-text.js';
 
 /** A number alone: a value that a label waits for, comments, upvotes, or part of a paragraph. */
@@ -31,7 +31,7 @@ export const onCount = (at: Assembly, token: Token): void => {
     at.label = null;
     return draft.upvotes === null ? setUpvotes(at, token) : use(at, token, 'decoration');
   }
-  endNotes(at);
+  if (isBeforeEntries(at)) dropRun(at);
   if (dot) readText(at, 'dot', dot.gap);
   else if (at.run.length > 0 && token.text !== '-') {
     readText(at, 'other', 0);

@@ -3,7 +3,6 @@ import {
   beginEntry,
   begun,
   closeEntry,
-  dropRun,
   endPage,
   goesOn,
   outside,
@@ -134,9 +133,4 @@ export const onHeading = (at: Assembly, token: Token): void => {
   at.page.countFirst ??= draft.upvotes !== null;
   takeId(at, token);
   use(at, token, 'title');
-};
-
-/** Text before the first paper that a fact of a paper ends: a note, not a title. */
-export const endNotes = (at: Assembly): void => {
-  if (at.draft === null && at.page.drafts.length === 0) dropRun(at);
 };
