@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, type Report } from './diagnostic.js';
 import { decode } from './input/decode.js';
 import { detect } from './input/detect.js';
+import { oneByOne } from './lists.js';
 import type { ParseOptions, Source } from './options.js';
 
 export type { InputReport, PageReport, ParseOptions, Source } from './options.js';
@@ -22,12 +23,18 @@ export async function* parse(
   sources: Iterable<Source> | AsyncIterable<Source>,
   options: ParseOptions = {},
 ): AsyncGenerator<LocatedPaper | Paper, void, undefined> {
-  for await (const source of sources) {
-    for await (const papers of readPages(source, options)) for (const paper of papers) yield paper;
-  }
+  yield* oneByOne(parsePages(sources, options));
 }
 
-/** The papers of one input, a page at a time: an asynchronous step a paper would be the dearest part of it all. */
+/** The same, a page or a part of a long one at a time. */
+export async function* parsePages(
+  sources: Iterable<Source> | AsyncIterable<Source>,
+  options: ParseOptions = {},
+): AsyncGenerator<(LocatedPaper | Paper)[], void, undefined> {
+  for await (const source of sources) yield* readPages(source, options);
+}
+
+/** The papers of one input. */
 async function* readPages(
   { name, data }: Source,
   options: ParseOptions,

@@ -27,7 +27,8 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
   const shown = emptyCensus();
   const numbers = new Map<Entry, number>();
   const keepsLines = options.onLine !== undefined;
-  let onPage = emptyCensus();
+  /** For each field, how many papers of the page have it. */
+  const onPage = PAPER_FIELDS.map(() => 0);
   let rank = 0;
   let pages = 0;
   let hasError = false;
@@ -56,7 +57,7 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
     dayFrom: string | null,
   ): void => {
     pages++;
-    const notShown = PAPER_FIELDS.filter((field) => field !== 'yearInferred' && onPage[field] === 0);
+    const notShown = PAPER_FIELDS.filter((field, i) => field !== 'yearInferred' && onPage[i] === 0);
     const { kind, captured, query } = facts;
     const place = { source, kind, firstLine, lastLine, day, dayFrom };
     options.onPage?.({ ...place, captured, query, papers: rank, notShown });
@@ -69,8 +70,9 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
     add(paper, entry, pageDate) {
       tally.papers++;
       rank++;
-      for (const field of PAPER_FIELDS) {
-        if (paper[field] !== false && isShown(paper[field])) onPage[field]++;
+      for (let i = 0; i < PAPER_FIELDS.length; i++) {
+        const value = paper[PAPER_FIELDS[i] as PaperField];
+        if (value !== null && value !== false && isShown(value)) (onPage[i] as number)++;
       }
       if (keepsLines) numbers.set(entry, tally.papers);
       return options.provenance ? { ...paper, source, line: entry.line, rank, pageDate } : paper;
@@ -80,8 +82,10 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
       giveLines(page);
       saysEmpty ||= page.facts.saysEmpty;
       if (rank > 0 || page.facts.saysEmpty) givePage(page, day, dayFrom);
-      for (const field of PAPER_FIELDS) shown[field] += onPage[field];
-      onPage = emptyCensus();
+      PAPER_FIELDS.forEach((field, i) => {
+        shown[field] += onPage[i] as number;
+      });
+      onPage.fill(0);
       if (!page.continues) rank = 0;
     },
     end(reader, why, encoding, bytes) {

@@ -1,9 +1,10 @@
+import * as z from 'zod/mini';
 import { diagnostic, type Report } from './diagnostic.js';
 import type { Entry } from './entry.js';
-import { type Paper, paperSchema } from './paper.js';
+import { isShown, PAPER_FIELDS, type Paper, type PaperField, paperSchema } from './paper.js';
 
 /** What a field is where the source does not show it. */
-const NOT_SHOWN: Paper = {
+const notShown = (): Record<PaperField, unknown> => ({
   title: '',
   published: null,
   yearInferred: false,
@@ -23,16 +24,26 @@ const NOT_SHOWN: Paper = {
   links: [],
   aiSummary: null,
   abstract: null,
-};
+});
 
-/** The paper of an entry; `null`, with a diagnostic, where it does not fit the schema. */
+const { shape } = paperSchema;
+
+/**
+ * The paper of an entry; `null`, with a diagnostic, where it does not fit the schema. The schema is asked about what
+ * the source shows: the rest fits as it stands.
+ */
 export const toPaper = ({ fields, line }: Entry, record: number, report: Report): Paper | null => {
-  const candidate = { ...NOT_SHOWN, ...fields };
-  const checked = paperSchema.safeParse(candidate);
-  if (checked.success) return checked.data;
-  const [issue] = checked.error.issues;
-  const path = issue?.path.join('.') ?? '';
-  const message = `record ${record} is left out: ${path} ${issue?.message ?? 'does not fit'}`;
-  report(diagnostic('schema-mismatch', { message, record, ...(line === null ? {} : { line }) }));
-  return null;
+  const paper = notShown();
+  for (const field of PAPER_FIELDS) {
+    const value = fields[field];
+    if ((!isShown(value) || value === false) && field !== 'title') continue;
+    const checked = z.safeParse<z.ZodMiniType>(shape[field], value);
+    if (!checked.success) {
+      const message = `record ${record} is left out: ${field} ${checked.error.issues[0]?.message ?? 'does not fit'}`;
+      report(diagnostic('schema-mismatch', { message, record, ...(line === null ? {} : { line }) }));
+      return null;
+    }
+    paper[field] = checked.data;
+  }
+  return paper as Paper;
 };

@@ -7,6 +7,7 @@ import {
   isEqual,
 } from '../compare/index.js';
 import { PAPER_FIELDS, type PaperField } from '../index.js';
+import { oneByOne } from '../lists.js';
 import type { Context } from './context.js';
 import type { ExitCode } from './exit-code.js';
 import { chosenFields } from './fields-option.js';
@@ -52,12 +53,14 @@ export const diffPapers = async (
   const summary = summaries(2, reporter, options.quiet);
   let usable = 0;
   const papersOf = (name: string) =>
-    readPapers([name], run, {
-      onEnd: (ended, input) => {
-        summary.endInput(input, reporter.endInput(ended));
-        if (input && input.papers > 0) usable += 1;
-      },
-    });
+    oneByOne(
+      readPapers([name], run, {
+        onEnd: (ended, input) => {
+          summary.endInput(input, reporter.endInput(ended));
+          if (input && input.papers > 0) usable += 1;
+        },
+      }),
+    );
 
   const found = await compare(papersOf(old), papersOf(current), fields && { fields });
   // Everything that a side could not be read for would look like a difference.

@@ -1,11 +1,5 @@
-import {
-  type InputReport,
-  type LocatedPaper,
-  type Paper,
-  type ParseOptions,
-  parse,
-  type Report,
-} from '../index.js';
+import type { InputReport, LocatedPaper, Paper, ParseOptions, Report } from '../index.js';
+import { parsePages } from '../parse.js';
 import type { Context } from './context.js';
 import { type Gatekeeper, type Gates, gatekeeper } from './gates.js';
 import type { MessageOptions, PageOptions } from './options.js';
@@ -49,12 +43,12 @@ export const openRun = (
   return { options, context, gates, reporter, out };
 };
 
-/** The papers of all inputs, one stream. */
+/** The papers of all inputs, one stream of lists. */
 export const readPapers = (
   names: readonly string[],
   { options, context: { io, stderr, progress }, gates, reporter, out }: Run,
   { provenance = false, onEnd, ...listener }: Listener,
-): AsyncIterable<Paper | LocatedPaper> => {
+): AsyncIterable<(Paper | LocatedPaper)[]> => {
   const { quiet, inputFormat, encoding, asOf, require } = options;
   let input: InputReport | undefined;
   const reading = {
@@ -75,7 +69,7 @@ export const readPapers = (
   };
   if (names.includes('-') && io.stdin.isTTY && !quiet) stderr.write('paste, then Ctrl-D\n');
 
-  const papers = parse(openSources(names, io, reading), {
+  const papers = parsePages(openSources(names, io, reading), {
     today: today(io),
     provenance: provenance || require.length > 0,
     onDiagnostic: gates.diagnostic,
@@ -92,11 +86,11 @@ export const readPapers = (
 };
 
 async function* watched(
-  papers: AsyncIterable<Paper | LocatedPaper>,
+  lists: AsyncIterable<(Paper | LocatedPaper)[]>,
   looks: readonly ((paper: LocatedPaper) => void)[],
-): AsyncGenerator<Paper | LocatedPaper, void, undefined> {
-  for await (const paper of papers) {
-    for (const look of looks) look(paper as LocatedPaper);
-    yield paper;
+): AsyncGenerator<(Paper | LocatedPaper)[], void, undefined> {
+  for await (const list of lists) {
+    for (const paper of list) for (const look of looks) look(paper as LocatedPaper);
+    yield list;
   }
 }

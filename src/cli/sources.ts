@@ -1,12 +1,10 @@
-import { close, createReadStream, fstat, open } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Source } from '../index.js';
+import { chunksOf, openFile } from './file-chunks.js';
 import type { Io } from './io.js';
 
 /** The name of standard input in messages and records. */
 export const STDIN_NAME = '<stdin>';
-
-const CHUNK_BYTES = 256 * 1024;
 
 /** What reading needs to know of the rest of the run. */
 export interface Reading {
@@ -38,28 +36,10 @@ export async function* openSources(
       return null;
     });
     if (file === null) continue;
-    const bytes = createReadStream('', { fd: file, highWaterMark: CHUNK_BYTES });
-    yield { name, data: readable(name, bytes, reading) };
-    bytes.destroy();
+    yield { name, data: readable(name, chunksOf(file), reading) };
     reading.ended(name);
   }
 }
-
-/**
- * A directory opens like a file and fails only when it is read. With callbacks, because loading `node:fs/promises`
- * takes longer than reading most dumps.
- */
-const openFile = (path: string): Promise<number> =>
-  new Promise((resolved, rejected) => {
-    open(path, (failure, file) => {
-      if (failure) return rejected(failure);
-      fstat(file, (error, found) => {
-        if (!error && !found.isDirectory()) return resolved(file);
-        const reason = error ?? Object.assign(new Error('it is a directory'), { code: 'EISDIR' });
-        close(file, () => rejected(reason));
-      });
-    });
-  });
 
 async function* readable(
   name: string,

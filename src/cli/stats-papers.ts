@@ -1,3 +1,4 @@
+import { oneByOne } from '../lists.js';
 import { renderStats, type Stats, stats } from '../stats/index.js';
 import type { Context } from './context.js';
 import type { ExitCode } from './exit-code.js';
@@ -48,11 +49,10 @@ export const statsPapers = async (
   const { tally } = run.gates;
   // The counts of a single input say what its summary would.
   const summary = summaries(names.length, reporter, options.quiet || names.length === 1);
-  const found = await stats(
-    readPapers(names, run, {
-      onEnd: (name, input) => summary.endInput(input, reporter.endInput(name)),
-    }),
-  );
+  const papers = readPapers(names, run, {
+    onEnd: (name, input) => summary.endInput(input, reporter.endInput(name)),
+  });
+  const found = await stats(oneByOne(papers));
   out.write(await RENDERERS[options.format](found, context));
   const code = await verdict({ name: 'standard output', out }, tally, options.maxErrors, reporter);
   if (!out.failure()) summary.end(tally);

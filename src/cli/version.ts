@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-/** The version in package.json. */
+/** Put in by the bundle: reading a file for it would be a good part of a short run. */
+declare const BUNDLED_VERSION: string | undefined;
+
+/** The version of this package. */
 export const version = (): string =>
-  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
+  typeof BUNDLED_VERSION === 'string'
+    ? BUNDLED_VERSION
+    : JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;

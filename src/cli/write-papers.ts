@@ -1,4 +1,5 @@
-import { write } from '../index.js';
+import type { Writable } from '../index.js';
+import { inLists, oneByOne } from '../lists.js';
 import type { Context } from './context.js';
 import type { ExitCode } from './exit-code.js';
 import { findInputs } from './inputs.js';
@@ -43,15 +44,17 @@ export const writePapers = async (
   let misplaced: unknown;
   let selected: (() => number) | undefined;
   try {
-    let papers = readPapers(names, run, {
+    let papers: AsyncIterable<readonly Writable[]> = readPapers(names, run, {
       provenance: provenance || selection?.provenance === true,
       onEnd: (name, input) => summary.endInput(input, reporter.endInput(name)),
     });
     if (selection) {
       const { selectPapers } = await import('./select-papers.js');
-      ({ papers, selected } = selectPapers(papers, selection.select, onDiagnostic));
+      const chosen = selectPapers(oneByOne(papers), selection.select, onDiagnostic);
+      papers = inLists(chosen.papers);
+      selected = chosen.selected;
     }
-    for await (const text of write(papers, writer.name, { ...writeOptions, onDiagnostic })) {
+    for await (const text of writer.write(papers, { ...writeOptions, onDiagnostic })) {
       out.write(text);
       await out.drained();
       if (out.failure()) break;

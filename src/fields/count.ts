@@ -1,5 +1,5 @@
 const COUNT = /^(\d{1,3}(?:,\d{3})+|\d+)$/;
-const SHORTENED = /^(\d+(?:\.\d+)?)([kmb])$/i;
+const SHORTENED = /^(\d+(?:\.\d+)?)([kmbKMB])$/;
 const FACTORS: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9 };
 
 const readShortened = (text: string): number | null => {

@@ -49,7 +49,7 @@ const ISO = /^(?:Published on )?(\d{4})-(\d{2})-(\d{2})$/;
  */
 export const readDateLine = (text: string): DateLine | null => {
   if (text.length < 5 || text.length > 40) return null;
-  const iso = ISO.exec(text);
+  const iso = !text.includes('-') ? null : ISO.exec(text);
   if (iso) return plainDay({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) });
   const form = FORM.exec(text);
   const month = form && monthOf(form[1] as string);
@@ -103,7 +103,9 @@ const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) |
 
 /** `YYYY-MM-DD`, the form in which days compare as strings. */
 export const isoDay = (year: number, month: number, day: number): string =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  `${year > 999 ? year : String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
+
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : String(number));
 
 const ISO_INSIDE = /(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)/;
 

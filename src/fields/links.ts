@@ -1,12 +1,13 @@
+const SCHEME_END = '://';
+const LONGEST_SCHEME = 5;
 const ADDRESS = /https?:\/\/[^\s{}<>"]+/gi;
 const NOTHING_BUT_SCHEME = /^https?:\/*$/i;
 const TRAILING = new Set('.,;:]\'"');
 
-const occurrences = (text: string, character: string): number => text.split(character).length - 1;
-
 /** Takes off what belongs to the sentence around an address: its stops, and a bracket it did not open. */
 const trimAddress = (address: string): string => {
-  let surplus = occurrences(address, ')') - occurrences(address, '(');
+  let surplus = 0;
+  for (const character of address) surplus += character === ')' ? 1 : character === '(' ? -1 : 0;
   let end = address.length;
   for (; end > 0; end--) {
     const last = address.charAt(end - 1);
@@ -18,7 +19,17 @@ const trimAddress = (address: string): string => {
 
 /** The http(s) addresses in an abstract: in order, once each. */
 export const linksIn = (abstract: string): string[] => {
-  if (!abstract.includes('://')) return [];
-  const addresses = Array.from(abstract.matchAll(ADDRESS), ([address]) => trimAddress(address));
-  return [...new Set(addresses.filter((address) => !NOTHING_BUT_SCHEME.test(address)))];
+  const links = new Set<string>();
+  for (
+    let at = abstract.indexOf(SCHEME_END);
+    at !== -1;
+    at = abstract.indexOf(SCHEME_END, ADDRESS.lastIndex)
+  ) {
+    ADDRESS.lastIndex = at - LONGEST_SCHEME;
+    const found = ADDRESS.exec(abstract);
+    if (found === null) break;
+    const address = trimAddress(found[0]);
+    if (!NOTHING_BUT_SCHEME.test(address)) links.add(address);
+  }
+  return [...links];
 };

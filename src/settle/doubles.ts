@@ -31,9 +31,15 @@ const isSamePaper = (a: Entry, b: Entry): boolean => {
   return startsAlike(titleA, titleB) && titleKey(titleA) === titleKey(titleB);
 };
 
-/** Rules nearly all neighbours out before their keys are made. */
-const startsAlike = (a: string, b: string): boolean =>
-  a.slice(0, 1).toLowerCase() === b.slice(0, 1).toLowerCase();
+const FIRST_LETTERS = /^[a-z\d]*/;
+const firstLetters = (title: string): string =>
+  FIRST_LETTERS.exec(title.slice(0, 16).toLowerCase())?.[0] ?? '';
+
+/** Rules nearly all neighbours out before their keys are made: marks and case are no difference. */
+const startsAlike = (a: string, b: string): boolean => {
+  const [startA, startB] = [firstLetters(a), firstLetters(b)];
+  return startA === startB || startA === '' || startB === '';
+};
 
 const same = (a: unknown, b: unknown): boolean =>
   typeof a === 'string' && typeof b === 'string'

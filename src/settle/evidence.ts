@@ -17,9 +17,14 @@ const ENOUGH = 3;
  * today. Where that leaves one year, or many papers vouch for the latest written one, it is the smallest; else the newest.
  */
 export const yearByEvidence = ({ entries, facts }: Page, today: string | undefined): PageYear | null => {
-  const written = entries.flatMap(({ printed }) => printed?.year ?? []);
-  const open = entries.flatMap(({ printed }) => (printed && printed.year === null ? printed : []));
-  const days = facts.headerDay ? [...open, facts.headerDay] : open;
+  const written: number[] = [];
+  const days: PrintedDay[] = [];
+  for (const { printed } of entries) {
+    if (printed === null) continue;
+    if (printed.year === null) days.push(printed);
+    else written.push(printed.year);
+  }
+  if (facts.headerDay) days.push(facts.headerDay);
   if (days.length === 0) return null;
 
   const latest = written.reduce((max, year) => Math.max(max, year), 0);
@@ -60,7 +65,7 @@ const newestId = (entries: readonly Entry[]): number =>
 
 /** `2606.00001` is June 2026: months since year 0; 0 for ids that do not say. */
 const monthsOfId = (id: string | null | undefined): number => {
-  const found = /^(\d\d)(\d\d)\./.exec(id ?? '');
+  const found = id == null ? null : /^(\d\d)(\d\d)\./.exec(id);
   return found ? (2000 + Number(found[1])) * 12 + Number(found[2]) - 1 : 0;
 };
 

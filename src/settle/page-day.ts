@@ -23,7 +23,6 @@ export interface PageDay {
  */
 export const statedDay = ({ facts, entries }: Page, { asOf, today, source }: Clock): PageDay | null => {
   if (asOf !== undefined) return { day: asOf, from: '--as-of' };
-  const latest = entries.reduce((max, { printed }) => (printed ? laterOf(max, fullDay(printed)) : max), '');
   const header = facts.headerDay;
   const candidates: (PageDay | null)[] = [
     facts.captured === null ? null : { day: facts.captured, from: 'the capture date in the dump' },
@@ -38,6 +37,8 @@ export const statedDay = ({ facts, entries }: Page, { asOf, today, source }: Clo
     candidate.day >= latest &&
     (today === undefined || candidate.day <= dayAfter(today)) &&
     (candidate.from !== 'the link to the day before' || header === null || isSameDay(header, candidate.day));
+  if (candidates.every((candidate) => candidate === null)) return null;
+  const latest = entries.reduce((max, { printed }) => (printed ? laterOf(max, fullDay(printed)) : max), '');
   return candidates.find(fits) ?? null;
 };
 

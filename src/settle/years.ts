@@ -55,8 +55,9 @@ export const settleYears = (page: Page, clock: Clock, before: Settled | null, re
 /** What an earlier part of the page proved holds for this one, unless it prints a date of that year or a later one. */
 const carriedYear = ({ entries }: Page, before: Settled | null, report: Report): PageYear | null => {
   const carried = before?.year ?? null;
-  const against = entries.find(({ printed }) => carried !== null && (printed?.year ?? 0) >= carried.year);
-  if (carried === null || !against) return carried;
+  if (carried === null) return null;
+  const against = entries.find(({ printed }) => (printed?.year ?? 0) >= carried.year);
+  if (!against) return carried;
   const message = `earlier dates of this page were read as ${carried.year}, but here a date has the year ${against.printed?.year}`;
   report(
     diagnostic('year-assumed', {

@@ -1,18 +1,16 @@
-/**
- * Gathers items until their sizes add up to the limit. Everything after it works on whole lists, so that only
- * one asynchronous step a paper is left.
- */
+/** Lists of items whose sizes just add up to the limit, whatever lists they come in. */
 export async function* batches<T>(
-  items: AsyncIterable<T>,
+  lists: AsyncIterable<readonly T[]>,
   limit: number,
   sizeOf: (item: T) => number,
 ): AsyncGenerator<T[], void, undefined> {
   let batch: T[] = [];
   let size = 0;
-  for await (const item of items) {
-    batch.push(item);
-    size += sizeOf(item);
-    if (size >= limit) {
+  for await (const list of lists) {
+    for (const item of list) {
+      batch.push(item);
+      size += sizeOf(item);
+      if (size < limit) continue;
       yield batch;
       batch = [];
       size = 0;

@@ -23,16 +23,6 @@ export interface Citation {
   abstract: string | null;
 }
 
-/** The fields that make an entry unless others are asked for. */
-export const CITED_FIELDS: readonly FieldName[] = [
-  'title',
-  'published',
-  'organization',
-  'arxivId',
-  'url',
-  'authors',
-];
-
 const OLD_STYLE = /\/(?=\d)/;
 
 /** Year and month in which arXiv gave the id. */

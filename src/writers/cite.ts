@@ -1,6 +1,7 @@
 import { diagnostic } from '../diagnostic.js';
-import { CITED_FIELDS, type Citation, citationOf } from './citation.js';
+import { type Citation, citationOf } from './citation.js';
 import { citationKeys } from './citation-key.js';
+import { CITED_FIELDS } from './cited-fields.js';
 import type { Writable, WriteOptions } from './writer.js';
 
 /** A citation with its key. */
@@ -16,11 +17,11 @@ const ENTRIES_A_PIECE = 200;
  * a key is free is known when every paper is.
  */
 export async function* cite(
-  papers: AsyncIterable<Writable>,
+  papers: AsyncIterable<readonly Writable[]>,
   { fields = CITED_FIELDS, onDiagnostic }: WriteOptions,
 ): AsyncGenerator<Entry[], void, undefined> {
   const citations: Citation[] = [];
-  for await (const paper of papers) citations.push(citationOf(paper, fields));
+  for await (const list of papers) for (const paper of list) citations.push(citationOf(paper, fields));
   const keys = citationKeys(citations);
   const entries = citations.map((citation, at): Entry => ({ ...citation, key: keys[at] as string }));
   for (let at = 0; at < entries.length; at += ENTRIES_A_PIECE) yield entries.slice(at, at + ENTRIES_A_PIECE);

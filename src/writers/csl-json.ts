@@ -1,27 +1,5 @@
-import { arxivDoi, CITED_FIELDS } from './citation.js';
-import { cite, type Entry } from './cite.js';
-import type { Person } from './person.js';
+import { CITED_FIELDS } from './cited-fields.js';
 import type { Writer } from './writer.js';
-
-const name = (person: Person): Record<string, string> => {
-  if ('literal' in person) return person;
-  const { family, given, particle, suffix } = person;
-  return { family, given, ...(particle && { 'non-dropping-particle': particle }), ...(suffix && { suffix }) };
-};
-
-/** An item of CSL-JSON 1.0.2. */
-const item = ({ key, title, authors, issued, arxivId, url, keywords, abstract }: Entry): object => ({
-  id: key,
-  type: 'article',
-  genre: 'preprint',
-  title,
-  ...(authors.length > 0 && { author: authors.map(name) }),
-  ...(issued.length > 0 && { issued: { 'date-parts': [issued] } }),
-  ...(arxivId !== null && { publisher: 'arXiv', number: `arXiv:${arxivId}`, DOI: arxivDoi(arxivId) }),
-  ...(url !== null && { URL: url }),
-  ...(keywords.length > 0 && { keyword: keywords.join(', ') }),
-  ...(abstract !== null && { abstract }),
-});
 
 /** A bibliography for Pandoc, Zotero and citation processors: `keywords` and `abstract` too where they are asked for. */
 export const cslJson: Writer = {
@@ -31,9 +9,11 @@ export const cslJson: Writer = {
   about: 'a bibliography for Pandoc and Zotero',
   defaultFields: CITED_FIELDS,
   async *write(papers, options) {
+    const { cite } = await import('./cite.js');
+    const { cslItem } = await import('./csl-item.js');
     let opening = '[';
     for await (const entries of cite(papers, options)) {
-      const array = JSON.stringify(entries.map(item), null, 2);
+      const array = JSON.stringify(entries.map(cslItem), null, 2);
       yield opening + array.slice('['.length, -'\n]'.length);
       opening = ',';
     }

@@ -1,3 +1,4 @@
+import { inLists } from '../lists.js';
 import { bibtex } from './bibtex.js';
 import { cslJson } from './csl-json.js';
 import { csv } from './csv.js';
@@ -32,10 +33,6 @@ export const writerForFile = (path: string): Writer | undefined => {
   return WRITERS.find((writer) => extension !== undefined && writer.extensions.includes(extension));
 };
 
-async function* oneByOne(papers: Iterable<Writable>): AsyncGenerator<Writable, void, undefined> {
-  yield* papers;
-}
-
 /**
  * Writes papers in a format, in pieces that joined give the whole text.
  *
@@ -53,5 +50,5 @@ export const write = (
       `unknown format "${format}"; there are: ${WRITERS.map(({ name }) => name).join(', ')}`,
     );
   }
-  return writer.write(Symbol.asyncIterator in papers ? papers : oneByOne(papers), options);
+  return writer.write(inLists(papers), options);
 };

@@ -1,7 +1,33 @@
-import { PAPER_FIELDS } from '../paper.js';
-import { pick } from './pick.js';
+import { type FieldName, PAPER_FIELDS } from '../paper.js';
+import { jsonValue } from './json-value.js';
 import { pieces } from './pieces.js';
-import type { Writer } from './writer.js';
+import type { Writable, Writer } from './writer.js';
+
+/** Writes records as one line each. Most fields of most records are null: what runs of them come to is kept. */
+const lineWriter = (fields: readonly FieldName[]): ((paper: Writable) => string) => {
+  const names = fields.map((field, at) => `${at === 0 ? '{' : ','}${JSON.stringify(field)}:`);
+  const runs: string[][] = names.map(() => []);
+  /** The fields from one to another, all of them null, and the name of that other. */
+  const nullsBefore = (from: number, to: number): string => {
+    const kept = runs[from]?.[to];
+    if (kept !== undefined) return kept;
+    const nulls = names.slice(from, to).map((name) => `${name}null`);
+    const run = nulls.join('') + (names[to] ?? '');
+    (runs[from] ?? [])[to] = run;
+    return run;
+  };
+  return (paper) => {
+    let text = '';
+    let from = 0;
+    for (let at = 0; at < fields.length; at++) {
+      const value = paper[fields[at] as FieldName];
+      if (value === null || value === undefined) continue;
+      text += nullsBefore(from, at) + jsonValue(value);
+      from = at + 1;
+    }
+    return `${text}${nullsBefore(from, fields.length)}}\n`;
+  };
+};
 
 /** One JSON object a line. */
 export const jsonl: Writer = {
@@ -11,8 +37,7 @@ export const jsonl: Writer = {
   about: 'one JSON record a line',
   defaultFields: PAPER_FIELDS,
   async *write(papers, { fields = PAPER_FIELDS }) {
-    for await (const batch of pieces(papers)) {
-      yield batch.map((paper) => `${JSON.stringify(pick(paper, fields))}\n`).join('');
-    }
+    const line = lineWriter(fields);
+    for await (const batch of pieces(papers)) yield batch.map(line).join('');
   },
 };

@@ -1,9 +1,7 @@
 import type { FieldName } from '../paper.js';
 import { type Column, fieldColumn, whoColumn } from './columns.js';
-import { escapeInline } from './escape-markdown.js';
-import { link } from './link-markdown.js';
 import { pieces } from './pieces.js';
-import type { Writable, Writer } from './writer.js';
+import type { Writer } from './writer.js';
 
 const DEFAULT_FIELDS: readonly FieldName[] = [
   'published',
@@ -22,14 +20,6 @@ const DEFAULT_COLUMNS: readonly Column[] = [
   fieldColumn('comments'),
 ];
 
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
-
-const markdownCell = (column: Column, paper: Writable): string => {
-  const text = column.text(paper, 0);
-  const inMarkdown = (column.kind === 'title' ? link(text, paper.url) : null) ?? escapeInline(text);
-  return inMarkdown.replaceAll('|', '\\|');
-};
-
 /** A GFM table; titles are links where the paper has an address. */
 export const markdownTable: Writer = {
   name: 'markdown-table',
@@ -38,6 +28,7 @@ export const markdownTable: Writer = {
   about: 'a Markdown table, without abstracts',
   defaultFields: DEFAULT_FIELDS,
   async *write(papers, { fields }) {
+    const { markdownCell, row } = await import('./markdown-row.js');
     const columns = fields?.map((field) => fieldColumn(field)) ?? DEFAULT_COLUMNS;
     const rule = columns.map(({ kind }) => (kind === 'number' ? '---:' : '---'));
     yield row(columns.map(({ heading }) => heading)) + row(rule);

@@ -1,8 +1,5 @@
 import type { FieldName } from '../paper.js';
-import { escapeInline, escapeParagraph } from './escape-markdown.js';
-import { facts } from './facts.js';
-import { link } from './link-markdown.js';
-import { type Picked, pick } from './pick.js';
+import { pick } from './pick.js';
 import { pieces } from './pieces.js';
 import type { Writer } from './writer.js';
 
@@ -22,19 +19,6 @@ const DEFAULT_FIELDS: readonly FieldName[] = [
   'abstract',
 ];
 
-/** A heading with the facts and the abstract below it. */
-const section = (title: string, paper: Picked): string => {
-  const heading = `## ${link(title, paper.url) ?? escapeInline(title)}`;
-  const paragraphs = [paper.aiSummary, paper.abstract].map((text) => escapeParagraph(text ?? ''));
-  return [heading, facts(paper).join(' · '), ...paragraphs].filter((block) => block !== '').join('\n\n');
-};
-
-/** One line of a numbered list. */
-const item = (title: string, paper: Picked, number: number): string => {
-  const line = [link(title, paper.url) ?? escapeParagraph(title), ...facts(paper)].join(' · ');
-  return `${number}. ${line}${paper.aiSummary == null ? '' : ` — ${escapeInline(paper.aiSummary)}`}`;
-};
-
 /** A digest to read and to paste. Every paper shows its title, whatever fields are asked for. */
 export const markdown: Writer = {
   name: 'markdown',
@@ -43,6 +27,7 @@ export const markdown: Writer = {
   about: 'a digest with abstracts; a numbered list without them',
   defaultFields: DEFAULT_FIELDS,
   async *write(papers, { fields = DEFAULT_FIELDS }) {
+    const { item, section } = await import('./digest.js');
     const asList = !fields.includes('abstract');
     let number = 0;
     for await (const batch of pieces(papers)) {

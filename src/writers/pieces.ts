@@ -10,5 +10,5 @@ const REST_OF_RECORD = 600;
 const roughLength = (paper: Writable): number => (paper.abstract?.length ?? 0) + REST_OF_RECORD;
 
 /** The papers in lists that make about 64 KiB of text each. */
-export const pieces = (papers: AsyncIterable<Writable>): AsyncIterable<Writable[]> =>
+export const pieces = (papers: AsyncIterable<readonly Writable[]>): AsyncIterable<Writable[]> =>
   batches(papers, PIECE, roughLength);

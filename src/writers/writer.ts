@@ -35,7 +35,7 @@ export interface Writer {
   defaultFields: readonly FieldName[];
   /**
    * Turns papers into text, in pieces of any size that joined give the whole output. Streams: holds no more than
-   * it needs. Papers hold the provenance fields only if these were asked for.
+   * it needs. Papers come in lists of any length, and hold the provenance fields only if these were asked for.
    */
-  write(papers: AsyncIterable<Writable>, options: WriteOptions): AsyncIterable<string>;
+  write(papers: AsyncIterable<readonly Writable[]>, options: WriteOptions): AsyncIterable<string>;
 }

@@ -3,7 +3,7 @@ import { runIn } from './harness.js';
 
 vi.mock('../../src/parse.js', () => ({
   // biome-ignore lint/correctness/useYield: it fails before the first paper
-  parse: async function* () {
+  parsePages: async function* () {
     throw new TypeError('x is not a function');
   },
   parseText: () => undefined,

@@ -14,14 +14,18 @@ import {
 import { looksLikeTitle, textOf } from './block.js';
 import type { Token } from './classify.js';
 import { onArxiv, onCount, onGithub, onUpvote } from './on-counts.js';
+import { beginPlainEntry, isBetweenEntries } from './on-entry.js';
 import { isPlainSubmitter, onAuthors, onDate, onDot, onOrganization, onSubmitter } from './on-facts.js';
 import { onDecoration, onEmpty, onHeader, onMonth, onNote, onPageWord } from './on-page.js';
 import { onHeading, onText } from './on-text.js';
 import type { CloseContext } from './page.js';
 import type { Kind } from './piece.js';
+import type { PlainEntry } from './plain-entry.js';
 
 export interface Assembler {
   take(token: Token): void;
+  /** Takes an entry up to its dot in one step; whether that is what its tokens would come to one by one. */
+  takeEntry(entry: PlainEntry): boolean;
   /** The end of the input, with the number of its lines. */
   end(lines: number): void;
   /** The pages that are finished. */
@@ -116,6 +120,11 @@ export const assemble = (context: CloseContext): Assembler => {
       )
         at.doubtful = token;
       else handle(at, token);
+    },
+    takeEntry(entry) {
+      if (!isBetweenEntries(at)) return false;
+      beginPlainEntry(at, entry);
+      return true;
     },
     end(lines) {
       settleDoubtful(at, null);

@@ -14,19 +14,25 @@ const SHORTEST_SUMMARY = 90;
 
 const CLOCK = /^\d{1,2}:\d\d(?: ?[AP]M)?$/i;
 const STOP = /[.:;,。](?:["'”’)\]]*)$/;
+const ENDS_IN_WORD = /[A-Za-z0-9]/;
 const CUT = /(?:\.\.\.|…)$/;
 const CLOSING_MARK = /[?!。？！]["'”’)\]]*$/;
 
 export const textOf = (block: readonly { text: string }[]): string =>
   block.length === 1 ? (block[0] as { text: string }).text : block.map(({ text }) => text).join(' ');
 
-const lengthOf = (block: Block): number => block.reduce((sum, { text }) => sum + text.length + 1, -1);
+const lengthOf = (block: Block): number => {
+  let length = -1;
+  for (const { text } of block) length += text.length + 1;
+  return length;
+};
 
 /** Short and without a final stop: can be a title. */
 export const looksLikeTitle = (block: Block): boolean => {
   const length = lengthOf(block);
   if (length > LONGEST_UNSTOPPED_TITLE || length === 0) return false;
   const text = textOf(block);
+  if (length <= LONGEST_TITLE && ENDS_IN_WORD.test(text.slice(-1))) return true;
   if (length <= LONGEST_TITLE && CUT.test(text)) return true;
   return !STOP.test(text) && (length <= LONGEST_TITLE || !CLOSING_MARK.test(text));
 };

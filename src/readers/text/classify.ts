@@ -12,6 +12,7 @@ const BRACKETED = /^\[[^[\]]*\]$/;
 const NOTE =
   /^(?:captured|retrieved|exported|fetched|saved|date|url|source|query)(?: ?\([^()]*\))?: +(?:\S.*)?(?:\d{4}-\d\d-\d\d|https?:\/\/)/i;
 const LABELLED = /^(?:LINK: )?(Upvote|GitHub)(?: +(\S+))?$/;
+const LABEL_START = /^[LUG]/;
 
 /** The header of a week's or a month's page. */
 const PERIOD = /^(?:Week \d{1,2}(?:, \d{4})?|([A-Z][a-z]{2,8}) (?:19|20)\d\d)$/;
@@ -22,6 +23,9 @@ const SENTENCE_END = /[.:;,!?]$/;
 const LONGEST_FORM = 300;
 const LONGEST_NOTE = 160;
 const LONGEST_MONTH = 9;
+const LONGEST_PERIOD = 14;
+/** No count that can be held exactly is written longer. */
+const LONGEST_COUNT = 24;
 
 const as = (piece: Piece, kind: Kind, count: number | null = null, date: DateLine | null = null): Token => {
   piece.kind = kind;
@@ -33,11 +37,13 @@ const as = (piece: Piece, kind: Kind, count: number | null = null, date: DateLin
 /** Tells the kind of a piece, strongest sign first: link target, heading mark, exact form of words. */
 export const classify = (piece: Piece): Token => {
   const { text, target, heading } = piece;
+  if (piece.kind !== 'text' && target === null) return piece;
   if (piece.note) return as(piece, 'note');
   if (text === '') return as(piece, target?.kind === 'upvote' ? 'upvote' : 'decoration');
   if (text.length > LONGEST_FORM) return as(piece, 'text');
-  const labelled = LABELLED.exec(text);
-  const count = readCount(labelled?.[2] ?? text);
+  const labelled = LABEL_START.test(text) ? LABELLED.exec(text) : null;
+  const counted = labelled?.[2] ?? text;
+  const count = counted.length > LONGEST_COUNT ? null : readCount(counted);
   switch (target?.kind) {
     case 'upvote':
       return count === null && !labelled ? as(piece, 'decoration') : as(piece, 'upvote', count);
@@ -61,7 +67,7 @@ export const classify = (piece: Piece): Token => {
   }
   if (count !== null) return as(piece, 'count', count);
   if (NON_WORDS.test(text)) return as(piece, 'dot');
-  const period = PERIOD.exec(text);
+  const period = text.length > LONGEST_PERIOD ? null : PERIOD.exec(text);
   if (period && (period[1] === undefined || monthOf(period[1]) !== null)) return as(piece, 'page');
   const date = readDateLine(text);
   if (date) return as(piece, 'date', null, date);

@@ -5,8 +5,9 @@ import type { ReadContext, Reader } from '../reader.js';
 import { assemble } from './assemble.js';
 import { classify } from './classify.js';
 import { openLedger } from './ledger.js';
-import { splitLines } from './lines.js';
+import { type RawLines, splitLines } from './lines.js';
 import { referenceMarks } from './marks.js';
+import { PLAIN_ENTRY_LINES, PLAIN_ENTRY_SIGHT, readPlainEntry } from './plain-entry.js';
 import { strayLines } from './stray.js';
 import { undress } from './undress.js';
 
@@ -51,7 +52,7 @@ const readLines = (context: ReadContext) => {
 
   const takeLine = (raw: string, plain: boolean, number: number): void => {
     counted = number;
-    const text = plain ? raw.trim() : oneLine(raw, (count) => onRemoved(count, number));
+    const text = plain ? raw : oneLine(raw, (count) => onRemoved(count, number));
     if (text === '') {
       ledger.blank(number, raw);
       gap++;
@@ -67,7 +68,22 @@ const readLines = (context: ReadContext) => {
     else undresser.line(text, number, gap);
     gap = 0;
   };
-  const lines = splitLines(takeLine, report);
+  /** Nearly all of a plain page is read in steps of one entry; who wants every line gets it by itself. */
+  const takeEntry = (raw: RawLines, at: number, number: number): boolean => {
+    if (gap === 0 || context.keepLines || !undresser.isPlain()) return false;
+    const entry = readPlainEntry(raw, at, number, gap);
+    if (entry === null) return false;
+    undresser.release();
+    if (!assembler.takeEntry(entry)) return false;
+    ledger.blank(entry.title.line + 1, '');
+    ledger.blank(entry.abstract.line + 1, '');
+    undresser.plain(entry.date);
+    counted = entry.date.line;
+    gap = 0;
+    return true;
+  };
+  const leap = { lines: PLAIN_ENTRY_LINES, sight: PLAIN_ENTRY_SIGHT, take: takeEntry };
+  const lines = splitLines(takeLine, leap, report);
 
   return {
     push: lines.push,

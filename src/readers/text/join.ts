@@ -13,6 +13,8 @@ export interface JoinedLines {
 
 export interface Joiner {
   line(text: string, number: number, gap: number): void;
+  /** A line waits for its end. */
+  isOpen(): boolean;
   end(): void;
 }
 
@@ -36,6 +38,12 @@ const MOST_FOLDED = 1024 * 1024;
 
 /** Two words of the foot in a row: `Previous Next`. */
 const endsPage = (text: string): boolean => isPageWords(text.split(' ').slice(-2).join(' '));
+
+const isFoldedLine = (text: string): boolean => text.length >= SHORTEST_FOLDED && isFolded(text);
+const isBroken = (text: string): boolean => (text.length < SHORT || TAG_START.test(text)) && breaksOff(text);
+
+/** Whether the line is a line as it is. */
+export const isWholeLine = (text: string): boolean => !isFoldedLine(text) && !isBroken(text);
 
 /** Puts lines together again that were broken inside of a tag or a date, and pages that hardly have lines. */
 export const joinLines = (lines: JoinedLines): Joiner => {
@@ -66,11 +74,12 @@ export const joinLines = (lines: JoinedLines): Joiner => {
         return;
       }
       end();
-      const folded = text.length >= SHORTEST_FOLDED && isFolded(text);
-      if (folded || ((text.length < SHORT || TAG_START.test(text)) && breaksOff(text)))
+      const folded = isFoldedLine(text);
+      if (folded || isBroken(text))
         open = { text, number, gap, more: [], most: folded ? MOST_FOLDED : MOST_BROKEN, folded };
       else lines.line(text, number, gap);
     },
+    isOpen: () => open !== null,
     end,
   };
 };

@@ -35,7 +35,8 @@ export const openLedger = (counts: LineCounts, keep: boolean): Ledger => {
       if (keep) lines.set(line, { line, role: 'unrecognised', entry: null, text });
     },
     blank(line, text) {
-      count('blank');
+      counts.total++;
+      counts.blank++;
       if (keep) lines.set(line, { line, role: 'blank', entry: null, text });
     },
     assign(piece, role, entry) {

@@ -1,22 +1,41 @@
 import { diagnostic, type Report } from '../../diagnostic.js';
+import { scanLines } from './scan.js';
 
 /** What is kept of one line; the rest of a longer one is skipped. */
 const LINE_CAP = 1024 * 1024;
+/** So much is scanned at once. */
+const BLOCK_BYTES = 256 * 1024;
+/** So much becomes one string. V8 has room at hand for strings of this size; larger ones cost fresh memory each. */
+const STRETCH_BYTES = 64 * 1024;
 
-const LF = 10;
-const CR = 13;
-/** Anything but printable ASCII and single spaces: such a line is decoded as UTF-8 and looked at closely. */
-const UNUSUAL = /[^ -~]/;
-const TWO_SPACES = Buffer.from('  ');
+const PRINTABLE = /^[ -~]*$/;
 
 /** Node's own decoders; `toString` asks more questions on the way to them. */
-interface Decoders {
+type Bytes = Buffer & {
   latin1Slice(start: number, end: number): string;
   utf8Slice(start: number, end: number): string;
+};
+
+/** Takes one line without its end. `plain` means: empty, or words of printable ASCII with single spaces between. */
+export type TakeLine = (text: string, plain: boolean, number: number) => void;
+
+/** Some lines in a row, before their bytes become text. */
+export interface RawLines {
+  /** In bytes. */
+  length(line: number): number;
+  isPlain(line: number): boolean;
+  /** One character for each byte: right for plain lines, and good enough to look at others. */
+  text(line: number): string;
 }
 
-/** Takes one line without its end. `plain` means: printable ASCII and single spaces only. */
-export type TakeLine = (text: string, plain: boolean, number: number) => void;
+/** Lines that are taken in one step. */
+export interface Leap {
+  /** How many lines a step takes, and how many it has to see. */
+  lines: number;
+  sight: number;
+  /** Whether it takes so many from `line` on, which is the `number`th of the input. */
+  take(lines: RawLines, line: number, number: number): boolean;
+}
 
 export interface LineSplitter {
   push(chunk: Uint8Array): void;
@@ -25,12 +44,30 @@ export interface LineSplitter {
 }
 
 /** Splits UTF-8 bytes at LF, CRLF and CR, also where a chunk ends inside of them, and numbers the lines from 1. */
-export const splitLines = (take: TakeLine, report: Report): LineSplitter => {
+export const splitLines = (take: TakeLine, leap: Leap, report: Report): LineSplitter => {
+  const { scan, starts, ends, odd, rest } = scanLines(BLOCK_BYTES);
   let number = 0;
   let held: Buffer[] = [];
   let heldLength = 0;
   let overlong = 0;
-  let afterCR = false;
+  /** The text of the lines from `first` to `last`, of which the first begins at `offset`. */
+  let stretch = '';
+  let first = 0;
+  let last = -1;
+  let offset = 0;
+
+  const cutStretch = (bytes: Bytes, line: number, count: number): void => {
+    first = line;
+    last = line;
+    offset = starts[line] as number;
+    while (last + 1 < count && (ends[last + 1] as number) - offset <= STRETCH_BYTES) last++;
+    stretch = bytes.latin1Slice(offset, ends[last] as number);
+  };
+  const lines: RawLines = {
+    length: (line) => (ends[line] as number) - (starts[line] as number),
+    isPlain: (line) => odd[line] === 0,
+    text: (line) => stretch.slice((starts[line] as number) - offset, (ends[line] as number) - offset),
+  };
 
   const hold = (piece: Buffer): void => {
     const room = LINE_CAP - heldLength;
@@ -39,57 +76,62 @@ export const splitLines = (take: TakeLine, report: Report): LineSplitter => {
     held.push(piece.subarray(0, room));
     heldLength += Math.min(piece.length, room);
   };
-
-  const emit = (bytes: Buffer & Decoders, start: number, end: number, spaced: boolean): void => {
-    number++;
-    const latin = bytes.latin1Slice(start, end);
-    const plain = !spaced && !UNUSUAL.test(latin);
-    take(plain ? latin : bytes.utf8Slice(start, end), plain, number);
-  };
-
-  const endLine = (buffer: Buffer, start: number, end: number, spaced: boolean): void => {
-    if (heldLength === 0 && end - start <= LINE_CAP)
-      return emit(buffer as Buffer & Decoders, start, end, spaced);
-    hold(buffer.subarray(start, end));
-    const bytes = Buffer.concat(held);
+  const endHeld = (end: Buffer): void => {
+    hold(end);
+    const bytes = Buffer.concat(held) as Bytes;
     const skipped = overlong;
     held = [];
     heldLength = 0;
     overlong = 0;
-    emit(bytes as Buffer & Decoders, 0, wholeCharacters(bytes), bytes.includes(TWO_SPACES));
+    number++;
+    const text = bytes.utf8Slice(0, wholeCharacters(bytes));
+    take(text, isPlain(text), number);
     if (skipped > 0) {
       const message = `a line of over 1 MiB: ${skipped} bytes at its end were skipped`;
       report(diagnostic('entry-too-large', { message, line: number }));
     }
   };
 
+  const pushBlock = (bytes: Bytes): void => {
+    const count = scan(bytes);
+    let line = 0;
+    last = -1;
+    if (heldLength > 0 && count > 0) endHeld(bytes.subarray(0, ends[line++]));
+    while (line < count) {
+      const isShort = line + leap.sight > last + 1 && first < line && last + 1 < count;
+      if (line > last || isShort) cutStretch(bytes, line, count);
+      if (line + leap.sight <= last + 1 && leap.take(lines, line, number + 1)) {
+        number += leap.lines;
+        line += leap.lines;
+        continue;
+      }
+      number++;
+      const plain = lines.isPlain(line);
+      take(
+        plain ? lines.text(line) : bytes.utf8Slice(starts[line] as number, ends[line] as number),
+        plain,
+        number,
+      );
+      line++;
+    }
+    hold(bytes.subarray(rest()));
+  };
+
   return {
     push(chunk) {
-      const buffer = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
-      let start = afterCR && buffer[0] === LF ? 1 : 0;
-      if (buffer.length > 0) afterCR = false;
-      let lf = buffer.indexOf(LF, start);
-      let cr = buffer.indexOf(CR, start);
-      let twoSpaces = buffer.indexOf(TWO_SPACES, start);
-      while (lf !== -1 || cr !== -1) {
-        const end = lf === -1 || (cr !== -1 && cr < lf) ? cr : lf;
-        if (twoSpaces !== -1 && twoSpaces < start) twoSpaces = buffer.indexOf(TWO_SPACES, start);
-        endLine(buffer, start, end, twoSpaces !== -1 && twoSpaces < end);
-        start = end + 1;
-        if (end === cr) {
-          if (start === buffer.length) afterCR = true;
-          else if (lf === start) start++;
-          cr = buffer.indexOf(CR, start);
-        }
-        if (lf !== -1 && lf < start) lf = buffer.indexOf(LF, start);
+      for (let start = 0; start < chunk.length; start += BLOCK_BYTES) {
+        const length = Math.min(BLOCK_BYTES, chunk.length - start);
+        pushBlock(Buffer.from(chunk.buffer, chunk.byteOffset + start, length) as Bytes);
       }
-      if (start < buffer.length) hold(buffer.subarray(start));
     },
     end() {
-      if (heldLength > 0) endLine(Buffer.alloc(0), 0, 0, false);
+      if (heldLength > 0) endHeld(Buffer.alloc(0));
     },
   };
 };
+
+const isPlain = (text: string): boolean =>
+  PRINTABLE.test(text) && !text.includes('  ') && !text.startsWith(' ') && !text.endsWith(' ');
 
 /** Length without a character that the cap cut in two. */
 const wholeCharacters = (bytes: Buffer): number => {

@@ -45,7 +45,7 @@ export interface Piece {
   joined: boolean;
   /** The line holds other pieces too. */
   shared: boolean;
-  /** Told by {@link classify}. */
+  /** Told by {@link classify}, or before. */
   kind: Kind;
   /** Of `authors`, `count`, `upvote`, `github`. */
   count: number | null;

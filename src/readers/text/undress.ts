@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostic.js';
 import { oneLine } from '../../fields/text.js';
+import { isDressed, LONG } from './dressed.js';
 import { readAuthorCount, splitFacts } from './facts.js';
 import { holdPieces } from './hold.js';
 import { joinLines } from './join.js';
@@ -16,10 +17,6 @@ const BARE_URL = /^(?:https?:\/\/|\/)\S+$/;
 const LONE_BRACKETS = /^[[\]()]+$/;
 /** `Feb 5, 2023new`: the next page of a file without a line end at its seam. */
 const GLUED_PAGE_WORD = /^(.*\b[A-Z][a-z]{2} \d.*\d)(new)$/;
-/** Lines that may wear something begin like this; any other short line only if a fact's dot or a URL is in it. */
-const DRESSED_START = /^[[\]:#>*+•◦▪‣!<`~_=━─—|(/\\·-]|^https?:|^\d+\.\s|^â€¢/;
-const DRESSED_INSIDE = /[·[]| [•|] |\\$|\dnew$|<\/?a[\s>]|<a$|^GitHub|^Upvote/;
-const LONG = 300;
 /** Addresses on lines of their own that no text of a link goes around. */
 const OF_A_PAPER: ReadonlySet<Target['kind']> = new Set(['paper', 'comments', 'upvote']);
 
@@ -31,6 +28,12 @@ export interface Undresser {
   line(text: string, number: number, gap: number): void;
   /** A line of front matter. */
   note(text: string, number: number): void;
+  /** Nothing is open, and nothing says that plain lines are anything else than they seem. */
+  isPlain(): boolean;
+  /** Takes the place of a line that wears nothing. */
+  plain(piece: Piece): void;
+  /** What is held goes out. */
+  release(): void;
   /** The end of the input: what is held goes out. */
   end(): void;
 }
@@ -107,10 +110,8 @@ export const undress = (marks: Marks, take: (piece: Piece) => void, report: Repo
   const takeLine = (text: string, number: number, gap: number): void => {
     if (isOpen() && isPageStart(text) && (gap > 0 || text.includes(' '))) release();
     if (text === '·' || readAuthorCount(text) !== null) return hold([plainPiece(text, number, gap)]);
-    const links = text.includes('](') || text.includes('][');
-    const short = text.length < LONG;
-    if (links || DRESSED_START.test(text) || (short && DRESSED_INSIDE.test(text))) {
-      const glued = short ? GLUED_PAGE_WORD.exec(text) : null;
+    if (isDressed(text)) {
+      const glued = text.length < LONG ? GLUED_PAGE_WORD.exec(text) : null;
       if (!glued) return dressed(text, number, gap);
       hold([
         { ...plainPiece(glued[1] as string, number, gap), shared: true },
@@ -132,6 +133,9 @@ export const undress = (marks: Marks, take: (piece: Piece) => void, report: Repo
 
   return {
     line: joiner.line,
+    isPlain: () => !markdown && !quoted && !joiner.isOpen() && !isOpen() && !marks.used(),
+    plain: (piece) => hold([piece]),
+    release,
     note(text, number) {
       joiner.end();
       release();

@@ -114,7 +114,7 @@ const beginnings = new Set([...any].map((phrase) => phrase.slice(0, 2)));
 const most = Math.max(...[...any].map((phrase) => phrase.split(' ').length));
 
 /** A word that only ever stands at the top of a page. */
-export const isHeaderWord = (text: string): boolean => header.has(text);
+export const isHeaderWord = (text: string): boolean => text.length <= longest && header.has(text);
 
 /** A line that nothing of a paper can be: the header, front matter or fence of the next page. */
 export const isPageStart = (text: string): boolean =>
@@ -129,12 +129,17 @@ export const isPageWord = (text: string): boolean => any.has(text);
 
 /** A line made of page words only, one or several: `Subscribe`, `TOS Privacy About Jobs`, `[53]Previous [54]Next`. */
 export const isPageWords = (text: string): boolean => {
-  if (any.has(text)) return true;
+  if (text.length <= longest && any.has(text)) return true;
   if (text.length > LONGEST_LINE) return false;
-  const said = (text.includes('[') ? text.replace(IN_BRACKETS, ' ') : text).trim();
+  const said = text.includes('[') ? text.replace(IN_BRACKETS, ' ').trim() : text;
   if (!beginnings.has(said.slice(0, 2))) return false;
-  const [first = ''] = said.split(' ', 1);
-  if (!firstWords.has(first) && !firstWords.has(first.split(GLUED, 1)[0] ?? '')) return false;
+  const space = said.indexOf(' ');
+  const first = space === -1 ? said : said.slice(0, space);
+  if (
+    !firstWords.has(first) &&
+    !(INNER_CAPITAL.test(first) && firstWords.has(first.split(GLUED, 1)[0] ?? ''))
+  )
+    return false;
   const words = said.split(/\s+/);
   return areAllKnown(words) || (GLUED.test(said) && areAllKnown(words.flatMap((word) => word.split(GLUED))));
 };
@@ -143,6 +148,7 @@ const LONGEST_LINE = 160;
 const IN_BRACKETS = /\[[^\]]*\]/g;
 
 /** Where converters put words together: `TOSPrivacyAboutJobs`. */
+const INNER_CAPITAL = /.[A-Z]/;
 const GLUED = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 
 const areAllKnown = (words: readonly string[]): boolean => {

@@ -1,0 +1,97 @@
+const LF = 10;
+const CR = 13;
+const SPACE = 32;
+const TILDE = 126;
+
+/** The lines that end inside of some bytes, by index. */
+export interface LineScan {
+  /** Looks at the bytes; gives the number of lines that end in them. */
+  scan(bytes: Uint8Array): number;
+  /** Offsets of each line and of its end, without its line end. */
+  starts: Int32Array;
+  ends: Int32Array;
+  /** 1 for a line that is anything else than empty, or words of printable ASCII with single spaces between. */
+  odd: Uint8Array;
+  /** Offset of what stands behind the last line end. */
+  rest(): number;
+}
+
+/** Four bytes at once: the highest bit of each is the answer for it. */
+const EACH = 0x01010101;
+const ANSWERS = 0x80808080;
+const SPACES = 0x20202020;
+/** Not on the few machines that store numbers the other way round: there each byte is looked at. */
+const FIRST_BYTE_IS_LOWEST = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
+const NONE = new Int32Array(0);
+/** A function that is called often is compiled well; one that loops long is not. */
+const FEW = 1024;
+
+/**
+ * Finds lines that end in LF, CRLF or CR. Four bytes are looked at in one step, and one by one only where one of them is
+ * no printable ASCII; a space before a `!` is taken for two spaces, which only means a closer look at that line.
+ *
+ * @param most how many bytes come at once, at the most
+ */
+export const scanLines = (most: number): LineScan => {
+  const starts = new Int32Array(most);
+  const ends = new Int32Array(most);
+  const odd = new Uint8Array(most);
+  let count = 0;
+  let start = 0;
+  let isOdd = 0;
+  let afterCR = false;
+  let spaceBefore = 0;
+
+  const endLine = (bytes: Uint8Array, end: number): void => {
+    const spaced = end > start && (bytes[start] === SPACE || bytes[end - 1] === SPACE);
+    starts[count] = start;
+    ends[count] = end;
+    odd[count] = spaced ? 1 : isOdd;
+    count++;
+    start = end + 1;
+    isOdd = 0;
+  };
+  const look = (bytes: Uint8Array, from: number, to: number): void => {
+    for (let at = from; at < to; at++) {
+      const byte = bytes[at] as number;
+      if (byte === LF) {
+        if (at > 0 ? bytes[at - 1] === CR : afterCR) start = at + 1;
+        else endLine(bytes, at);
+      } else if (byte === CR) endLine(bytes, at);
+      else if (byte < SPACE || byte > TILDE || (byte === SPACE && bytes[at - 1] === SPACE)) isOdd = 1;
+    }
+  };
+  const scanFew = (bytes: Uint8Array, head: number, fours: Int32Array, from: number, to: number): void => {
+    for (let i = from; i < to; i++) {
+      const four = fours[i] as number;
+      const other = four ^ SPACES;
+      const spaces = (other - EACH) & ~other & ANSWERS;
+      if (((four | (four + EACH) | ((four - SPACES) & ~four)) & ANSWERS) !== 0)
+        look(bytes, head + i * 4, head + i * 4 + 4);
+      else if (((spaces & (spaces << 8)) | (spaces & spaceBefore)) !== 0) isOdd = 1;
+      spaceBefore = spaces >>> 24;
+    }
+  };
+
+  return {
+    starts,
+    ends,
+    odd,
+    rest: () => start,
+    scan(bytes) {
+      count = 0;
+      start = 0;
+      isOdd = 0;
+      const head = Math.min(bytes.length, -bytes.byteOffset & 3);
+      look(bytes, 0, head);
+      const inFours = FIRST_BYTE_IS_LOWEST ? (bytes.length - head) >> 2 : 0;
+      const fours = inFours === 0 ? NONE : new Int32Array(bytes.buffer, bytes.byteOffset + head, inFours);
+      spaceBefore = head > 0 && bytes[head - 1] === SPACE ? 0x80 : 0;
+      for (let from = 0; from < inFours; from += FEW)
+        scanFew(bytes, head, fours, from, Math.min(from + FEW, inFours));
+      look(bytes, head + inFours * 4, bytes.length);
+      if (bytes.length > 0) afterCR = bytes[bytes.length - 1] === CR;
+      return count;
+    },
+  };
+};
