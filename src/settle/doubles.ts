@@ -31,14 +31,16 @@ const isSamePaper = (a: Entry, b: Entry): boolean => {
   return startsAlike(titleA, titleB) && titleKey(titleA) === titleKey(titleB);
 };
 
-const FIRST_LETTERS = /^[a-z\d]*/;
-const firstLetters = (title: string): string =>
-  FIRST_LETTERS.exec(title.slice(0, 16).toLowerCase())?.[0] ?? '';
-
-/** Rules nearly all neighbours out before their keys are made: marks and case are no difference. */
+/** Rules nearly all neighbours out before their keys are made: case is no difference, and marks say nothing. */
 const startsAlike = (a: string, b: string): boolean => {
-  const [startA, startB] = [firstLetters(a), firstLetters(b)];
-  return startA === startB || startA === '' || startB === '';
+  const [first, second] = [firstLetter(a), firstLetter(b)];
+  return first === second || first === 0 || second === 0;
+};
+
+/** A letter of ASCII as the code of its small form; 0 for anything else. */
+const firstLetter = (text: string): number => {
+  const small = text.charCodeAt(0) | 0x20;
+  return small >= 0x61 && small <= 0x7a ? small : 0;
 };
 
 const same = (a: unknown, b: unknown): boolean =>

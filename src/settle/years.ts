@@ -28,7 +28,13 @@ export const settleYears = (page: Page, clock: Clock, before: Settled | null, re
     if (!entry.printed) continue;
     const [year, ground] = yearOf(entry, entry.printed, stated, evidence);
     byGround[ground].push(entry);
-    if (year !== null) place(entry, { ...entry.printed, year }, ground !== 'written', report);
+    if (year !== null)
+      place(
+        entry,
+        { year, month: entry.printed.month, day: entry.printed.day },
+        ground !== 'written',
+        report,
+      );
   }
 
   const sure = stated !== null || (evidence?.sure ?? false);
