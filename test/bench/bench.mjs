@@ -42,7 +42,7 @@ const time = () => {
   const pages = input('pages.txt');
   const records = input('records.jsonl');
   generate('pages', pages, 100 * MB);
-  generate('jsonl', records, 100 * MB);
+  spawnSync('node', [...papers(pages, 'jsonl').slice(1), '-o', records]);
   const rows = [
     ['start: the sample, against node -e 0', papers(SAMPLE, 'json'), ['node', '-e', '0'], 30, 1.4],
     [
@@ -69,7 +69,7 @@ const time = () => {
   ];
   if (isThere('mlr'))
     rows.push([
-      '100 MB of jsonl → csv, against Miller',
+      'these records, jsonl → csv, against Miller',
       papers(records, 'csv'),
       ['mlr', '--ijsonl', '--ocsv', 'cat', records],
       3,
@@ -77,7 +77,7 @@ const time = () => {
     ]);
   if (isThere('jq'))
     rows.push([
-      '100 MB of jsonl → csv, against jq',
+      'the same, against jq',
       papers(records, 'csv'),
       ['jq', '-r', '[.title,.published,.authorCount,.abstract]|@csv', records],
       3,
@@ -92,16 +92,28 @@ const time = () => {
   }
 };
 
-/** Peak memory by GNU time, on inputs of a gigabyte. */
+/** Megabytes of each kind of input, and how many it may take of memory. */
+const SIZES = [
+  ['pages', 100, 150],
+  ['pages', 1000, 150],
+  ['one page', 1000, 150],
+  ['no line end', 1000, 150],
+  ['random lines', 1000, 150],
+  ['jsonl', 1000, 150],
+  ['json array', 1000, 150],
+  ['html page', 15, 300],
+];
+
+/** Peak memory and time by GNU time. */
 const memory = () => {
-  console.log('| 1 GB of | peak MB | seconds |\n|---|---:|---:|');
-  for (const kind of ['pages', 'one page', 'no line end', 'random lines', 'jsonl', 'json array']) {
+  console.log('| input | MB | peak MB | bound | seconds |\n|---|---:|---:|---:|---:|');
+  for (const [kind, size, bound] of SIZES) {
     const file = input(kind);
-    generate(kind, file, 1000 * MB);
-    const args = ['-f', '%M %e', 'node', PAPERS, 'parse', file, '-q', '-f', 'jsonl', '-o', '/dev/null'];
+    generate(kind, file, size * MB);
+    const args = ['-f', '%M %e', ...papers(file, 'jsonl'), '-o', '/dev/null'];
     const { stderr } = spawnSync('/usr/bin/time', args, { encoding: 'utf8' });
     const [kilobytes, seconds] = stderr.trim().split('\n').at(-1).split(' ');
-    console.log(`| ${kind} | ${Math.round(kilobytes / 1024)} | ${seconds} |`);
+    console.log(`| ${kind} | ${size} | ${Math.round(kilobytes / 1024)} | ${bound} | ${seconds} |`);
     rmSync(file);
   }
 };
@@ -117,8 +129,9 @@ const profile = () => {
   );
 };
 
-console.log(
-  `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0].model}\n`,
-);
+const versionOf = (tool) =>
+  spawnSync(tool, ['--version'], { encoding: 'utf8' }).stdout?.trim() ?? `no ${tool}`;
+const versions = ['node', 'python3', 'mlr', 'jq'].map(versionOf).join(', ');
+console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0].model}, ${versions}\n`);
 ({ time, memory, profile })[mode]();
 rmSync(folder, { recursive: true });

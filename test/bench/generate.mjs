@@ -24,19 +24,37 @@ const randomLine = () =>
   Array.from({ length: 60 }, () => String.fromCharCode(32 + Math.floor(Math.random() * 95))).join('');
 const randomBlock = Array.from({ length: 4000 }, randomLine).join('\n');
 
+/** The page's own data is a part of its markup. */
+const HTML_DATA_BYTES = 1.5e6;
+const htmlCards = '<div><p>Paper &amp; <b>cranes</b></p><svg><path d="M0 0"></path></svg></div>'.repeat(100);
+const feedRecord = (numbers) => {
+  const { title, abstract } = JSON.parse(record(numbers));
+  const id = `2510.${String(numbers.papers).padStart(5, '0')}`;
+  const publishedAt = '2025-10-01T00:00:00.000Z';
+  const paper = { id, authors: [{ name: 'Ada Crane' }], publishedAt, title, summary: abstract, upvotes: 3 };
+  return JSON.stringify({ paper, publishedAt, title, numComments: 1 });
+};
+const htmlHead = (numbers) => {
+  const records = [];
+  for (let size = 0; size < HTML_DATA_BYTES; size += records.at(-1).length) records.push(feedRecord(numbers));
+  const data = `{"dailyPapers":[${records.join(',')}]}`.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return `<!doctype html><html><body><main><div class="SVELTE_HYDRATER contents" data-target="DailyPapers" data-props="${data}"></div>\n`;
+};
+
 /** How each kind of input goes on; `numbers.papers` counts. */
 const KINDS = {
   pages: (numbers) => page(numbers, true),
   'one page': (numbers) => page(numbers, numbers.papers === 0),
   'no line end': () => 'no line end '.repeat(20_000),
   'random lines': () => `${randomBlock}\n`,
+  'html page': (numbers) => (numbers.papers === 0 ? htmlHead(numbers) : `${htmlCards}\n`),
   jsonl: (numbers) => Array.from({ length: 200 }, () => `${record(numbers)}\n`).join(''),
   'json array': (numbers) => {
     const first = numbers.papers === 0;
     return (first ? '[' : ',') + Array.from({ length: 200 }, () => record(numbers)).join(',\n');
   },
 };
-const ENDS = { 'json array': ']\n' };
+const ENDS = { 'json array': ']\n', 'html page': '</main></body></html>\n' };
 
 /** Writes an input of the kind until it has so many bytes; gives the number of its papers. */
 export const generate = (kind, path, bytes) => {

@@ -15,8 +15,10 @@ const scanned = (pieces: readonly Buffer[]): { lines: Line[]; rest: string[] } =
   const found = scanLines(4096);
   const lines: Line[] = [];
   const rest: string[] = [];
+  let before = '';
   for (const bytes of pieces) {
-    const count = found.scan(bytes);
+    const count = found.scan(bytes, before.endsWith('\r'));
+    before = bytes.toString('latin1');
     for (let i = 0; i < count; i++)
       lines.push({
         text: bytes.toString('latin1', found.starts[i], found.ends[i]),

@@ -3,11 +3,13 @@ import { scanLines } from './scan.js';
 
 /** What is kept of one line; the rest of a longer one is skipped. */
 const LINE_CAP = 1024 * 1024;
-/** So much is scanned at once. */
-const BLOCK_BYTES = 256 * 1024;
-/** So much becomes one string. V8 has room at hand for strings of this size; larger ones cost fresh memory each. */
-const STRETCH_BYTES = 64 * 1024;
+/**
+ * So much is looked at in one step: it stays near the processor from one look to the next, and V8 has room at hand for
+ * strings of this size, where larger ones cost fresh memory each.
+ */
+const WINDOW_BYTES = 64 * 1024;
 
+const CR = 13;
 const PRINTABLE = /^[ -~]*$/;
 
 /** Node's own decoders; `toString` asks more questions on the way to them. */
@@ -45,28 +47,19 @@ export interface LineSplitter {
 
 /** Splits UTF-8 bytes at LF, CRLF and CR, also where a chunk ends inside of them, and numbers the lines from 1. */
 export const splitLines = (take: TakeLine, leap: Leap, report: Report): LineSplitter => {
-  const { scan, starts, ends, odd, rest } = scanLines(BLOCK_BYTES);
+  const { scan, starts, ends, odd, rest } = scanLines(WINDOW_BYTES);
   let number = 0;
   let held: Buffer[] = [];
   let heldLength = 0;
   let overlong = 0;
-  /** The text of the lines from `first` to `last`, of which the first begins at `offset`. */
-  let stretch = '';
-  let first = 0;
-  let last = -1;
-  let offset = 0;
+  let lastByte = 0;
+  /** The bytes that are looked at, a character for each. */
+  let window = '';
 
-  const cutStretch = (bytes: Bytes, line: number, count: number): void => {
-    first = line;
-    last = line;
-    offset = starts[line] as number;
-    while (last + 1 < count && (ends[last + 1] as number) - offset <= STRETCH_BYTES) last++;
-    stretch = bytes.latin1Slice(offset, ends[last] as number);
-  };
   const lines: RawLines = {
     length: (line) => (ends[line] as number) - (starts[line] as number),
     isPlain: (line) => odd[line] === 0,
-    text: (line) => stretch.slice((starts[line] as number) - offset, (ends[line] as number) - offset),
+    text: (line) => window.slice(starts[line], ends[line]),
   };
 
   const hold = (piece: Buffer): void => {
@@ -92,15 +85,17 @@ export const splitLines = (take: TakeLine, leap: Leap, report: Report): LineSpli
     }
   };
 
-  const pushBlock = (bytes: Bytes): void => {
-    const count = scan(bytes);
+  /** Takes the lines of one window; gives how many bytes these had, and what is held of the last. */
+  const pushWindow = (bytes: Bytes, isLast: boolean): number => {
+    const count = scan(bytes, lastByte === CR);
     let line = 0;
-    last = -1;
     if (heldLength > 0 && count > 0) endHeld(bytes.subarray(0, ends[line++]));
+    window = bytes.latin1Slice(0, bytes.length);
     while (line < count) {
-      const isShort = line + leap.sight > last + 1 && first < line && last + 1 < count;
-      if (line > last || isShort) cutStretch(bytes, line, count);
-      if (line + leap.sight <= last + 1 && leap.take(lines, line, number + 1)) {
+      const sees = line + leap.sight <= count;
+      // The next window shows more of these lines.
+      if (!sees && !isLast && line > 0) return starts[line] as number;
+      if (sees && leap.take(lines, line, number + 1)) {
         number += leap.lines;
         line += leap.lines;
         continue;
@@ -114,14 +109,18 @@ export const splitLines = (take: TakeLine, leap: Leap, report: Report): LineSpli
       );
       line++;
     }
+    if (!isLast && line > 0) return rest();
     hold(bytes.subarray(rest()));
+    return bytes.length;
   };
 
   return {
     push(chunk) {
-      for (let start = 0; start < chunk.length; start += BLOCK_BYTES) {
-        const length = Math.min(BLOCK_BYTES, chunk.length - start);
-        pushBlock(Buffer.from(chunk.buffer, chunk.byteOffset + start, length) as Bytes);
+      for (let start = 0; start < chunk.length; ) {
+        const length = Math.min(WINDOW_BYTES, chunk.length - start);
+        const bytes = Buffer.from(chunk.buffer, chunk.byteOffset + start, length) as Bytes;
+        start += pushWindow(bytes, start + length === chunk.length);
+        lastByte = chunk[start - 1] as number;
       }
     },
     end() {

@@ -5,8 +5,8 @@ const TILDE = 126;
 
 /** The lines that end inside of some bytes, by index. */
 export interface LineScan {
-  /** Looks at the bytes; gives the number of lines that end in them. */
-  scan(bytes: Uint8Array): number;
+  /** Looks at the bytes, which follow on a CR or not; gives the number of lines that end in them. */
+  scan(bytes: Uint8Array, afterCR: boolean): number;
   /** Offsets of each line and of its end, without its line end. */
   starts: Int32Array;
   ends: Int32Array;
@@ -39,8 +39,7 @@ export const scanLines = (most: number): LineScan => {
   let count = 0;
   let start = 0;
   let isOdd = 0;
-  let afterCR = false;
-  let spaceBefore = 0;
+  let follows = false;
 
   const endLine = (bytes: Uint8Array, end: number): void => {
     const spaced = end > start && (bytes[start] === SPACE || bytes[end - 1] === SPACE);
@@ -55,13 +54,22 @@ export const scanLines = (most: number): LineScan => {
     for (let at = from; at < to; at++) {
       const byte = bytes[at] as number;
       if (byte === LF) {
-        if (at > 0 ? bytes[at - 1] === CR : afterCR) start = at + 1;
+        if (at > 0 ? bytes[at - 1] === CR : follows) start = at + 1;
         else endLine(bytes, at);
       } else if (byte === CR) endLine(bytes, at);
       else if (byte < SPACE || byte > TILDE || (byte === SPACE && bytes[at - 1] === SPACE)) isOdd = 1;
     }
   };
-  const scanFew = (bytes: Uint8Array, head: number, fours: Int32Array, from: number, to: number): void => {
+  /** Gives whether a space stands at the end, as the answer for a last byte. */
+  const scanFew = (
+    bytes: Uint8Array,
+    fours: Int32Array,
+    from: number,
+    to: number,
+    before: number,
+  ): number => {
+    const head = fours.byteOffset - bytes.byteOffset;
+    let spaceBefore = before;
     for (let i = from; i < to; i++) {
       const four = fours[i] as number;
       const other = four ^ SPACES;
@@ -71,6 +79,7 @@ export const scanLines = (most: number): LineScan => {
       else if (((spaces & (spaces << 8)) | (spaces & spaceBefore)) !== 0) isOdd = 1;
       spaceBefore = spaces >>> 24;
     }
+    return spaceBefore;
   };
 
   return {
@@ -78,7 +87,8 @@ export const scanLines = (most: number): LineScan => {
     ends,
     odd,
     rest: () => start,
-    scan(bytes) {
+    scan(bytes, afterCR) {
+      follows = afterCR;
       count = 0;
       start = 0;
       isOdd = 0;
@@ -86,11 +96,10 @@ export const scanLines = (most: number): LineScan => {
       look(bytes, 0, head);
       const inFours = FIRST_BYTE_IS_LOWEST ? (bytes.length - head) >> 2 : 0;
       const fours = inFours === 0 ? NONE : new Int32Array(bytes.buffer, bytes.byteOffset + head, inFours);
-      spaceBefore = head > 0 && bytes[head - 1] === SPACE ? 0x80 : 0;
+      let spaceBefore = head > 0 && bytes[head - 1] === SPACE ? 0x80 : 0;
       for (let from = 0; from < inFours; from += FEW)
-        scanFew(bytes, head, fours, from, Math.min(from + FEW, inFours));
+        spaceBefore = scanFew(bytes, fours, from, Math.min(from + FEW, inFours), spaceBefore);
       look(bytes, head + inFours * 4, bytes.length);
-      if (bytes.length > 0) afterCR = bytes[bytes.length - 1] === CR;
       return count;
     },
   };
