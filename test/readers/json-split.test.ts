@@ -1,44 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_ELEMENT_BYTES, splitter } from '../../src/readers/json/split.js';
-
-interface Split {
-  values: unknown[];
-  lines: number[];
-  troubles: string[];
-}
-
-/** Splits bytes handed over in pieces of the sizes given, the last repeating. */
-const split = (input: string | Uint8Array, ...sizes: number[]): Split => {
-  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
-  const found: Split = { values: [], lines: [], troubles: [] };
-  const { push, end } = splitter({
-    element(text, place) {
-      try {
-        found.values.push(JSON.parse(text));
-        found.lines.push(place.line);
-        return true;
-      } catch {
-        found.troubles.push(`invalid ${place.record} at ${place.line}:${place.column}`);
-        return false;
-      }
-    },
-    broken: (_text, { record, line, column }, cut) =>
-      found.troubles.push(`${cut ? 'cut' : 'broken'} ${record} at ${line}:${column}`),
-    stray: (text, { line, column }) => found.troubles.push(`stray ${text} at ${line}:${column}`),
-    oversized: (limit, { record, line, column }) =>
-      found.troubles.push(`${limit} ${record} at ${line}:${column}`),
-    list: (key, head) => head !== null && found.troubles.push(`list ${key} in ${head}`),
-  });
-  let from = 0;
-  for (let piece = 0; from < bytes.length; piece++) {
-    const size = sizes[Math.min(piece, sizes.length - 1)] ?? bytes.length;
-    for (const _ of push(bytes.subarray(from, from + size)));
-    from += size;
-  }
-  end();
-  return found;
-};
+import { MAX_ELEMENT_BYTES } from '../../src/readers/json/split.js';
+import { split } from './split-json.js';
 
 const a = { title: 'a', deep: { list: [1, { b: '}]"\\' }] } };
 const b = { title: 'ü 折り紙 🦢', n: null };

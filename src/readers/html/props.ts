@@ -1,6 +1,7 @@
 import type { Report } from '../../diagnostic.js';
 import type { Entry, PageFacts } from '../../entry.js';
 import { factsOfProps } from '../json/page-facts.js';
+import { parsed } from '../json/parsed.js';
 import { readRecord } from '../json/record.js';
 import { splitter } from '../json/split.js';
 import { troubles } from '../json/troubles.js';
@@ -60,10 +61,8 @@ const readValue = (value: string, report: Report): Props => {
     report({ ...told, message: `data-props: ${told.message}` }),
   );
   const split = splitter({
-    element(text, place) {
-      const record = parsed(text);
-      if (record === undefined) trouble.broken(text, place, false);
-      else if (current === null)
+    element(record, place) {
+      if (current === null)
         singlePaper ||= typeof record === 'object' && record !== null && 'paper' in record;
       else {
         const reading = readRecord(record, {
@@ -72,7 +71,6 @@ const readValue = (value: string, report: Report): Props => {
         });
         if (reading) current.push(reading.fields);
       }
-      return record !== undefined;
     },
     broken: trouble.broken,
     stray: trouble.stray,
@@ -91,14 +89,6 @@ const readValue = (value: string, report: Report): Props => {
   if (shown === 'searchResults') facts.kind = 'search';
   const papers = (shown && lists.get(shown)) || [];
   return { papers, facts, singlePaper: singlePaper && lists.size === 0, saysEmpty };
-};
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };
 
 /** Reads the first of the values that holds papers; `null` if none does. */

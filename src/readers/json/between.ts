@@ -10,6 +10,7 @@ import {
   VALUE,
 } from './bytes.js';
 import type { Listener } from './listener.js';
+import { parsed } from './parsed.js';
 import { openElement, type Scan } from './scan.js';
 import { columnAt } from './window.js';
 
@@ -29,24 +30,16 @@ const bareEnd = (scan: Scan): number => {
   return to;
 };
 
-const isJson = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** Numbers and words between records; `false` where more bytes are needed to see their end. */
 const takeBare = (scan: Scan, listener: Listener): boolean => {
   const to = bareEnd(scan);
   if (to === scan.end && to - scan.at < MAX_BARE_LENGTH && !scan.ended) return false;
   const text = scan.bytes.toString('utf8', scan.at, to).trim();
   const place = { line: scan.line, column: columnAt(scan, scan.lineStart, scan.at) };
-  if (isJson(text)) {
+  const value = parsed(text);
+  if (value !== undefined) {
     scan.records++;
-    listener.element(text, { ...place, record: scan.records });
+    listener.element(value, { ...place, record: scan.records }, false);
   } else if (!scan.lost && !scan.strayed) {
     scan.strayed = true;
     listener.stray(text, { ...place, record: scan.records + 1 });

@@ -8,9 +8,9 @@ export interface Place {
 
 /** What the splitter tells while it reads. */
 export interface Listener {
-  /** A whole element; says whether it was valid JSON. */
-  element(text: string, place: Place): boolean;
-  /** An element that cannot be JSON, up to the byte that shows it; `cut` where the input ends in it. */
+  /** A whole element; where it is plain, no string of it holds anything but printable ASCII. */
+  element(value: unknown, place: Place, isPlain: boolean): void;
+  /** An element that is no JSON, whole or up to the byte that shows it; `cut` where the input ends in it. */
   broken(text: string, place: Place, cut: boolean): void;
   /** Something between elements that is no JSON value. */
   stray(text: string, place: Place): void;

@@ -19,14 +19,7 @@ const entryOf = (fields: Entry['fields'], line: number): Entry => ({
 
 /** Takes what the splitter finds into pages and diagnostics. */
 const listener = (pages: ReturnType<typeof pager>, trouble: ReturnType<typeof troubles>): Listener => ({
-  element(text, place) {
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      trouble.broken(text, place, false);
-      return false;
-    }
+  element(value, place) {
     if (typeof value === 'string') trouble.sawString(value, place);
     else {
       const reading = readRecord(value, {
@@ -35,7 +28,6 @@ const listener = (pages: ReturnType<typeof pager>, trouble: ReturnType<typeof tr
       });
       if (reading) pages.add(entryOf(reading.fields, place.line), reading.kind);
     }
-    return true;
   },
   broken: trouble.broken,
   stray: trouble.stray,

@@ -1,5 +1,5 @@
 import type { Listener } from './listener.js';
-import { elementText, moveTo, placeOf, type Scan, signatureLength } from './scan.js';
+import { elementText, moveTo, type Scan, signatureLength } from './scan.js';
 
 const LINE_WITH_OBJECT = Buffer.from('\n{"');
 
@@ -43,7 +43,7 @@ const backToElement = (scan: Scan): void => {
 /** An element turned out to be no JSON before it ended: reads on at the next beginning of a record. */
 export const recover = (scan: Scan, listener: Listener, cut: boolean): void => {
   const brokenAt = scan.at;
-  listener.broken(elementText(scan, Math.min(brokenAt + 1, scan.end)), placeOf(scan), cut);
+  listener.broken(elementText(scan, Math.min(brokenAt + 1, scan.end)), scan.place, cut);
   scan.lost = true;
   scan.depth = scan.floor;
   scan.inString = false;

@@ -29,39 +29,71 @@ export interface Scan extends Window {
   floor: number;
   /** Walk to the element's end, but keep nothing of it. */
   discard: boolean;
+  /** What stands from the end of an element to the first colon of the next: `},{"paper":`. */
+  seam: Buffer;
+  /** Where in the seam the next element begins. */
+  seamLead: number;
+  /** Where the element begins that the last seam led to. */
+  seamTo: number;
+  /** Up to here no element is taken by its seam: it was looked for, or led astray. */
+  doubtTo: number;
   /** Bytes at which reading goes on after a break. */
   needles: Buffer[];
   /** Brackets cannot be trusted any more. */
   lost: boolean;
   strayed: boolean;
   ended: boolean;
+  /** Where the element begins; once it is discarded, where the walk is. To be read before the walk goes on. */
+  place: Place;
 }
 
-export const newScan = (): Scan => ({
-  ...emptyWindow(),
-  mode: 'between',
-  at: 0,
-  stack: new Uint8Array(256),
-  depth: 0,
-  wrappers: [],
-  records: 0,
-  sawList: false,
-  last: 0,
-  inString: false,
-  stringStart: -1,
-  stringEnd: -1,
-  lists: 0,
-  elementStart: 0,
-  elementLine: 1,
-  elementLineStart: 0,
-  startsLine: false,
-  floor: 0,
-  discard: false,
-  needles: [],
-  lost: false,
-  strayed: false,
-  ended: false,
+const placeIn = (scan: Scan): Place => ({
+  get record() {
+    return scan.records;
+  },
+  get line() {
+    return scan.discard ? scan.line : scan.elementLine;
+  },
+  // Counted only when asked for: on one long line it costs a pass over what stands before.
+  get column() {
+    return scan.discard
+      ? columnAt(scan, scan.lineStart, scan.at)
+      : columnAt(scan, scan.elementLineStart, scan.elementStart);
+  },
 });
+
+export const newScan = (): Scan => {
+  const scan: Omit<Scan, 'place'> = {
+    ...emptyWindow(),
+    mode: 'between',
+    at: 0,
+    stack: new Uint8Array(256),
+    depth: 0,
+    wrappers: [],
+    records: 0,
+    sawList: false,
+    last: 0,
+    inString: false,
+    stringStart: -1,
+    stringEnd: -1,
+    lists: 0,
+    elementStart: 0,
+    elementLine: 1,
+    elementLineStart: 0,
+    startsLine: false,
+    floor: 0,
+    discard: false,
+    seam: Buffer.alloc(0),
+    seamLead: 0,
+    seamTo: -1,
+    doubtTo: 0,
+    needles: [],
+    lost: false,
+    strayed: false,
+    ended: false,
+  };
+  return Object.assign(scan, { place: placeIn(scan as Scan) });
+};
 
 export const openElement = (scan: Scan): void => {
   scan.mode = 'element';
@@ -80,18 +112,6 @@ export const openElement = (scan: Scan): void => {
   scan.stringEnd = -1;
   scan.records++;
 };
-
-/** Where the element begins; once it is discarded, where the walk is. To be read before the walk goes on. */
-export const placeOf = (scan: Scan): Place => ({
-  record: scan.records,
-  line: scan.discard ? scan.line : scan.elementLine,
-  // Counted only when asked for: on one long line it costs a pass over what stands before.
-  get column() {
-    return scan.discard
-      ? columnAt(scan, scan.lineStart, scan.at)
-      : columnAt(scan, scan.elementLineStart, scan.elementStart);
-  },
-});
 
 /** The element's text up to an offset. */
 export const elementText = (scan: Scan, to: number): string =>

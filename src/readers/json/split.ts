@@ -1,7 +1,8 @@
 import { enterWrapper, openNext } from './between.js';
 import type { Listener } from './listener.js';
 import { giveUp, lookInside, recover, seek } from './recover.js';
-import { elementText, newScan, placeOf, type Scan } from './scan.js';
+import { newScan, type Scan } from './scan.js';
+import { takeWalked, takeWhole } from './take.js';
 import { type Outcome, walk } from './walk.js';
 import { slide } from './window.js';
 
@@ -17,9 +18,8 @@ const AFTER_WALK: Readonly<Record<Outcome, (scan: Scan, listener: Listener) => b
   done: (scan, listener) => {
     scan.mode = 'between';
     if (scan.discard) return true;
-    if (isOversized(scan)) listener.oversized('size', placeOf(scan));
-    else if (listener.element(elementText(scan, scan.at), placeOf(scan))) scan.strayed = false;
-    else lookInside(scan);
+    if (isOversized(scan)) listener.oversized('size', scan.place);
+    else if (!takeWalked(scan, listener)) lookInside(scan);
     return true;
   },
   list: (scan, listener) => {
@@ -27,7 +27,7 @@ const AFTER_WALK: Readonly<Record<Outcome, (scan: Scan, listener: Listener) => b
     return true;
   },
   deep: (scan, listener) => {
-    listener.oversized('depth', placeOf(scan));
+    listener.oversized('depth', scan.place);
     giveUp(scan);
     return true;
   },
@@ -39,7 +39,7 @@ const AFTER_WALK: Readonly<Record<Outcome, (scan: Scan, listener: Listener) => b
 
 const STEPS: Readonly<Record<Scan['mode'], (scan: Scan, listener: Listener) => boolean>> = {
   between: openNext,
-  element: (scan, listener) => AFTER_WALK[walk(scan)](scan, listener),
+  element: (scan, listener) => takeWhole(scan, listener) || AFTER_WALK[walk(scan)](scan, listener),
   seeking: seek,
 };
 
@@ -62,6 +62,8 @@ const add = (scan: Scan, chunk: Uint8Array): void => {
   scan.stringStart -= keep;
   scan.stringEnd -= keep;
   scan.elementStart -= keep;
+  scan.seamTo -= keep;
+  scan.doubtTo -= keep;
   scan.elementLineStart = Math.max(0, scan.elementLineStart - keep);
 };
 
@@ -69,7 +71,7 @@ const push = (scan: Scan, listener: Listener, chunk: Uint8Array): void => {
   add(scan, chunk);
   run(scan, listener);
   if (scan.mode === 'element' && !scan.discard && isOversized(scan)) {
-    listener.oversized('size', placeOf(scan));
+    listener.oversized('size', scan.place);
     giveUp(scan);
   }
 };
@@ -83,7 +85,7 @@ const end = (scan: Scan, listener: Listener): boolean => {
   }
   if (scan.depth > 0 && !scan.lost) {
     scan.discard = true;
-    listener.broken('', placeOf(scan), true);
+    listener.broken('', scan.place, true);
   }
   return scan.sawList && scan.records === 0 && !scan.lost && !scan.strayed && scan.depth === 0;
 };

@@ -12,15 +12,13 @@ import {
   STRUCTURAL,
   VALUE,
 } from './bytes.js';
+import { LONGEST_RECORD_LIST, RECORD_LIST } from './record-list.js';
 import { type Scan, signatureLength } from './scan.js';
 
 /** Levels inside one record; real ones have five. */
-const MAX_DEPTH = 64;
+export const MAX_DEPTH = 64;
 /** Wrappers inside each other's lists; a deeper one is a record. */
 const MAX_WRAPPERS = 8;
-
-/** Members that hold the records, and days (`"2025-01-10": […]`). */
-const RECORD_LIST = /^"(?:dailyPapers|papers|searchResults|data|results|items|records|\d{4}-\d\d-\d\d)"$/;
 
 /** How a walk ended; `more`: the bytes ran out. */
 export type Outcome = 'more' | 'done' | 'list' | 'deep' | 'broken';
@@ -32,6 +30,7 @@ const startsAgain = (scan: Scan, lineStart: number): boolean => {
   const { bytes, elementStart } = scan;
   return (
     length > 0 &&
+    lineStart + length <= bytes.length &&
     bytes.compare(bytes, lineStart, lineStart + length, elementStart, elementStart + length) === 0
   );
 };
@@ -47,7 +46,7 @@ const opensRecords = (scan: Scan, depth: number, last: number): boolean =>
   scan.wrappers.length < MAX_WRAPPERS &&
   depth > scan.floor &&
   depth - scan.floor <= 4 &&
-  scan.stringEnd - scan.stringStart < 32 &&
+  scan.stringEnd - scan.stringStart <= LONGEST_RECORD_LIST &&
   RECORD_LIST.test(scan.bytes.toString('latin1', scan.stringStart, scan.stringEnd));
 
 /** Reads on inside an element until it ends or something about it must be decided. */

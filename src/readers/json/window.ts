@@ -4,6 +4,8 @@ import { unitsIn } from './bytes.js';
 export interface Window {
   bytes: Buffer;
   end: number;
+  /** Where the bytes are kept, and room for more. */
+  room: Buffer;
   /** 1-based line at the place that has been read up to. */
   line: number;
   /** Offset of that line's first byte; 0 if it lies before the window. */
@@ -13,8 +15,9 @@ export interface Window {
 }
 
 export const emptyWindow = (): Window => ({
-  bytes: Buffer.alloc(1 << 17),
+  bytes: Buffer.alloc(0),
   end: 0,
+  room: Buffer.alloc(1 << 17),
   line: 1,
   lineStart: 0,
   droppedUnits: 0,
@@ -29,10 +32,11 @@ export const slide = (window: Window, keep: number, lineStart: number, chunk: Ui
   window.droppedUnits = columnAt(window, lineStart, keep) - 1;
   const kept = window.end - keep;
   const size = kept + chunk.length;
-  const target = size > window.bytes.length ? Buffer.alloc(size * 2) : window.bytes;
-  window.bytes.copy(target, 0, keep, window.end);
-  target.set(chunk, kept);
-  window.bytes = target;
+  const room = size > window.room.length ? Buffer.alloc(size * 2) : window.room;
+  window.bytes.copy(room, 0, keep);
+  room.set(chunk, kept);
+  window.room = room;
+  window.bytes = room.subarray(0, size);
   window.end = size;
   window.lineStart = Math.max(0, window.lineStart - keep);
 };

@@ -1,0 +1,56 @@
+import { NEWLINE, OPEN_OBJECT } from './bytes.js';
+import type { Listener } from './listener.js';
+import { parsed } from './parsed.js';
+import { isPlain, mayBeDeep, mayWrap } from './plain.js';
+import { elementText, type Scan } from './scan.js';
+import { endBySeam } from './seam.js';
+
+/** Hands on the element that ends here; `false`, and told, where it is no JSON. */
+export const takeWalked = (scan: Scan, listener: Listener): boolean => {
+  const text = elementText(scan, scan.at);
+  const value = parsed(text);
+  if (value === undefined) listener.broken(text, scan.place, false);
+  else handOn(scan, listener, text, value);
+  return value !== undefined;
+};
+
+const handOn = (scan: Scan, listener: Listener, text: string, value: unknown): void => {
+  listener.element(value, scan.place, isPlain(text, scan.at - scan.elementStart));
+  scan.strayed = false;
+};
+
+/** The line after a break in the text begins as a record does: only a walk tells whether it is the next one. */
+const mayStartAgain = (scan: Scan, text: string): boolean => scan.startsLine && text.includes('\n{');
+
+const skipLines = (scan: Scan, text: string): void => {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  if (lines === 0) return;
+  scan.line += lines;
+  scan.lineStart = scan.bytes.lastIndexOf(NEWLINE, scan.at - 1) + 1;
+};
+
+/**
+ * Takes an element at once that lies whole in the window: JSON.parse proves that it ends where it
+ * seems to. `false` where it must be walked through: it is broken, wraps others, may be too deep, or its end is not
+ * in sight. What a walk would have told must come out just the same.
+ */
+export const takeWhole = (scan: Scan, listener: Listener): boolean => {
+  const { at } = scan;
+  if (at !== scan.elementStart || at < scan.doubtTo || scan.discard) return false;
+  if (scan.bytes[at] !== OPEN_OBJECT) return false;
+  const to = endBySeam(scan);
+  if (to === null) return false;
+  const text = to < 0 ? '' : elementText(scan, to);
+  if (mayWrap(text)) return false;
+  const value = mayBeDeep(text) || mayStartAgain(scan, text) ? undefined : parsed(text);
+  if (value === undefined) {
+    scan.doubtTo = to < 0 ? scan.end : to;
+    return false;
+  }
+  scan.at = to;
+  scan.mode = 'between';
+  handOn(scan, listener, text, value);
+  skipLines(scan, text);
+  return true;
+};

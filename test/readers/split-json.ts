@@ -1,0 +1,34 @@
+import { splitter } from '../../src/readers/json/split.js';
+
+/** What the splitter told. */
+export interface Split {
+  values: unknown[];
+  lines: number[];
+  troubles: string[];
+}
+
+/** Splits bytes handed over in pieces of the sizes given, the last repeating. */
+export const split = (input: string | Uint8Array, ...sizes: number[]): Split => {
+  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
+  const found: Split = { values: [], lines: [], troubles: [] };
+  const { push, end } = splitter({
+    element(value, place) {
+      found.values.push(value);
+      found.lines.push(place.line);
+    },
+    broken: (_text, { record, line, column }, cut) =>
+      found.troubles.push(`${cut ? 'cut' : 'broken'} ${record} at ${line}:${column}`),
+    stray: (text, { line, column }) => found.troubles.push(`stray ${text} at ${line}:${column}`),
+    oversized: (limit, { record, line, column }) =>
+      found.troubles.push(`${limit} ${record} at ${line}:${column}`),
+    list: (key, head) => head !== null && found.troubles.push(`list ${key} in ${head}`),
+  });
+  let from = 0;
+  for (let piece = 0; from < bytes.length; piece++) {
+    const size = sizes[Math.min(piece, sizes.length - 1)] ?? bytes.length;
+    for (const _ of push(bytes.subarray(from, from + size)));
+    from += size;
+  }
+  end();
+  return found;
+};
