@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+
 /** The bytes that give JSON its structure. */
 export const NEWLINE = 0x0a;
 export const QUOTE = 0x22;
@@ -44,6 +46,7 @@ export const endOfString = (bytes: Uint8Array, from: number, end: number): numbe
 
 /** Length of UTF-8 bytes in UTF-16 units. */
 export const unitsIn = (bytes: Uint8Array, from: number, to: number): number => {
+  if (isAscii(bytes.subarray(from, to))) return to - from;
   let units = 0;
   for (let at = from; at < to; at++) {
     const byte = bytes[at] ?? 0;

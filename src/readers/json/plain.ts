@@ -1,4 +1,5 @@
-import { RECORD_LIST } from './record-list.js';
+import { COLON, COMMA, QUOTE } from './bytes.js';
+import { LONGEST_RECORD_LIST, RECORD_LIST } from './record-list.js';
 import { MAX_DEPTH } from './walk.js';
 
 // What the text of an element shows without being read as JSON.
@@ -10,31 +11,34 @@ const beforeSpace = (text: string, from: number): number => {
   return at;
 };
 
-/** Whether a list may be one of records. Duplicate keys hide lists from what `JSON.parse` gives, so the text is asked. */
-export const mayWrap = (text: string): boolean => {
-  for (let at = text.indexOf('['); at > 0; at = text.indexOf('[', at + 1)) {
-    const colon = beforeSpace(text, at);
-    if (text[colon] !== ':') continue;
-    const close = beforeSpace(text, colon);
-    if (text[close] === '"' && RECORD_LIST.test(text.slice(text.lastIndexOf('"', close - 1), close + 1)))
-      return true;
-  }
-  return false;
+/** Whether the key before a colon is that of a list of records. */
+const isRecordList = (text: string, colon: number): boolean => {
+  const close = beforeSpace(text, colon);
+  let open = close - 1;
+  while (close - open < LONGEST_RECORD_LIST && text.charCodeAt(open) !== QUOTE) open--;
+  return RECORD_LIST.test(text.slice(open, close + 1));
 };
 
-/** Opening signs that do not follow the closing one of a neighbour: levels are never more than these. */
-const levels = (text: string, opening: '{' | '['): number => {
-  let count = 0;
-  for (let at = text.indexOf(opening); at >= 0; at = text.indexOf(opening, at + 1)) {
-    const comma = beforeSpace(text, at);
-    const before = text[comma] === ',' ? text[beforeSpace(text, comma)] : '';
-    if (before !== '}' && before !== ']') count++;
-  }
-  return count;
-};
+/** Whether a bracket closes a neighbour of what opens after the comma: together they are one level. */
+const followsNeighbour = (text: string, comma: number): boolean =>
+  '}]'.includes(text.charAt(beforeSpace(text, comma)));
 
-/** Whether the element may have more levels than a walk goes down. */
-export const mayBeDeep = (text: string): boolean => levels(text, '{') + levels(text, '[') > MAX_DEPTH;
+/**
+ * Whether only a walk through an element can tell what it is: it may wrap a list of records or have too many levels.
+ * Its text is asked, because a key that comes twice hides the first value from what `JSON.parse` gives.
+ */
+export const needsWalk = (text: string): boolean => {
+  let levels = 0;
+  for (const opening of ['[', '{']) {
+    for (let at = text.indexOf(opening); at >= 0; at = text.indexOf(opening, at + 1)) {
+      const before = beforeSpace(text, at);
+      const sign = text.charCodeAt(before);
+      if (sign === COLON && opening === '[' && isRecordList(text, before)) return true;
+      if (sign !== COMMA || !followsNeighbour(text, before)) levels++;
+    }
+  }
+  return levels > MAX_DEPTH;
+};
 
 const ESCAPED_AS_THEY_ARE = new Set(['"', '\\', '/']);
 

@@ -8,7 +8,7 @@ import { slide } from './window.js';
 
 /** What one record may take. */
 export const MAX_ELEMENT_BYTES = 16 * 1024 * 1024;
-const STEP_BYTES = 1 << 16;
+const STEP_BYTES = 1 << 18;
 
 const isOversized = (scan: Scan): boolean => scan.at - scan.elementStart > MAX_ELEMENT_BYTES;
 
