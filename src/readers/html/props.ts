@@ -61,13 +61,14 @@ const readValue = (value: string, report: Report): Props => {
     report({ ...told, message: `data-props: ${told.message}` }),
   );
   const split = splitter({
-    element(record, place) {
+    element(record, place, isPlain) {
       if (current === null)
         singlePaper ||= typeof record === 'object' && record !== null && 'paper' in record;
       else {
         const reading = readRecord(record, {
           flaw: (flaw) => trouble.flaw(flaw, place),
           removed: trouble.removed,
+          isPlain,
         });
         if (reading) current.push(reading.fields);
       }

@@ -19,6 +19,8 @@ export interface Notes {
   flaw(flaw: Flaw): void;
   /** Invisible characters were taken out. */
   removed(count: number): void;
+  /** Strings of the record hold printable ASCII and nothing else. */
+  isPlain: boolean;
 }
 
 const MAX_QUOTED = 60;

@@ -6,6 +6,7 @@ import { PAPER_FIELDS, type PaperField } from '../../paper.js';
 import { webAddress } from './address.js';
 import { cleanAddress, cleanText, cleanTexts, converted } from './clean.js';
 import { fitInto, type Notes } from './fit.js';
+import { isRight, type OwnRecord } from './right.js';
 import { count, strings, text, yesOrNo } from './shapes.js';
 
 /** A record that `papers` wrote; any field but the title may be missing. */
@@ -36,8 +37,8 @@ const ownRecord = z.object(
 
 const FIELDS = Object.fromEntries(PAPER_FIELDS.map((field) => [field, field]));
 
-/** The fields of a record that `papers` wrote; what `--fields` left out is worked out where another field tells it. */
-export const readOwnRecord = (value: unknown, notes: Notes): Entry['fields'] | null => {
+/** The record with what does not fit left out and the rest mended; `null` if nothing is left of its title. */
+const mended = (value: object, notes: Notes): OwnRecord | null => {
   const record = fitInto(ownRecord, value, FIELDS, notes);
   if (record === null) return null;
   const title = cleanText(record.title, notes);
@@ -46,34 +47,53 @@ export const readOwnRecord = (value: unknown, notes: Notes): Entry['fields'] | n
     return null;
   }
   const id = { path: 'arxivId', field: 'arxivId', expected: 'an arXiv id' } as const;
-  const known = converted(record.arxivId, arxivId, id, notes);
-  const abstract = cleanText(record.abstract, notes);
-  const authors = cleanTexts(record.authors, notes);
   return {
+    ...record,
     title,
+    arxivId: converted(record.arxivId, arxivId, id, notes),
+    abstract: cleanText(record.abstract, notes),
+    authors: cleanTexts(record.authors, notes),
+    organization: cleanText(record.organization, notes),
+    organizationSlug: cleanText(record.organizationSlug, notes),
+    submittedBy: cleanText(record.submittedBy, notes),
+    url: record.url === undefined ? undefined : cleanAddress(record.url, 'url', 'url', notes),
+    githubRepo: cleanAddress(record.githubRepo, 'githubRepo', 'githubRepo', notes),
+    projectPage: cleanAddress(record.projectPage, 'projectPage', 'projectPage', notes),
+    keywords: cleanTexts(record.keywords, notes),
+    links:
+      record.links === undefined ? undefined : (record.links ?? []).flatMap((link) => webAddress(link) ?? []),
+    aiSummary: cleanText(record.aiSummary, notes),
+  };
+};
+
+/** All fields; what `--fields` left out is worked out where another field tells it. */
+const completed = (record: OwnRecord): Entry['fields'] => {
+  const { authors, arxivId: id, abstract } = record;
+  return {
+    title: record.title,
     published: record.published ?? null,
     yearInferred: record.yearInferred ?? false,
     upvotes: record.upvotes ?? null,
     comments: record.comments ?? null,
-    authorCount: record.authorCount === undefined ? authors.length || null : record.authorCount,
-    organization: cleanText(record.organization, notes),
-    organizationSlug: cleanText(record.organizationSlug, notes),
-    submittedBy: cleanText(record.submittedBy, notes),
-    arxivId: known,
-    url:
-      record.url === undefined && known !== null
-        ? hubPaperUrl(known)
-        : cleanAddress(record.url, 'url', 'url', notes),
-    githubRepo: cleanAddress(record.githubRepo, 'githubRepo', 'githubRepo', notes),
+    authorCount: record.authorCount === undefined ? authors?.length || null : record.authorCount,
+    organization: record.organization ?? null,
+    organizationSlug: record.organizationSlug ?? null,
+    submittedBy: record.submittedBy ?? null,
+    arxivId: id ?? null,
+    url: record.url === undefined && id ? hubPaperUrl(id) : (record.url ?? null),
+    githubRepo: record.githubRepo ?? null,
     githubStars: record.githubStars ?? null,
-    projectPage: cleanAddress(record.projectPage, 'projectPage', 'projectPage', notes),
-    authors,
-    keywords: cleanTexts(record.keywords, notes),
-    links:
-      record.links === undefined
-        ? linksIn(abstract ?? '')
-        : (record.links ?? []).flatMap((link) => webAddress(link) ?? []),
-    aiSummary: cleanText(record.aiSummary, notes),
-    abstract,
+    projectPage: record.projectPage ?? null,
+    authors: authors ?? [],
+    keywords: record.keywords ?? [],
+    links: record.links === undefined ? linksIn(abstract ?? '') : (record.links ?? []),
+    aiSummary: record.aiSummary ?? null,
+    abstract: abstract ?? null,
   };
+};
+
+/** The fields of a record that `papers` wrote; some may be left out. */
+export const readOwnRecord = (value: object, notes: Notes): Entry['fields'] | null => {
+  const record = isRight(value, notes.isPlain) ? value : mended(value, notes);
+  return record && completed(record);
 };

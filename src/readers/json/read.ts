@@ -19,12 +19,13 @@ const entryOf = (fields: Entry['fields'], line: number): Entry => ({
 
 /** Takes what the splitter finds into pages and diagnostics. */
 const listener = (pages: ReturnType<typeof pager>, trouble: ReturnType<typeof troubles>): Listener => ({
-  element(value, place) {
+  element(value, place, isPlain) {
     if (typeof value === 'string') trouble.sawString(value, place);
     else {
       const reading = readRecord(value, {
         flaw: (flaw) => trouble.flaw(flaw, place),
         removed: trouble.removed,
+        isPlain,
       });
       if (reading) pages.add(entryOf(reading.fields, place.line), reading.kind);
     }
