@@ -1,3 +1,4 @@
+import { createWriteStream, fstatSync } from 'node:fs';
 import { config } from 'zod/mini';
 import type { Io } from './io.js';
 import { run } from './run.js';
@@ -19,16 +20,23 @@ const onSignal: Io['onSignal'] = (cleanUp) => {
   return forget;
 };
 
+/**
+ * Node writes to a redirected file without looking how much of it went: what a full disk does not take would be lost
+ * without a word.
+ */
+const openStdout = (): Io['stdout'] =>
+  fstatSync(1).isFile() ? createWriteStream('', { fd: 1, autoClose: false }) : process.stdout;
+
 // Compiling the schema takes longer than checking some hundred papers with it, and gains little on the rest.
 config({ jitless: true });
 
-const { stdout, stderr, env } = process;
+const { stderr, env } = process;
 
 run(process.argv.slice(2), {
   get stdin() {
     return process.stdin;
   },
-  stdout,
+  stdout: openStdout(),
   stderr,
   env,
   cwd: process.cwd(),

@@ -5,8 +5,9 @@ import { type Context, openContext } from './context.js';
 import { withParse } from './did-you-mean.js';
 import type { ExitCode } from './exit-code.js';
 import type { Io } from './io.js';
-import { isClosedPipe } from './outlet.js';
+import { isClosedPipe, type Outlet } from './outlet.js';
 import { buildProgram, COMMAND_NAMES, type Ending } from './program.js';
+import { systemError } from './system-error.js';
 import { UsageError } from './usage.js';
 
 /**
@@ -24,9 +25,19 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
     ending.code = explain(error, argv, ending.complaint, context);
   }
   context.progress.erase();
-  await Promise.all([context.stdout.flushed(), context.stderr.flushed()]);
-  const failure = context.stdout.failure() ?? context.stderr.failure();
-  return failure && !isClosedPipe(failure) ? 3 : ending.code;
+  await context.stdout.flushed();
+  const broken = isBroken(context.stdout);
+  // Where the code is 3 already, the command has said it.
+  if (broken && ending.code !== 3) {
+    complain(context, `cannot write standard output: ${systemError(context.stdout.failure())}`);
+  }
+  await context.stderr.flushed();
+  return broken || isBroken(context.stderr) ? 3 : ending.code;
+};
+
+const isBroken = (out: Outlet): boolean => {
+  const failure = out.failure();
+  return failure !== undefined && !isClosedPipe(failure);
 };
 
 const explain = (error: unknown, argv: readonly string[], complaint: string, context: Context): ExitCode => {

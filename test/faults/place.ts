@@ -1,0 +1,45 @@
+import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, onTestFinished } from 'vitest';
+import { SEED } from '../read-case.js';
+
+/** The built command. */
+const COMMAND = join(import.meta.dirname, '..', '..', 'bin', 'papers.js');
+
+/** What `papers.jsonl` holds before a fault. */
+export const OLD = '{"title":"Folding Paper Cranes"}\n';
+
+/** What `papers parse dump.txt -f jsonl` gives where nothing fails. */
+export const WHOLE = spawnSync(process.execPath, [COMMAND, 'parse', SEED, '-q', '-f', 'jsonl'], {
+  encoding: 'utf8',
+}).stdout;
+
+const bin = mkdtempSync(join(tmpdir(), 'papers-fault-bin-'));
+symlinkSync(COMMAND, join(bin, 'papers'));
+afterAll(() => rmSync(bin, { recursive: true }));
+
+/** Finds the built command as `papers`, and nothing that changes its messages. */
+const ENV = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, NO_COLOR: '1' };
+
+/** A folder that goes with the test. It holds the sample as `dump.txt` and an old `papers.jsonl`. */
+export const place = () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'papers-fault-'));
+  onTestFinished(() => rmSync(cwd, { recursive: true }));
+  const at = (name: string): string => join(cwd, name);
+  cpSync(SEED, at('dump.txt'));
+  writeFileSync(at('papers.jsonl'), OLD);
+  return {
+    cwd,
+    at,
+    /** Runs a line of bash to its end. */
+    bash: (line: string, options: SpawnSyncOptions = {}) => {
+      const { status, stdout, stderr } = spawnSync('bash', ['-c', line], { cwd, env: ENV, ...options });
+      return { code: status, stdout: String(stdout), stderr: String(stderr) };
+    },
+    read: (name: string): string => readFileSync(at(name), 'utf8'),
+    /** What is there beside the two files. */
+    added: (): string[] => readdirSync(cwd).filter((name) => !['dump.txt', 'papers.jsonl'].includes(name)),
+  };
+};
