@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { createWriteStream, fchmodSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Io } from './io.js';
@@ -9,14 +8,14 @@ import type { Sink } from './sink.js';
 import type { Target } from './target.js';
 
 /** Opens a file or a stream; a file is written beside its place until it is whole. */
-export const openFileSink = async (target: Target, onSignal: Io['onSignal']): Promise<Sink> => {
+export const openFileSink = (target: Target, onSignal: Io['onSignal']): Sink => {
   if (target.kind === 'file') return beside(target, onSignal);
-  const { out, end } = streamOf(await open(target.path, 'a'), false);
+  const { out, end } = streamOf(openSync(target.path, 'a'), false);
   return { out, close: end, unkept: null };
 };
 
-const streamOf = (file: FileHandle, flush: boolean): { out: Outlet; end: () => Promise<unknown> } => {
-  const stream = file.createWriteStream({ flush });
+const streamOf = (file: number, flush: boolean): { out: Outlet; end: () => Promise<unknown> } => {
+  const stream = createWriteStream('', { fd: file, flush });
   const end = async (): Promise<unknown> => {
     stream.end();
     return finished(stream).catch((error) => error);
@@ -24,23 +23,48 @@ const streamOf = (file: FileHandle, flush: boolean): { out: Outlet; end: () => P
   return { out: outlet(stream), end };
 };
 
-const beside = async (target: Target, onSignal: Io['onSignal']): Promise<Sink> => {
-  const temporary = join(dirname(target.path), `.papers-${randomUUID()}.tmp`);
-  const file = await open(temporary, 'wx', target.mode ?? 0o666);
-  const forget = onSignal(() => rmSync(temporary, { force: true }));
-  // The mode given to open() is cut by the umask.
-  if (target.mode !== null) await file.chmod(target.mode);
+const beside = ({ path, name, mode }: Target, onSignal: Io['onSignal']): Sink => {
+  const temporary = join(dirname(path), `.papers-${randomUUID()}.tmp`);
+  const cleanUp = (): void => rmSync(temporary, { force: true });
+  // Before the file is there: a signal between the two would leave it behind.
+  const forget = onSignal(cleanUp);
+  const undo = (): void => {
+    cleanUp();
+    forget();
+  };
+  let file: number;
+  try {
+    file = create(temporary, mode);
+  } catch (error) {
+    undo();
+    throw error;
+  }
   const { out, end } = streamOf(file, true);
   return {
     out,
-    unkept: target.mode === null ? `${target.name} not written` : `${target.name} left as it was`,
+    unkept: mode === null ? `${name} not written` : `${name} left as it was`,
     close: async (keep) => {
       const failure = await end();
-      const misplaced =
-        keep && !failure ? await rename(temporary, target.path).catch((error) => error) : failure;
-      await rm(temporary, { force: true });
-      forget();
+      const misplaced = keep && !failure ? move(temporary, path) : failure;
+      undo();
       return misplaced;
     },
   };
+};
+
+const create = (path: string, mode: number | null): number => {
+  const file = openSync(path, 'wx', mode ?? 0o666);
+  // The mode given to open() is cut by the umask.
+  if (mode !== null) fchmodSync(file, mode);
+  return file;
+};
+
+/** @returns what went wrong, if anything */
+const move = (from: string, to: string): unknown => {
+  try {
+    renameSync(from, to);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
 };

@@ -71,10 +71,12 @@ describe('openSink', () => {
     expect(failure).toMatchObject({ code: 'ENOSPC' });
   });
 
-  it('takes the temporary file away when a signal ends the run', async () => {
+  it('takes the temporary file away whenever a signal ends the run', async () => {
     let cleanUp = (): void => undefined;
     const target = await findTarget('a.json', cwd);
     const sink = await openSink(target, outlet(new PassThrough()), (given) => {
+      // A signal that comes before there is a file must find somebody too.
+      expect(readdirSync(cwd)).toEqual([]);
       cleanUp = given;
       return () => undefined;
     });

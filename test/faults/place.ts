@@ -6,7 +6,7 @@ import { afterAll, onTestFinished } from 'vitest';
 import { SEED } from '../read-case.js';
 
 /** The built command. */
-const COMMAND = join(import.meta.dirname, '..', '..', 'bin', 'papers.js');
+export const COMMAND = join(import.meta.dirname, '..', '..', 'bin', 'papers.js');
 
 /** What `papers.jsonl` holds before a fault. */
 export const OLD = '{"title":"Folding Paper Cranes"}\n';
@@ -21,7 +21,7 @@ symlinkSync(COMMAND, join(bin, 'papers'));
 afterAll(() => rmSync(bin, { recursive: true }));
 
 /** Finds the built command as `papers`, and nothing that changes its messages. */
-const ENV = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, NO_COLOR: '1' };
+export const ENV = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, NO_COLOR: '1' };
 
 /** A folder that goes with the test. It holds the sample as `dump.txt` and an old `papers.jsonl`. */
 export const place = () => {

@@ -1,0 +1,68 @@
+import { readFileSync, statSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { SEED } from '../read-case.js';
+import { HERE, where } from './here.js';
+import { OLD, place, WHOLE } from './place.js';
+import { reached, start } from './process.js';
+
+const TEMPORARY = /^\.papers-[\da-f-]+\.tmp$/;
+
+/** Pages that follow one another: all but the last are written while the input is still open. */
+const PAGES = `${readFileSync(SEED, 'utf8')}\n`.repeat(4);
+
+/** The moments at which the signal comes, by the size of the temporary file. */
+const MOMENTS = [
+  ['as soon as the temporary file is there', 0],
+  ['in the middle of writing', 1],
+] as const;
+
+/** Sends the signal to a run that has written at least so much and waits for more. */
+const interrupted = async (signal: NodeJS.Signals, bytes: number) => {
+  const here = place();
+  const { child, ended } = start(['parse', '-', '-o', 'papers.jsonl'], here.cwd);
+  child.stdin.write(PAGES);
+  const isReached = () => here.added().some((name) => statSync(here.at(name)).size >= bytes);
+  await reached(here.cwd, isReached, [ended]);
+  child.kill(signal);
+  return { ...here, ended: await ended };
+};
+
+where(HERE.bash, 'a run with an output file', () => {
+  for (const [moment, bytes] of MOMENTS) {
+    it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+      `dies of %s ${moment}, and leaves no trace`,
+      async (signal) => {
+        const { ended, read, added } = await interrupted(signal, bytes);
+        expect(ended).toEqual({ code: null, signal, stderr: '' });
+        expect(read('papers.jsonl')).toBe(OLD);
+        expect(added()).toEqual([]);
+      },
+    );
+
+    it(`that is killed ${moment} leaves the old file whole, and the next run works`, async () => {
+      const { ended, read, added, bash } = await interrupted('SIGKILL', bytes);
+      expect(ended.signal).toBe('SIGKILL');
+      expect(read('papers.jsonl')).toBe(OLD);
+      expect(added()).toEqual([expect.stringMatching(TEMPORARY)]);
+      expect(bash('papers parse dump.txt -o papers.jsonl').code).toBe(0);
+      expect(read('papers.jsonl')).toBe(WHOLE);
+    });
+  }
+});
+
+where(HERE.bash, 'two runs with one output file', () => {
+  it('leave the whole result of one of them', async () => {
+    const { cwd, read, added } = place();
+    const texts = [readFileSync(SEED, 'utf8'), PAGES];
+    const runs = texts.map(() => start(['parse', '-', '-q', '-o', 'both.jsonl'], cwd));
+    await reached(
+      cwd,
+      () => added().length === 2,
+      runs.map(({ ended }) => ended),
+    );
+    for (const [index, { child }] of runs.entries()) child.stdin.end(texts[index]);
+    for (const { ended } of runs) expect(await ended).toEqual({ code: 0, signal: null, stderr: '' });
+    expect(added()).toEqual(['both.jsonl']);
+    expect([WHOLE, WHOLE.repeat(4)]).toContain(read('both.jsonl'));
+  });
+});
