@@ -1,4 +1,4 @@
-import { lstat, readlink, stat } from 'node:fs/promises';
+import { access, constants, lstat, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Target } from './target.js';
 
@@ -12,6 +12,8 @@ export const findFile = async (name: string, cwd: string): Promise<Target> => {
     throw error;
   });
   if (there?.isDirectory()) throw Object.assign(new Error('it is a directory'), { code: 'EISDIR' });
+  // Replacing a file takes no right to write to it, but whoever took that right away wants the file left as it is.
+  if (there?.isFile()) await access(path, constants.W_OK);
   // Standard streams redirected to a file look like that file; replacing it would cut it off from its owner.
   const straight = /^\/(?:dev|proc)\//.test(path) || (there !== null && !there.isFile());
   return {
@@ -26,7 +28,8 @@ export const findFile = async (name: string, cwd: string): Promise<Target> => {
 const followLinks = async (path: string): Promise<string> => {
   let real = path;
   while ((await lstat(real).catch(() => null))?.isSymbolicLink()) {
-    real = resolve(dirname(real), await readlink(real));
+    // A link goes on from the folder that it really stands in.
+    real = resolve(await realpath(dirname(real)), await readlink(real));
   }
   return real;
 };

@@ -1,5 +1,14 @@
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
@@ -18,6 +27,7 @@ export const WHOLE = spawnSync(process.execPath, [COMMAND, 'parse', SEED, '-q', 
 
 const bin = mkdtempSync(join(tmpdir(), 'papers-fault-bin-'));
 symlinkSync(COMMAND, join(bin, 'papers'));
+chmodSync(bin, 0o755);
 afterAll(() => rmSync(bin, { recursive: true }));
 
 /** Finds the built command as `papers`, and nothing that changes its messages. */
@@ -26,7 +36,10 @@ export const ENV = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH
 /** A folder that goes with the test. It holds the sample as `dump.txt` and an old `papers.jsonl`. */
 export const place = () => {
   const cwd = mkdtempSync(join(tmpdir(), 'papers-fault-'));
-  onTestFinished(() => rmSync(cwd, { recursive: true }));
+  onTestFinished(() => {
+    chmodSync(cwd, 0o755);
+    rmSync(cwd, { recursive: true });
+  });
   const at = (name: string): string => join(cwd, name);
   cpSync(SEED, at('dump.txt'));
   writeFileSync(at('papers.jsonl'), OLD);
