@@ -38,6 +38,8 @@ export interface Gatekeeper {
   diagnostic: Report;
   /** Looks at one paper; its number counts from the start of its input. */
   paper: (paper: LocatedPaper) => void;
+  /** Counts an input that cannot be read, or not to its end. */
+  unreadable: (name: string) => void;
   /** Looks at an input when all of it was read. */
   endInput: (name: string, papers: number) => void;
 }
@@ -56,11 +58,14 @@ export const gatekeeper = (gates: Gates, tell: Report): Gatekeeper => {
   const tally: Tally = { papers: 0, unreadable: 0, errors: 0, warnings: 0, strict: new Map() };
   let record = 0;
   let failed = false;
+  let unreadable = '';
 
   const fails = failsRun(gates);
 
   const admit = (said: Diagnostic): void => {
     if (gates.minPapers === 0 && SAYS_EMPTY.includes(said.code)) return;
+    // It may hold papers where it could not be read.
+    if (said.code === 'no-papers' && said.file === unreadable) return;
     failed ||= said.severity === 'error';
     if (said.severity === 'error') tally.errors += 1;
     else if (said.severity === 'warning') tally.warnings += 1;
@@ -79,13 +84,18 @@ export const gatekeeper = (gates: Gates, tell: Report): Gatekeeper => {
         if (!isShown(paper[field])) admit(lacking(paper, field, record));
       }
     },
+    unreadable: (name) => {
+      tally.unreadable += 1;
+      unreadable = name;
+    },
     endInput: (name, papers) => {
       // Where an error says already why there is nothing, a second one would only repeat it.
-      const explained = failed && papers === 0;
+      const explained = (failed || name === unreadable) && papers === 0;
       if (papers < gates.minPapers && !explained) admit(tooFew(name, papers, gates.minPapers));
       tally.papers += papers;
       record = 0;
       failed = false;
+      unreadable = '';
     },
   };
 };

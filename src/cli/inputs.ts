@@ -3,8 +3,12 @@ import type { Reporter } from './reporter.js';
 import { systemError } from './system-error.js';
 import { misused } from './usage.js';
 
+/** Its path cannot be opened where standard input is a socket, as it is below programs that start others. */
+const straight = (name: string): string => (name === '/dev/stdin' ? '-' : name);
+
 /** The inputs of a command line; no name means standard input. */
-export const inputNames = (files: readonly string[]): readonly string[] => {
+export const inputNames = (names: readonly string[]): readonly string[] => {
+  const files = names.map(straight);
   if (files.filter((file) => file === '-').length > 1) {
     misused('standard input (-) is named twice; it can be read only once');
   }
@@ -27,7 +31,7 @@ export const findInputs = async (
   if (files.length > 0) misused(`--files0-from names the inputs; take away ${files.join(' ')}`);
   const { readNames } = await import('./files0.js');
   try {
-    return inputNames(await readNames(list, io));
+    return inputNames(await readNames(straight(list), io));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     complain(`cannot read ${list}: ${systemError(error)}`);

@@ -1,4 +1,4 @@
-import { createWriteStream, fstatSync } from 'node:fs';
+import { createReadStream, createWriteStream, fstatSync } from 'node:fs';
 import { config } from 'zod/mini';
 import type { Io } from './io.js';
 import { run } from './run.js';
@@ -27,6 +27,19 @@ const onSignal: Io['onSignal'] = (cleanUp) => {
 const openStdout = (): Io['stdout'] =>
   fstatSync(1).isFile() ? createWriteStream('', { fd: 1, autoClose: false }) : process.stdout;
 
+/** Node takes a folder as standard input for an empty stream; reading it says what it is. */
+const openStdin = (): Io['stdin'] =>
+  fstatSync(0).isDirectory() ? createReadStream('', { fd: 0, autoClose: false }) : process.stdin;
+
+/** Where the working folder was taken away, relative names lead nowhere; all else works. */
+const workingFolder = (): string => {
+  try {
+    return process.cwd();
+  } catch {
+    return '/proc/self/cwd';
+  }
+};
+
 // Compiling the schema takes longer than checking some hundred papers with it, and gains little on the rest.
 config({ jitless: true });
 
@@ -34,12 +47,12 @@ const { stderr, env } = process;
 
 run(process.argv.slice(2), {
   get stdin() {
-    return process.stdin;
+    return openStdin();
   },
   stdout: openStdout(),
   stderr,
   env,
-  cwd: process.cwd(),
+  cwd: workingFolder(),
   today: utcDay(new Date()),
   now: () => performance.now(),
   onSignal,

@@ -53,7 +53,7 @@ export const readPapers = (
   let input: InputReport | undefined;
   const reading = {
     unreadable: (name: string, error: unknown): void => {
-      gates.tally.unreadable += 1;
+      gates.unreadable(name);
       reporter.complain(`cannot read ${name}: ${systemError(error)}`);
     },
     took: quiet ? () => undefined : progress.bytes,
