@@ -67,4 +67,34 @@ describe('the packed package, installed in an empty folder', () => {
       valid: true,
     });
   });
+
+  it('has types: the program of the README passes the compiler, a wrong one does not', () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    const [, program] = /```ts\n([^`]*)```/.exec(readme) ?? [];
+    const compile = (more: string) => {
+      writeFileSync(join(home, 'program.ts'), `${program}${more}`);
+      const types = ['--types', 'node', '--typeRoots', join(ROOT, 'node_modules', '@types')];
+      const args = [
+        '--noEmit',
+        '--strict',
+        '--target',
+        'es2023',
+        '--module',
+        'nodenext',
+        ...types,
+        'program.ts',
+      ];
+      const { stdout } = spawnSync(join(ROOT, 'node_modules', '.bin', 'tsc'), args, {
+        cwd: home,
+        encoding: 'utf8',
+      });
+      return stdout
+        .trimEnd()
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => line.replace(/^.*error /, ''));
+    };
+    expect(compile('papers[0]?.title.trim();')).toEqual([]);
+    expect(compile('papers[0]?.upvotes.toFixed();')).toEqual([expect.stringContaining("possibly 'null'")]);
+  });
 });
