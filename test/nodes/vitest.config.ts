@@ -1,0 +1,10 @@
+import { join } from 'node:path';
+import { mergeConfig } from 'vitest/config';
+import base from '../vitest.config.js';
+
+const DIST = join(import.meta.dirname, '..', '..', 'dist');
+
+/** The same tests with what was built in the place of `src`. */
+export default mergeConfig(base, {
+  resolve: { alias: [{ find: /^(?:\.\.\/)+src\/(.*)$/, replacement: `${DIST}/$1` }] },
+});
