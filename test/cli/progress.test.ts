@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Io } from '../../src/cli/io.js';
 import { outlet } from '../../src/cli/outlet.js';
 import { openProgress } from '../../src/cli/progress.js';
+import { written } from './written.js';
 
 const watch = (stderr: { isTTY?: boolean; columns?: number }, env: Io['env'] = {}) => {
   const clock = { time: 0 };
@@ -13,7 +14,7 @@ const watch = (stderr: { isTTY?: boolean; columns?: number }, env: Io['env'] = {
     clock.time = time;
     progress.bytes(bytes);
   };
-  return { progress, out, at, said: () => String(stream.read() ?? '') };
+  return { progress, out, at, said: () => written(stream) };
 };
 
 describe('progress', () => {

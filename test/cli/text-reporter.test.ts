@@ -6,6 +6,7 @@ import type { Loudness } from '../../src/cli/loudness.js';
 import { outlet } from '../../src/cli/outlet.js';
 import { textReporter } from '../../src/cli/text-reporter.js';
 import type { Diagnostic } from '../../src/index.js';
+import { written } from './written.js';
 
 const LOUDNESS: Loudness = { quiet: false, verbose: false, fails: ({ severity }) => severity === 'error' };
 
@@ -16,7 +17,7 @@ const said = (
   const stream = new PassThrough();
   const context = { stderr: outlet(stream), paintErr: plain } as unknown as Context;
   tell(textReporter(context, { ...LOUDNESS, ...loudness }));
-  return String(stream.read() ?? '');
+  return written(stream);
 };
 
 const missing = (line: number): Diagnostic => ({

@@ -23,11 +23,9 @@ where(HERE.bash, 'a named pipe', () => {
     expect(bash(line).stdout).toBe(' 1 source\n 1 papers.jsonl\n 48 pipe\n');
   });
 
-  it('is read again and again by one run', () => {
-    const { bash } = place();
-    const line =
-      'mkfifo pipe; (cat dump.txt > pipe; cat dump.txt > pipe) & papers parse pipe - -q -f jsonl < pipe';
-    expect(bash(line).stdout).toBe(WHOLE + WHOLE);
+  it('may be one of many', () => {
+    const line = 'mkfifo a b; cat dump.txt > a & cat dump.txt > b & papers parse a b -q -f jsonl';
+    expect(place().bash(line).stdout).toBe(WHOLE + WHOLE);
   });
 
   it('that nothing is written to is an empty input', () => {

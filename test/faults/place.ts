@@ -46,9 +46,14 @@ export const place = () => {
   return {
     cwd,
     at,
-    /** Runs a line of bash to its end. */
+    /** Runs a line of bash to its end; one that hangs fails. */
     bash: (line: string, options: SpawnSyncOptions = {}) => {
-      const { status, stdout, stderr } = spawnSync('bash', ['-c', line], { cwd, env: ENV, ...options });
+      const { status, stdout, stderr } = spawnSync('bash', ['-c', line], {
+        cwd,
+        env: ENV,
+        timeout: 60_000,
+        ...options,
+      });
       return { code: status, stdout: String(stdout), stderr: String(stderr) };
     },
     read: (name: string): string => readFileSync(at(name), 'utf8'),
