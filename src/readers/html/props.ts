@@ -5,7 +5,7 @@ import { parsed } from '../json/parsed.js';
 import { readRecord } from '../json/record.js';
 import { splitter } from '../json/split.js';
 import { troubles } from '../json/troubles.js';
-import { unescaped, unescapedPieces } from './unescape.js';
+import { unescapedPieces } from './unescape.js';
 
 /** What the JSON in a page's `data-props` attributes holds. */
 export interface Props {
@@ -36,14 +36,12 @@ export const takeProps = (html: string): { rest: string; values: string[] } => {
   return { rest: rest.join(''), values };
 };
 
-const FACTS =
-  /(?:&quot;|")(dateString|date|prevDate|query|q|periodType)(?:&quot;|"):(?:&quot;|")((?:\\&quot;|\\.|(?!&quot;|")[^\\]){0,400})(?:&quot;|")/g;
+const FACTS = /"(dateString|date|prevDate|query|q|periodType)":"((?:[^"\\]|\\.){0,400})"/g;
 
 /** The facts stand around the list, before and after it; the first of each name is the page's. */
-const factsIn = (value: string): PageFacts => {
+const factsIn = (json: string): PageFacts => {
   const props: Record<string, unknown> = {};
-  for (const [, name = '', text = ''] of value.matchAll(FACTS))
-    props[name] ??= parsed(`"${unescaped(text)}"`);
+  for (const [, name = '', text = ''] of json.matchAll(FACTS)) props[name] ??= parsed(`"${text}"`);
   return factsOfProps(props);
 };
 
@@ -81,12 +79,16 @@ const readValue = (value: string, report: Report): Props => {
       lists.set(key, current);
     },
   });
-  for (const piece of unescapedPieces(value)) for (const _ of split.push(Buffer.from(piece)));
+  let json = '';
+  for (const piece of unescapedPieces(value)) {
+    json += piece;
+    for (const _ of split.push(Buffer.from(piece)));
+  }
   const saysEmpty = split.end();
   trouble.finish();
   const names = [...SHOWN_FIRST, ...lists.keys()];
   const shown = names.find((name) => lists.get(name)?.length);
-  const facts = factsIn(value);
+  const facts = factsIn(json);
   if (shown === 'searchResults') facts.kind = 'search';
   const papers = (shown && lists.get(shown)) || [];
   return { papers, facts, singlePaper: singlePaper && lists.size === 0, saysEmpty };

@@ -17,7 +17,7 @@ const decoded = (whole: string, name: string): string => {
 };
 
 /** The value of an attribute; browsers write no other references in one than these. */
-export const unescaped = (attribute: string): string => attribute.replace(REFERENCE, decoded);
+const unescaped = (attribute: string): string => attribute.replace(REFERENCE, decoded);
 
 /** A place near `to` that is not inside a reference or a surrogate pair. */
 const safeEnd = (text: string, to: number): number => {

@@ -1,11 +1,11 @@
 import { readDateLine } from '../../fields/date.js';
 import type { Segment } from './segments.js';
 
-const DOT = /\s*(?:·|Â·)\s*|\s*[•|]\s+|\s+[•|]\s*/;
+const DOT = /·|Â·|[•|](?=\s)|(?<=\s)[•|]/;
 const LEADING_DOT = /^(?:·|•|Â·)\s*(?=\S)/;
 const AUTHORS = /^[^A-Za-z0-9_]{0,6}(\d{1,6}|\d{1,3}(?:,\d{3})+) authors?$/;
 /** `GitHub 3.29k arXiv Page`, also without any space. */
-const LABELS = /^(?:(?:Upvote|GitHub|arXiv Page)\s*(?:\\?-|\d[\d.,]*[kmb]?)?\s*)+$/i;
+const LABELS = /^(?:(?:Upvote|GitHub|arXiv Page)\s*(?:(?:\\?-|\d[\d.,]*[kmb]?)\s*)?)+$/i;
 const LABEL = /(Upvote|GitHub|arXiv Page)\s*(?:\\?(-)|(\d[\d.,]*[kmb]?))?/gi;
 
 const SENTENCE_END = /[.:;,!?]$/;
@@ -29,7 +29,10 @@ export const splitFacts = (segment: Segment): Segment[] => {
       ...segment,
       text: `${label} ${dash ?? number ?? ''}`.trim(),
     }));
-  const parts = text.replace(LEADING_DOT, '').split(DOT);
+  const parts = text
+    .replace(LEADING_DOT, '')
+    .split(DOT)
+    .map((part) => part.trim());
   const whole = parts.length === 1 && parts[0] === text;
   if (whole || !parts.some((part) => readDateLine(part) || readAuthorCount(part) !== null)) return [segment];
   const leading: Segment[] = LEADING_DOT.test(text) ? [{ ...segment, text: '·' }] : [];

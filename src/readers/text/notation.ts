@@ -7,10 +7,11 @@ const ADDRESS = /\[((?:https?:\/\/|\/)[^\s[\]]*)\]/g;
 const IMAGE = /\.(?:png|jpe?g|svg|webp|gif)$/i;
 /** `May 29 [23]5`: the number of a link stands glued before what it says. */
 const MARK_INSIDE = /(\s?)\[(\d{1,5})\](?=[^\s[\]])([^[\]]*)/g;
-const OPEN_TAG = /<a\s(?:[^<>]*\s)?href="([^"]*)"[^<>]*>/;
+const HREF = /\shref="([^"]*)"/;
 const TAG = /<(\/?)a(?:\s[^<>]*)?>/g;
 /** Pandoc's attributes behind a link or a span: `[Title](…){.line-clamp-3}`, `[·]{.mx-2}`. */
-const ATTRIBUTES = String.raw`\{(?:[.#][!\w:./[\]-]*|[\w-]+="[^"]*"|\s)+\}`;
+const ATTRIBUTE = String.raw`(?:[.#][!\w:./#[\]-]*|[\w-]+="[^"]*")`;
+const ATTRIBUTES = String.raw`\{ ?${ATTRIBUTE}(?: ${ATTRIBUTE})* ?\}`;
 const SPAN = new RegExp(String.raw`\[([^[\]]*)\]${ATTRIBUTES}`, 'g');
 const BEHIND_LINK = new RegExp(String.raw`\)${ATTRIBUTES}`, 'g');
 /** Other tags say nothing that the reader needs. */
@@ -53,7 +54,7 @@ export const linkNotation = (): Notation => {
   const fromTags = (line: string): string =>
     line.replace(TAG, (tag, slash: string) => {
       if (slash === '') {
-        address = OPEN_TAG.exec(tag)?.[1] ?? null;
+        address = HREF.exec(tag)?.[1] ?? null;
         return address === null ? '' : '[';
       }
       const closing = address === null ? '' : `](${address})`;
