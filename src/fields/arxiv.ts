@@ -1,10 +1,10 @@
 const ID = String.raw`(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})`;
-const END = String.raw`(?:v\d+)?(?:\.pdf)?(?![\w/])(?!\.\d)`;
+const END = String.raw`(?:v\d{1,3})?(?:\.pdf)?(?![\w/])(?!\.\d)`;
 
 const NAME = '(?:arXiv|arxiv|ARXIV|Arxiv)';
 
 /** Nothing but the id, with or without `arXiv:`. */
-const WHOLE = new RegExp(String.raw`^(?:${NAME}:\s*)?${ID}(?:v\d+)?$`);
+const WHOLE = new RegExp(String.raw`^(?:${NAME}:\s*)?${ID}(?:v\d{1,3})?$`);
 /** After words or a path that announce an id; `%2F` as in the login links around upvotes. */
 const ANNOUNCED = new RegExp(
   String.raw`(?:\b${NAME}[:.]\s*|(?:\barxiv\.org|\bar5iv\.org|\balphaxiv\.org)/[a-z]+/|(?:/|%2[Ff])papers(?:/|%2[Ff]))${ID}${END}`,

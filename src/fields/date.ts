@@ -39,7 +39,7 @@ export interface DateLine {
 }
 
 const FORM =
-  /^(?:Published on )?([A-Z][A-Za-z]{2,8})\.? (\d{1,6})(?:(,? ?)(\d{4})(?!\d{3}))?(\d{1,2})?(?: +(\d[\d,]{0,9}))?$/;
+  /^(?:Published on )?([A-Z][A-Za-z]{2,8})\.? (\d{1,6})(?:(,? ?)(\d{4})(?!\d{3}))?(\d{1,2})?(?: {1,9}(\d[\d,]{0,9}))?$/;
 const ISO = /^(?:Published on )?(\d{4})-(\d{2})-(\d{2})$/;
 
 /**

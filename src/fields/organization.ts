@@ -11,7 +11,7 @@ export interface OrganizationForm {
   thin: boolean;
 }
 
-const BRACKETED = /^\[(?:[^\]:：]*[:：] ?)?([\w.-]+)\] +(.+)$/;
+const BRACKETED = /^\[(?:[^\]:：]*[:：] ?)?([\w.-]+)\] +(\S.*)$/;
 const SLUG_LIKE = /^[a-z][^A-Z]*$|[\d_-]|^.+[A-Z]/;
 
 const squash = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -47,7 +47,7 @@ const placeOf = (name: string, words: readonly string[] = []): Place => {
 };
 
 const optionOf = ({ flags, short, long, description, argChoices }: Option): CompletedOption => {
-  const name = /<(.+)>/.exec(flags)?.[1];
+  const name = /<([^<>]+)>/.exec(flags)?.[1];
   return {
     ...(short && { short: short.slice(1) }),
     long: (long as string).slice(2),

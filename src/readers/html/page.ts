@@ -5,26 +5,41 @@ import { utcDay } from '../json/timestamp.js';
 import type { Card } from './card.js';
 import type { Props } from './props.js';
 
-/** Attribute values that say what a page is; quoted either way. */
-const attribute = (html: string, before: string, name: string): string | null => {
-  const pattern = new RegExp(
-    String.raw`<${before}[^<>]{0,400}?\s${name}=(?:"([^"]{0,400})"|'([^']{0,400})')`,
-    'i',
-  );
-  const found = pattern.exec(html);
-  return found?.[1] ?? found?.[2] ?? null;
+/** Tags that may say what a page is; no value in them that matters holds an angle bracket. */
+const TAG = /<(?:meta|link|time)\s[^<>]*/gi;
+
+/** An attribute of the first tag that fits, in quotes of either kind. */
+interface Wanted {
+  tag: RegExp;
+  value: RegExp;
+}
+
+const OWN_ADDRESS: Wanted = {
+  tag: /^<meta[\s\S]*property=["']og:url["']/i,
+  value: /\scontent=(?:"([^"]*)"|'([^']*)')/i,
+};
+const CANONICAL: Wanted = {
+  tag: /^<link[\s\S]*rel=["']canonical["']/i,
+  value: /\shref=(?:"([^"]*)"|'([^']*)')/i,
+};
+const TIME: Wanted = { tag: /^<time/i, value: /\sdatetime=(?:"([^"]*)"|'([^']*)')/i };
+const SAVED_FROM = /<!--\s*saved from url=\(\d+\)(\S+)/i;
+
+const valueIn = (html: string, { tag, value }: Wanted): string | null => {
+  for (const [text] of html.matchAll(TAG)) {
+    const found = tag.test(text) ? value.exec(text) : null;
+    if (found) return found[1] ?? found[2] ?? null;
+  }
+  return null;
 };
 
 /** Where the page stood: its own address, as far as it tells. */
 export const addressOf = (html: string): string =>
-  attribute(html, String.raw`meta\s[^<>]{0,200}?property=["']og:url["']`, 'content') ??
-  attribute(html, String.raw`link\s[^<>]{0,200}?rel=["']canonical["']`, 'href') ??
-  /<!--\s*saved from url=\(\d+\)(\S+)/i.exec(html)?.[1] ??
-  '';
+  valueIn(html, OWN_ADDRESS) ?? valueIn(html, CANONICAL) ?? SAVED_FROM.exec(html)?.[1] ?? '';
 
 /** Paths of the feed's pages. */
 const KINDS: readonly [RegExp, PageKind][] = [
-  [/\/papers\?(?:[^#]*&)?q=/, 'search'],
+  [/^[^?#]*\/papers\?(?:[^#]*&)?q=/, 'search'],
   [/\/papers\/trending\b/, 'trending'],
   [/\/papers\/week\//, 'week'],
   [/\/papers\/month\//, 'month'],
@@ -51,7 +66,7 @@ const previousDay = (html: string, day: string | null): string | null => {
 
 /** The arXiv id of the paper if the address is that of a single paper's page. */
 export const singlePaperId = (address: string): string | null =>
-  /\/papers\/[^/]+$/.test(address.replace(/[?#].*$/, '')) ? arxivId(address) : null;
+  /\/papers\/[^/]+$/.test(address.replace(/[?#][\s\S]*/, '')) ? arxivId(address) : null;
 
 /** What a page says about itself around its cards, and in its JSON. */
 export const factsOf = (html: string, props: Props | null, cards: readonly Card[]): PageFacts => {
@@ -59,7 +74,7 @@ export const factsOf = (html: string, props: Props | null, cards: readonly Card[
   const address = addressOf(html);
   const day =
     given?.captured ??
-    utcDay(attribute(html, 'time', 'datetime') ?? '') ??
+    utcDay(valueIn(html, TIME) ?? '') ??
     /\/papers(?:\/date\/|\?date=)(\d{4}-\d\d-\d\d)/.exec(address)?.[1] ??
     null;
   const [year = 0, month = 0, date = 0] = (day ?? '').split('-').map(Number);

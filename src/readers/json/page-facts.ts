@@ -41,10 +41,13 @@ const MAX_HEAD = 1 << 16;
 export const factsOfHead = (head: string): PageFacts => {
   if (head.length > MAX_HEAD) return noFacts();
   const open: string[] = [];
-  for (const [sign] of head.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
+  let inString = false;
+  for (const [sign] of head.matchAll(/\\[\s\S]|["{}[\]]/g)) {
+    if (sign === '"') inString = !inString;
+    if (inString || sign === '"' || sign.startsWith('\\')) continue;
     const closer = CLOSERS[sign];
     if (closer !== undefined) open.push(closer);
-    else if (sign.length === 1) open.pop();
+    else open.pop();
   }
   try {
     return factsOfProps(JSON.parse(`${head}null${open.reverse().join('')}`) as object);

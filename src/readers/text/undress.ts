@@ -16,7 +16,8 @@ import { decodeEntities, isDrawing, unescapeMarkdown, unwrap } from './wrapping.
 const BARE_URL = /^(?:https?:\/\/|\/)\S+$/;
 const LONE_BRACKETS = /^[[\]()]+$/;
 /** `Feb 5, 2023new`: the next page of a file without a line end at its seam. */
-const GLUED_PAGE_WORD = /^(.*\b[A-Z][a-z]{2} \d.*\d)(new)$/;
+const GLUED_PAGE_WORD = /\dnew$/;
+const DATE_BEGINS = /\b[A-Z][a-z]{2} \d/;
 /** Addresses on lines of their own that no text of a link goes around. */
 const OF_A_PAPER: ReadonlySet<Target['kind']> = new Set(['paper', 'comments', 'upvote']);
 
@@ -111,10 +112,10 @@ export const undress = (marks: Marks, take: (piece: Piece) => void, report: Repo
     if (isOpen() && isPageStart(text) && (gap > 0 || text.includes(' '))) release();
     if (text === '·' || readAuthorCount(text) !== null) return hold([plainPiece(text, number, gap)]);
     if (isDressed(text)) {
-      const glued = text.length < LONG ? GLUED_PAGE_WORD.exec(text) : null;
+      const glued = text.length < LONG && GLUED_PAGE_WORD.test(text) && DATE_BEGINS.test(text.slice(0, -4));
       if (!glued) return dressed(text, number, gap);
       hold([
-        { ...plainPiece(glued[1] as string, number, gap), shared: true },
+        { ...plainPiece(text.slice(0, -3), number, gap), shared: true },
         { ...plainPiece('new', number, 0), shared: true },
       ]);
     } else hold([plainPiece(plainWords(text), number, gap)]);

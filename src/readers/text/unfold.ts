@@ -9,7 +9,7 @@ const AUTHORS = /·\s*\d[\d,]* authors?(?![a-z])|\d authors?\s*·/g;
 const SUBMITTERS = /Submitted by/g;
 const SUBMITTER = /^\s+(?:\[[^[\]]*\]\s*)*([\w.-]{1,96})(?:\s+(-|\d[\d,]*))?\s+(\S.*)$/;
 /** On pages without abstracts the dot stands before the authors; nothing else ends a title. */
-const TAIL = /\s*·\s*(\d{1,6} authors?)(?=\s|$)((?:\s+(?:-|\d[\d,]*)(?=\s|$)){0,2})/;
+const TAIL = /·\s*(\d{1,6} authors?)(?=\s|$)((?:\s+(?:-|\d[\d,]*)(?=\s|$)){0,2})/;
 const HEADER_DAY = /\b[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?$/;
 /** Two numbers in a row are comments and upvotes: another paper ends inside this text. */
 const TWO_COUNTS = /\s\d[\d,]* (?:-|\d[\d,]*)\s/;
@@ -59,7 +59,7 @@ const readEntries = (text: string): { facts: string[]; missing: number } => {
   let rest = text.trim();
   for (let tail = TAIL.exec(rest); tail; tail = TAIL.exec(rest)) {
     const [whole, authors = '', counts = ''] = tail;
-    const title = rest.slice(0, tail.index);
+    const title = rest.slice(0, tail.index).trimEnd();
     rest = rest.slice(tail.index + whole.length).trim();
     const isTitle = title.length <= LONGEST_TITLE && !TWO_COUNTS.test(title);
     if (isTitle && missing === 0)

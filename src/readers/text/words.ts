@@ -145,7 +145,7 @@ export const isPageWords = (text: string): boolean => {
 };
 
 const LONGEST_LINE = 160;
-const IN_BRACKETS = /\[[^\]]*\]/g;
+const IN_BRACKETS = /\[[^[\]]*\]/g;
 
 /** Where converters put words together: `TOSPrivacyAboutJobs`. */
 const INNER_CAPITAL = /.[A-Z]/;

@@ -15,7 +15,7 @@ const STRONG = /^(\*\*|__)(?=\S)(.*\S)\1$/;
 /** Two backslashes end a line on any page, one only where the page is Markdown: wrapping may leave one of TeX's there. */
 const HARD_BREAK = /\\\\$/;
 const MARKDOWN_BREAK = /\\{1,2}$/;
-const RULE = /^(?:([*_=~━─—-])\s*)\1?(?:\s*\1){2,}$/;
+const RULE = /^([*_=~━─—-])(?:\s*\1){2,}$/;
 /** Between the head and the rows of a table. */
 const TABLE_RULE = /^\|(?:\s*:?-+:?\s*\|)+$/;
 const FENCE = /^(?:```|~~~|:::)/;
