@@ -14,7 +14,10 @@ if (!folder || !dump) {
   if (asOf) writeFileSync(join(folder, 'options.json'), `${JSON.stringify({ asOf })}\n`);
   const tests = spawnSync(
     'npx',
-    ['vitest', 'run', 'test/read.test.ts', '-t', folder.replace(/^fixtures\//, ''), '-u'],
+    [
+      ...['vitest', 'run', '--config', 'test/vitest.config.ts', 'test/read.test.ts', '-u'],
+      ...['-t', `^${folder.replace(/^fixtures\//, '')} `],
+    ],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
     },
