@@ -53,14 +53,26 @@ export const onSubmitter = (at: Assembly, token: Token): void => {
   use(at, token, 'submitter');
 };
 
+/**
+ * Numbers behind a title are its comments and the upvotes of the next paper, whose title was lost: several always, one
+ * where upvotes stand before titles.
+ */
+const hasNext = ({ draft, page, counts }: Assembly): boolean => {
+  const numbers = counts.filter(({ text }) => text !== '-').length;
+  const countFirst = page.countFirst === true || (draft !== null && draft.upvotes !== null);
+  return numbers > (countFirst ? 0 : 1);
+};
+
 export const onAuthors = (at: Assembly, token: Token): void => {
   const isTold = at.draft !== null && (at.draft.organization !== null || at.draft.date !== null);
-  const avatars = !isTold && (at.draft !== null || at.run.length > 0) ? at.counts : [];
+  const isOver = hasNext(at);
+  const avatars = !isTold && !isOver && (at.draft !== null || at.run.length > 0) ? at.counts : [];
   for (const dash of avatars) use(at, dash, 'decoration');
   if (avatars.length > 0) at.counts = [];
   readText(at, 'authors', token.gap);
   const fits =
     at.draft !== null &&
+    !isOver &&
     at.draft.date === null &&
     at.draft.organization === null &&
     (at.draft.authorCount ?? token.count) === token.count;
