@@ -14,7 +14,7 @@ import {
 } from './assembly.js';
 import { type Block, isLong, looksLikeOrganization, looksLikeTitle } from './block.js';
 import type { Token } from './classify.js';
-import { AFTER, type Draft, TAIL, TEXT } from './draft.js';
+import { AFTER, type Draft, LEAD, TAIL, TEXT } from './draft.js';
 import { isHandle, setSubmitter } from './on-facts.js';
 import { lacksOrganization, readText, setOrganization } from './place-text.js';
 
@@ -28,7 +28,7 @@ export const onText = (at: Assembly, token: Token): void => {
   if (at.label?.kind === 'upvote') at.label = null;
   if (at.label?.kind === 'submitter') at.label = null;
   if (isDoubled(at, token)) return useAgain(at, token);
-  if (endsInDash(at)) {
+  if (endsInDash(at) || endsInThird(at, token)) {
     readText(at, 'other', 0);
     raise(at, AFTER);
   }
@@ -61,6 +61,15 @@ const isDoubled = ({ run, last, draft }: Assembly, { text }: Token): boolean =>
 /** On pages without abstracts a dash between two texts is the upvotes of the second. */
 const endsInDash = (at: Assembly): boolean =>
   at.counts.length === 1 && at.counts[0]?.text === '-' && at.run.length > 0 && lacksOrganization(at);
+
+/** On pages without abstracts an entry has a title and a name; a third text is the title of the next. */
+const endsInThird = (at: Assembly, token: Token): boolean =>
+  token.gap > 0 &&
+  at.run.length === 2 &&
+  at.draft?.phase === LEAD &&
+  at.draft.title === null &&
+  at.run.every(looksLikeTitle) &&
+  lacksOrganization(at);
 
 /** On day pages the organization stands below the dot, and touches it where that is not the form of the whole page. */
 const namesOrganization = (at: Assembly, token: Token): boolean => {
