@@ -17,14 +17,24 @@ export const isOnlyDated = (draft: Draft): boolean =>
   draft.authorCount === null &&
   draft.organization === null;
 
-/** An address is no title; on pages with submitters neither is a handle that nothing but numbers belongs to. */
-export const isNoTitle = (draft: Draft, showsSubmitters: boolean): boolean => {
+/** What other entries of the page have. */
+interface Shown {
+  submitters: boolean;
+  /** A number before each title. */
+  countFirst: boolean;
+}
+
+/**
+ * An address is no title; on pages with submitters neither is a handle that nothing but numbers belongs to. Nor is a name that
+ * strayed between a submitter and the number below it, on pages that print a number before each title.
+ */
+export const isNoTitle = (draft: Draft, { submitters, countFirst }: Shown): boolean => {
   if (draft.title === null || draft.heading) return false;
   const text = textOf(draft.title);
   if (ADDRESS.test(text)) return true;
-  return (
-    showsSubmitters && HANDLE.test(text) && draft.id === null && draft.prose.length === 0 && !hasTail(draft)
-  );
+  if (draft.id !== null || draft.prose.length > 0 || hasTail(draft)) return false;
+  const strayed = countFirst && draft.submittedBy !== null && draft.upvotes === null;
+  return strayed || (submitters && HANDLE.test(text));
 };
 
 /** Title and text, and then nothing of what every other entry ends with. */

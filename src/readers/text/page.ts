@@ -76,14 +76,17 @@ export const closePage = (
   };
   const last = page.drafts.at(-1);
   if (last && !continues && isCutOff(last) && page.drafts.some(hasTail)) last.truncated = true;
-  const showsSubmitters = page.drafts.some(({ submittedBy }) => submittedBy !== null);
+  const shown = {
+    submitters: page.drafts.some(({ submittedBy }) => submittedBy !== null),
+    countFirst: page.countFirst === true,
+  };
   const showsProse = page.drafts.some(({ prose }) => prose.length > 0);
   const lastFull = page.drafts.findLastIndex(
     (draft) => draft.title !== null && hasFacts(draft) && !isOnlyDated(draft),
   );
   page.drafts.forEach((draft, i) => {
     const isWithin = i > firstFull && (i < lastFull || draft === last);
-    if (isNoTitle(draft, showsSubmitters)) draft.title = null;
+    if (isNoTitle(draft, shown)) draft.title = null;
     const vouchedFor = draft.heading
       ? strong
       : strong && isWithin && !page.headings && draft.prose.length > 0;
