@@ -62,7 +62,7 @@ export const closePage = (
   context: CloseContext,
 ): Page => {
   const { report, ledger, stray, marks } = context;
-  resolveMarks(page.drafts, marks);
+  page.drafts = resolveMarks(page.drafts, marks);
   const firstFull = page.drafts.findIndex((draft) => draft.title !== null && hasFacts(draft));
   const strong = page.feed && firstFull !== -1;
   const untitled: Draft[] = [];
