@@ -70,8 +70,8 @@ export const decode = async (
   const head =
     encoding === 'utf-8'
       ? Buffer.from(sample.buffer, sample.byteOffset, sample.length).toString()
-      : new TextDecoder(encoding).decode(sample, { stream: true });
-  const chunks = encoding === 'utf-8' ? repaired(rest(), report) : transcoded(rest(), encoding, report);
+      : openDecoder(encoding).decode(sample, { stream: true });
+  const chunks = encoding === 'utf-8' ? repaired(rest(), mark, report) : transcoded(rest(), encoding, report);
   return { encoding, head, chunks, bytesRead: () => bytesRead };
 };
 
@@ -81,24 +81,47 @@ async function* pieces(data: string | Uint8Array | AsyncIterable<Uint8Array>): A
   else yield* data;
 }
 
+/** The byte-order mark is taken off already: a second one is text. */
+const openDecoder = (encoding: string) => new TextDecoder(encoding, { ignoreBOM: true });
+
 const replacedAt = (where: string, encoding: string) =>
   diagnostic('encoding-replaced', {
     message: `bytes that are not valid ${encoding} became U+FFFD, first ${where}`,
     hint: 'save the page again, or name its encoding with --encoding',
   });
 
-/** Valid UTF-8 untouched; a character cut by the end of a chunk waits for the next one. */
-async function* repaired(chunks: AsyncIterable<Uint8Array>, report: Report): AsyncGenerator<Uint8Array> {
-  let carry: Uint8Array = new Uint8Array(0);
+const REPLACEMENT = '\uFFFD';
+const isReplacement = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd;
+
+/** Offset of the first byte that is not valid; a U+FFFD of the text's own is. */
+const firstInvalid = (bytes: Uint8Array, text: string): number => {
   let offset = 0;
+  let from = 0;
+  for (let at = text.indexOf(REPLACEMENT); at >= 0; at = text.indexOf(REPLACEMENT, from)) {
+    offset += Buffer.byteLength(text.slice(from, at));
+    if (!isReplacement(bytes, offset)) break;
+    offset += 3;
+    from = at + 1;
+  }
+  return offset;
+};
+
+/** Valid UTF-8 untouched; a character cut by the end of a chunk waits for the next one. */
+async function* repaired(
+  chunks: AsyncIterable<Uint8Array>,
+  start: number,
+  report: Report,
+): AsyncGenerator<Uint8Array> {
+  let carry: Uint8Array = new Uint8Array(0);
+  let offset = start;
   let reported = false;
   const valid = (bytes: Uint8Array): Uint8Array => {
     if (isUtf8(bytes)) return bytes;
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const text = openDecoder('utf-8').decode(bytes);
     if (!reported) {
       reported = true;
-      const before = text.slice(0, text.indexOf('\uFFFD'));
-      report(replacedAt(`at byte ${offset + Buffer.byteLength(before) + 1}`, 'UTF-8'));
+      report(replacedAt(`at byte ${offset + firstInvalid(bytes, text) + 1}`, 'UTF-8'));
     }
     return Buffer.from(text);
   };
@@ -117,19 +140,18 @@ async function* transcoded(
   encoding: string,
   report: Report,
 ): AsyncGenerator<Uint8Array> {
-  const decoder = new TextDecoder(encoding);
+  const decoder = openDecoder(encoding);
   let reported = false;
-  let offset = 0;
+  let characters = 0;
   const encoded = (text: string): Uint8Array => {
-    if (!reported && text.includes('\uFFFD')) {
+    const at = reported ? -1 : text.indexOf(REPLACEMENT);
+    if (at >= 0) {
       reported = true;
-      report(replacedAt(`after byte ${offset}`, encoding));
+      report(replacedAt(`at character ${characters + at + 1}`, encoding));
     }
+    characters += text.length;
     return Buffer.from(text);
   };
-  for await (const chunk of chunks) {
-    yield encoded(decoder.decode(chunk, { stream: true }));
-    offset += chunk.length;
-  }
+  for await (const chunk of chunks) yield encoded(decoder.decode(chunk, { stream: true }));
   yield encoded(decoder.decode());
 }

@@ -11,7 +11,13 @@ const decoded = async (data: string | Uint8Array | AsyncIterable<Uint8Array>, la
   const { encoding, chunks } = await decode(data, label, (diagnostic) => found.push(diagnostic));
   const all: Uint8Array[] = [];
   for await (const chunk of chunks) all.push(chunk);
-  return { encoding, text: Buffer.concat(all).toString('utf8'), codes: found.map(({ code }) => code) };
+  const text = Buffer.concat(all).toString('utf8');
+  return {
+    encoding,
+    text,
+    codes: found.map(({ code }) => code),
+    messages: found.map(({ message }) => message),
+  };
 };
 
 const swapped = (text: string) => Buffer.from(text, 'utf16le').swap16();
@@ -27,12 +33,12 @@ describe('decode', () => {
     ['UTF-16LE without mark', Buffer.from(TEXT, 'utf16le'), 'utf-16le'],
     ['UTF-16BE without mark', swapped(TEXT), 'utf-16be'],
   ])('reads %s', async (_, data, encoding) => {
-    expect(await decoded(data)).toEqual({ encoding, text: TEXT, codes: [] });
+    expect(await decoded(data)).toEqual({ encoding, text: TEXT, codes: [], messages: [] });
   });
 
   it('guesses windows-1252 and says so', async () => {
     const bytes = Buffer.from('a \x93quoted\x94 title \xb7 3 authors', 'latin1');
-    expect(await decoded(bytes)).toEqual({
+    expect(await decoded(bytes)).toMatchObject({
       encoding: 'windows-1252',
       text: 'a “quoted” title · 3 authors',
       codes: ['encoding-guessed'],
@@ -41,7 +47,11 @@ describe('decode', () => {
 
   it('takes the encoding that it is told', async () => {
     const bytes = Buffer.from([0x90, 0xdc, 0x82, 0xe8]);
-    expect(await decoded(bytes, 'shift_jis')).toEqual({ encoding: 'shift_jis', text: '折り', codes: [] });
+    expect(await decoded(bytes, 'shift_jis')).toMatchObject({
+      encoding: 'shift_jis',
+      text: '折り',
+      codes: [],
+    });
     await expect(decoded(bytes, 'no-such-encoding')).rejects.toThrow(RangeError);
   });
 
@@ -64,20 +74,44 @@ describe('decode', () => {
     expect((await decoded(Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]))).encoding).toBeNull();
   });
 
-  it('gives the same for any cut into chunks', async () => {
-    const texts = [Buffer.from(TEXT.repeat(20)), Buffer.from(TEXT.repeat(20), 'utf16le')];
-    for (const bytes of texts) {
-      await fc.assert(
-        fc.asyncProperty(fc.array(fc.nat(bytes.length), { maxLength: 40 }), async (places) => {
-          const cut = cutAt(
-            bytes,
-            places.sort((a, b) => a - b),
-          );
-          expect((await decoded(cut)).text).toBe(TEXT.repeat(20));
-        }),
-        { numRuns: 50 },
-      );
-    }
+  it('says where the first byte is that is not valid, whatever stands before it', async () => {
+    const bytes = marked([0xef, 0xbb, 0xbf], Buffer.from('é \ufffd \xff', 'utf8'));
+    bytes[bytes.length - 2] = 0xff;
+    expect((await decoded(bytes)).messages[0]).toContain('first at byte 11');
+    const utf16 = Buffer.from('Cranes \ud800 and boats', 'utf16le');
+    expect((await decoded(utf16, 'utf-16le')).messages[0]).toContain('first at character 8');
+  });
+
+  it('takes one byte-order mark off and leaves a second one', async () => {
+    for (const bytes of [
+      Buffer.from('\ufeff\ufeffa'),
+      Buffer.from('\ufeff\ufeffa', 'utf16le'),
+      swapped('\ufeff\ufeffa'),
+    ])
+      expect((await decoded(bytes)).text).toBe('\ufeffa');
+  });
+
+  it('gives the same for any cut into chunks, and says the same', async () => {
+    const text = fc
+      .array(fc.constantFrom(TEXT, 'a', 'é', '折り', '\ufeff', '\ufffd', '😀', '\n'), { maxLength: 40 })
+      .map((parts) => parts.join(''));
+    const encoded = fc.tuple(text, fc.constantFrom<BufferEncoding>('utf8', 'utf16le', 'latin1'));
+    const spoilt = fc
+      .tuple(encoded, fc.array(fc.tuple(fc.nat(2000), fc.nat(255)), { maxLength: 4 }))
+      .map(([[words, encoding], spots]) => {
+        const bytes = Buffer.from(words, encoding);
+        for (const [at, byte] of spots) if (at < bytes.length) bytes[at] = byte;
+        return bytes;
+      });
+    const label = fc.constantFrom(undefined, 'utf-8', 'utf-16be', 'shift_jis', 'gb18030');
+    const places = fc.array(fc.nat(2000), { maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(spoilt, label, places, async (bytes, asked, cuts) => {
+        const within = cuts.filter((place) => place < bytes.length).sort((a, b) => a - b);
+        expect(await decoded(cutAt(bytes, within), asked)).toEqual(await decoded(bytes, asked));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('closes its source when the reader stops early', async () => {
