@@ -5,10 +5,9 @@ export async function* oneByOne<T>(lists: AsyncIterable<readonly T[]>): AsyncGen
   for await (const list of lists) for (const item of list) yield item;
 }
 
-/** Lists of whatever comes: what is there already goes together. */
+/** Each item in a list of its own. */
 export async function* inLists<T>(
   items: AsyncIterable<T> | Iterable<T>,
 ): AsyncGenerator<readonly T[], void, undefined> {
-  if (Symbol.asyncIterator in items) for await (const item of items) yield [item];
-  else yield [...items];
+  for await (const item of items) yield [item];
 }
