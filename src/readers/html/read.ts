@@ -53,12 +53,23 @@ const readCards = async (html: string, report: Report): Promise<Card[]> => {
   return cards;
 };
 
+/** Between two pages that were saved into one file. */
+const SEAM = /<\/html>\s*(?=<(?:!doctype\s|html[\s>]))/gi;
+
+/** The pages of a file; nearly always one. */
+const documentsIn = (html: string): string[] => {
+  const documents: string[] = [];
+  let from = 0;
+  for (const { index, 0: seam } of html.matchAll(SEAM)) {
+    documents.push(html.slice(from, index + seam.length));
+    from = index + seam.length;
+  }
+  return [...documents, html.slice(from)];
+};
+
 /** Reads the data inside one page, then its cards, and puts both together. */
-export async function* readHtml(
-  chunks: AsyncIterable<Uint8Array>,
-  { report }: ReadContext,
-): AsyncGenerator<Page> {
-  const { rest, values } = takeProps(await hold(chunks, report));
+const readPage = async (html: string, report: Report): Promise<Page> => {
+  const { rest, values } = takeProps(html);
   const props = readProps(values, report);
   const id = singlePaperId(addressOf(rest));
   const isSingle = id !== null || props?.singlePaper === true;
@@ -66,5 +77,13 @@ export async function* readHtml(
   const cards = isSingle ? [] : await readCards(rest, report);
   const entries = isSingle ? [] : merge(props?.papers ?? [], cards);
   const facts = factsOf(rest, props, cards);
-  yield { facts, entries, firstLine: null, lastLine: null, settled: false, continues: false };
+  return { facts, entries, firstLine: null, lastLine: null, settled: false, continues: false };
+};
+
+/** Reads the pages of one input. */
+export async function* readHtml(
+  chunks: AsyncIterable<Uint8Array>,
+  { report }: ReadContext,
+): AsyncGenerator<Page> {
+  for (const html of documentsIn(await hold(chunks, report))) yield await readPage(html, report);
 }
