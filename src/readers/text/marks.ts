@@ -32,7 +32,8 @@ export const referenceMarks = (): Marks => {
       const found = MARK.exec(text);
       const number = Number(found?.[1]);
       const rest = text.slice(found?.[0].length ?? 0);
-      const proven = last > 0 ? isNext(number) : isPageWords(rest);
+      // Before a page's own words the count begins, also that of the next page.
+      const proven = isNext(number) || isPageWords(rest);
       if (!found || !proven) return { text, mark: null };
       last = number;
       return { text: rest, mark: number };

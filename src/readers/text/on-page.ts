@@ -22,7 +22,10 @@ import { isPageWord } from './words.js';
 /** The first header word after entries begins the next page. */
 const startPage = (at: Assembly, token: Token): void => {
   endEntries(at);
-  if (at.page.drafts.length > 0) endPage(at, token.line, false);
+  if (at.page.drafts.length === 0) return;
+  endPage(at, token.line, false);
+  // Its own reference mark is the first of the new page's count.
+  at.context.marks.saw(token.mark);
 };
 
 /** Page words close an open entry and keep it; text before the first entry is no paper. */
