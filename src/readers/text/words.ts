@@ -116,9 +116,14 @@ const most = Math.max(...[...any].map((phrase) => phrase.split(' ').length));
 /** A word that only ever stands at the top of a page. */
 export const isHeaderWord = (text: string): boolean => text.length <= longest && header.has(text);
 
+const LEADING_MARK = /^\[\d{1,5}\]/;
+
 /** A line that nothing of a paper can be: the header, front matter or fence of the next page. */
 export const isPageStart = (text: string): boolean =>
-  text === '---' || text.startsWith('```') || text.startsWith('# ') || header.has(text);
+  text === '---' ||
+  text.startsWith('```') ||
+  text.startsWith('# ') ||
+  header.has(text.startsWith('[') ? text.replace(LEADING_MARK, '') : text);
 
 /** The page's own word for being empty. */
 export const isEmptyWord = (text: string): boolean =>
