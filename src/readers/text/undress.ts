@@ -109,7 +109,10 @@ export const undress = (marks: Marks, take: (piece: Piece) => void, report: Repo
   };
 
   const takeLine = (text: string, number: number, gap: number): void => {
-    if (isOpen() && isPageStart(text) && (gap > 0 || text.includes(' '))) release();
+    if ((markdown || isOpen()) && isPageStart(text) && (gap > 0 || text.includes(' '))) {
+      if (isOpen()) release();
+      markdown = false;
+    }
     if (text === '·' || readAuthorCount(text) !== null) return hold([plainPiece(text, number, gap)]);
     if (isDressed(text)) {
       const glued = text.length < LONG && GLUED_PAGE_WORD.test(text) && DATE_BEGINS.test(text.slice(0, -4));
