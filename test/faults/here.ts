@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { describe } from 'vitest';
 
 const works = (command: string, ...args: string[]): boolean =>
@@ -11,7 +12,7 @@ export const HERE = {
   linux: only(process.platform === 'linux', 'only Linux has it'),
   bash: only(works('bash', '-c', 'true'), 'there is no bash'),
   mounts: only(
-    works('unshare', '--map-root-user', '--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'),
+    works('unshare', '--map-root-user', '--mount', 'mount', '-t', 'tmpfs', 'tmpfs', tmpdir()),
     'mounting takes root, or a kernel that lets users make namespaces',
   ),
   python: only(

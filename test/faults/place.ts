@@ -48,7 +48,8 @@ export const place = () => {
     at,
     /** Runs a line of bash to its end; one that hangs fails. */
     bash: (line: string, options: SpawnSyncOptions = {}) => {
-      const { status, stdout, stderr } = spawnSync('bash', ['-c', line], {
+      // Bash reads its start-up file where it takes itself for a login over the network, as with a socket for stdin.
+      const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-c', line], {
         cwd,
         env: ENV,
         timeout: 60_000,
