@@ -5,7 +5,7 @@ import { hubHandle } from './target.js';
 /** The list of targets at the end of a page gives every title its id, and every name its handle. */
 export const resolveMarks = (drafts: readonly Draft[], marks: Marks): Draft[] => {
   if (!marks.used()) return [...drafts];
-  drafts.forEach((draft, i) => giveBackComments(draft, drafts[i - 1], marks));
+  for (const [i, draft] of drafts.entries()) giveBackComments(draft, drafts[i - 1], marks);
   const named = drafts.filter((draft) => resolve(draft, marks));
   const repeat = named.every((draft) => draft.organization?.startsWith(`${draft.organizationSlug} `));
   for (const draft of repeat ? named : [])
