@@ -58,4 +58,4 @@ const bundle = 'dist/bundle/papers.cjs';
 const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 writeFileSync(bundle, readFileSync(bundle, 'utf8').replace(/[\u0080-\uffff]/g, escaped));
 
-execFileSync('node', ['bin/make-cache.cjs', bundle, 'fixtures/daily-papers.txt']);
+execFileSync('node', ['bin/make-cache.cjs', bundle, 'fixtures/daily-papers.txt'], { stdio: 'ignore' });

@@ -8,6 +8,6 @@ const [bundle, sample] = process.argv.slice(2).map((path) => resolve(path));
 const mark = `${process.version}-${process.arch}-${statSync(process.execPath).size}`;
 const cache = join(dirname(bundle), `papers-${mark}.cache`);
 const script = new Script(wrap(readFileSync(bundle, 'latin1')), { filename: bundle });
-process.argv.splice(2, 2, 'parse', sample, '--quiet', '--output', '/dev/null', '--format', 'json');
+process.argv.splice(2, 2, 'parse', sample);
 process.on('exit', () => writeFileSync(cache, script.createCachedData()));
 script.runInThisContext()({}, createRequire(bundle), {}, bundle, dirname(bundle));

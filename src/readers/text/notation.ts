@@ -29,14 +29,18 @@ const ONE_WORD = /^[\w.-]+$/;
 
 const BROKEN_DATE =
   /^(?:\S{1,4} )?(?:Published on|(?:Published on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \d{1,2},)?)$/;
-const LONGEST_BROKEN_DATE = 30;
+/** Last letters of such a line; few others end like that. */
+const BROKEN_ENDS: ReadonlySet<string> = new Set([
+  ' on',
+  ...'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
+]);
 
 const DATE_GOES_ON = /^\[?(?:\d{4}|\d{1,2}|[A-Z][a-z]{2} \d{1,2})(?!\d)/;
 
 /** Whether the line breaks off inside a tag or a date. */
 export const breaksOff = (line: string): boolean =>
   ((line.includes('<') || line.includes('{')) && UNCLOSED.test(line)) ||
-  (line.length <= LONGEST_BROKEN_DATE && BROKEN_DATE.test(line));
+  ((line.endsWith(',') || BROKEN_ENDS.has(line.slice(-3))) && BROKEN_DATE.test(line));
 
 /** Whether the next line can close what the first left open. */
 export const mendsBreak = (line: string, next: string): boolean =>

@@ -36,8 +36,9 @@ const submitterName = (token: Token): string =>
 
 /** The words alone, or with one handle behind them: no sentence. */
 export const isPlainSubmitter = (token: Token): boolean => {
+  if (token.kind !== 'submitter') return false;
   const name = submitterName(token);
-  return token.kind === 'submitter' && (name === '' || isHandle(name));
+  return name === '' || isHandle(name);
 };
 
 /** `Submitted by` always begins an entry; the name stands behind it or on the next line. */
