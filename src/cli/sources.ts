@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Source } from '../index.js';
-import { chunksOf, openFile } from './file-chunks.js';
+import { openChunks } from './file-chunks.js';
 import type { Io } from './io.js';
 
 /** The name of standard input in messages and records. */
@@ -31,12 +31,12 @@ export async function* openSources(
       reading.ended(STDIN_NAME);
       continue;
     }
-    const file = await openFile(resolve(io.cwd, name)).catch((error) => {
+    const chunks = await openChunks(resolve(io.cwd, name)).catch((error) => {
       reading.unreadable(name, error);
       return null;
     });
-    if (file === null) continue;
-    yield { name, data: readable(name, chunksOf(file), reading) };
+    if (chunks === null) continue;
+    yield { name, data: readable(name, chunks, reading) };
     reading.ended(name);
   }
 }
