@@ -61,7 +61,7 @@ where(HERE.bash ?? unbound, 'without the right to write', () => {
 
 where(HERE.mounts, 'on a read-only file system', () => {
   it.each(['papers.jsonl', 'new.jsonl'])('%s is not written', (name) => {
-    const script = `mount -t tmpfs tmpfs disk; cp papers.jsonl disk; mount -o remount,ro disk
+    const script = `mount -t tmpfs tmpfs disk; cp papers.jsonl disk; mount -o remount,bind,ro disk
       papers parse dump.txt -o disk/${name}; echo "exit $?"; ls -A disk; cat disk/papers.jsonl`;
     const { stdout, stderr } = place().bash(
       `mkdir disk; unshare --map-root-user --mount bash -c '${script}'`,
