@@ -37,6 +37,8 @@ export interface Scan extends Window {
   seamTo: number;
   /** Up to here no element is taken by its seam: it was looked for, or led astray. */
   doubtTo: number;
+  /** How many times in a row a seam led astray. */
+  misled: number;
   /** Bytes at which reading goes on after a break. */
   needles: Buffer[];
   /** Brackets cannot be trusted any more. */
@@ -87,6 +89,7 @@ export const newScan = (): Scan => {
     seamLead: 0,
     seamTo: -1,
     doubtTo: 0,
+    misled: 0,
     needles: [],
     lost: false,
     strayed: false,

@@ -51,9 +51,11 @@ export const takeWhole = (scan: Scan, listener: Listener): boolean => {
   }
   const value = parsed(text);
   if (value === undefined) {
-    scan.doubtTo = to;
+    scan.doubtTo = to + scan.misled * (to - at);
+    scan.misled++;
     return false;
   }
+  scan.misled = 0;
   scan.at = to;
   scan.mode = 'between';
   handOn(scan, listener, text, value);
