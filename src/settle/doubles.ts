@@ -5,7 +5,8 @@ import { isShown, type PaperField } from '../paper.js';
 
 /**
  * Trending pages print each card twice in a row. Same arXiv id, or same title without two different ids, next to each
- * other, is one paper: what one copy lacks comes from the other, and where they disagree the first is kept.
+ * other, is one paper: what one copy lacks comes from the other, of two titles the longer is kept, and where they disagree
+ * otherwise the first.
  */
 export const mergeDoubles = (entries: readonly Entry[], report: Report): Entry[] => {
   const merged: Entry[] = [];
@@ -28,7 +29,15 @@ const isSamePaper = (a: Entry, b: Entry): boolean => {
   const [idA, idB] = [a.fields.arxivId, b.fields.arxivId];
   if (idA && idB) return idA === idB;
   const [titleA, titleB] = [a.fields.title ?? '', b.fields.title ?? ''];
-  return startsAlike(titleA, titleB) && titleKey(titleA) === titleKey(titleB);
+  return (startsAlike(titleA, titleB) && titleKey(titleA) === titleKey(titleB)) || isHalfTitled(a, b);
+};
+
+/** One copy lost a line of its title. */
+const isHalfTitled = (a: Entry, b: Entry): boolean => {
+  const { abstract } = a.fields;
+  if (!abstract || abstract !== b.fields.abstract) return false;
+  const [keyA, keyB] = [titleKey(a.fields.title ?? ''), titleKey(b.fields.title ?? '')];
+  return keyA.startsWith(keyB) || keyA.endsWith(keyB) || keyB.startsWith(keyA) || keyB.endsWith(keyA);
 };
 
 /** Rules nearly all neighbours out before their keys are made: case is no difference, and marks say nothing. */
@@ -61,6 +70,10 @@ const NOT_COMPARED: ReadonlySet<string> = new Set([
 
 const fill = (entry: Entry, twin: Entry, report: Report): void => {
   const own = entry.fields as Record<string, unknown>;
+  if (titleKey(twin.fields.title ?? '').length > titleKey(entry.fields.title ?? '').length) {
+    entry.fields.title = twin.fields.title;
+    entry.line = twin.line;
+  }
   for (const [name, value] of Object.entries(twin.fields)) {
     if (!isShown(value)) continue;
     if (!isShown(own[name])) own[name] = value;
