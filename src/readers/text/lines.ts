@@ -1,8 +1,7 @@
 import { diagnostic, type Report } from '../../diagnostic.js';
+import { holdLine } from './held-line.js';
 import { scanLines } from './scan.js';
 
-/** What is kept of one line; the rest of a longer one is skipped. */
-const LINE_CAP = 1024 * 1024;
 /**
  * So much is looked at in one step: it stays near the processor from one look to the next, and V8 has room at hand for
  * strings of this size, where larger ones cost fresh memory each.
@@ -48,10 +47,8 @@ export interface LineSplitter {
 /** Splits UTF-8 bytes at LF, CRLF and CR, also where a chunk ends inside of them, and numbers the lines from 1. */
 export const splitLines = (take: TakeLine, leap: Leap, report: Report): LineSplitter => {
   const { scan, starts, ends, odd, rest } = scanLines(WINDOW_BYTES);
+  const held = holdLine();
   let number = 0;
-  let held: Buffer[] = [];
-  let heldLength = 0;
-  let overlong = 0;
   let lastByte = 0;
   /** The bytes that are looked at, a character for each. */
   let window = '';
@@ -62,22 +59,10 @@ export const splitLines = (take: TakeLine, leap: Leap, report: Report): LineSpli
     text: (line) => window.slice(starts[line], ends[line]),
   };
 
-  const hold = (piece: Buffer): void => {
-    const room = LINE_CAP - heldLength;
-    if (piece.length > room) overlong += piece.length - Math.max(room, 0);
-    if (room <= 0 || piece.length === 0) return;
-    held.push(piece.subarray(0, room));
-    heldLength += Math.min(piece.length, room);
-  };
   const endHeld = (end: Buffer): void => {
-    hold(end);
-    const bytes = Buffer.concat(held) as Bytes;
-    const skipped = overlong;
-    held = [];
-    heldLength = 0;
-    overlong = 0;
+    held.add(end);
+    const { text, skipped } = held.take();
     number++;
-    const text = bytes.utf8Slice(0, wholeCharacters(bytes));
     take(text, isPlain(text), number);
     if (skipped > 0) {
       const message = `a line of over 1 MiB: ${skipped} bytes at its end were skipped`;
@@ -89,7 +74,7 @@ export const splitLines = (take: TakeLine, leap: Leap, report: Report): LineSpli
   const pushWindow = (bytes: Bytes, isLast: boolean): number => {
     const count = scan(bytes, lastByte === CR);
     let line = 0;
-    if (heldLength > 0 && count > 0) endHeld(bytes.subarray(0, ends[line++]));
+    if (held.isOpen() && count > 0) endHeld(bytes.subarray(0, ends[line++]));
     window = bytes.latin1Slice(0, bytes.length);
     while (line < count) {
       const sees = line + leap.sight <= count;
@@ -110,7 +95,7 @@ export const splitLines = (take: TakeLine, leap: Leap, report: Report): LineSpli
       line++;
     }
     if (!isLast && line > 0) return rest();
-    hold(bytes.subarray(rest()));
+    held.add(bytes.subarray(rest()));
     return bytes.length;
   };
 
@@ -124,18 +109,10 @@ export const splitLines = (take: TakeLine, leap: Leap, report: Report): LineSpli
       }
     },
     end() {
-      if (heldLength > 0) endHeld(Buffer.alloc(0));
+      if (held.isOpen()) endHeld(Buffer.alloc(0));
     },
   };
 };
 
 const isPlain = (text: string): boolean =>
   PRINTABLE.test(text) && !text.includes('  ') && !text.startsWith(' ') && !text.endsWith(' ');
-
-/** Length without a character that the cap cut in two. */
-const wholeCharacters = (bytes: Buffer): number => {
-  if (bytes.length < LINE_CAP) return bytes.length;
-  let end = bytes.length;
-  while (end > 0 && ((bytes[end - 1] as number) & 0xc0) === 0x80) end--;
-  return end > 0 && (bytes[end - 1] as number) >= 0xc0 ? end - 1 : bytes.length;
-};
