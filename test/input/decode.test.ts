@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.js';
 import { decode } from '../../src/input/decode.js';
 import { cutAt } from '../read-case.js';
+import { runs } from '../runs.js';
 
 const TEXT = 'Folding Paper Cranes · über 3 “authors” 折り鶴\n';
 
@@ -110,7 +111,7 @@ describe('decode', () => {
         const within = cuts.filter((place) => place < bytes.length).sort((a, b) => a - b);
         expect(await decoded(cutAt(bytes, within), asked)).toEqual(await decoded(bytes, asked));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_ELEMENT_BYTES } from '../../src/readers/json/split.js';
+import { runs } from '../runs.js';
 import { split } from './split-json.js';
 
 const a = { title: 'a', deep: { list: [1, { b: '}]"\\' }] } };
@@ -155,7 +156,7 @@ describe('damage', () => {
         const text = list.join('');
         expect(split(text, size)).toEqual(split(text));
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { oneLine } from '../../src/fields/text.js';
 import { faultIn } from '../../src/readers/json/fault.js';
 import { jsonReader } from '../../src/readers/json/index.js';
 import { utcDay } from '../../src/readers/json/timestamp.js';
+import { runs } from '../runs.js';
 import { readPages } from './read-pages.js';
 
 describe('detect', () => {
@@ -57,40 +57,6 @@ describe('pages', () => {
       ['api', null, null, 'kites'],
     ]);
   });
-});
-
-it('reads what it wrote: the same records', async () => {
-  const words = fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => oneLine(text) || 'x');
-  const orNull = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
-  const address = orNull(fc.webUrl());
-  const paper = fc.record({
-    title: words,
-    published: orNull(fc.constantFrom('2024-02-29', '2026-12-31')),
-    yearInferred: fc.boolean(),
-    upvotes: orNull(fc.nat()),
-    comments: orNull(fc.nat()),
-    authorCount: orNull(fc.nat()),
-    organization: orNull(words),
-    organizationSlug: orNull(words),
-    submittedBy: orNull(words),
-    arxivId: orNull(fc.constantFrom('2505.13379', 'hep-th/9901001', 'math.GT/0309136')),
-    url: address,
-    githubRepo: address,
-    githubStars: orNull(fc.nat()),
-    projectPage: address,
-    authors: fc.array(words),
-    keywords: fc.array(words),
-    links: fc.array(fc.webUrl()),
-    aiSummary: orNull(words),
-    abstract: orNull(words),
-  });
-  await fc.assert(
-    fc.asyncProperty(fc.array(paper), fc.constantFrom(0, 2), async (papers, indent) => {
-      const { pages, diagnostics } = await readPages(jsonReader, JSON.stringify(papers, null, indent));
-      expect(diagnostics).toEqual([]);
-      expect(pages.flatMap(({ entries }) => entries.map(({ fields }) => fields))).toEqual(papers);
-    }),
-  );
 });
 
 it('tells no more than a thousand flaws one by one', async () => {
@@ -164,7 +130,7 @@ describe('faultIn', () => {
         fc.array(pieces, { maxLength: 8 }).map((list) => list.join('')),
         agree,
       ),
-      { numRuns: 3000 },
+      runs(3000),
     );
     fc.assert(fc.property(fc.json(), agree));
   });

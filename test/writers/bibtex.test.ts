@@ -3,6 +3,7 @@ import '@citation-js/plugin-bibtex';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.js';
+import { PAPER_FIELDS } from '../../src/paper.js';
 import { citationKeys, citationStem } from '../../src/writers/citation-key.js';
 import { escapeLatex, escapeTitle } from '../../src/writers/escape-latex.js';
 import { type Person, person } from '../../src/writers/person.js';
@@ -14,6 +15,17 @@ const read = (bibtex: string): CslItem[] => (bibtex === '' ? [] : new Cite(bibte
 
 /** What a line of a bibliography can show of a text. */
 const shown = (text: string): string => visible(text).replace(/ +/g, ' ').trim().normalize('NFC');
+
+/** What an address can be written as: no controls, and signs of other languages as `%` and numbers. */
+const percented = (address: string): string => encodeURI(visible(address)).replaceAll('%25', '%');
+
+/** What stands between commas: a list and its items are told apart by nothing else. */
+const commaParts = (list: string): string[] =>
+  list
+    .normalize('NFC')
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 
 /** A nasty text of which something is left. */
 const SIGNS = [
@@ -60,16 +72,18 @@ test('any title, name and address comes back from a BibTeX reader', async () => 
       fc.array(fc.tuple(anyPaper, latexText, fc.array(latexText, { maxLength: 3 })), { maxLength: 4 }),
       async (drafts) => {
         const papers = drafts.map(([any, title, authors]): Writable => ({ ...any, title, authors }));
-        const back = read(await written(papers, 'bibtex'));
+        const back = read(await written(papers, 'bibtex', { fields: PAPER_FIELDS }));
         expect(back.map(({ title }) => title.normalize('NFC'))).toEqual(
           papers.map(({ title }) => shown(title)),
         );
         back.forEach((entry, at) => {
-          const { authors, arxivId, published, url } = papers[at] as Writable;
+          const { authors, arxivId, published, url, abstract, keywords } = papers[at] as Writable;
           const names = authors.flatMap((name) => person(name) ?? []);
           if (names.length > 0) expect(entry.author?.map(composed)).toEqual(names.map(asRead).map(composed));
           expect(entry.DOI ?? null).toBe(arxivId === null ? null : `10.48550/arXiv.${arxivId}`);
-          expect(entry.URL === undefined ? null : decodeURIComponent(entry.URL)).toBe(url);
+          expect(entry.URL === undefined ? null : percented(entry.URL)).toBe(url && percented(url));
+          expect((entry.abstract ?? '').normalize('NFC')).toBe(shown(abstract ?? ''));
+          expect(commaParts(entry.keyword ?? '')).toEqual(commaParts(keywords.map(shown).join(', ')));
           if (published !== null) {
             expect(entry.issued?.['date-parts'][0]).toEqual(published.split('-').slice(0, 2).map(Number));
           }

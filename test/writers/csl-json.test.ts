@@ -3,6 +3,7 @@ import '@citation-js/plugin-csl';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { PAPER_FIELDS } from '../../src/paper.js';
 import { visible } from '../../src/writers/visible.js';
 import { anyPaper, paper, written } from './paper.js';
 
@@ -38,13 +39,39 @@ const items = z.array(
   }),
 );
 
+/** A text as one line of what can be seen. */
+const shown = (text: string | null): string =>
+  visible(text ?? '')
+    .replace(/ +/g, ' ')
+    .trim();
+
+/** The words of a name, in whatever order its parts stand. */
+const wordsOf = (name: string): string[] =>
+  name
+    .split(/[ ,]+/)
+    .filter((word) => word !== '')
+    .sort();
+
 test('any papers make valid items that a citation processor takes', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyPaper, { maxLength: 4 }), async (papers) => {
-      const parsed = items.parse(JSON.parse(await written(papers, 'csl-json')));
-      expect(parsed.map(({ title }) => title)).toEqual(
-        papers.map(({ title }) => visible(title).replace(/ +/g, ' ').trim()),
+      const parsed = items.parse(JSON.parse(await written(papers, 'csl-json', { fields: PAPER_FIELDS })));
+      expect(parsed.map(({ title }) => title)).toEqual(papers.map(({ title }) => shown(title)));
+      expect(parsed.map(({ DOI = null }) => DOI)).toEqual(
+        papers.map(({ arxivId }) => arxivId && `10.48550/arXiv.${arxivId}`),
       );
+      expect(parsed.map(({ URL = null }) => URL)).toEqual(papers.map(({ url }) => url));
+      expect(parsed.map(({ abstract = '' }) => abstract)).toEqual(
+        papers.map(({ abstract }) => shown(abstract)),
+      );
+      const keywords = papers.map((record) => record.keywords.map(shown).filter((word) => word !== ''));
+      expect(parsed.map(({ keyword = '' }) => keyword)).toEqual(keywords.map((words) => words.join(', ')));
+      parsed.forEach(({ author = [] }, at) => {
+        const { authors = [], organization = null } = papers[at] ?? {};
+        const names = authors.map(shown).filter((name) => name !== '');
+        const whose = names.length > 0 ? names : [shown(organization)].filter((name) => name !== '');
+        expect(author.map((parts) => wordsOf(Object.values(parts).join(' ')))).toEqual(whose.map(wordsOf));
+      });
       const back = new Cite(parsed).data;
       expect(back.map(({ id }) => id)).toEqual(parsed.map(({ id }) => id));
       expect(back.map(({ issued }) => issued?.['date-parts'])).toEqual(

@@ -18,18 +18,18 @@ const rows = (text: string, format: string): string[][] =>
 const folded = (text: string): string => text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ');
 const AS_STORED: Record<string, (text: string) => string> = { csv: (text) => text, tsv: folded };
 
-/** The mapping of CSV, undone as far as it can be: what a cell says about the record. */
+/** The mapping of CSV; no file holds half a character. It is undone as far as it can be: what a cell says about the record. */
 const meaning = (paper: Writable, format: string): string[] =>
   PAPER_FIELDS.map((field) => {
     const value = paper[field];
     if (value === null) return '';
     const text = Array.isArray(value) ? value.join('; ') : String(value);
-    return (AS_STORED[format] ?? String)(text);
+    return (AS_STORED[format] ?? String)(Buffer.from(text).toString());
   });
 
 const undone = (cells: readonly string[]): string[] =>
   cells.map((cell, index) => {
-    const bare = cell.replace(/^'(?=[\s\p{C}]*[=+\-@＝＋－＠]|\s*[\t\r\n])/u, '');
+    const bare = cell.replace(/^'(?=[\s\p{C}\ufffd]*[=+\-@＝＋－＠]|\s*[\t\r\n])/u, '');
     return PAPER_FIELDS[index] === 'arxivId' ? bare.replace(/^arXiv:/, '') : bare;
   });
 

@@ -57,6 +57,18 @@ const NASTY = [
   '\t',
   '\u2028',
   '\u0085',
+  '\0',
+  '\u0007',
+  '\u001b[31m',
+  '\u001b]8;;https://x.example\u0007',
+  '\u009b2J',
+  '\u007f',
+  '\u200b',
+  '\u202e',
+  '\ufeff',
+  '\ud83d',
+  '\udc00',
+  '__proto__',
   ' ',
   '  ',
   '\u00a0',
@@ -139,15 +151,46 @@ export const nastyText: fc.Arbitrary<string> = fc
 const count = fc.option(fc.nat(), { nil: null });
 const text = fc.option(nastyText, { nil: null });
 const address = fc
-  .constantFrom('a', 'a_b', '~c/*d*', '(e)', '<f>', '`g`', '|h', '"i"', '[j]', '\\k', 'l&amp;m', '日')
-  .map((path) => `https://site.example/${path}`);
+  .tuple(
+    fc.constantFrom('https://site.example/', 'http://Ü.example:8080/', 'HTTPS://x.example?'),
+    fc.oneof(
+      fc.constantFrom(
+        'a',
+        'a_b',
+        '~c/*d*',
+        '(e)',
+        '<f>',
+        '`g`',
+        '|h',
+        '"i"',
+        '[j]',
+        '\\k',
+        'l&amp;m',
+        '日',
+        '{n}',
+        '%41',
+        '#o',
+      ),
+      nastyText.map((text) => text.replace(/\s/g, '')),
+    ),
+  )
+  .map((parts) => parts.join(''));
 const maybeAddress = fc.option(address, { nil: null });
+
+const day = fc
+  .date({ min: new Date('0000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const id = fc.oneof(
+  fc.constantFrom('2410.05430', 'hep-th/9901001'),
+  fc.stringMatching(/^\d{4}\.\d{4,5}$/),
+  fc.stringMatching(/^[a-z-]{1,9}(?:\.[A-Z]{2})?\/\d{7}$/),
+);
 
 /** Any record that the schema lets through. */
 export const anyPaper: fc.Arbitrary<Paper> = fc
   .record({
     title: nastyText,
-    published: fc.constantFrom(null, '2024-02-29', '1999-12-31'),
+    published: fc.option(fc.oneof(day, fc.constant('2024-02-29')), { nil: null }),
     yearInferred: fc.boolean(),
     upvotes: count,
     comments: count,
@@ -155,7 +198,7 @@ export const anyPaper: fc.Arbitrary<Paper> = fc
     organization: text,
     organizationSlug: text,
     submittedBy: text,
-    arxivId: fc.constantFrom(null, '2410.05430', 'hep-th/9901001'),
+    arxivId: fc.option(id, { nil: null }),
     url: maybeAddress,
     githubRepo: maybeAddress,
     githubStars: count,
