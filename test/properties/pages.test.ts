@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Paper } from '../../src/paper.js';
+import { read, readCases } from '../read-case.js';
+import { runs } from '../runs.js';
+import { distinctPapers } from './feed.js';
+import { convertedPages, htmlPages, jsonPages, type Pages, textPages } from './generated.js';
+
+/** Where a page ends and the next begins is told by its header. */
+const HEADER =
+  /^(?:> ?|#+ )?\s*(?:\[\d+\])?(?:Daily Papers|DAILY PAPERS|Trending Papers|TRENDING PAPERS|new)\b/m;
+
+const fixtures: Pages = Object.fromEntries(
+  readCases()
+    .filter(
+      ({ name, options, input }) =>
+        name.startsWith('read/text/') && Object.keys(options).length === 0 && !input.includes('20'),
+    )
+    .map(({ name, bytes }) => [name, Buffer.from(bytes).toString()]),
+);
+const [some, others] = [distinctPapers(5), distinctPapers(5, 30)];
+const begun = (pages: Pages): Pages =>
+  Object.fromEntries(Object.entries(pages).filter(([, text]) => HEADER.test(text.slice(0, 600))));
+
+const alone = new Map<string, Paper[]>();
+const papersOf = async (text: string): Promise<Paper[]> => {
+  const known = alone.get(text) ?? (await read(text)).papers;
+  alone.set(text, known);
+  return known;
+};
+
+const giveWhatEachGives = async (a: string, b: string): Promise<void> => {
+  const { papers } = await read(`${a}\n${b}`);
+  expect(papers).toEqual([...(await papersOf(a)), ...(await papersOf(b))]);
+};
+
+/** Any two of the pages. */
+const anyTwoGiveWhatEachGives = async (pages: Pages, times: number): Promise<void> => {
+  const page = fc.constantFrom(...Object.keys(pages));
+  await fc.assert(
+    fc.asyncProperty(page, page, (a, b) => giveWhatEachGives(pages[a] as string, pages[b] as string)),
+    runs(times),
+  );
+};
+
+/** The same shapes with other papers. */
+const twice = (pagesOf: (papers: typeof some) => Pages): Pages => ({
+  ...pagesOf(some),
+  ...Object.fromEntries(Object.entries(pagesOf(others)).map(([name, text]) => [`${name}, other`, text])),
+});
+
+describe('two whole pages in one file give what each gives', () => {
+  it('fixtures, every shape of text, and what converters make', async () => {
+    const converted: Pages = {};
+    // A page of which nothing can be read, such as all of a search on one line, has no end either.
+    for (const [name, text] of Object.entries(await convertedPages(some)))
+      if ((await papersOf(text)).length > 0) converted[name] = text;
+    const pages = begun({ ...fixtures, ...twice(textPages), ...converted });
+    expect(Object.keys(pages).length).toBeGreaterThan(100);
+    await anyTwoGiveWhatEachGives(pages, 400);
+  });
+
+  it('HTML of any kind', () => anyTwoGiveWhatEachGives(twice(htmlPages), 20));
+  it('JSON of any kind', () => anyTwoGiveWhatEachGives(twice(jsonPages), 20));
+});

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { arxivId } from '../../src/fields/arxiv.js';
+import { oneLine } from '../../src/fields/text.js';
+import type { Paper } from '../../src/paper.js';
+import { read } from '../read-case.js';
+import { runs } from '../runs.js';
+import { anyPaper, written } from '../writers/paper.js';
+
+const text = (value: string | null): string | null => (value === null ? null : oneLine(value) || null);
+const texts = (values: readonly string[]): string[] => values.flatMap((value) => text(value) ?? []);
+
+/** The record as a reader of ours gives it: texts on one line, nothing invisible, no id of a thirteenth month. */
+const asRead = (paper: Paper): Paper => ({
+  ...paper,
+  title: oneLine(paper.title) || 'x',
+  organization: text(paper.organization),
+  organizationSlug: text(paper.organizationSlug),
+  submittedBy: text(paper.submittedBy),
+  arxivId: paper.arxivId === null ? null : arxivId(paper.arxivId),
+  authors: texts(paper.authors),
+  keywords: texts(paper.keywords),
+  aiSummary: text(paper.aiSummary),
+  abstract: text(paper.abstract),
+});
+
+const format = fc.constantFrom('json', 'jsonl');
+
+// What others read of every format is shown in test/writers.
+it('every record that a reader can give comes back from json and jsonl, with nothing to say', async () => {
+  const papers = fc.array(anyPaper.map(asRead), { minLength: 1, maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(papers, format, async (records, name) => {
+      const { papers: back, diagnostics } = await read(await written(records, name));
+      expect(back).toEqual(records);
+      expect(diagnostics).toEqual([]);
+    }),
+    runs(200),
+  );
+});
+
+it('every other record that the schema lets through comes back as a reader would have given it', async () => {
+  const hasTitle = ({ title }: Paper): boolean => oneLine(title) !== '';
+  const papers = fc.array(anyPaper.filter(hasTitle), { minLength: 1, maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(papers, format, async (records, name) => {
+      expect((await read(await written(records, name))).papers).toEqual(records.map(asRead));
+    }),
+    runs(200),
+  );
+});
