@@ -5,8 +5,11 @@ export type Person =
   | { family: string; given: string; particle?: string; suffix?: string }
   | { literal: string };
 
-/** Letters with what stands inside names; a word with anything else keeps the name in one piece. */
-const PLAIN_WORD = /^\p{L}\p{M}*(?:\.?['’‐-]?\p{L}\p{M}*)*\.?$/u;
+/**
+ * Letters with what stands inside names; a word with anything else keeps the name in one piece, and so does one of more
+ * letters than any name has: without a limit it overflows the stack of the engine.
+ */
+const PLAIN_WORD = /^\p{L}\p{M}*(?:\.?['’‐-]?\p{L}\p{M}*){0,99}\.?$/u;
 /** Scripts that put the family name first, or print no space between the parts. */
 const FAMILY_FIRST = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const SUFFIX = /^(?:[js]r\.?|ii|iii|iv)$/i;

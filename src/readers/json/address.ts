@@ -1,5 +1,6 @@
 const ADDRESS = /^https?:\/\/\S+$/i;
-const WITHOUT_SCHEME = /^[\w-]+(?:\.[\w-]+)+(?:[/?#:]\S*)?$/;
+/** A host has few parts; without a limit an endless one overflows the stack of the engine. */
+const WITHOUT_SCHEME = /^[\w-]+(?:\.[\w-]+){1,20}(?:[/?#:]\S*)?$/;
 
 /** A web address as the record wants it: `github.com/a/b` gets its scheme. `null` if it is none. */
 export const webAddress = (text: string): string | null => {
