@@ -3,6 +3,7 @@ import { annotatedLine, annotatedRow } from './annotate.js';
 import type { Context } from './context.js';
 import type { Inspection } from './inspection.js';
 import { inspectionText } from './inspection-text.js';
+import { safeJson } from './safe-text.js';
 
 /** `check --format`. */
 export const CHECK_FORMATS = ['text', 'json', 'jsonl'] as const;
@@ -29,12 +30,12 @@ const VIEWS: Readonly<Record<CheckFormat, (paint: Context['paintOut'], isShown: 
   }),
   json: () => ({
     input: (inspection, index) =>
-      (index > 0 ? ',' : '[') + JSON.stringify([inspection], null, 2).slice('['.length, -'\n]'.length),
+      (index > 0 ? ',' : '[') + safeJson([inspection], 2).slice('['.length, -'\n]'.length),
     end: (inputs) => (inputs > 0 ? '\n]\n' : '[]\n'),
     tellsAll: false,
   }),
   jsonl: () => ({
-    input: (inspection) => `${JSON.stringify(inspection)}\n`,
+    input: (inspection) => `${safeJson(inspection)}\n`,
     end: () => '',
     tellsAll: false,
   }),

@@ -16,6 +16,7 @@ import { inputNames } from './inputs.js';
 import type { MessageOptions, PageOptions } from './options.js';
 import { openRun, readPapers } from './read.js';
 import { openReporter } from './reporter.js';
+import { safeJson } from './safe-text.js';
 import { summaries } from './summary.js';
 import { verdict } from './verdict.js';
 
@@ -31,7 +32,7 @@ export interface DiffOptions extends PageOptions, MessageOptions {
 
 const RENDERERS: Readonly<Record<DiffFormat, (found: Comparison, context: Context) => string>> = {
   text: (found, { paintOut }) => comparisonText(found, { paint: paintOut }),
-  json: (found) => `${JSON.stringify(found, null, 2)}\n`,
+  json: (found) => `${safeJson(found, 2)}\n`,
   markdown: (found) => comparisonMarkdown(found),
 };
 

@@ -16,9 +16,9 @@ export const safeText = (text: string): string =>
     .replace(/:(?=:)/g, ': ')
     .replaceAll('##[', '## [');
 
-/** A value as one line of JSON that is as harmless and parses to the same value. */
-export const safeJson = (value: object): string =>
-  JSON.stringify(value)
-    .replace(UNSAFE, escapeOf)
+/** A value as JSON that is as harmless and parses to the same value; on one line unless it is to be indented. */
+export const safeJson = (value: object, indent?: number): string =>
+  JSON.stringify(value, null, indent)
+    .replace(UNSAFE, (control) => (control === '\n' ? control : escapeOf(control)))
     .replace(/(?<=:):/g, escapeOf)
     .replaceAll('##[', `#${escapeOf('#')}[`);

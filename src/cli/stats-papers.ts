@@ -8,6 +8,7 @@ import type { Io } from './io.js';
 import type { ReadingOptions } from './options.js';
 import { openRun, readPapers } from './read.js';
 import { openReporter } from './reporter.js';
+import { safeJson } from './safe-text.js';
 import { summaries } from './summary.js';
 import { verdict } from './verdict.js';
 
@@ -25,7 +26,7 @@ const showsUtf8 = ({ LC_ALL, LC_CTYPE, LANG, WT_SESSION }: Io['env']): boolean =
   /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '') || WT_SESSION !== undefined;
 
 const RENDERERS: Readonly<Record<StatsFormat, (found: Stats, context: Context) => Promise<string>>> = {
-  json: async (found) => `${JSON.stringify(found, null, 2)}\n`,
+  json: async (found) => `${safeJson(found, 2)}\n`,
   text: (found, { io: { stdout, env }, paintOut }) =>
     renderStats(found, {
       ...(stdout.isTTY && stdout.columns && { width: stdout.columns }),

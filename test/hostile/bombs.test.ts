@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'papers-bombs-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const COMMAND = join(import.meta.dirname, '..', '..', 'bin', 'papers.js');
+
+/** Writes what is given, piece by piece, and lets the built command read it with a heap of so many megabytes. */
+const run = (pieces: Iterable<string>, heap: number) => {
+  const file = join(folder, 'bomb');
+  const target = openSync(file, 'w');
+  for (const piece of pieces) writeSync(target, piece);
+  closeSync(target);
+  const args = [`--max-old-space-size=${heap}`, COMMAND, 'parse', file, '-f', 'jsonl'];
+  const { status, stdout, stderr } = spawnSync('node', args, { encoding: 'utf8', maxBuffer: 1e9 });
+  const papers = stdout.split('\n').length - 1;
+  return { status, papers, said: stderr.split('\n').map((line) => /\[([\w-]+)\]$/.exec(line)?.[1] ?? '') };
+};
+
+function* times(count: number, piece: string): Generator<string> {
+  const many = piece.repeat(1000);
+  for (let i = 0; i < count; i += 1000) yield many;
+}
+function* around(before: string, inner: Iterable<string>, after: string): Generator<string> {
+  yield before;
+  yield* inner;
+  yield after;
+}
+
+const RECORD = '{"title":"Cranes","upvotes":1}\n';
+const HEAD = '<!doctype html><html><body>';
+const ENTRY = `Cranes\n\nWe fold ${'paper '.repeat(40)}cranes.\n\n  • 3 authors\n·\nMay 19, 2025\n\n`;
+
+describe('with a heap of 64 MB', () => {
+  it('50 MB of one JSON string: the record is skipped, the next one read', () => {
+    const pieces = around(`{"title":"`, times(50_000_000, 'x'), `"}\n${RECORD}`);
+    expect(run(pieces, 64)).toMatchObject({
+      status: 1,
+      papers: 1,
+      said: expect.arrayContaining(['entry-too-large']),
+    });
+  });
+
+  it('brackets in brackets, ten million deep', () => {
+    const { status, said } = run(around('[{"title":"Cranes","x":', times(10_000_000, '['), ''), 64);
+    expect(status).toBe(1);
+    expect(said).toContain('malformed-json');
+  });
+
+  it('the same record a million times', () => {
+    expect(run(times(1_000_000, RECORD), 64)).toMatchObject({ status: 0, papers: 1_000_000 });
+  });
+
+  it('the same paper a hundred thousand times on one page of text: copies in a row are one', () => {
+    const { status, papers, said } = run(around('Daily Papers\n\n', times(100_000, ENTRY), ''), 64);
+    expect(status).toBe(0);
+    expect(papers).toBeLessThan(200);
+    expect(said).not.toContain('unrecognised-line');
+  });
+
+  it('a title of ten megabytes', () => {
+    const { status, papers, said } = run(
+      around('Daily Papers\n\n', times(10_000_000, 'crane '), `\n\n${ENTRY}`),
+      64,
+    );
+    expect(status).toBe(1);
+    expect(papers).toBe(1);
+    expect(said).toContain('entry-too-large');
+  });
+
+  it('a hundred thousand links in one abstract', () => {
+    let number = 0;
+    const links = function* () {
+      for (; number < 100_000; number++) yield `https://x.example/${number} `;
+    };
+    expect(run(around('{"title":"Cranes","abstract":"', links(), '"}\n'), 64)).toMatchObject({
+      status: 0,
+      papers: 1,
+    });
+  });
+});
+
+describe('with a heap of 256 MB', () => {
+  it('a million keys in one record', () => {
+    let number = 0;
+    const keys = function* () {
+      for (; number < 1_000_000; number++) yield `"k${number}":1,`;
+    };
+    const { status, papers } = run(around('{', keys(), `"title":"Cranes"}\n${RECORD}`), 256);
+    expect({ status, papers }).toEqual({ status: 0, papers: 2 });
+  });
+
+  it('an attribute of 50 MB: the page is cut at 16', () => {
+    const { status, said } = run(around(`${HEAD}<i title="`, times(50_000_000, 'x'), '"></i>'), 256);
+    expect(status).toBe(1);
+    expect(said).toContain('entry-too-large');
+  });
+
+  it('a hundred thousand elements in each other', () => {
+    const { status, said } = run(around(HEAD, times(100_000, '<article>'), ''), 256);
+    expect(status).toBe(1);
+    expect(said.filter((code) => code !== '').length).toBeGreaterThan(0);
+  });
+});
