@@ -1,7 +1,7 @@
 import { paper } from '../writers/paper.js';
 
 /** Titles that mean something to a terminal, a CI runner, a spreadsheet, a renderer of Markdown or LaTeX. */
-export const HOSTILE_TITLES: Readonly<Record<string, string>> = {
+const HOSTILE_TITLES: Readonly<Record<string, string>> = {
   'moves the cursor and clears the screen': 'Cranes\u001b[2J\u001b[1;1H\u001b[31m in red',
   'puts a link and the clipboard into the terminal':
     'Cranes \u001b]8;;https://x.example\u0007here\u001b]8;;\u0007 \u001b]52;c;cm0=\u0007',

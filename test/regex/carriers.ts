@@ -1,0 +1,101 @@
+import { annotatedRow } from '../../src/cli/annotate.js';
+import { safeJson, safeText } from '../../src/cli/safe-text.js';
+import { compare } from '../../src/compare/index.js';
+import { select } from '../../src/select/index.js';
+import { renderStats, stats } from '../../src/stats/index.js';
+import { WRITERS } from '../../src/writers/index.js';
+import { read } from '../read-case.js';
+import { paper, written } from '../writers/paper.js';
+
+/** Hands a text to the part of the program where an expression stands. */
+type Carrier = (text: string) => Promise<void>;
+
+const PAPER = [
+  '7',
+  '### Boats',
+  '',
+  `We fold ${'paper '.repeat(40)}boats.`,
+  '',
+  '- 3 authors',
+  '·',
+  'May 19, 2025',
+];
+
+/** As lines of a page, in the place of a title and of an abstract. */
+const asLines: Carrier = async (text) => {
+  await read([...PAPER, '', text, '', text, '· 3 authors', ...PAPER].join('\n'));
+};
+
+/** As every text of a record, and in the place of one. */
+const asJson: Carrier = async (text) => {
+  const own = { title: text, abstract: text, url: text, authors: [text], links: [text], published: text };
+  const person = { name: text };
+  const feed = {
+    paper: {
+      id: text,
+      title: text,
+      publishedAt: text,
+      authors: [person],
+      organization: person,
+      projectPage: text,
+    },
+    submittedBy: person,
+  };
+  await read(JSON.stringify([own, feed, text]));
+  await read(`[${text}`, { inputFormat: 'json' });
+};
+
+/** As the text, the attributes and the data of a page, and as a page of its own. */
+const asHtml: Carrier = async (text) => {
+  const quoted = text.replaceAll('"', '&quot;');
+  const card = `<article><h3><a href="/papers/2606.00001">${text}</a></h3><p>${text}</p><a href="${quoted}">${text}</a></article>`;
+  const props = JSON.stringify({ dailyPapers: [{ paper: { title: text } }], query: text }).replaceAll(
+    '"',
+    '&quot;',
+  );
+  await read(
+    `<!doctype html><meta property="og:url" content="${quoted}"><div data-props="${props}"></div>${card}`,
+  );
+  await read(text, { inputFormat: 'html' });
+};
+
+/** As every text of a paper, through every format, and through what counts, compares and selects. */
+const asPaper: Carrier = async (text) => {
+  const texts = { title: text, organization: text, organizationSlug: text, abstract: text, aiSummary: text };
+  const one = paper({
+    ...texts,
+    authors: [text],
+    keywords: [text],
+    links: [`https://${text}`],
+    url: `https://${text}`,
+  });
+  for (const { name } of WRITERS) await written([one], name);
+  await compare([one], [{ ...one, abstract: `x${text}` }]);
+  await renderStats(await stats([one]));
+  const twice = async function* () {
+    yield one;
+    yield one;
+  };
+  for await (const _ of select(twice(), { unique: true, organization: text }));
+};
+
+/** As what messages and annotated lines quote. */
+const asMessage: Carrier = async (text) => {
+  safeText(text);
+  safeJson({ [text]: text });
+  annotatedRow({ line: 1, paper: null, role: 'unrecognised', text });
+};
+
+/** The folders of `src` that meet texts of strangers, and what brings them there. */
+export const CARRIERS: Readonly<Record<string, readonly Carrier[]>> = {
+  'src/readers/text': [asLines],
+  'src/readers/json': [asJson],
+  'src/readers/html': [asHtml],
+  'src/fields': [asLines, asJson],
+  'src/settle': [asLines],
+  'src/writers': [asPaper],
+  'src/compare': [asPaper],
+  'src/select': [asPaper],
+  'src/cli': [asMessage],
+  src: [asJson],
+};
