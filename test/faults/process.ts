@@ -26,7 +26,10 @@ export const start = (args: readonly string[], cwd: string) => {
 export const reached = (cwd: string, isReached: () => boolean, runs: readonly Promise<Ended>[]) =>
   new Promise<void>((resolve, reject) => {
     const look = (): void => {
-      if (isReached()) resolve();
+      if (!isReached()) return;
+      // What comes after is another matter: files that it looks at may be taken away.
+      watcher.close();
+      resolve();
     };
     const watcher = watch(cwd, look);
     onTestFinished(() => watcher.close());
