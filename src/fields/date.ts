@@ -49,7 +49,7 @@ const ISO = /^(?:Published on )?(\d{4})-(\d{2})-(\d{2})$/;
  */
 export const readDateLine = (text: string): DateLine | null => {
   if (text.length < 5 || text.length > 40) return null;
-  const iso = !text.includes('-') ? null : ISO.exec(text);
+  const iso = text.includes('-') ? ISO.exec(text) : null;
   if (iso) return plainDay({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) });
   const form = FORM.exec(text);
   const month = form && monthOf(form[1] as string);

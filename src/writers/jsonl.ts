@@ -6,15 +6,16 @@ import type { Writable, Writer } from './writer.js';
 /** Writes records as one line each. Most fields of most records are null: what runs of them come to is kept. */
 const lineWriter = (fields: readonly FieldName[]): ((paper: Writable) => string) => {
   const names = fields.map((field, at) => `${at === 0 ? '{' : ','}${JSON.stringify(field)}:`);
-  const runs: string[][] = names.map(() => []);
+  const runs: string[][] = Array.from({ length: names.length + 1 }, () => []);
   /** The fields from one to another, all of them null, and the name of that other. */
   const nullsBefore = (from: number, to: number): string => {
-    const kept = runs[from]?.[to];
-    if (kept !== undefined) return kept;
-    const nulls = names.slice(from, to).map((name) => `${name}null`);
-    const run = nulls.join('') + (names[to] ?? '');
-    (runs[from] ?? [])[to] = run;
-    return run;
+    const kept = runs[from] as string[];
+    kept[to] ??=
+      names
+        .slice(from, to)
+        .map((name) => `${name}null`)
+        .join('') + (names[to] ?? '');
+    return kept[to];
   };
   return (paper) => {
     let text = '';

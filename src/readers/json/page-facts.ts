@@ -1,5 +1,6 @@
 import { noFacts, type PageFacts, type PageKind } from '../../entry.js';
 import { oneLine } from '../../fields/text.js';
+import { parsed } from './parsed.js';
 import { utcDay } from './timestamp.js';
 
 const PERIODS: Readonly<Record<string, PageKind>> = {
@@ -49,9 +50,6 @@ export const factsOfHead = (head: string): PageFacts => {
     if (closer !== undefined) open.push(closer);
     else open.pop();
   }
-  try {
-    return factsOfProps(JSON.parse(`${head}null${open.reverse().join('')}`) as object);
-  } catch {
-    return noFacts();
-  }
+  const props = parsed(`${head}null${open.reverse().join('')}`);
+  return typeof props === 'object' && props !== null ? factsOfProps(props) : noFacts();
 };

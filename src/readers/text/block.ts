@@ -4,7 +4,7 @@ import type { Token } from './classify.js';
 export type Block = Token[];
 
 /** Measured on 9,581 records: titles have at most 175 characters and none ends in a stop; no abstract under 260 lacks one. */
-const LONGEST_TITLE = 175;
+export const LONGEST_TITLE = 175;
 const LONGEST_UNSTOPPED_TITLE = 259;
 const LONGEST_ORGANIZATION = 80;
 /** An abstract has at least 165 characters. */

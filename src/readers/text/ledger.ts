@@ -35,8 +35,7 @@ export const openLedger = (counts: LineCounts, keep: boolean): Ledger => {
       if (keep) lines.set(line, { line, role: 'unrecognised', entry: null, text });
     },
     blank(line, text) {
-      counts.total++;
-      counts.blank++;
+      count('blank');
       if (keep) lines.set(line, { line, role: 'blank', entry: null, text });
     },
     assign(piece, role, entry) {

@@ -9,7 +9,6 @@ import { scanLines } from './scan.js';
 const WINDOW_BYTES = 64 * 1024;
 
 const CR = 13;
-const PRINTABLE = /^[ -~]*$/;
 
 /** Node's own decoders; `toString` asks more questions on the way to them. */
 type Bytes = Buffer & {
@@ -17,7 +16,10 @@ type Bytes = Buffer & {
   utf8Slice(start: number, end: number): string;
 };
 
-/** Takes one line without its end. `plain` means: empty, or words of printable ASCII with single spaces between. */
+/**
+ * Takes one line without its end. `plain`: it is known to be empty, or words of printable ASCII with single spaces
+ * between.
+ */
 export type TakeLine = (text: string, plain: boolean, number: number) => void;
 
 /** Some lines in a row, before their bytes become text. */
@@ -63,7 +65,7 @@ export const splitLines = (take: TakeLine, leap: Leap, report: Report): LineSpli
     held.add(end);
     const { text, skipped } = held.take();
     number++;
-    take(text, isPlain(text), number);
+    take(text, false, number);
     if (skipped > 0) {
       const message = `a line of over 1 MiB: ${skipped} bytes at its end were skipped`;
       report(diagnostic('entry-too-large', { message, line: number }));
@@ -113,6 +115,3 @@ export const splitLines = (take: TakeLine, leap: Leap, report: Report): LineSpli
     },
   };
 };
-
-const isPlain = (text: string): boolean =>
-  PRINTABLE.test(text) && !text.includes('  ') && !text.startsWith(' ') && !text.endsWith(' ');

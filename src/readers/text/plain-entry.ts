@@ -1,5 +1,5 @@
 import { readDateLine } from '../../fields/date.js';
-import { looksLikeOrganization, looksLikeTitle } from './block.js';
+import { LONGEST_TITLE, looksLikeOrganization, looksLikeTitle } from './block.js';
 import { classify, type Token } from './classify.js';
 import { isDressed, LONG } from './dressed.js';
 import { isWholeLine } from './join.js';
@@ -21,7 +21,6 @@ export const PLAIN_ENTRY_LINES = 7;
 /** What has to be seen of what follows: the blank line and the next title. */
 export const PLAIN_ENTRY_SIGHT = PLAIN_ENTRY_LINES + 2;
 
-const LONGEST_TITLE = 175;
 const LONGEST_ABSTRACT = 64 * 1024;
 /** `•` and `·` in bytes: a raw line has a character for each of them. */
 const AUTHORS = /^ {0,8}\xe2\x80\xa2 (\d{1,6}) authors?$/;

@@ -13,6 +13,12 @@ export const resolveMarks = (drafts: readonly Draft[], marks: Marks): Draft[] =>
   return drafts.flatMap((draft) => parted(draft, marks));
 };
 
+/** What stands above a title, and the role of its lines. */
+const ABOVE_TITLE = [
+  ['submittedBy', 'submitter'],
+  ['upvotes', 'upvotes'],
+] as const;
+
 /** Where a box or a number leads to another paper than the title below, that paper lost its title: what stood above is its own. */
 const parted = (draft: Draft, marks: Marks): Draft[] => {
   const ids = draft.used.map(({ mark }) => marks.target(mark)?.id ?? null);
@@ -21,8 +27,7 @@ const parted = (draft: Draft, marks: Marks): Draft[] => {
   if (draft.id === null || own === -1 || first === draft.id) return [draft];
   const above = draft.used.splice(0, own);
   const lost = { ...newDraft(), used: above };
-  for (const field of ['submittedBy', 'upvotes'] as const) {
-    const role = field === 'upvotes' ? 'upvotes' : 'submitter';
+  for (const [field, role] of ABOVE_TITLE) {
     if (!above.some((piece) => piece.role === role)) continue;
     Object.assign(lost, { [field]: draft[field] });
     draft[field] = null;

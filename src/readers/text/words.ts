@@ -153,8 +153,8 @@ const LONGEST_LINE = 160;
 const IN_BRACKETS = /\[[^[\]]*\]/g;
 
 /** Where converters put words together: `TOSPrivacyAboutJobs`. */
-const INNER_CAPITAL = /.[A-Z]/;
 const GLUED = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
+const INNER_CAPITAL = /.[A-Z]/;
 
 const areAllKnown = (words: readonly string[]): boolean => {
   let at = 0;
