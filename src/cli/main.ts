@@ -1,5 +1,6 @@
-import { createReadStream, createWriteStream, fstatSync } from 'node:fs';
+import { createReadStream, fstatSync } from 'node:fs';
 import { config } from 'zod/mini';
+import { fileStream } from './file-stream.js';
 import type { Io } from './io.js';
 import { run } from './run.js';
 import { utcDay } from './today.js';
@@ -20,12 +21,12 @@ const onSignal: Io['onSignal'] = (cleanUp) => {
   return forget;
 };
 
-/**
- * Node writes to a redirected file without looking how much of it went: what a full disk does not take would be lost
- * without a word.
- */
-const openStdout = (): Io['stdout'] =>
-  fstatSync(1).isFile() ? createWriteStream('', { fd: 1, autoClose: false }) : process.stdout;
+/** Node writes to a redirected file without looking how much of it went, and to a device more slowly. */
+const openStdout = (): Io['stdout'] => {
+  const found = fstatSync(1);
+  const { stdout } = process;
+  return found.isFile() || (found.isCharacterDevice() && !stdout.isTTY) ? fileStream(1, false) : stdout;
+};
 
 /** Node takes a folder as standard input for an empty stream; reading it says what it is. */
 const openStdin = (): Io['stdin'] =>

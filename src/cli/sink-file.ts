@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream, fchmodSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { fileStream } from './file-stream.js';
 import type { Io } from './io.js';
 import { type Outlet, outlet } from './outlet.js';
 import type { Sink } from './sink.js';
@@ -10,12 +12,11 @@ import type { Target } from './target.js';
 /** Opens a file or a stream; a file is written beside its place until it is whole. */
 export const openFileSink = (target: Target, onSignal: Io['onSignal']): Sink => {
   if (target.kind === 'file') return beside(target, onSignal);
-  const { out, end } = streamOf(openSync(target.path, 'a'), false);
+  const { out, end } = ending(createWriteStream('', { fd: openSync(target.path, 'a') }));
   return { out, close: end, unkept: null };
 };
 
-const streamOf = (file: number, flush: boolean): { out: Outlet; end: () => Promise<unknown> } => {
-  const stream = createWriteStream('', { fd: file, flush });
+const ending = (stream: Writable): { out: Outlet; end: () => Promise<unknown> } => {
   const end = async (): Promise<unknown> => {
     stream.end();
     return finished(stream).catch((error) => error);
@@ -39,7 +40,7 @@ const beside = ({ path, name, mode }: Target, onSignal: Io['onSignal']): Sink =>
     undo();
     throw error;
   }
-  const { out, end } = streamOf(file, true);
+  const { out, end } = ending(fileStream(file, true));
   return {
     out,
     unkept: mode === null ? `${name} not written` : `${name} left as it was`,
