@@ -70,9 +70,12 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
     add(paper, entry, pageDate) {
       tally.papers++;
       rank++;
-      for (let i = 0; i < PAPER_FIELDS.length; i++) {
-        const value = paper[PAPER_FIELDS[i] as PaperField];
+      // Its members stand in the order of the fields; to look each up by its name would take longer.
+      let i = 0;
+      for (const field in paper) {
+        const value = paper[field as PaperField];
         if (value !== null && value !== false && isShown(value)) (onPage[i] as number)++;
+        i++;
       }
       if (keepsLines) numbers.set(entry, tally.papers);
       return options.provenance ? { ...paper, source, line: entry.line, rank, pageDate } : paper;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { diagnostic, type Report } from './diagnostic.js';
 import type { Entry } from './entry.js';
-import { isShown, PAPER_FIELDS, type Paper, type PaperField, paperSchema } from './paper.js';
+import { isShown, type Paper, type PaperField, paperSchema } from './paper.js';
 
 /** What a field is where the source does not show it. */
 const notShown = (): Record<PaperField, unknown> => ({
@@ -34,7 +34,8 @@ const { shape } = paperSchema;
  */
 export const toPaper = ({ fields, line }: Entry, record: number, report: Report): Paper | null => {
   const paper = notShown();
-  for (const field of PAPER_FIELDS) {
+  for (const name in fields) {
+    const field = name as PaperField;
     const value = fields[field];
     if ((!isShown(value) || value === false) && field !== 'title') continue;
     const checked = z.safeParse<z.ZodMiniType>(shape[field], value);

@@ -119,7 +119,8 @@ export const dayInside = (text: string): string | null => {
 
 /** The day after, `YYYY-MM-DD` in and out. */
 export const dayAfter = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  // Not by map(Number): V8 would hold its numbers as doubles, and then those of every other day too.
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
   if (isDay({ year, month, day: date + 1 })) return isoDay(year, month, date + 1);
   return month === 12 ? isoDay(year + 1, 1, 1) : isoDay(year, month + 1, 1);
 };

@@ -40,16 +40,21 @@ const isHalfTitled = (a: Entry, b: Entry): boolean => {
   return keyA.startsWith(keyB) || keyA.endsWith(keyB) || keyB.startsWith(keyA) || keyB.endsWith(keyA);
 };
 
-/** Rules nearly all neighbours out before their keys are made: case is no difference, and marks say nothing. */
+/** Rules nearly all neighbours out before their keys are made: a letter or digit of ASCII is itself there, and small. */
 const startsAlike = (a: string, b: string): boolean => {
-  const [first, second] = [firstLetter(a), firstLetter(b)];
-  return first === second || first === 0 || second === 0;
+  for (let at = 0; ; at++) {
+    const [inA, inB] = [keyCode(a, at), keyCode(b, at)];
+    if (inA === 0 || inB === 0) return true;
+    if (inA !== inB) return false;
+  }
 };
 
-/** A letter of ASCII as the code of its small form; 0 for anything else. */
-const firstLetter = (text: string): number => {
-  const small = text.charCodeAt(0) | 0x20;
-  return small >= 0x61 && small <= 0x7a ? small : 0;
+/** A letter or digit of ASCII as the code of its small form; 0 for anything else, and behind the end. */
+const keyCode = (text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  const small = code | 0x20;
+  if (small >= 0x61 && small <= 0x7a) return small;
+  return code >= 0x30 && code <= 0x39 ? code : 0;
 };
 
 const same = (a: unknown, b: unknown): boolean =>

@@ -17,17 +17,21 @@ const ENOUGH = 3;
  * today. Where that leaves one year, or many papers vouch for the latest written one, it is the smallest; else the newest.
  */
 export const yearByEvidence = ({ entries, facts }: Page, today: string | undefined): PageYear | null => {
-  const written: number[] = [];
   const days: PrintedDay[] = [];
+  let latest = 0;
+  let ofLatest = 0;
   for (const { printed } of entries) {
     if (printed === null) continue;
     if (printed.year === null) days.push(printed);
-    else written.push(printed.year);
+    else if (printed.year === latest) ofLatest++;
+    else if (printed.year > latest) {
+      latest = printed.year;
+      ofLatest = 1;
+    }
   }
   if (facts.headerDay) days.push(facts.headerDay);
   if (days.length === 0) return null;
 
-  const latest = written.reduce((max, year) => Math.max(max, year), 0);
   const idYear = Math.floor(newestId(entries) / 12);
   const earliest = Math.max(latest > 0 ? latest + 1 : 0, idYear);
   const oldest = earliest === 0 ? 0 : withLeapDay(earliest, days, 1);
@@ -39,7 +43,7 @@ export const yearByEvidence = ({ entries, facts }: Page, today: string | undefin
     earliest === idYear ? 'the newest arXiv id is of that year' : `the latest written year is ${latest}`;
   if (newest !== null && newest < oldest)
     return { year: newest, from: 'a later one would lie in the future', sure: false };
-  const isProven = newest === oldest || written.filter((year) => year === latest).length >= ENOUGH;
+  const isProven = newest === oldest || ofLatest >= ENOUGH;
   if (isProven || newest === null) return { year: oldest, from, sure: isProven };
   return { year: newest, from: `${from}, and nothing rules out later ones`, sure: false };
 };

@@ -3,6 +3,13 @@ import { diagnostic, type Report } from '../diagnostic.js';
 /** Signs that make a spreadsheet run the cell, also in full width and behind what it trims away. */
 const FORMULA = /^(?:\s*[\t\r\n]|[\s\p{C}]*[=+\-@＝＋－＠])/u;
 
+/** Nearly every cell begins with a letter or a digit, or is empty: then it is no formula. */
+const isPlain = (cell: string): boolean => {
+  const first = cell.charCodeAt(0);
+  const small = first | 0x20;
+  return (small >= 0x61 && small <= 0x7a) || (first >= 0x30 && first <= 0x39) || cell === '';
+};
+
 /** Writes cells so that no spreadsheet runs them, and counts how often that was needed. */
 export interface FormulaGuard {
   guard: (cell: string) => string;
@@ -15,7 +22,7 @@ export const formulaGuard = (on: boolean): FormulaGuard => {
   let escaped = 0;
   return {
     guard: (cell) => {
-      if (!on || !FORMULA.test(cell)) return cell;
+      if (!on || isPlain(cell) || !FORMULA.test(cell)) return cell;
       escaped += 1;
       return `'${cell}`;
     },

@@ -39,6 +39,10 @@ export const jsonl: Writer = {
   defaultFields: PAPER_FIELDS,
   async *write(papers, { fields = PAPER_FIELDS }) {
     const line = lineWriter(fields);
-    for await (const batch of pieces(papers)) yield batch.map(line).join('');
+    for await (const batch of pieces(papers)) {
+      let text = '';
+      for (const paper of batch) text += line(paper);
+      yield text;
+    }
   },
 };

@@ -12,13 +12,6 @@ export interface Ledger {
   takeLines(before: number): PageLine[];
 }
 
-const PLACE: Partial<Record<LineRole, keyof LineCounts>> = {
-  page: 'page',
-  blank: 'blank',
-  dropped: 'dropped',
-  unrecognised: 'unrecognised',
-};
-
 /** A line of several pieces is shown with its most telling role. */
 const SAYS_LITTLE: ReadonlySet<LineRole> = new Set(['decoration', 'dot']);
 
@@ -28,7 +21,8 @@ export const openLedger = (counts: LineCounts, keep: boolean): Ledger => {
   const shared = new Set<number>();
   const count = (role: LineRole): void => {
     counts.total++;
-    counts[PLACE[role] ?? 'inPapers']++;
+    if (role === 'page' || role === 'blank' || role === 'dropped' || role === 'unrecognised') counts[role]++;
+    else counts.inPapers++;
   };
   return {
     seen(line, text) {

@@ -20,6 +20,7 @@ export interface LineScan {
 const EACH = 0x01010101;
 const ANSWERS = 0x80808080;
 const SPACES = 0x20202020;
+const ABOVE_SPACES = SPACES + EACH;
 /** Not on the few machines that store numbers the other way round: there each byte is looked at. */
 const FIRST_BYTE_IS_LOWEST = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 const NONE = new Int32Array(0);
@@ -60,7 +61,7 @@ export const scanLines = (most: number): LineScan => {
       else if (byte < SPACE || byte > TILDE || (byte === SPACE && bytes[at - 1] === SPACE)) isOdd = 1;
     }
   };
-  /** Gives whether a space stands at the end, as the answer for a last byte. */
+  /** Two fours in a step; gives whether a space stands at the end, as the answer for a last byte. */
   const scanFew = (
     bytes: Uint8Array,
     fours: Int32Array,
@@ -70,14 +71,19 @@ export const scanLines = (most: number): LineScan => {
   ): number => {
     const head = fours.byteOffset - bytes.byteOffset;
     let spaceBefore = before;
-    for (let i = from; i < to; i++) {
-      const four = fours[i] as number;
-      const other = four ^ SPACES;
-      const spaces = (other - EACH) & ~other & ANSWERS;
-      if (((four | (four + EACH) | ((four - SPACES) & ~four)) & ANSWERS) !== 0)
-        look(bytes, head + i * 4, head + i * 4 + 4);
-      else if (((spaces & (spaces << 8)) | (spaces & spaceBefore)) !== 0) isOdd = 1;
-      spaceBefore = spaces >>> 24;
+    for (let i = from; i < to; i += 2) {
+      const a = fours[i] as number;
+      const b = fours[i + 1] as number;
+      const spacesA = (a - ABOVE_SPACES) & ANSWERS;
+      const spacesB = (b - ABOVE_SPACES) & ANSWERS;
+      if (((a | (a + EACH) | (a - SPACES) | b | (b + EACH) | (b - SPACES)) & ANSWERS) !== 0)
+        look(bytes, head + i * 4, head + i * 4 + 8);
+      else if (
+        ((spacesA & ((spacesA << 8) | spaceBefore)) | (spacesB & ((spacesB << 8) | (spacesA >>> 24)))) !==
+        0
+      )
+        isOdd = 1;
+      spaceBefore = spacesB >>> 24;
     }
     return spaceBefore;
   };
@@ -94,7 +100,7 @@ export const scanLines = (most: number): LineScan => {
       isOdd = 0;
       const head = Math.min(bytes.length, -bytes.byteOffset & 3);
       look(bytes, 0, head);
-      const inFours = FIRST_BYTE_IS_LOWEST ? (bytes.length - head) >> 2 : 0;
+      const inFours = FIRST_BYTE_IS_LOWEST ? ((bytes.length - head) >> 3) * 2 : 0;
       const fours = inFours === 0 ? NONE : new Int32Array(bytes.buffer, bytes.byteOffset + head, inFours);
       let spaceBefore = head > 0 && bytes[head - 1] === SPACE ? 0x80 : 0;
       for (let from = 0; from < inFours; from += FEW)
