@@ -19,6 +19,9 @@ export interface OpenPage {
   firstLine: number | null;
   /** Finished drafts, in order. */
   drafts: Draft[];
+  /** Some of them have prose, or a submitter. */
+  showsProse: boolean;
+  showsSubmitters: boolean;
   /** Words of its header were seen. */
   header: boolean;
   /** Something that only the feed says: header words, author counts, submitters, links to papers. */
@@ -36,12 +39,31 @@ export const openPage = (): OpenPage => ({
   facts: noFacts(),
   firstLine: null,
   drafts: [],
+  showsProse: false,
+  showsSubmitters: false,
   header: false,
   feed: false,
   headings: false,
   countFirst: null,
   dense: false,
   characters: 0,
+});
+
+/** Another draft is finished. What it shows is noted: asking all of them again for each text would take for ever. */
+export const addDraft = (page: OpenPage, draft: Draft): void => {
+  page.drafts.push(draft);
+  page.showsProse ||= draft.prose.length > 0;
+  page.showsSubmitters ||= draft.submittedBy !== null;
+};
+
+/** The same page, when its finished drafts have been handed on. */
+export const goneOn = (page: OpenPage, firstLine: number): OpenPage => ({
+  ...page,
+  drafts: [],
+  showsProse: false,
+  showsSubmitters: false,
+  characters: 0,
+  firstLine,
 });
 
 export const isFull = (page: OpenPage): boolean =>
