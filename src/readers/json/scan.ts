@@ -127,12 +127,12 @@ export const signatureLength = (scan: Scan, readTo: number): number => {
   return scan.bytes[start] === OPEN_OBJECT ? colon + 1 : 0;
 };
 
-/** Moves on, counting lines. */
+/** Moves on, counting lines; what lies behind may be long, and is not looked at. */
 export const moveTo = (scan: Scan, to: number): void => {
-  for (let at = scan.bytes.indexOf(NEWLINE, scan.at); at >= 0 && at < to; ) {
+  const passed = scan.bytes.subarray(0, to);
+  for (let at = passed.indexOf(NEWLINE, scan.at); at >= 0; at = passed.indexOf(NEWLINE, at + 1)) {
     scan.line++;
     scan.lineStart = at + 1;
-    at = scan.bytes.indexOf(NEWLINE, at + 1);
   }
   scan.at = to;
 };
