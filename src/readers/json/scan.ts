@@ -13,6 +13,8 @@ export interface Scan extends Window {
   wrappers: { floor: number; list: number }[];
   records: number;
   sawList: boolean;
+  /** A whole element was no JSON. */
+  sawBroken: boolean;
   /** The last structural byte of the element. */
   last: number;
   inString: boolean;
@@ -74,6 +76,7 @@ export const newScan = (): Scan => {
     wrappers: [],
     records: 0,
     sawList: false,
+    sawBroken: false,
     last: 0,
     inString: false,
     stringStart: -1,
