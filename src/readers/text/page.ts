@@ -12,6 +12,7 @@ import type { StrayLines } from './stray.js';
 /** Settling looks ahead within a page only, and no further than this. */
 const MOST_ENTRIES = 2000;
 const MOST_CHARACTERS = 1024 * 1024;
+const MOST_PIECES = 100_000;
 
 /** What is known of the page that is being read. */
 export interface OpenPage {
@@ -33,6 +34,8 @@ export interface OpenPage {
   /** No blank line between the facts of one entry and the title of the next. */
   dense: boolean;
   characters: number;
+  /** How many pieces its finished drafts have. */
+  pieces: number;
 }
 
 export const openPage = (): OpenPage => ({
@@ -47,11 +50,13 @@ export const openPage = (): OpenPage => ({
   countFirst: null,
   dense: false,
   characters: 0,
+  pieces: 0,
 });
 
 /** Another draft is finished. What it shows is noted: asking all of them again for each text would take for ever. */
 export const addDraft = (page: OpenPage, draft: Draft): void => {
   page.drafts.push(draft);
+  page.pieces += draft.used.length;
   page.showsProse ||= draft.prose.length > 0;
   page.showsSubmitters ||= draft.submittedBy !== null;
 };
@@ -63,11 +68,12 @@ export const goneOn = (page: OpenPage, firstLine: number): OpenPage => ({
   showsProse: false,
   showsSubmitters: false,
   characters: 0,
+  pieces: 0,
   firstLine,
 });
 
 export const isFull = (page: OpenPage): boolean =>
-  page.drafts.length >= MOST_ENTRIES || page.characters >= MOST_CHARACTERS;
+  page.drafts.length >= MOST_ENTRIES || page.characters >= MOST_CHARACTERS || page.pieces >= MOST_PIECES;
 
 export interface CloseContext {
   report: Report;
