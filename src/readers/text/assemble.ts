@@ -18,7 +18,8 @@ import { beginPlainEntry, isBetweenEntries } from './on-entry.js';
 import { isPlainSubmitter, onAuthors, onDate, onDot, onOrganization, onSubmitter } from './on-facts.js';
 import { onDecoration, onEmpty, onHeader, onMonth, onNote, onPageWord } from './on-page.js';
 import { onHeading, onText } from './on-text.js';
-import { type CloseContext, isFull } from './page.js';
+import { isFull } from './open-page.js';
+import type { CloseContext } from './page.js';
 import type { Kind } from './piece.js';
 import type { PlainEntry } from './plain-entry.js';
 

@@ -7,7 +7,8 @@ import type { Token } from './classify.js';
 import { type Next, readCounts } from './counts.js';
 import { type Draft, newDraft, type Phase } from './draft.js';
 import { settleLastLine } from './last-line.js';
-import { addDraft, type CloseContext, closePage, goneOn, isFull, type OpenPage, openPage } from './page.js';
+import { addDraft, goneOn, isFull, type OpenPage, openPage } from './open-page.js';
+import { type CloseContext, closePage } from './page.js';
 import { readText } from './place-text.js';
 
 /** Everything that is open while tokens come in. */

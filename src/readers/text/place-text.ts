@@ -3,7 +3,7 @@ import { type Assembly, begun, outside, raise, setAside, use } from './assembly.
 import { type Block, textOf } from './block.js';
 import type { Token } from './classify.js';
 import { type Draft, newDraft, TAIL, TEXT } from './draft.js';
-import { addDraft } from './page.js';
+import { addDraft } from './open-page.js';
 import { type After, readRun } from './run.js';
 import { hubHandle } from './target.js';
 
