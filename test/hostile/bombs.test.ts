@@ -62,6 +62,22 @@ describe('with a heap of 64 MB', () => {
     expect(said).not.toContain('unrecognised-line');
   });
 
+  it.each(['- ', '7', '·', '![](x)'])('a title, and then a million times %j', (piece) => {
+    const pieces = around('Daily Papers\n\n### Cranes\n\n', times(1_000_000, `${piece}\n`), `\n${ENTRY}`);
+    const { status, papers } = run(pieces, 64);
+    expect(status).not.toBeNull();
+    expect(papers).toBeGreaterThan(0);
+  });
+
+  it('a hundred thousand links to papers', () => {
+    let number = 0;
+    const links = function* () {
+      for (; number < 100_000; number++)
+        yield `[Crane ${number}](https://huggingface.co/papers/2606.${String(number).padStart(5, '0')})\n`;
+    };
+    expect(run(links(), 64)).toMatchObject({ status: 0, papers: 100_000 });
+  });
+
   it('a title of ten megabytes', () => {
     const { status, papers, said } = run(
       around('Daily Papers\n\n', times(10_000_000, 'crane '), `\n\n${ENTRY}`),

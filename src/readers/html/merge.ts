@@ -26,24 +26,46 @@ const entryOf = (fields: Fields, printed: Card['printed']): Entry => ({
   truncated: false,
 });
 
+/** Cards with one id, or with one title. */
+interface Alike {
+  cards: Card[];
+  /** What they show together: put together once, however many papers are like them. */
+  together: Card | null;
+}
+
+const groupsOf = (cards: readonly Card[]): Map<string, Alike> => {
+  const groups = new Map<string, Alike>();
+  for (const card of cards) {
+    for (const key of keysOf(card.fields)) {
+      const group = groups.get(key);
+      if (group) group.cards.push(card);
+      else groups.set(key, { cards: [card], together: null });
+    }
+  }
+  return groups;
+};
+
+const putTogether = (cards: readonly Card[]): Card => ({
+  fields: cards.map(({ fields }) => fields).reduce(filled),
+  printed: cards.find(({ printed }) => printed)?.printed ?? null,
+});
+
 /** The papers of the page's JSON, filled from its cards, and the cards that the JSON does not have, in the page's order. */
 export const merge = (papers: readonly Fields[], cards: readonly Card[]): Entry[] => {
   const places = new Map(cards.map((card, place) => [card, place]));
-  const byKey = new Map<string, Card[]>();
-  for (const card of cards) {
-    for (const key of keysOf(card.fields)) byKey.set(key, [...(byKey.get(key) ?? []), card]);
-  }
+  const groups = groupsOf(cards);
   const used = new Set<Card>();
   let place = -1;
   const known = papers.map((paper) => {
-    const shown =
-      keysOf(paper)
-        .map((key) => byKey.get(key))
-        .find((found) => found !== undefined) ?? [];
-    for (const card of shown) used.add(card);
-    place = shown[0] === undefined ? place : (places.get(shown[0]) ?? place);
-    const fields = shown.reduce((all, card) => filled(all, card.fields), paper);
-    return { place, entry: entryOf(fields, shown.find(({ printed }) => printed)?.printed ?? null) };
+    const group = keysOf(paper)
+      .map((key) => groups.get(key))
+      .find((found) => found !== undefined);
+    const [first] = group?.cards ?? [];
+    if (group === undefined || first === undefined) return { place, entry: entryOf(paper, null) };
+    if (group.together === null) for (const card of group.cards) used.add(card);
+    group.together ??= putTogether(group.cards);
+    place = places.get(first) ?? place;
+    return { place, entry: entryOf(filled(paper, group.together.fields), group.together.printed) };
   });
   const others = cards
     .filter((card) => !used.has(card))

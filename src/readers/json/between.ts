@@ -9,7 +9,8 @@ import {
   QUOTE,
   VALUE,
 } from './bytes.js';
-import type { Listener } from './listener.js';
+import { isBareValue } from './fault.js';
+import type { Listener, Place } from './listener.js';
 import { parsed } from './parsed.js';
 import { openElement, type Scan } from './scan.js';
 import { columnAt } from './window.js';
@@ -30,19 +31,23 @@ const bareEnd = (scan: Scan): number => {
   return to;
 };
 
+const placeHere = (scan: Scan, record: number): Place => ({
+  record,
+  line: scan.line,
+  column: columnAt(scan, scan.lineStart, scan.at),
+});
+
 /** Numbers and words between records; `false` where more bytes are needed to see their end. */
 const takeBare = (scan: Scan, listener: Listener): boolean => {
   const to = bareEnd(scan);
   if (to === scan.end && to - scan.at < MAX_BARE_LENGTH && !scan.ended) return false;
   const text = scan.bytes.toString('utf8', scan.at, to).trim();
-  const place = { line: scan.line, column: columnAt(scan, scan.lineStart, scan.at) };
-  const value = parsed(text);
-  if (value !== undefined) {
+  if (isBareValue(text)) {
     scan.records++;
-    listener.element(value, { ...place, record: scan.records }, false);
+    listener.element(parsed(text), placeHere(scan, scan.records), false);
   } else if (!scan.lost && !scan.strayed) {
     scan.strayed = true;
-    listener.stray(text, { ...place, record: scan.records + 1 });
+    listener.stray(text, placeHere(scan, scan.records + 1));
   }
   scan.at = to;
   return true;

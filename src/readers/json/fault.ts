@@ -13,6 +13,9 @@ const endOf = (pattern: RegExp, text: string, from: number): number => {
   return pattern.test(text) ? pattern.lastIndex : from;
 };
 
+/** A number or a word of JSON, and nothing else. Asking `JSON.parse` takes fifty times as long where it is none. */
+export const isBareValue = (text: string): boolean => text !== '' && endOf(BARE, text, 0) === text.length;
+
 /** End of a string, or the fault in it. A loop: on long strings a pattern overflows its stack. */
 const readString = (text: string, from: number): number | Fault => {
   for (let at = from + 1; at < text.length; at++) {

@@ -5,7 +5,7 @@ import { linksIn } from '../../fields/links.js';
 import type { PaperField } from '../../paper.js';
 import { cleanAddress, cleanText, cleanTexts, converted } from './clean.js';
 import { fitInto, type Notes } from './fit.js';
-import { count, strings, text } from './shapes.js';
+import { count, listOf, strings, text } from './shapes.js';
 import { utcDay } from './timestamp.js';
 
 const organization = z.nullish(z.object({ name: text, fullname: text }, 'an object'));
@@ -19,7 +19,7 @@ const paperMembers = {
   summary: text,
   publishedAt: text,
   upvotes: count,
-  authors: z.nullish(z.array(author, 'a list of authors')),
+  authors: z.nullish(listOf(author, 'a list of authors')),
   ai_summary: text,
   ai_keywords: strings,
   githubRepo: text,

@@ -10,14 +10,24 @@ const needlesOf = (scan: Scan): Buffer[] => {
   return [...(length > 0 ? [signature] : []), ...(scan.startsLine ? [LINE_WITH_OBJECT] : [])];
 };
 
-/** The next offset where a record can begin, -1 if none is in sight. */
+const NEAR = 1024;
+
+/**
+ * The next offset where a record can begin, -1 if none is in sight. Looks further and further: in front of one that is
+ * near nothing is searched to the end for another.
+ */
 const nextBeginning = (scan: Scan, from: number, to: number): number => {
-  const bytes = scan.bytes.subarray(0, to);
-  const found = scan.needles.flatMap((needle) => {
-    const at = bytes.indexOf(needle, from);
-    return at < 0 ? [] : [needle === LINE_WITH_OBJECT ? at + 1 : at];
-  });
-  return found.length === 0 ? -1 : Math.min(...found);
+  const longest = Math.max(0, ...scan.needles.map((needle) => needle.length));
+  for (let stop = from + NEAR; ; stop += stop - from) {
+    const bytes = scan.bytes.subarray(0, Math.min(stop + longest, to));
+    const found = scan.needles.flatMap((needle) => {
+      const at = bytes.indexOf(needle, from);
+      if (at < 0 || at >= stop) return [];
+      return [needle === LINE_WITH_OBJECT ? at + 1 : at];
+    });
+    if (found.length > 0) return Math.min(...found);
+    if (stop >= to) return -1;
+  }
 };
 
 /** Goes on to where a record can begin; `false` where more bytes are needed. */

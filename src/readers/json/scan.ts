@@ -13,6 +13,8 @@ export interface Scan extends Window {
   wrappers: { floor: number; list: number }[];
   records: number;
   sawList: boolean;
+  /** A whole element was no JSON. */
+  sawBroken: boolean;
   /** The last structural byte of the element. */
   last: number;
   inString: boolean;
@@ -74,6 +76,7 @@ export const newScan = (): Scan => {
     wrappers: [],
     records: 0,
     sawList: false,
+    sawBroken: false,
     last: 0,
     inString: false,
     stringStart: -1,
@@ -127,12 +130,12 @@ export const signatureLength = (scan: Scan, readTo: number): number => {
   return scan.bytes[start] === OPEN_OBJECT ? colon + 1 : 0;
 };
 
-/** Moves on, counting lines. */
+/** Moves on, counting lines; what lies behind may be long, and is not looked at. */
 export const moveTo = (scan: Scan, to: number): void => {
-  for (let at = scan.bytes.indexOf(NEWLINE, scan.at); at >= 0 && at < to; ) {
+  const passed = scan.bytes.subarray(0, to);
+  for (let at = passed.indexOf(NEWLINE, scan.at); at >= 0; at = passed.indexOf(NEWLINE, at + 1)) {
     scan.line++;
     scan.lineStart = at + 1;
-    at = scan.bytes.indexOf(NEWLINE, at + 1);
   }
   scan.at = to;
 };

@@ -12,24 +12,34 @@ export interface Window {
   lineStart: number;
   /** UTF-16 units of the line at offset 0 that have been dropped. */
   droppedUnits: number;
+  /** The last place whose column was told, and its line: on one long line the next is not far behind it. */
+  told: { lineStart: number; offset: number; column: number };
 }
 
 export const emptyWindow = (): Window => ({
   bytes: Buffer.alloc(0),
   end: 0,
-  room: Buffer.alloc(1 << 17),
+  room: Buffer.alloc(0),
   line: 1,
   lineStart: 0,
   droppedUnits: 0,
+  told: { lineStart: -1, offset: 0, column: 1 },
 });
 
 /** 1-based column, in UTF-16 units, of an offset on the line that starts at `lineStart`. */
-export const columnAt = (window: Window, lineStart: number, offset: number): number =>
-  1 + (lineStart <= 0 ? window.droppedUnits : 0) + unitsIn(window.bytes, Math.max(lineStart, 0), offset);
+export const columnAt = (window: Window, lineStart: number, offset: number): number => {
+  const { bytes, droppedUnits, told } = window;
+  const goesOn = told.lineStart === lineStart && told.offset <= offset;
+  const from = goesOn ? told : { offset: lineStart, column: 1 + (lineStart === 0 ? droppedUnits : 0) };
+  const column = from.column + unitsIn(bytes, from.offset, offset);
+  window.told = { lineStart, offset, column };
+  return column;
+};
 
 /** Drops what lies before `keep`, a place on the line that starts at `lineStart`, and adds the chunk. */
 export const slide = (window: Window, keep: number, lineStart: number, chunk: Uint8Array): void => {
   window.droppedUnits = columnAt(window, lineStart, keep) - 1;
+  window.told.lineStart = -1;
   const kept = window.end - keep;
   const size = kept + chunk.length;
   const room = size > window.room.length ? Buffer.alloc(size * 2) : window.room;

@@ -18,6 +18,7 @@ import { beginPlainEntry, isBetweenEntries } from './on-entry.js';
 import { isPlainSubmitter, onAuthors, onDate, onDot, onOrganization, onSubmitter } from './on-facts.js';
 import { onDecoration, onEmpty, onHeader, onMonth, onNote, onPageWord } from './on-page.js';
 import { onHeading, onText } from './on-text.js';
+import { isFull } from './open-page.js';
 import type { CloseContext } from './page.js';
 import type { Kind } from './piece.js';
 import type { PlainEntry } from './plain-entry.js';
@@ -71,6 +72,7 @@ const handle = (at: Assembly, token: Token): void => {
   const id = token.target?.id;
   if (id && at.draft?.id && at.draft.id !== id) {
     const upvotes = closeEntry(at, token.kind === 'upvote' ? 'end' : 'title');
+    if (isFull(at.page)) endPage(at, token.line, true);
     if (upvotes) at.counts.push(upvotes);
   }
   at.page.firstLine ??= token.line;
@@ -103,12 +105,23 @@ const settleDoubtful = (at: Assembly, next: Token | null): void => {
   handle(at, isProse ? { ...doubtful, kind: 'text' } : doubtful);
 };
 
+/** No paper has so many lines, but marks and numbers that say nothing may go on for ever. */
+const MOST_PIECES = 10_000;
+
+const endEndless = (at: Assembly, { line }: Token): void => {
+  const pieces = (at.draft?.used.length ?? 0) + at.counts.length;
+  if (pieces <= MOST_PIECES) return;
+  closeEntry(at, 'end');
+  if (isFull(at.page)) endPage(at, line, true);
+};
+
 /** Puts the tokens of a text together: strong cues fix where an entry ends, the rest is read between them. */
 export const assemble = (context: CloseContext): Assembler => {
   const at = newAssembly(context);
   return {
     pages: at.pages,
     take(token) {
+      endEndless(at, token);
       if (token.joined) return at.draft ? use(at, token, 'decoration') : outside(at, token, 'page');
       settleDoubtful(at, token);
       if (canEndTitle(at, token)) at.doubtful = token;

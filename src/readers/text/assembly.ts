@@ -7,7 +7,8 @@ import type { Token } from './classify.js';
 import { type Next, readCounts } from './counts.js';
 import { type Draft, newDraft, type Phase } from './draft.js';
 import { settleLastLine } from './last-line.js';
-import { type CloseContext, closePage, isFull, type OpenPage, openPage } from './page.js';
+import { addDraft, goneOn, isFull, type OpenPage, openPage } from './open-page.js';
+import { type CloseContext, closePage } from './page.js';
 import { readText } from './place-text.js';
 
 /** Everything that is open while tokens come in. */
@@ -139,7 +140,7 @@ export const closeEntry = (at: Assembly, next: Next): Token | null => {
   const upvotes = settleCounts(at, next);
   if (at.run.length > 0) readText(at, next === 'end' ? 'end' : 'other', 0);
   settleLastLine(at);
-  if (at.draft) at.page.drafts.push(at.draft);
+  if (at.draft) addDraft(at.page, at.draft);
   at.draft = null;
   at.label = null;
   return upvotes;
@@ -163,7 +164,7 @@ export const setUpvotes = (at: Assembly, token: Token): void => {
 /** Hands the page over. `continues`: it is only full, and goes on. */
 export const endPage = (at: Assembly, nextLine: number, continues: boolean): void => {
   at.pages.push(closePage(at.page, nextLine, continues, at.context));
-  if (continues) at.page = { ...at.page, drafts: [], characters: 0, firstLine: nextLine };
+  if (continues) at.page = goneOn(at.page, nextLine);
   else {
     at.page = openPage();
     at.context.marks.reset();

@@ -21,30 +21,9 @@ const BARE_DAY = /(?<=^|\s)(\/papers(?:\/date\/|\?date=)\d{4}-\d\d-\d\d)(?=\s|$)
 const BARE_PERIOD = /(?<=^|\s)\/papers\/(?:week|month)\/\d[\w-]*(?=\s|$)/g;
 /** Empty brackets stand for an image without words. */
 const NO_WORDS = /\[\](?!\()/g;
-/** A tag or a list of attributes that the next line closes. */
-const UNCLOSED = /<(?:a|img|span|div)(?:\s[^<>]*)?$|[)\]]\{[.#\w][^{}]*$/;
 
 const COUNT_BEHIND = /(?:^|\s)[\d,]+$/;
 const ONE_WORD = /^[\w.-]+$/;
-
-const BROKEN_DATE =
-  /^(?:\S{1,4} )?(?:Published on|(?:Published on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \d{1,2},)?)$/;
-/** Last letters of such a line; few others end like that. */
-const BROKEN_ENDS: ReadonlySet<string> = new Set([
-  ' on',
-  ...'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
-]);
-
-const DATE_GOES_ON = /^\[?(?:\d{4}|\d{1,2}|[A-Z][a-z]{2} \d{1,2})(?!\d)/;
-
-/** Whether the line breaks off inside a tag or a date. */
-export const breaksOff = (line: string): boolean =>
-  ((line.includes('<') || line.includes('{')) && UNCLOSED.test(line)) ||
-  ((line.endsWith(',') || BROKEN_ENDS.has(line.slice(-3))) && BROKEN_DATE.test(line));
-
-/** Whether the next line can close what the first left open. */
-export const mendsBreak = (line: string, next: string): boolean =>
-  !BROKEN_DATE.test(line) || DATE_GOES_ON.test(next);
 
 /** Writes the links of a line in Markdown's form, whatever form they came in. */
 export interface Notation {

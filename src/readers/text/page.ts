@@ -1,51 +1,14 @@
 import { diagnostic, type Report } from '../../diagnostic.js';
-import { type Entry, noFacts, type Page, type PageFacts } from '../../entry.js';
+import type { Entry, Page, PageFacts } from '../../entry.js';
 import { textOf } from './block.js';
 import { hasTail, isCutOff, isNoTitle, isOnlyDated } from './doubt.js';
 import { type Draft, hasFacts, toEntry } from './draft.js';
 import type { Ledger } from './ledger.js';
 import type { Marks } from './marks.js';
+import type { OpenPage } from './open-page.js';
 import type { Piece } from './piece.js';
 import { resolveMarks } from './resolve.js';
 import type { StrayLines } from './stray.js';
-
-/** Settling looks ahead within a page only, and no further than this. */
-const MOST_ENTRIES = 2000;
-const MOST_CHARACTERS = 1024 * 1024;
-
-/** What is known of the page that is being read. */
-export interface OpenPage {
-  facts: PageFacts;
-  firstLine: number | null;
-  /** Finished drafts, in order. */
-  drafts: Draft[];
-  /** Words of its header were seen. */
-  header: boolean;
-  /** Something that only the feed says: header words, author counts, submitters, links to papers. */
-  feed: boolean;
-  /** Titles have heading marks. */
-  headings: boolean;
-  /** A count stands before each title; `null` until the first title. */
-  countFirst: boolean | null;
-  /** No blank line between the facts of one entry and the title of the next. */
-  dense: boolean;
-  characters: number;
-}
-
-export const openPage = (): OpenPage => ({
-  facts: noFacts(),
-  firstLine: null,
-  drafts: [],
-  header: false,
-  feed: false,
-  headings: false,
-  countFirst: null,
-  dense: false,
-  characters: 0,
-});
-
-export const isFull = (page: OpenPage): boolean =>
-  page.drafts.length >= MOST_ENTRIES || page.characters >= MOST_CHARACTERS;
 
 export interface CloseContext {
   report: Report;

@@ -3,6 +3,7 @@ import { type Assembly, begun, outside, raise, setAside, use } from './assembly.
 import { type Block, textOf } from './block.js';
 import type { Token } from './classify.js';
 import { type Draft, newDraft, TAIL, TEXT } from './draft.js';
+import { addDraft } from './open-page.js';
 import { type After, readRun } from './run.js';
 import { hubHandle } from './target.js';
 
@@ -23,7 +24,7 @@ const placeText = (at: Assembly, run: Block[], after: After, gap: number): void 
   const titled = at.draft !== null && at.draft.title !== null;
   const { dense } = at.page;
   const lacksWho = lacksOrganization(at);
-  const showsProse = !dense && at.page.drafts.some(({ prose }) => prose.length > 0);
+  const showsProse = !dense && at.page.showsProse;
   const { readings, organization, guessed, stray } = readRun(run, {
     titled,
     after,
@@ -38,7 +39,7 @@ const placeText = (at: Assembly, run: Block[], after: After, gap: number): void 
   }
   readings.forEach(({ title, prose }, i) => {
     if (i > 0) {
-      at.page.drafts.push(begun(at));
+      addDraft(at.page, begun(at));
       at.draft = newDraft();
     }
     const draft = begun(at);
@@ -59,10 +60,9 @@ const placeText = (at: Assembly, run: Block[], after: After, gap: number): void 
 
 /** Pages of days, weeks and months show submitters, and no text but titles and names. */
 export const lacksOrganization = ({ page, draft }: Assembly): boolean => {
-  const showsSubmitters =
-    draft?.submittedBy != null || page.drafts.some(({ submittedBy }) => submittedBy !== null);
+  const showsSubmitters = draft?.submittedBy != null || page.showsSubmitters;
   const hasWho = draft !== null && (draft.authorCount !== null || draft.organization !== null);
-  return showsSubmitters && !hasWho && !page.drafts.some(({ prose }) => prose.length > 0);
+  return showsSubmitters && !hasWho && !page.showsProse;
 };
 
 /** Alt text of a logo before a name: `[cranelab] Crane Lab`. */

@@ -31,7 +31,16 @@ interface Opener {
  * over several lines. A bracket counts as a link only at the line's start or before a target that the feed uses;
  * `marks` says whether the page uses numbered references. All other brackets stay text.
  */
-export const segmentLine = (line: string, marks: boolean): Segments => {
+export const segmentLine = (line: string, marks: boolean): Segments =>
+  line.includes('[') || line.includes(']') ? segmentBracketed(line, marks) : onlyText(line.trim());
+
+const onlyText = (text: string): Segments => ({
+  list: text === '' ? [] : [{ text, target: null, mark: null }],
+  closes: -1,
+  opens: null,
+});
+
+const segmentBracketed = (line: string, marks: boolean): Segments => {
   const result: Segments = { list: [], closes: -1, opens: null };
   const open: Opener[] = [];
   const cut: { from: number; to: number }[] = [];
