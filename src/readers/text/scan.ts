@@ -28,7 +28,7 @@ const NONE = new Int32Array(0);
 const FEW = 1024;
 
 /**
- * Finds lines that end in LF, CRLF or CR. Four bytes are looked at in one step, and one by one only where one of them is
+ * Finds lines that end in LF, CRLF or CR. Eight bytes are looked at in one step, and one by one only where one of them is
  * no printable ASCII; a space before a `!` is taken for two spaces, which only means a closer look at that line.
  *
  * @param most how many bytes come at once, at the most
