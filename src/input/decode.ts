@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { diagnostic, type Report } from '../diagnostic.js';
 import { findEncoding, openSequence } from './encoding.js';
+import { unpacked } from './unpack.js';
 
 /** As much as is looked at to find the encoding and the kind of an input. */
 const HEAD_BYTES = 64 * 1024;
@@ -28,7 +29,7 @@ export const decode = async (
   report: Report,
 ): Promise<Decoded> => {
   let bytesRead = 0;
-  const source = pieces(data)[Symbol.asyncIterator]();
+  const source = unpacked(pieces(data))[Symbol.asyncIterator]();
   const taken: Uint8Array[] = [];
   let ended = false;
   while (!ended && bytesRead < HEAD_BYTES) {

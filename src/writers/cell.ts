@@ -1,8 +1,7 @@
-import type { FieldName } from '../paper.js';
-import type { Writable } from './writer.js';
+import type { Value } from './values.js';
 
-/** A field as the text of one cell: lists joined with `; `, nothing for `null`. */
-export const cell = (paper: Writable, field: FieldName): string => {
-  const value = paper[field] ?? '';
-  return Array.isArray(value) ? value.join('; ') : String(value);
+/** A value as the text of one cell: lists joined with `; `, nothing for `null`. */
+export const cell = (value: Value): string => {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.join('; ') : String(value ?? '');
 };

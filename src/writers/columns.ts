@@ -34,7 +34,7 @@ export const fieldColumn = (field: FieldName, heading: string = field): Column =
   heading,
   kind: KINDS[field] ?? 'text',
   field,
-  text: (paper) => cell(paper, field),
+  text: (paper) => cell(paper[field]),
 });
 
 /** The running number. */

@@ -1,5 +1,5 @@
 import { PAPER_FIELDS } from '../paper.js';
-import { dataCell } from './data-cell.js';
+import { dataCells } from './data-cells.js';
 import { formulaGuard } from './formula.js';
 import { pieces } from './pieces.js';
 import type { Writable, Writer } from './writer.js';
@@ -14,7 +14,7 @@ export const csv: Writer = {
   async *write(papers, { fields = PAPER_FIELDS, escapeFormulas = true, excel = false, onDiagnostic }) {
     const { stringify } = await import('csv-stringify/sync');
     const { guard, report } = formulaGuard(escapeFormulas);
-    const toCells = (paper: Writable): string[] => fields.map((field) => guard(dataCell(paper, field)));
+    const toCells = (paper: Writable): string[] => dataCells(paper, fields).map(guard);
     const toText = (rows: readonly string[][]): string =>
       stringify([...rows], {
         record_delimiter: excel ? 'windows' : 'unix',

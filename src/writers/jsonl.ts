@@ -1,6 +1,7 @@
 import { type FieldName, PAPER_FIELDS } from '../paper.js';
 import { jsonValue } from './json-value.js';
 import { pieces } from './pieces.js';
+import { valuesOf } from './values.js';
 import type { Writable, Writer } from './writer.js';
 
 /** Writes records as one line each. Most fields of most records are null: what runs of them come to is kept. */
@@ -20,8 +21,9 @@ const lineWriter = (fields: readonly FieldName[]): ((paper: Writable) => string)
   return (paper) => {
     let text = '';
     let from = 0;
-    for (let at = 0; at < fields.length; at++) {
-      const value = paper[fields[at] as FieldName];
+    const values = valuesOf(paper, fields);
+    for (let at = 0; at < values.length; at++) {
+      const value = values[at];
       if (value === null || value === undefined) continue;
       text += nullsBefore(from, at) + jsonValue(value);
       from = at + 1;

@@ -1,7 +1,7 @@
 import { escapeLinkText } from './escape-markdown.js';
 
-/** What would end the target of a link, or mean something in a table or as an entity. */
-const UNSAFE_IN_TARGET = /[\s\p{Cc}()<>[\]\\`|"]|&(?=#?\w+;)/gu;
+/** What would end the target of a link, mean something in a table or as an entity, or turn the text around it. */
+const UNSAFE_IN_TARGET = /[\s\p{Cc}\p{Cf}()<>[\]\\`|"]|&(?=#?\w+;)/gu;
 
 const percentEncoded = (character: string): string =>
   encodeURIComponent(character).replace('(', '%28').replace(')', '%29');

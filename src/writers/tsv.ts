@@ -1,5 +1,5 @@
-import { type FieldName, PAPER_FIELDS } from '../paper.js';
-import { dataCell } from './data-cell.js';
+import { PAPER_FIELDS } from '../paper.js';
+import { dataCells } from './data-cells.js';
 import { formulaGuard } from './formula.js';
 import { pieces } from './pieces.js';
 import type { Writable, Writer } from './writer.js';
@@ -18,9 +18,8 @@ export const tsv: Writer = {
   defaultFields: PAPER_FIELDS,
   async *write(papers, { fields = PAPER_FIELDS, escapeFormulas = true, onDiagnostic }) {
     const { guard, report } = formulaGuard(escapeFormulas);
-    const toCell = (paper: Writable, field: FieldName): string =>
-      quoted(guard(dataCell(paper, field).replace(TABS_AND_BREAKS, ' ')));
-    const toLine = (paper: Writable): string => `${fields.map((field) => toCell(paper, field)).join('\t')}\n`;
+    const toCell = (text: string): string => quoted(guard(text.replace(TABS_AND_BREAKS, ' ')));
+    const toLine = (paper: Writable): string => `${dataCells(paper, fields).map(toCell).join('\t')}\n`;
 
     yield `${fields.join('\t')}\n`;
     for await (const batch of pieces(papers)) yield batch.map(toLine).join('');

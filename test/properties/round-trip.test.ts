@@ -9,6 +9,10 @@ import { anyPaper, written } from '../writers/paper.js';
 
 const text = (value: string | null): string | null => (value === null ? null : oneLine(value) || null);
 const texts = (values: readonly string[]): string[] => values.flatMap((value) => text(value) ?? []);
+const address = (value: string | null): string | null => {
+  const clean = oneLine(value ?? '');
+  return /^https?:\/\/\S+$/i.test(clean) ? clean : null;
+};
 
 /** The record as a reader of ours gives it: texts on one line, nothing invisible, no id of a thirteenth month. */
 const asRead = (paper: Paper): Paper => ({
@@ -18,6 +22,10 @@ const asRead = (paper: Paper): Paper => ({
   organizationSlug: text(paper.organizationSlug),
   submittedBy: text(paper.submittedBy),
   arxivId: paper.arxivId === null ? null : arxivId(paper.arxivId),
+  url: address(paper.url),
+  githubRepo: address(paper.githubRepo),
+  projectPage: address(paper.projectPage),
+  links: paper.links.flatMap((link) => address(link) ?? []),
   authors: texts(paper.authors),
   keywords: texts(paper.keywords),
   aiSummary: text(paper.aiSummary),

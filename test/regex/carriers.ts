@@ -26,6 +26,15 @@ const asLines: Carrier = async (text) => {
   await read([...PAPER, '', text, '', text, '· 3 authors', ...PAPER].join('\n'));
 };
 
+/** As header, boundary and body of a message, and in the place of one. */
+const asMessageOfMime: Carrier = async (text) => {
+  const line = text.replaceAll(/[\r\n]/g, ' ');
+  const header = `X: ${line}\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"; ${line}\n\n`;
+  const page = `Content-Type: text/html; ${line}\nContent-Transfer-Encoding: quoted-printable\n\n<p>${text}`;
+  await read(`${header}--x\n${page}\n--x\n${text}\n\n--x--\n`);
+  await read(text);
+};
+
 /** As every text of a record, and in the place of one. */
 const asJson: Carrier = async (text) => {
   const own = { title: text, abstract: text, url: text, authors: [text], links: [text], published: text };
@@ -91,6 +100,7 @@ export const CARRIERS: Readonly<Record<string, readonly Carrier[]>> = {
   'src/readers/text': [asLines],
   'src/readers/json': [asJson],
   'src/readers/html': [asHtml],
+  'src/input': [asMessageOfMime],
   'src/fields': [asLines, asJson],
   'src/settle': [asLines],
   'src/writers': [asPaper],

@@ -28,4 +28,4 @@ export const converted = (
 
 /** A web address; see {@link converted}. */
 export const cleanAddress = (text: Given, path: string, field: PaperField, notes: Notes): string | null =>
-  converted(text, webAddress, { path, field, expected: 'a web address' }, notes);
+  converted(cleanText(text, notes), webAddress, { path, field, expected: 'a web address' }, notes);

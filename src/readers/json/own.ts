@@ -61,7 +61,9 @@ const mended = (value: object, notes: Notes): OwnRecord | null => {
     projectPage: cleanAddress(record.projectPage, 'projectPage', 'projectPage', notes),
     keywords: cleanTexts(record.keywords, notes),
     links:
-      record.links === undefined ? undefined : (record.links ?? []).flatMap((link) => webAddress(link) ?? []),
+      record.links === undefined
+        ? undefined
+        : cleanTexts(record.links, notes).flatMap((link) => webAddress(link) ?? []),
     aiSummary: cleanText(record.aiSummary, notes),
   };
 };

@@ -3,6 +3,8 @@ import type { Draft } from './draft.js';
 
 const ADDRESS = /^(?:https?:\/\/|\/)\S+$/;
 const HANDLE = /^[\w.-]+$/;
+/** A tag with attributes, tags in a row or around a text: the source of a page. */
+const MARKUP = /^<\/?[a-z][a-z0-9-]*(?:\s[^<>=]{0,80}=|>\s?<\/?[a-z]|>[^<>]{0,200}<\/[a-z])/i;
 
 export const hasTail = ({ authorCount, organization, date }: Draft): boolean =>
   authorCount !== null || organization !== null || date !== null;
@@ -25,13 +27,13 @@ interface Shown {
 }
 
 /**
- * An address is no title; on pages with submitters neither is a handle that nothing but numbers belongs to. Nor is a name that
+ * An address is no title, nor is a tag; on pages with submitters neither is a handle that nothing but numbers belongs to. Nor is a name that
  * strayed between a submitter and the number below it, on pages that print a number before each title.
  */
 export const isNoTitle = (draft: Draft, { submitters, countFirst }: Shown): boolean => {
   if (draft.title === null || draft.heading) return false;
   const text = textOf(draft.title);
-  if (ADDRESS.test(text)) return true;
+  if (ADDRESS.test(text) || MARKUP.test(text)) return true;
   if (draft.id !== null || draft.prose.length > 0 || hasTail(draft)) return false;
   const strayed = countFirst && draft.submittedBy !== null && draft.upvotes === null;
   return strayed || (submitters && HANDLE.test(text));
