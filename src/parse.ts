@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, type Report } from './diagnostic.js';
 import { decode } from './input/decode.js';
 import { detect } from './input/detect.js';
+import { unpack } from './input/unpack.js';
 import { oneByOne } from './lists.js';
 import type { ParseOptions, Source } from './options.js';
 
@@ -15,7 +16,7 @@ import { toPaper } from './to-paper.js';
  * Reads papers out of any number of inputs, one stream of records in the order of the inputs. Never throws for what
  * an input holds: that is a {@link Diagnostic}.
  *
- * bytes → decode → detect → read → settle → papers
+ * bytes → unpack → decode → detect → read → settle → papers
  *
  * @throws RangeError for an encoding or an input format that does not exist; whatever a source's own stream throws.
  */
@@ -41,7 +42,8 @@ async function* readPages(
 ): AsyncGenerator<(LocatedPaper | Paper)[], void, undefined> {
   const tally = openTally(name, options);
   const report: Report = tally.report;
-  const { encoding, head, chunks, bytesRead } = await decode(data, options.encoding, report);
+  const { bytes, isPage } = await unpack(data, options.inputFormat);
+  const { encoding, head, chunks, bytesRead } = await decode(bytes, options.encoding, report);
   if (encoding === null) {
     report(
       diagnostic('not-text', {
@@ -51,7 +53,7 @@ async function* readPages(
     );
     return tally.end(null, 'binary data', 'none', bytesRead());
   }
-  const { reader, why } = detect(head, options.inputFormat);
+  const { reader, why } = detect(head, options.inputFormat, isPage);
   let before: Settled | null = null;
   const clock = { asOf: options.asOf, today: options.today, source: name };
   for await (const page of reader.read(chunks, tally.readContext)) {

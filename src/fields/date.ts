@@ -40,6 +40,7 @@ export interface DateLine {
 
 const FORM =
   /^(?:Published on )?([A-Z][A-Za-z]{2,8})\.? (\d{1,6})(?:(,? ?)(\d{4})(?!\d{3}))?(\d{1,2})?(?: {1,9}(\d[\d,]{0,9}))?$/;
+const DAY_FIRST = /^(\d{1,2}) ([A-Z][a-z]{2,8}) ((?:19|20)\d\d)$/;
 const ISO = /^(?:Published on )?(\d{4})-(\d{2})-(\d{2})$/;
 
 /**
@@ -51,6 +52,10 @@ export const readDateLine = (text: string): DateLine | null => {
   if (text.length < 5 || text.length > 40) return null;
   const iso = text.includes('-') ? ISO.exec(text) : null;
   if (iso) return plainDay({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) });
+  const dayFirst = DAY_FIRST.exec(text);
+  const ofDayFirst = dayFirst && monthOf(dayFirst[2] as string);
+  if (dayFirst && ofDayFirst)
+    return plainDay({ year: Number(dayFirst[3]), month: ofDayFirst, day: Number(dayFirst[1]) });
   const form = FORM.exec(text);
   const month = form && monthOf(form[1] as string);
   if (!form || !month) return null;

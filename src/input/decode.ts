@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { diagnostic, type Report } from '../diagnostic.js';
+import type { Source } from '../options.js';
+import { chunksOf } from './chunks.js';
 import { findEncoding, openSequence } from './encoding.js';
-import { unpacked } from './unpack.js';
 
 /** As much as is looked at to find the encoding and the kind of an input. */
 const HEAD_BYTES = 64 * 1024;
@@ -24,12 +25,12 @@ export interface Decoded {
  * @throws RangeError if `label` is no encoding that TextDecoder knows.
  */
 export const decode = async (
-  data: string | Uint8Array | AsyncIterable<Uint8Array>,
+  data: Source['data'],
   label: string | undefined,
   report: Report,
 ): Promise<Decoded> => {
   let bytesRead = 0;
-  const source = unpacked(pieces(data))[Symbol.asyncIterator]();
+  const source = chunksOf(data)[Symbol.asyncIterator]();
   const taken: Uint8Array[] = [];
   let ended = false;
   while (!ended && bytesRead < HEAD_BYTES) {
@@ -43,7 +44,10 @@ export const decode = async (
   const first = taken.length === 1 ? (taken[0] as Uint8Array) : Buffer.concat(taken);
   const found = findEncoding(first.subarray(0, HEAD_BYTES));
   const encoding = label === undefined ? found.label : new TextDecoder(label).encoding;
-  if (encoding === null) return { encoding, head: '', chunks: pieces(''), bytesRead: () => bytesRead };
+  if (encoding === null) {
+    await source.return?.(undefined);
+    return { encoding, head: '', chunks: chunksOf(''), bytesRead: () => bytesRead };
+  }
   if (label === undefined && found.guessed) {
     report(
       diagnostic('encoding-guessed', {
@@ -75,12 +79,6 @@ export const decode = async (
   const chunks = encoding === 'utf-8' ? repaired(rest(), mark, report) : transcoded(rest(), encoding, report);
   return { encoding, head, chunks, bytesRead: () => bytesRead };
 };
-
-async function* pieces(data: string | Uint8Array | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (typeof data === 'string') yield Buffer.from(data);
-  else if (data instanceof Uint8Array) yield data;
-  else yield* data;
-}
 
 /** The byte-order mark is taken off already: a second one is text. */
 const openDecoder = (encoding: string) => new TextDecoder(encoding, { ignoreBOM: true });

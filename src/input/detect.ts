@@ -7,8 +7,13 @@ export interface Detected {
   why: string;
 }
 
-/** The reader that was asked for, else the first that knows its kind of input by the first 64 KiB. */
-export const detect = (head: string, asked: Reader['name'] | undefined): Detected => {
+/**
+ * The reader that was asked for, else the first that knows its kind of input by the first 64 KiB.
+ * @param isPage it came out of a message, so it can only be HTML
+ */
+export const detect = (head: string, asked: Reader['name'] | undefined, isPage: boolean): Detected => {
+  const page = isPage ? READERS.find(({ name }) => name === 'html') : undefined;
+  if (page) return { reader: page, why: 'a page inside of a message' };
   for (const reader of READERS) {
     const why = asked === undefined ? reader.detect(head) : reader.name === asked ? 'asked for' : null;
     if (why !== null) return { reader, why };

@@ -3,10 +3,9 @@ import { type TransferDecoder, transferDecoder } from './transfer.js';
 /** So much is looked at to find the header; no browser and no mail program writes a longer one. */
 export const LONGEST_HEADER = 64 * 1024;
 const LONGEST_NAME = 64;
-/** Text is kept while a page may follow that says the same. */
-const MOST_TEXT = 16 * 1024 * 1024;
 
 const FIELD = /^([A-Za-z][\w-]*):(.*)$/s;
+const PAGE_TYPE = /^content-type: {0,9}text\/html/i;
 const BOUNDARY = /boundary=(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i;
 
 type Fields = ReadonlyMap<string, string>;
@@ -28,13 +27,13 @@ const fieldsIn = (lines: readonly string[]): Fields | null => {
 export const latin1 = ({ buffer, byteOffset, length }: Uint8Array): string =>
   Buffer.from(buffer, byteOffset, length).toString('latin1');
 
-/** Whether bytes begin like a message of MIME that is more than plain text: a page saved as one file, or a mail. */
+/** Whether bytes begin like a message of MIME with a page inside: one that a browser saved as a single file, or a mail. */
 export const isMessage = (head: Uint8Array): boolean => {
   if (!FIELD.test(latin1(head.subarray(0, LONGEST_NAME)))) return false;
   const lines = latin1(head.subarray(0, LONGEST_HEADER)).split(/\r?\n/);
   const end = lines.indexOf('');
   const fields = end < 1 ? null : fieldsIn(lines.slice(0, end));
-  return fields?.has('mime-version') === true && /^(?:multipart\/|text\/html)/i.test(typeOf(fields));
+  return fields?.has('mime-version') === true && lines.some((line) => PAGE_TYPE.test(line));
 };
 
 const typeOf = (fields: Fields): string => fields.get('content-type') ?? 'text/plain';
@@ -45,18 +44,14 @@ export const openMessage = () => {
   let header: string[] | null = [];
   let headerLength = 0;
   let decode: TransferDecoder | null = null;
-  let isPage = false;
-  let sawPage = false;
-  let text = '';
 
   const beginPart = (fields: Fields): void => {
     const type = typeOf(fields).toLowerCase();
     const boundary = BOUNDARY.exec(typeOf(fields));
-    isPage = type.startsWith('text/html');
-    sawPage ||= isPage;
     if (type.startsWith('multipart/') && boundary) boundaries.add(`--${boundary[1] ?? boundary[2]}`);
-    const isRead = isPage || (type.startsWith('text/plain') && !sawPage);
-    decode = isRead ? transferDecoder(fields.get('content-transfer-encoding')?.toLowerCase() ?? '') : null;
+    decode = type.startsWith('text/html')
+      ? transferDecoder(fields.get('content-transfer-encoding')?.toLowerCase() ?? '')
+      : null;
   };
   const isBoundary = (line: string): boolean =>
     line.startsWith('--') &&
@@ -69,11 +64,8 @@ export const openMessage = () => {
         header = [];
         headerLength = 0;
         decode = null;
-      } else if (header === null) {
-        const said = decode?.(line) ?? '';
-        if (isPage) return said;
-        if (text.length < MOST_TEXT) text += said;
-      } else if (bare !== '' && headerLength < LONGEST_HEADER) {
+      } else if (header === null) return decode?.(line) ?? '';
+      else if (bare !== '' && headerLength < LONGEST_HEADER) {
         header.push(bare);
         headerLength += line.length;
       } else {
@@ -82,7 +74,5 @@ export const openMessage = () => {
       }
       return '';
     },
-    /** The text of a message without a page. */
-    end: (): string => (sawPage ? '' : text),
   };
 };

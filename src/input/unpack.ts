@@ -1,3 +1,5 @@
+import type { ParseOptions, Source } from '../options.js';
+import { chunksOf } from './chunks.js';
 import { isMessage, LONGEST_HEADER, latin1, openMessage } from './mime.js';
 
 /** Lines of a message are short; what is longer is taken in pieces of this size. */
@@ -23,36 +25,43 @@ async function* pagesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
     }
     yield Buffer.from(said.join(''), 'latin1');
   }
-  yield Buffer.from(message.take(held) + message.end(), 'latin1');
+  yield Buffer.from(message.take(held), 'latin1');
+}
+
+export interface Unpacked {
+  bytes: AsyncIterable<Uint8Array>;
+  /** They are what pages inside of a message hold. */
+  isPage: boolean;
 }
 
 /**
- * The pages inside of a message as bytes: browsers save a page with all that belongs to it as one (MHTML), and mails are
- * such. Anything else passes through untouched.
+ * Takes pages out of the message that they were saved in: browsers write a page with all that belongs to it as one
+ * (MHTML), and mails are such. Anything else passes through untouched.
  */
-export async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const source = chunks[Symbol.asyncIterator]();
+export const unpack = async (data: Source['data'], asked: ParseOptions['inputFormat']): Promise<Unpacked> => {
+  const source = chunksOf(data)[Symbol.asyncIterator]();
   const taken: Uint8Array[] = [];
   let length = 0;
   let ended = false;
-  try {
-    while (!ended && length < LONGEST_HEADER) {
-      const next = await source.next();
-      if (next.done) ended = true;
-      else {
-        taken.push(next.value);
-        length += next.value.length;
-      }
+  while (!ended && length < LONGEST_HEADER) {
+    const next = await source.next();
+    if (next.done) ended = true;
+    else {
+      taken.push(next.value);
+      length += next.value.length;
     }
-    const head = taken.length === 1 ? (taken[0] as Uint8Array) : Buffer.concat(taken);
-    const all = async function* (from: number): AsyncGenerator<Uint8Array> {
-      yield head.subarray(from);
+  }
+  const head = taken.length === 1 ? (taken[0] as Uint8Array) : Buffer.concat(taken);
+  const mark = MARK.every((byte, at) => head[at] === byte) ? MARK.length : 0;
+  const isPage = (asked ?? 'html') === 'html' && isMessage(head.subarray(mark));
+  const all = async function* (): AsyncGenerator<Uint8Array> {
+    try {
+      yield isPage ? head.subarray(mark) : head;
       for (let next = ended ? null : await source.next(); next && !next.done; next = await source.next())
         yield next.value;
-    };
-    const mark = MARK.every((byte, at) => head[at] === byte) ? MARK.length : 0;
-    yield* isMessage(head.subarray(mark)) ? pagesOf(all(mark)) : all(0);
-  } finally {
-    await source.return?.(undefined);
-  }
-}
+    } finally {
+      await source.return?.(undefined);
+    }
+  };
+  return { bytes: isPage ? pagesOf(all()) : all(), isPage };
+};

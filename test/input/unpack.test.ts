@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unpacked } from '../../src/input/unpack.js';
+import { unpack as unpackSource } from '../../src/input/unpack.js';
 import { cutAt, read } from '../read-case.js';
 import { runs } from '../runs.js';
 
 const unpack = async (message: string | Uint8Array, places: readonly number[] = []): Promise<string> => {
   const all: Uint8Array[] = [];
-  for await (const chunk of unpacked(cutAt(Buffer.from(message), places))) all.push(chunk);
+  const { bytes } = await unpackSource(cutAt(Buffer.from(message), places), undefined);
+  for await (const chunk of bytes) all.push(chunk);
   return Buffer.concat(all).toString('utf8');
 };
 
@@ -52,7 +53,7 @@ const IMAGE = part('image/png', 'base64', base64('\u0089PNG'.repeat(50)));
 const saved = (page: string): string =>
   message('multipart/related', [page, IMAGE, part('text/css', '8bit', 'p { color: red }')], '--=_x.1');
 
-describe('unpacked', () => {
+describe('unpack', () => {
   it.each([
     ['quoted-printable', quotedPrintable(PAGE)],
     ['base64', base64(PAGE)],
@@ -75,10 +76,12 @@ describe('unpacked', () => {
     expect(await unpack(alone)).toBe(PAGE);
   });
 
-  it('takes the text of a message without a page', async () => {
-    expect(await unpack(message('multipart/mixed', [part('text/plain', '7bit', 'a\r\nb'), IMAGE], 'b'))).toBe(
-      'a\r\nb\r\n',
-    );
+  it('leaves a message without a page alone, and one that shall be read as text', async () => {
+    const text = message('multipart/mixed', [part('text/plain', '7bit', 'a\r\nb'), IMAGE], 'b');
+    expect(await unpack(text)).toBe(text);
+    const page = saved(part('text/html', '8bit', PAGE));
+    expect((await unpackSource(page, 'text')).isPage).toBe(false);
+    expect((await unpackSource(page, 'html')).isPage).toBe(true);
   });
 
   it('takes the pages of frames too', async () => {

@@ -13,6 +13,7 @@ import {
 } from './assembly.js';
 import { looksLikeTitle, textOf } from './block.js';
 import type { Token } from './classify.js';
+import { DIGEST_LEVEL } from './draft.js';
 import { onArxiv, onCount, onGithub, onUpvote } from './on-counts.js';
 import { beginPlainEntry, isBetweenEntries } from './on-entry.js';
 import { isPlainSubmitter, onAuthors, onDate, onDot, onOrganization, onSubmitter } from './on-facts.js';
@@ -22,6 +23,7 @@ import { isFull } from './open-page.js';
 import type { CloseContext } from './page.js';
 import type { Kind } from './piece.js';
 import type { PlainEntry } from './plain-entry.js';
+import { isPageWords } from './words.js';
 
 export interface Assembler {
   take(token: Token): void;
@@ -95,11 +97,23 @@ const canEndTitle = (at: Assembly, token: Token): boolean => {
   );
 };
 
+/** A heading that is none of the feed's own words may be the title of a digest. */
+const canBeTitle = ({ kind, heading, text }: Token): boolean =>
+  kind === 'header' && heading === DIGEST_LEVEL && !isPageWords(text);
+
+/** Facts in a row, right below. */
+const isFactsRow = (token: Token | null): boolean =>
+  token?.kind === 'authors' || (token?.shared === true && (token.kind === 'date' || token.kind === 'text'));
+
 /** A fact that touches a paragraph above is a word of it if the sentence goes on right below. */
 const settleDoubtful = (at: Assembly, next: Token | null): void => {
   const { doubtful } = at;
   if (!doubtful) return;
   at.doubtful = null;
+  if (canBeTitle(doubtful)) {
+    handle(at, isFactsRow(next) ? { ...doubtful, kind: 'heading' } : doubtful);
+    return;
+  }
   const isProse =
     next?.kind === 'text' && (endsTitle(doubtful) ? next.gap > 0 : next.gap === 0 && GOES_ON.test(next.text));
   handle(at, isProse ? { ...doubtful, kind: 'text' } : doubtful);
@@ -124,7 +138,7 @@ export const assemble = (context: CloseContext): Assembler => {
       endEndless(at, token);
       if (token.joined) return at.draft ? use(at, token, 'decoration') : outside(at, token, 'page');
       settleDoubtful(at, token);
-      if (canEndTitle(at, token)) at.doubtful = token;
+      if (canBeTitle(token) || canEndTitle(at, token)) at.doubtful = token;
       else if (
         token.target === null &&
         CAN_BE_PROSE.has(token.kind) &&

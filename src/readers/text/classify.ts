@@ -34,6 +34,10 @@ const as = (piece: Piece, kind: Kind, count: number | null = null, date: DateLin
   return piece;
 };
 
+/** The feed's own titles are of the third level; one of the second that leads to a paper is a title too. */
+const isTitleMark = ({ heading, target }: Piece): boolean =>
+  heading > 2 || (heading === 2 && target?.kind === 'paper');
+
 /** Tells the kind of a piece, strongest sign first: link target, heading mark, exact form of words. */
 export const classify = (piece: Piece): Token => {
   const { text, target, heading } = piece;
@@ -57,7 +61,7 @@ export const classify = (piece: Piece): Token => {
     case 'thumbnail':
       return as(piece, isPageWords(text) ? 'page' : 'decoration');
   }
-  if (heading > 0) return as(piece, heading < 3 ? 'header' : 'heading');
+  if (heading > 0) return as(piece, isTitleMark(piece) ? 'heading' : 'header');
   if (target?.kind === 'paper' && (isPageWords(text) || LABELLED.test(text))) return as(piece, 'text');
   if (text.startsWith(SUBMITTED_BY) && !SENTENCE_END.test(text)) return as(piece, 'submitter');
   const authors = readAuthorCount(text);

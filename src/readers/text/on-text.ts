@@ -14,7 +14,7 @@ import {
 } from './assembly.js';
 import { type Block, isLong, looksLikeOrganization, looksLikeTitle } from './block.js';
 import type { Token } from './classify.js';
-import { AFTER, type Draft, LEAD, TAIL, TEXT } from './draft.js';
+import { AFTER, DIGEST_LEVEL, type Draft, LEAD, TAIL, TEXT } from './draft.js';
 import { isHandle, setSubmitter } from './on-facts.js';
 import { lacksOrganization, readText, setOrganization } from './place-text.js';
 
@@ -37,6 +37,11 @@ export const onText = (at: Assembly, token: Token): void => {
     if (begun(at).organization === null) return setOrganization(at, token);
   }
   if (continuesHeading(at, token)) return continueHeading(at, token);
+  if (at.draft && isAbstractOfDigest(at, at.draft, token)) {
+    at.draft.prose.push([token]);
+    at.page.characters += token.text.length;
+    return use(at, token, 'abstract');
+  }
   if (at.dot) readText(at, 'dot', at.dot.gap);
   if (at.draft === null ? at.counts.length > 0 : at.draft.phase >= TAIL) {
     if (at.draft && token.gap === 0 && at.counts.length === 0 && touches(at.draft)) at.page.dense = true;
@@ -50,6 +55,19 @@ export const onText = (at: Assembly, token: Token): void => {
   at.runLines++;
   if (at.runCharacters > MOST_HELD || at.runLines > MOST_LINES) giveUp(at);
 };
+
+/** A digest has the facts of a paper right below its title, and its text below these. */
+const isAbstractOfDigest = (
+  { run, counts }: Assembly,
+  { title, prose, phase }: Draft,
+  token: Token,
+): boolean =>
+  phase >= TAIL &&
+  title?.[0]?.heading === DIGEST_LEVEL &&
+  prose.length === 0 &&
+  run.length === 0 &&
+  counts.length === 0 &&
+  !looksLikeTitle([token]);
 
 /** No blank line between title and prose. */
 const touches = ({ title, prose }: Draft): boolean => prose[0]?.[0]?.gap === 0 && title !== null;

@@ -1,17 +1,18 @@
 import type { Report } from '../../diagnostic.js';
 import { oneLine } from '../../fields/text.js';
 import { isDressed, LONG } from './dressed.js';
-import { readAuthorCount, splitFacts } from './facts.js';
+import { isRow, readAuthorCount, splitFacts } from './facts.js';
 import { holdPieces } from './hold.js';
 import { joinLines } from './join.js';
 import type { Marks } from './marks.js';
 import { linkNotation } from './notation.js';
 import { type Piece, plainPiece } from './piece.js';
 import { type Segment, segmentLine } from './segments.js';
+import { setOff } from './set-off.js';
 import { readTarget, type Target } from './target.js';
 import { unfold } from './unfold.js';
 import { isPageStart } from './words.js';
-import { decodeEntities, isDrawing, unescapeMarkdown, unwrap } from './wrapping.js';
+import { decodeEntities, isDrawing, TABLE_RULE, unescapeMarkdown, unwrap } from './wrapping.js';
 
 const BARE_URL = /^(?:https?:\/\/|\/)\S+$/;
 const LONE_BRACKETS = /^[[\]()]+$/;
@@ -20,9 +21,6 @@ const GLUED_PAGE_WORD = /\dnew$/;
 const DATE_BEGINS = /\b[A-Z][a-z]{2} \d/;
 /** Addresses on lines of their own that no text of a link goes around. */
 const OF_A_PAPER: ReadonlySet<Target['kind']> = new Set(['paper', 'comments', 'upvote']);
-
-/** In the row of a table links alone say what they are: the other cells' meaning stands in its head. */
-const isRow = (text: string): boolean => text.startsWith('|') && text.endsWith('|');
 
 export interface Undresser {
   /** Takes one line off its wrapping; `text` is trimmed and not empty. */
@@ -78,6 +76,8 @@ export const undress = (marks: Marks, take: (piece: Piece) => void, report: Repo
     const taken = marks.take(outer.text);
     const { mark } = taken;
     const text = notation.rewrite(taken.text, marks);
+    // What stands right above is the head of a table.
+    if (TABLE_RULE.test(line)) for (const piece of held()) piece.text = '';
     if (text === '' || isDrawing(line) || isDrawing(text) || LONE_BRACKETS.test(text)) {
       if (text.startsWith('[')) open(number);
       return hold([{ ...plainPiece('', number, gap), mark, boxed: outer.boxed }]);
@@ -87,15 +87,17 @@ export const undress = (marks: Marks, take: (piece: Piece) => void, report: Repo
     if (outer.heading > 0 && isOpen() && !continues) release();
 
     const { list: segments, closes, opens } = segmentLine(text, marks.used());
-    const row = isRow(text) && segments.some(({ target }) => target?.kind === 'paper');
-    const list = row ? segments.filter(({ target }) => target !== null) : segments;
+    // In a row links alone say what they are: the other cells' meaning stands in the table's head.
+    const isLinked = isRow(text) && segments.some(({ target }) => target?.kind === 'paper');
+    const list = isLinked ? segments.filter(({ target }) => target !== null) : segments;
     for (const { mark: number } of list) marks.saw(number);
     markdown ||= line.includes('](') && list.some(({ target }) => target !== null && target.kind !== 'other');
     const pieces = list.flatMap(splitFacts).map((segment) => pieceOf(segment, number));
     const [first] = pieces;
     if (!first) return hold([plainPiece('', number, gap)]);
     for (const piece of pieces) piece.shared = pieces.length > 1;
-    first.gap = row ? Math.max(gap, 1) : gap;
+    setOff(pieces);
+    first.gap = isRow(text) ? Math.max(gap, 1) : gap;
     first.mark ??= mark;
     first.bullet ||= outer.bullet;
     first.boxed ||= outer.boxed;

@@ -8,7 +8,8 @@ export interface Unwrapped {
 
 const QUOTE = /^(?:> ?)+/;
 const HEADING = /^(#{1,6})(?:\s+|$)/;
-const BULLET = /^([•◦▪‣*+-]|â€¢)\s+(?=\S)/;
+/** A number counts a list only in front of a link: titles may begin with one. */
+const BULLET = /^(?:([•◦▪‣*+-]|â€¢)\s+(?=\S)|\d{1,4}[.)]\s+(?=\[))/;
 const BOX = /^(?:- )?(?:\[[ x-]?\](?=\s|$)|\[ \](?!\())\s*/i;
 const CLOSING_HASHES = /\s#{1,6}$/;
 const STRONG = /^(\*\*|__)(?=\S)(.*\S)\1$/;
@@ -17,7 +18,7 @@ const HARD_BREAK = /\\\\$/;
 const MARKDOWN_BREAK = /\\{1,2}$/;
 const RULE = /^([*_=~━─—-])(?:\s*\1){2,}$/;
 /** Between the head and the rows of a table. */
-const TABLE_RULE = /^\|(?:\s*:?-+:?\s*\|)+$/;
+export const TABLE_RULE = /^\|(?:\s*:?-+:?\s*\|)+$/;
 const FENCE = /^(?:```|~~~|:::)/;
 const ONLY_TAGS = /^(?:<\/?[a-zA-Z][^<>]*>\s*)+$/;
 const ONLY_UNDERSCORES = /^[_\s]{3,}$/;
