@@ -15,9 +15,12 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 const SPECIALS = /[\\{}~^<>|`$&%#_]|([-',])(?=\1)/g;
-/** Words with a capital letter inside: styles that set titles in small letters would spoil them. */
+/**
+ * Words with a capital letter inside: styles that set titles in small letters would spoil them. No word is so long that its
+ * limits matter; an endless one would overflow the stack of the engine.
+ */
 const SPECIALS_AND_CASED_WORDS = new RegExp(
-  String.raw`${SPECIALS.source}|(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}][\p{L}\p{N}\p{M}]*?\p{Lu}[\p{L}\p{N}\p{M}]*`,
+  String.raw`${SPECIALS.source}|(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}][\p{L}\p{N}\p{M}]{0,99}?\p{Lu}[\p{L}\p{N}\p{M}]{0,99}`,
   'gu',
 );
 

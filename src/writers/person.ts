@@ -7,9 +7,9 @@ export type Person =
 
 /**
  * Letters with what stands inside names; a word with anything else keeps the name in one piece, and so does one of more
- * letters than any name has: without a limit it overflows the stack of the engine.
+ * letters, or of more marks on a letter, than any name has: without a limit it overflows the stack of the engine.
  */
-const PLAIN_WORD = /^\p{L}\p{M}*(?:\.?['’‐-]?\p{L}\p{M}*){0,99}\.?$/u;
+const PLAIN_WORD = /^\p{L}\p{M}{0,9}(?:\.?['’‐-]?\p{L}\p{M}{0,9}){0,99}\.?$/u;
 /** Scripts that put the family name first, or print no space between the parts. */
 const FAMILY_FIRST = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const SUFFIX = /^(?:[js]r\.?|ii|iii|iv)$/i;

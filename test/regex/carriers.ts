@@ -50,7 +50,8 @@ const asJson: Carrier = async (text) => {
     },
     submittedBy: person,
   };
-  await read(JSON.stringify([own, feed, text]));
+  // One by one: in one text, their escapes may come to more than a string can hold.
+  for (const value of [own, feed, text]) await read(JSON.stringify([value]));
   await read(`[${text}`, { inputFormat: 'json' });
 };
 
@@ -71,14 +72,9 @@ const asHtml: Carrier = async (text) => {
 /** As every text of a paper, through every format, and through what counts, compares and selects. */
 const asPaper: Carrier = async (text) => {
   const texts = { title: text, organization: text, organizationSlug: text, abstract: text, aiSummary: text };
-  const one = paper({
-    ...texts,
-    authors: [text],
-    keywords: [text],
-    links: [`https://${text}`],
-    url: `https://${text}`,
-  });
-  for (const { name } of WRITERS) await written([one], name);
+  const lists = { authors: [text], keywords: [text], links: [`https://${text}`], url: `https://${text}` };
+  for (const { name } of WRITERS) for (const fields of [texts, lists]) await written([paper(fields)], name);
+  const one = paper({ ...texts, ...lists });
   await compare([one], [{ ...one, abstract: `x${text}` }]);
   await renderStats(await stats([one]));
   const twice = async function* () {
