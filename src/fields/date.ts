@@ -45,7 +45,7 @@ const ISO = /^(?:Published on )?(\d{4})-(\d{2})-(\d{2})$/;
 
 /**
  * Reads a line that is a date and nothing else, by the feed's own forms: `May 19, 2025`, `May 19, 2025 2`, `Feb 4 5`
- * (day 4, 5 comments), `Mar 10`, `Published on Oct 4, 2026`, `May 19 2025`, glued `May 914`, and `2025-05-19`.
+ * (day 4, 5 comments), `Mar 10`, `Published on Oct 4, 2026`, `May 19 2025`, `19 May 2025`, glued `May 914`, and `2025-05-19`.
  * `null` for any other text. The day may be on no calendar: see {@link isDay}.
  */
 export const readDateLine = (text: string): DateLine | null => {

@@ -31,7 +31,7 @@ const LONGEST_ROW = 600;
 const CELL_EDGE = /(?<!\\)\|/;
 const LETTER = /\p{L}/u;
 
-/** A row of a table, however long. */
+/** A row of a table. */
 export const isRow = (text: string): boolean => text.length > 2 && text.startsWith('|') && text.endsWith('|');
 
 /**
@@ -81,7 +81,8 @@ export const splitFacts = (segment: Segment): Segment[] => {
   if (whole || !parts.some(isFact)) return [segment];
   const leading: Segment[] = LEADING_DOT.test(text) ? [{ ...segment, text: '·' }] : [];
   const first = parts.findIndex(isFact);
-  const known = parts.filter((part, i) => i < first || isFact(part) || parts.slice(i + 1).some(isFact));
+  // Whatever else stands behind the first fact is said of the paper too: it begins no other.
+  const known = parts.filter((part, i) => i < first || isFact(part));
   return [
     ...leading,
     ...known.flatMap((part, i) =>

@@ -77,7 +77,7 @@ export const undress = (marks: Marks, take: (piece: Piece) => void, report: Repo
     const { mark } = taken;
     const text = notation.rewrite(taken.text, marks);
     // What stands right above is the head of a table.
-    if (TABLE_RULE.test(line)) for (const piece of held()) piece.text = '';
+    if (TABLE_RULE.test(line) && !isOpen()) for (const piece of held()) piece.text = '';
     if (text === '' || isDrawing(line) || isDrawing(text) || LONE_BRACKETS.test(text)) {
       if (text.startsWith('[')) open(number);
       return hold([{ ...plainPiece('', number, gap), mark, boxed: outer.boxed }]);
