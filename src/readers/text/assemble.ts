@@ -13,7 +13,7 @@ import {
 } from './assembly.js';
 import { looksLikeTitle, textOf } from './block.js';
 import type { Token } from './classify.js';
-import { DIGEST_LEVEL } from './draft.js';
+import { canBeTitle, isFactsRow, isOfDigest } from './digest.js';
 import { onArxiv, onCount, onGithub, onUpvote } from './on-counts.js';
 import { beginPlainEntry, isBetweenEntries } from './on-entry.js';
 import { isPlainSubmitter, onAuthors, onDate, onDot, onOrganization, onSubmitter } from './on-facts.js';
@@ -23,7 +23,6 @@ import { isFull } from './open-page.js';
 import type { CloseContext } from './page.js';
 import type { Kind } from './piece.js';
 import type { PlainEntry } from './plain-entry.js';
-import { isPageWords } from './words.js';
 
 export interface Assembler {
   take(token: Token): void;
@@ -97,23 +96,22 @@ const canEndTitle = (at: Assembly, token: Token): boolean => {
   );
 };
 
-/** A heading that is none of the feed's own words may be the title of a digest. */
-const canBeTitle = ({ kind, heading, text }: Token): boolean =>
-  kind === 'header' && heading === DIGEST_LEVEL && !isPageWords(text);
-
-/** Facts in a row, right below. */
-const isFactsRow = (token: Token | null): boolean =>
-  token?.kind === 'authors' || (token?.shared === true && (token.kind === 'date' || token.kind === 'text'));
+/** A heading without facts below: in a digest it may be a paper that lost them, elsewhere it is a page's header. */
+const settleHeading = (at: Assembly, heading: Token, next: Token | null): void => {
+  if (isFactsRow(next)) return handle(at, { ...heading, kind: 'heading' });
+  if (!isOfDigest(at.draft ?? at.page.drafts.at(-1))) return handle(at, heading);
+  const upvotes = closeEntry(at, 'title');
+  if (upvotes) at.counts.push(upvotes);
+  outside(at, heading, 'unrecognised');
+  at.last = heading;
+};
 
 /** A fact that touches a paragraph above is a word of it if the sentence goes on right below. */
 const settleDoubtful = (at: Assembly, next: Token | null): void => {
   const { doubtful } = at;
   if (!doubtful) return;
   at.doubtful = null;
-  if (canBeTitle(doubtful)) {
-    handle(at, isFactsRow(next) ? { ...doubtful, kind: 'heading' } : doubtful);
-    return;
-  }
+  if (canBeTitle(doubtful)) return settleHeading(at, doubtful, next);
   const isProse =
     next?.kind === 'text' && (endsTitle(doubtful) ? next.gap > 0 : next.gap === 0 && GOES_ON.test(next.text));
   handle(at, isProse ? { ...doubtful, kind: 'text' } : doubtful);

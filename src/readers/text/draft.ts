@@ -13,9 +13,6 @@ export const TEXT = 1;
 export const TAIL = 2;
 export const AFTER = 3;
 
-/** Level of the headings of a digest that are titles; those of the feed's own pages are of the third. */
-export const DIGEST_LEVEL = 2;
-
 /** An entry while its lines come in. */
 export interface Draft {
   phase: Phase;

@@ -14,7 +14,8 @@ import {
 } from './assembly.js';
 import { type Block, isLong, looksLikeOrganization, looksLikeTitle } from './block.js';
 import type { Token } from './classify.js';
-import { AFTER, DIGEST_LEVEL, type Draft, LEAD, TAIL, TEXT } from './draft.js';
+import { isAbstract } from './digest.js';
+import { AFTER, type Draft, LEAD, TAIL, TEXT } from './draft.js';
 import { isHandle, setSubmitter } from './on-facts.js';
 import { lacksOrganization, readText, setOrganization } from './place-text.js';
 
@@ -37,8 +38,8 @@ export const onText = (at: Assembly, token: Token): void => {
     if (begun(at).organization === null) return setOrganization(at, token);
   }
   if (continuesHeading(at, token)) return continueHeading(at, token);
-  if (at.draft && isAbstractOfDigest(at, at.draft, token)) {
-    at.draft.prose.push([token]);
+  if (isAbstract(at, token)) {
+    begun(at).prose.push([token]);
     at.page.characters += token.text.length;
     return use(at, token, 'abstract');
   }
@@ -55,19 +56,6 @@ export const onText = (at: Assembly, token: Token): void => {
   at.runLines++;
   if (at.runCharacters > MOST_HELD || at.runLines > MOST_LINES) giveUp(at);
 };
-
-/** A digest has the facts of a paper right below its title, and its text below these. */
-const isAbstractOfDigest = (
-  { run, counts }: Assembly,
-  { title, prose, phase }: Draft,
-  token: Token,
-): boolean =>
-  phase >= TAIL &&
-  title?.[0]?.heading === DIGEST_LEVEL &&
-  prose.length === 0 &&
-  run.length === 0 &&
-  counts.length === 0 &&
-  !looksLikeTitle([token]);
 
 /** No blank line between title and prose. */
 const touches = ({ title, prose }: Draft): boolean => prose[0]?.[0]?.gap === 0 && title !== null;
