@@ -117,3 +117,14 @@ it('unescapes in pieces that cut no reference and no character', () => {
   expect(pieces.join('')).toBe('"&quot; 🦢\'🦢&unknown; & '.repeat(9000));
   expect(pieces.some((piece) => /\p{Cs}/u.test(piece))).toBe(false);
 });
+
+describe('a repository', () => {
+  it.each([
+    ['https://github.com/cranelab/cranes?tab=readme', 'https://github.com/cranelab/cranes'],
+    ['https://github.com/cranelab/cr\u007fanes', null],
+    ['https://github.com/crane\u202elab/cranes', null],
+  ])('%j is %j', async (href, repo) => {
+    const { pages } = await readPages(htmlReader, card('2605.00001', `<a href="${href}">GitHub</a>`));
+    expect(pages[0]?.entries[0]?.fields.githubRepo).toBe(repo);
+  });
+});

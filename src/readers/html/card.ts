@@ -14,7 +14,7 @@ export interface Card {
   printed: PrintedDay | null;
 }
 
-const GITHUB_REPO = /^https?:\/\/(?:www\.)?github\.com\/[^/\s]+\/[^/\s]+/;
+const GITHUB_REPO = /^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+(?=[/?#]|$)/;
 /** Shorter texts outside a paragraph are labels. */
 const MIN_ABSTRACT = 60;
 
