@@ -1,7 +1,14 @@
 import { diagnostic, type Report } from '../diagnostic.js';
 
-/** Signs that make a spreadsheet run the cell, also in full width and behind what it trims away. */
-const FORMULA = /^(?:\s*[\t\r\n]|[\s\p{C}]*[=+\-@＝＋－＠])/u;
+/** Signs that make a spreadsheet run the cell, also in full width. */
+const SIGNS: ReadonlySet<string | undefined> = new Set('=+-@＝＋－＠');
+/** What is no sign is looked for without going back, so that no cell is too long. */
+const VISIBLE = /[^\s\p{C}]/u;
+const BREAK = /[\t\r\n]/;
+
+/** A sign may stand behind what a spreadsheet trims away; a tab or a line break in front may make the next cell one. */
+const isFormula = (cell: string): boolean =>
+  SIGNS.has(VISIBLE.exec(cell)?.[0]) || BREAK.test(cell.slice(0, cell.length - cell.trimStart().length));
 
 /** Nearly every cell begins with a letter or a digit, or is empty: then it is no formula. */
 const isPlain = (cell: string): boolean => {
@@ -22,7 +29,7 @@ export const formulaGuard = (on: boolean): FormulaGuard => {
   let escaped = 0;
   return {
     guard: (cell) => {
-      if (!on || isPlain(cell) || !FORMULA.test(cell)) return cell;
+      if (!on || isPlain(cell) || !isFormula(cell)) return cell;
       escaped += 1;
       return `'${cell}`;
     },
