@@ -2,5 +2,7 @@
 export const titleKey = (title: string): string =>
   title
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    // In runs of a limited length: an endless one would overflow the stack of the engine.
+    .replace(/[^\p{L}\p{N}]{1,99}/gu, ' ')
+    .replace(/ {2,}/g, ' ')
     .trim();

@@ -40,13 +40,17 @@ const shortHash = (text: string): string => {
   return (hash >>> 0).toString(36);
 };
 
+/** Of a limited length: an endless run would overflow the stack of the engine. */
+const NO_LETTERS = /[^\p{L}\p{N}]{1,99}/gu;
+
 /** What tells a paper from any other: its id, else a number of its title, whatever its case and punctuation. */
 export const identity = ({ arxivId, title }: Pick<Writable, 'arxivId' | 'title'>): string => {
   if (arxivId !== null) return arxivId.replace('/', '-');
   const letters = title
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(NO_LETTERS, ' ')
+    .replace(/ {2,}/g, ' ')
     .trim();
   return shortHash(letters === '' ? title : letters);
 };
