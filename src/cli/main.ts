@@ -24,8 +24,9 @@ const onSignal: Io['onSignal'] = (cleanUp) => {
 /** Node writes to a redirected file without looking how much of it went, and to a device more slowly. */
 const openStdout = (): Io['stdout'] => {
   const found = fstatSync(1);
-  const { stdout } = process;
-  return found.isFile() || (found.isCharacterDevice() && !stdout.isTTY) ? fileStream(1, false) : stdout;
+  // To ask for process.stdout makes it, and that takes time.
+  const takesAtOnce = found.isFile() || (found.isCharacterDevice() && !process.stdout.isTTY);
+  return takesAtOnce ? fileStream(1, false) : process.stdout;
 };
 
 /** Node takes a folder as standard input for an empty stream; reading it says what it is. */
