@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { diagnostic, type Report } from '../diagnostic.js';
 import type { Source } from '../options.js';
-import { chunksOf } from './chunks.js';
+import { peek } from './chunks.js';
 import { findEncoding, openSequence } from './encoding.js';
 
 /** As much as is looked at to find the encoding and the kind of an input. */
@@ -29,24 +29,12 @@ export const decode = async (
   label: string | undefined,
   report: Report,
 ): Promise<Decoded> => {
-  let bytesRead = 0;
-  const source = chunksOf(data)[Symbol.asyncIterator]();
-  const taken: Uint8Array[] = [];
-  let ended = false;
-  while (!ended && bytesRead < HEAD_BYTES) {
-    const next = await source.next();
-    if (next.done) ended = true;
-    else {
-      taken.push(next.value);
-      bytesRead += next.value.length;
-    }
-  }
-  const first = taken.length === 1 ? (taken[0] as Uint8Array) : Buffer.concat(taken);
+  const { head: first, from, bytesRead, close } = await peek(data, HEAD_BYTES);
   const found = findEncoding(first.subarray(0, HEAD_BYTES));
   const encoding = label === undefined ? found.label : new TextDecoder(label).encoding;
   if (encoding === null) {
-    await source.return?.(undefined);
-    return { encoding, head: '', chunks: chunksOf(''), bytesRead: () => bytesRead };
+    await close();
+    return { encoding, head: '', chunks: noChunks(), bytesRead };
   }
   if (label === undefined && found.guessed) {
     report(
@@ -58,27 +46,17 @@ export const decode = async (
   }
 
   const mark = encoding === found.label ? found.mark : 0;
-  async function* rest(): AsyncGenerator<Uint8Array> {
-    try {
-      yield first.subarray(mark);
-      while (!ended) {
-        const next = await source.next();
-        if (next.done) return;
-        bytesRead += next.value.length;
-        yield next.value;
-      }
-    } finally {
-      await source.return?.(undefined);
-    }
-  }
   const sample = first.subarray(mark, HEAD_BYTES);
   const head =
     encoding === 'utf-8'
       ? Buffer.from(sample.buffer, sample.byteOffset, sample.length).toString()
       : openDecoder(encoding).decode(sample, { stream: true });
-  const chunks = encoding === 'utf-8' ? repaired(rest(), mark, report) : transcoded(rest(), encoding, report);
-  return { encoding, head, chunks, bytesRead: () => bytesRead };
+  const chunks =
+    encoding === 'utf-8' ? repaired(from(mark), mark, report) : transcoded(from(mark), encoding, report);
+  return { encoding, head, chunks, bytesRead };
 };
+
+async function* noChunks(): AsyncGenerator<Uint8Array> {}
 
 /** The byte-order mark is taken off already: a second one is text. */
 const openDecoder = (encoding: string) => new TextDecoder(encoding, { ignoreBOM: true });

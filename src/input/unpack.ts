@@ -1,5 +1,5 @@
 import type { ParseOptions, Source } from '../options.js';
-import { chunksOf } from './chunks.js';
+import { peek } from './chunks.js';
 import { isMessage, LONGEST_HEADER, latin1, openMessage } from './mime.js';
 
 /** Lines of a message are short; what is longer is taken in pieces of this size. */
@@ -39,29 +39,8 @@ export interface Unpacked {
  * (MHTML), and mails are such. Anything else passes through untouched.
  */
 export const unpack = async (data: Source['data'], asked: ParseOptions['inputFormat']): Promise<Unpacked> => {
-  const source = chunksOf(data)[Symbol.asyncIterator]();
-  const taken: Uint8Array[] = [];
-  let length = 0;
-  let ended = false;
-  while (!ended && length < LONGEST_HEADER) {
-    const next = await source.next();
-    if (next.done) ended = true;
-    else {
-      taken.push(next.value);
-      length += next.value.length;
-    }
-  }
-  const head = taken.length === 1 ? (taken[0] as Uint8Array) : Buffer.concat(taken);
+  const { head, from } = await peek(data, LONGEST_HEADER);
   const mark = MARK.every((byte, at) => head[at] === byte) ? MARK.length : 0;
   const isPage = (asked ?? 'html') === 'html' && isMessage(head.subarray(mark));
-  const all = async function* (): AsyncGenerator<Uint8Array> {
-    try {
-      yield isPage ? head.subarray(mark) : head;
-      for (let next = ended ? null : await source.next(); next && !next.done; next = await source.next())
-        yield next.value;
-    } finally {
-      await source.return?.(undefined);
-    }
-  };
-  return { bytes: isPage ? pagesOf(all()) : all(), isPage };
+  return { bytes: isPage ? pagesOf(from(mark)) : from(0), isPage };
 };
