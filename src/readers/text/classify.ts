@@ -1,5 +1,6 @@
 import { readCount } from '../../fields/count.js';
 import { type DateLine, monthOf, readDateLine } from '../../fields/date.js';
+import { DIGEST_LEVEL } from './digest.js';
 import { readAuthorCount } from './facts.js';
 import type { Kind, Piece } from './piece.js';
 import { ARXIV_PAGE, isEmptyWord, isHeaderWord, isPageWords, SUBMITTED_BY, UPVOTE } from './words.js';
@@ -34,9 +35,9 @@ const as = (piece: Piece, kind: Kind, count: number | null = null, date: DateLin
   return piece;
 };
 
-/** The feed's own titles are of the third level; one of the second that leads to a paper is a title too. */
+/** A digest's heading is a title for certain where it leads to a paper. */
 const isTitleMark = ({ heading, target }: Piece): boolean =>
-  heading > 2 || (heading === 2 && target?.kind === 'paper');
+  heading > DIGEST_LEVEL || (heading === DIGEST_LEVEL && target?.kind === 'paper');
 
 /** Tells the kind of a piece, strongest sign first: link target, heading mark, exact form of words. */
 export const classify = (piece: Piece): Token => {

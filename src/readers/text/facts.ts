@@ -43,11 +43,11 @@ const rowFacts = (row: string): string[] | null => {
     .slice(1, -1)
     .split(CELL_EDGE)
     .map((cell) => cell.trim().replaceAll('\\|', '|'));
-  const facts = cells.filter(isFact);
+  const dates = cells.filter((cell) => readDateLine(cell) !== null);
+  const authors = cells.filter((cell) => readAuthorCount(cell) !== null);
   const texts = cells.filter((cell) => LETTER.test(cell) && !isFact(cell));
   const title = texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
-  if (facts.length === 0 || title === '') return null;
-  const [dates, authors] = [facts.filter(readDateLine), facts.filter((fact) => !readDateLine(fact))];
+  if (dates.length + authors.length === 0 || title === '') return null;
   return [
     title,
     ...texts.filter((text) => text !== title),
@@ -78,9 +78,9 @@ export const splitFacts = (segment: Segment): Segment[] => {
     .split(DOT)
     .map((part) => part.trim());
   const whole = parts.length === 1 && parts[0] === text;
-  if (whole || !parts.some(isFact)) return [segment];
-  const leading: Segment[] = LEADING_DOT.test(text) ? [{ ...segment, text: '·' }] : [];
   const first = parts.findIndex(isFact);
+  if (whole || first === -1) return [segment];
+  const leading: Segment[] = LEADING_DOT.test(text) ? [{ ...segment, text: '·' }] : [];
   // Whatever else stands behind the first fact is said of the paper too: it begins no other.
   const known = parts.filter((part, i) => i < first || isFact(part));
   return [
