@@ -1,0 +1,304 @@
+import type { Field } from './label.js';
+import type { Token } from './token.js';
+
+/** How a page prints its papers: counted over the whole page, never taken from what happened to come first. */
+export interface Layout {
+  kind: 'search' | 'day' | 'trending' | 'list';
+  /** Papers on the page: the largest count among what a paper has once at most. */
+  entries: number;
+  /** For each field the share of entries that show it, shrunk towards the nearest known kind of page. */
+  share: Readonly<Record<Field, number>>;
+  /** Share of titles that are headings, and the level of these; 0 for none. */
+  headed: number;
+  level: number;
+  /** Share of titles that link to their papers. */
+  linked: number;
+  /** Columns at which long lines were broken; 0 where lines are whole. */
+  width: number;
+  /** Blank lines part the lines of an entry. */
+  airy: boolean;
+  /** Where upvotes are printed: before titles, between a title and its facts (a page printed as PDF), or behind the facts. */
+  upvotes: 'first' | 'middle' | 'last';
+  /** The abstract comes behind the facts, as in digests. */
+  proseLast: boolean;
+  /** A continuation of a title is indented where titles are not. */
+  hanging: boolean;
+  /** Short lines that nobody knows, digits as N, with how often they come: at least once in three entries, with other numbers. */
+  forms: ReadonlyMap<string, number>;
+}
+
+/** How often entries of a kind of page show a field, in the figures of feed-shapes and the pages of the matrix. */
+const KNOWN: Readonly<Record<Layout['kind'], Readonly<Record<Field, number>>>> = {
+  // Upvotes and ids come with links only; comments stand at half of the papers.
+  search: { title: 1, prose: 0.97, authors: 0.9, organization: 0.1, names: 0, date: 1, comments: 0.45, stars: 0, upvotes: 0.3, submitter: 0, id: 0.3 },
+  day: { title: 1, prose: 0, authors: 0.75, organization: 0.25, names: 0, date: 0, comments: 0.75, stars: 0.1, upvotes: 0.8, submitter: 0.9, id: 0.4 },
+  trending: { title: 1, prose: 0.95, authors: 0.6, organization: 0.3, names: 0, date: 0.9, comments: 0, stars: 0.6, upvotes: 0.6, submitter: 0.8, id: 0.4 },
+  // Whatever people chose to keep.
+  list: { title: 1, prose: 0.5, authors: 0.2, organization: 0.1, names: 0.2, date: 0.3, comments: 0.1, stars: 0.05, upvotes: 0.3, submitter: 0.05, id: 0.8 },
+};
+/** As if so many more entries of the known kind stood on the page: one entry alone has prices too. */
+const PRIOR_ENTRIES = 3;
+
+/** No title is longer, and no abstract shorter: between them prose is counted by its stop. */
+export const LONGEST_TITLE = 175;
+const SHORTEST_PROSE = 130;
+/** Wider lines were not broken to fit a page or a terminal. */
+const WIDEST = 180;
+
+export const layoutOf = (page: readonly Token[]): Layout => {
+  const count = countFacts(page);
+  const titles = countTitles(page);
+  const width = widthOf(page);
+  const prose = countProse(page, width);
+  const entries = Math.max(1, count.authors + count.organizations, count.dates, count.submitters, count.upvoteLinks, titles.headed, titles.linked);
+  const kind = nearestKind(count, prose, entries, titles.linked);
+  const shown: Readonly<Record<Field, number>> = {
+    title: entries,
+    prose,
+    authors: count.authors,
+    organization: count.organizations,
+    names: count.names,
+    date: count.dates,
+    comments: count.comments,
+    stars: count.stars,
+    upvotes: count.upvotes,
+    submitter: count.submitters,
+    id: count.ids,
+  };
+  const known = KNOWN[kind];
+  const share = Object.fromEntries(
+    Object.entries(shown).map(([field, n]) => [
+      field,
+      (Math.min(n, entries) + PRIOR_ENTRIES * known[field as Field]) / (entries + PRIOR_ENTRIES),
+    ]),
+  ) as Record<Field, number>;
+  return {
+    kind,
+    entries,
+    share,
+    headed: Math.min(1, titles.headed / entries),
+    level: titles.level,
+    linked: Math.min(1, titles.linked / entries),
+    width,
+    airy: isAiry(page),
+    upvotes: whereUpvotes(page, kind),
+    proseLast: kind === 'list',
+    hanging: isHanging(page),
+    forms: formsOf(page, entries),
+  };
+};
+
+const countFacts = (page: readonly Token[]) => {
+  const ids = new Set<string>();
+  const count = { authors: 0, organizations: 0, names: 0, dates: 0, published: 0, comments: 0, stars: 0, upvotes: 0, upvoteLinks: 0, submitters: 0, ids: 0, counts: 0 };
+  let before: Token | undefined;
+  for (const token of page) {
+    const { fact, target } = token;
+    if (target?.id) ids.add(target.id);
+    if (fact.kind === 'nothing') continue;
+    if (fact.kind === 'authors') count.authors++;
+    else if (fact.kind === 'organization') count.organizations++;
+    else if (fact.kind === 'names') count.names++;
+    else if (fact.kind === 'submitter') count.submitters++;
+    else if (fact.kind === 'github') count.stars++;
+    else if (fact.kind === 'upvotes') {
+      count.upvotes++;
+      if (target?.kind === 'upvote') count.upvoteLinks++;
+    } else if (fact.kind === 'comments') count.comments++;
+    else if (fact.kind === 'date') {
+      if (before?.fact.kind === 'dot' || before?.fact.kind === 'authors') count.dates++;
+      else if (before?.fact.kind === 'organization' || fact.published) count.dates++;
+      if (fact.published) count.published++;
+      if (fact.date.comments !== null) count.comments++;
+    } else if (fact.kind === 'count') {
+      count.counts++;
+      if (before && (before.fact.kind === 'authors' || before.fact.kind === 'date')) count.comments++;
+      else if (before && (before.fact.kind === 'submitter' || isHandle(before))) count.upvotes++;
+    }
+    before = token;
+  }
+  count.ids = ids.size;
+  return count;
+};
+
+/** A hub handle has no spaces. */
+export const HANDLE = /^[\w.-]{1,96}$/;
+
+const isHandle = ({ fact, text }: Token): boolean => fact.kind === 'text' && HANDLE.test(text);
+
+/** Titles that say so: by a heading of the deepest common level, or by a link to their paper. */
+const countTitles = (page: readonly Token[]): { headed: number; level: number; linked: number } => {
+  const levels = [0, 0, 0, 0, 0, 0, 0];
+  const linked = new Set<string>();
+  let onLevel = 0;
+  for (const [i, { fact, heading, target, text, link }] of page.entries()) {
+    const isWords = fact.kind === 'text' || fact.kind === 'title';
+    if (!isWords || text.length > LONGEST_TITLE) continue;
+    const goesOn = i > 0 && link > 0 && page[i - 1]?.link === link;
+    if (target?.id && (target.kind === 'paper' || target.kind === 'arxiv') && !goesOn) linked.add(target.id);
+    if (heading > 0 && !goesOn) levels[heading] = (levels[heading] ?? 0) + 1;
+  }
+  let level = 0;
+  for (let at = 1; at <= 6; at++) {
+    if ((levels[at] ?? 0) > onLevel) {
+      level = at;
+      onLevel = levels[at] ?? 0;
+    }
+  }
+  return { headed: onLevel, level, linked: linked.size };
+};
+
+/** The width at which a page's lines were broken, by its lines that another one touches; 0 where lines are whole. */
+const widthOf = (page: readonly Token[]): number => {
+  const lengths: number[] = [];
+  let longest = 0;
+  for (let i = 0; i < page.length; i++) {
+    const token = page[i] as Token;
+    if (token.fact.kind !== 'text' || !token.text.includes(' ')) continue;
+    longest = Math.max(longest, token.text.length);
+    const next = page[i + 1];
+    if (next && next.gap === 0 && next.fact.kind === 'text' && next.line !== token.line) lengths.push(token.text.length);
+  }
+  if (longest > WIDEST || lengths.length === 0) return 0;
+  lengths.sort((a, b) => a - b);
+  return lengths[Math.floor((lengths.length - 1) * 0.97)] as number;
+};
+
+/** Blocks of text that can only be prose: long, or wrapped over three lines and more. */
+const countProse = (page: readonly Token[], width: number): number => {
+  let blocks = 0;
+  let length = 0;
+  let lines = 0;
+  const end = (): void => {
+    if (length >= SHORTEST_PROSE && (lines === 1 || lines > 2 || length > LONGEST_TITLE)) blocks++;
+    length = 0;
+    lines = 0;
+  };
+  for (const { fact, text, gap } of page) {
+    if (fact.kind === 'abstract') blocks++;
+    if (fact.kind !== 'text') {
+      if (fact.kind !== 'nothing') end();
+      continue;
+    }
+    if (gap > 0 || width === 0) end();
+    length += text.length;
+    lines++;
+  }
+  end();
+  return blocks;
+};
+
+type Counts = ReturnType<typeof countFacts>;
+
+const nearestKind = (count: Counts, prose: number, entries: number, linked: number): Layout['kind'] => {
+  const isDated = count.dates * 2 >= entries;
+  const isSubmitted = count.submitters * 2 >= entries;
+  const showsProse = prose * 3 >= entries;
+  if (count.published > 0 || count.stars * 2 >= entries) return showsProse || isDated ? 'trending' : 'day';
+  if (isSubmitted) return showsProse ? 'trending' : 'day';
+  if (isDated) return 'search';
+  if (count.authors * 2 >= entries) return showsProse ? 'search' : 'day';
+  return linked > 0 || count.names > 0 ? 'list' : showsProse ? 'search' : 'day';
+};
+
+/** Whether blank lines stand between most lines of entries. */
+const isAiry = (page: readonly Token[]): boolean => {
+  let apart = 0;
+  let touching = 0;
+  for (const { fact, gap, shared } of page) {
+    if (shared || fact.kind === 'nothing' || fact.kind === 'page' || fact.kind === 'header') continue;
+    if (gap > 0) apart++;
+    else touching++;
+  }
+  return apart > touching;
+};
+
+/**
+ * Where upvotes are printed, by votes: numbers right above the facts; numbers above the first title; two numbers between two
+ * papers, or a dash, which comments never are; words and links that say upvotes.
+ */
+const whereUpvotes = (page: readonly Token[], kind: Layout['kind']): Layout['upvotes'] => {
+  let [first, middle, last] = [0, 0, 0];
+  let numbers = 0;
+  let dashes = 0;
+  let sawTitle = false;
+  let sawTail = false;
+  for (const { fact, text } of page) {
+    switch (fact.kind) {
+      case 'authors':
+      case 'date':
+      case 'organization':
+        if (sawTitle && !sawTail && numbers === 1 && kind === 'day') middle++;
+        sawTail = sawTitle;
+        numbers = 0;
+        dashes = 0;
+        break;
+      case 'upvotes':
+        if (sawTail) last++;
+        else first += last === 0 ? 2 : 1;
+        break;
+      case 'count':
+        if (fact.dash) dashes++;
+        else numbers++;
+        break;
+      case 'submitter':
+        sawTail = false;
+        sawTitle = false;
+        numbers = 0;
+        dashes = 0;
+        break;
+      case 'text':
+      case 'title':
+        if (HANDLE.test(text)) break;
+        if (!sawTitle && numbers + dashes > 0) first++;
+        else if (sawTail && (numbers > 1 || dashes > 0)) first++;
+        sawTitle = true;
+        sawTail = false;
+        numbers = 0;
+        dashes = 0;
+        break;
+    }
+  }
+  if (middle > first && middle > last) return 'middle';
+  return first > last ? 'first' : 'last';
+};
+
+/** Lines that touch the one above and stand further in, more often than not. */
+const isHanging = (page: readonly Token[]): boolean => {
+  let deeper = 0;
+  let level = 0;
+  for (let i = 1; i < page.length; i++) {
+    const [above, token] = [page[i - 1] as Token, page[i] as Token];
+    if (token.gap > 0 || token.fact.kind !== 'text' || above.fact.kind !== 'text') continue;
+    if (token.indent > above.indent && above.bullet === '') deeper++;
+    else level++;
+  }
+  return deeper > 0 && deeper >= level / 8;
+};
+
+const DIGITS = /\d[\d.,]*k?/g;
+const LONGEST_FORM = 40;
+const FEWEST_FORMS = 3;
+
+/** A line with its digits as N, without list marks; `null` where it has none, or is too long for a form. */
+export const formOf = ({ text, fact }: Token): string | null => {
+  if (fact.kind !== 'text' && fact.kind !== 'names') return null;
+  if (text.length > LONGEST_FORM || !/\d/.test(text)) return null;
+  return text.replace(DIGITS, 'N').replace(/^[^\p{L}\p{N}]+/u, '');
+};
+
+const formsOf = (page: readonly Token[], entries: number): Map<string, number> => {
+  const seen = new Map<string, Set<string>>();
+  const counts = new Map<string, number>();
+  for (const token of page) {
+    const form = formOf(token);
+    if (form === null) continue;
+    counts.set(form, (counts.get(form) ?? 0) + 1);
+    const numbers = seen.get(form) ?? new Set();
+    seen.set(form, numbers.add(token.text));
+  }
+  for (const [form, count] of counts) {
+    if (count < FEWEST_FORMS || (seen.get(form)?.size ?? 0) < 2 || count * 3 < entries) counts.delete(form);
+  }
+  return counts;
+};
