@@ -1,0 +1,49 @@
+import { oneLine } from '../../fields/text.js';
+import { mended } from './mend.js';
+import type { Line } from './token.js';
+
+const LINE_END = /\r\n?|\n/;
+const EDGE = '---';
+const KEY = /^[A-Za-z_][\w-]*:(?:\s|$)/;
+const TAB = 8;
+
+/** Told how many invisible characters were taken out of a line. */
+export type OnRemoved = (count: number, line: number) => void;
+
+/**
+ * The lines of a text that say something: tidied, numbered, with the blank lines above each; what was broken over lines
+ * is whole again.
+ * @param first number of its first line, from 1
+ */
+export const linesOf = (text: string, first: number, onRemoved?: OnRemoved): Line[] => {
+  const lines: Line[] = [];
+  let gap = 0;
+  // Front matter begins right below an edge, and each of its lines counts as such from there.
+  let below: 'edge' | 'frontMatter' | null = null;
+  for (const [i, raw] of text.split(LINE_END).entries()) {
+    const number = first + i;
+    const said = oneLine(raw, onRemoved && ((count) => onRemoved(count, number)));
+    if (said === '') {
+      gap++;
+      below = null;
+      continue;
+    }
+    const wasInside: boolean = below === 'frontMatter';
+    const frontMatter: boolean = wasInside ? said !== EDGE : below === 'edge' && KEY.test(said);
+    below = frontMatter ? 'frontMatter' : said === EDGE && !wasInside ? 'edge' : null;
+    lines.push({ number, raw, text: said, indent: indentOf(raw), gap, frontMatter, joined: [] });
+    gap = 0;
+  }
+  return mended(lines);
+};
+
+const indentOf = (raw: string): number => {
+  let column = 0;
+  for (let at = 0; at < raw.length; at++) {
+    const character = raw[at];
+    if (character === '\t') column += TAB - (column % TAB);
+    else if (character === ' ' || character === '\u00a0') column++;
+    else break;
+  }
+  return column;
+};

@@ -1,0 +1,168 @@
+import { readDateLine } from '../../fields/date.js';
+import { readTarget } from './target.js';
+
+// Whatever form the links of a line came in, they are written in Markdown's: one scanner reads that.
+
+const HREF = /\shref=(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/;
+const ANCHOR = /<(\/?)a(?:\s[^<>]*)?>/g;
+/** An anchor goes on over so many lines at most. */
+const MOST_LINES = 400;
+
+/** `<a href="…">Title</a>`, over lines too, as `[Title](…)`. */
+export const withoutAnchors = (lines: readonly string[]): string[] => {
+  const out: string[] = [];
+  let address: string | null = null;
+  let since = 0;
+  for (const [i, line] of lines.entries()) {
+    if (address !== null && i - since > MOST_LINES) address = null;
+    if (!line.includes('<a') && !line.includes('</a>')) {
+      out.push(line);
+      continue;
+    }
+    out.push(
+      line.replace(ANCHOR, (tag, slash: string) => {
+        if (slash === '') {
+          const found = HREF.exec(tag);
+          const before = address === null ? '' : `](${address})`;
+          address = found?.[1] ?? found?.[2] ?? found?.[3] ?? null;
+          since = i;
+          return address === null ? before : `${before}[`;
+        }
+        const closing = address === null ? '' : `](${address})`;
+        address = null;
+        return closing;
+      }),
+    );
+  }
+  return out;
+};
+
+const HEADING_TAG = /^<h([1-6])(?:\s[^<>]*)?>\s*(.*?)\s*(?:<\/h\1>)?$/;
+/** These tags say nothing that the reader needs. Some of them are words of papers too, if they carry no attribute. */
+const SILENT_TAG =
+  /<\/?(?:(?:a|article|br|div|em|footer|h[1-6]|header|hr|img|input|li|nav|ol|p|span|strong|svg|table|tbody|td|th|thead|time|tr|ul|video)(?:\s[^<>]*)?|(?:b|button|code|dd|details|dl|dt|figure|g|i|iframe|label|main|mark|path|picture|pre|rect|s|section|small|source|sub|summary|sup|u)\s[^<>]*|\/(?:b|button|code|details|figure|g|i|label|main|picture|pre|section|small|sub|summary|sup))\/?>/g;
+const COMMENT = /<!--[^<>]*-->/g;
+
+/** Pandoc's attributes behind a link or a span: `[Title](…){.line-clamp-3}`, `[·]{.mx-2}`. */
+const ATTRIBUTE = String.raw`(?:[.#][!\w:./#[\]%&-]*|[\w-]+="[^"]*")`;
+const ATTRIBUTES = String.raw`\{ ?${ATTRIBUTE}(?: ${ATTRIBUTE})* ?\}`;
+const SPAN = new RegExp(String.raw`\[([^[\]]*)\]${ATTRIBUTES}`, 'g');
+const BEHIND_LINK = new RegExp(String.raw`\)${ATTRIBUTES}`, 'g');
+const ALONE = new RegExp(String.raw`(?:^|\s)${ATTRIBUTES}$`);
+
+/** The days before and after a page's own, where their links say nothing. */
+const BARE_DAY = /(?<=^|\s)(\/papers(?:\/date\/|\?date=)\d{4}-\d\d-\d\d)(?=\s|$)/g;
+const BARE_PERIOD = /(?<=^|\s)\/papers\/(?:week|month)\/\d[\w-]*(?=\s|$)/g;
+/** Empty brackets stand for an image without words. */
+const NO_WORDS = /\[\](?![([])/g;
+
+/** `[[papers/2406.00001|Title]]` of wikis, `[[https://…][Title]]` of Org mode, `![[image]]`. */
+const WIKI_LINK = /!?\[\[([^[\]|]{1,2000})(?:\|([^[\]]*))?\]\]/g;
+const ORG_LINK = /\[\[((?:https?:|file:|\/)[^[\]]*)\](?:\[([^[\]]*)\])?\]/g;
+/** `[https://… Title]`. */
+const WIKI_ADDRESS = /(?<![\]!])\[(https?:\/\/[^\s[\]]+) ([^[\]]+)\](?![([])/g;
+const FILE = /^(?:file|image|datei|fichier):|\.(?:png|jpe?g|svg|webp|gif)$/i;
+/** `` `Title <https://…>`__ `` of reStructuredText. */
+const RST_LINK = /`([^`<>]*?) ?<([^\s<>`]+)>`__?/g;
+/** `Title <https://…>`, `Title (https://…)` at the end of a line, as mails and pastes write links. */
+const TRAILING_ADDRESS = /^(.*\S) ?(?:<(https?:\/\/[^\s<>]+)>|\((https?:\/\/[^\s()]+)\))$/;
+const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'comments', 'upvote']);
+/** Sentences end in these too, but in round brackets. */
+const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
+/** `<https://…>` alone. */
+const AUTOLINK = /^<((?:https?:\/\/|\/)[^\s<>]+)>$/;
+/** `Title⟨4⟩`: citation marks, whose targets stand at the end. */
+const CITED = /([^⟨⟩]*)⟨(\d{1,5})⟩/g;
+
+/** `Title [/papers/2410.00001]`: the address of a link stands in brackets behind what it says. */
+const ADDRESS = /\[((?:https?:\/\/|\/)[^\s[\]]*)\]/g;
+const IMAGE = /\.(?:png|jpe?g|svg|webp|gif)$/i;
+const COUNT_BEHIND = /(?:^|\s)[\d,]+$/;
+const ONE_WORD = /^[\w.-]+$/;
+const LONG = 400;
+
+interface Rewriting {
+  /** A sign without which the notation is not there. */
+  sign: string;
+  rewrite(line: string): string;
+}
+
+const REWRITINGS: readonly Rewriting[] = [
+  { sign: '<h', rewrite: (line) => line.replace(HEADING_TAG, (_, level, said) => `${'#'.repeat(level)} ${said}`) },
+  { sign: '<!--', rewrite: (line) => line.replace(COMMENT, ' ').trim() },
+  { sign: '<', rewrite: (line) => line.replace(AUTOLINK, '$1') },
+  { sign: '>`_', rewrite: (line) => line.replace(RST_LINK, '[$1]($2)') },
+  { sign: '<', rewrite: (line) => line.replace(SILENT_TAG, ' ').replace(/ {2,}/g, ' ').trim() },
+  { sign: ']{', rewrite: (line) => line.replace(SPAN, '$1') },
+  { sign: '){', rewrite: (line) => line.replace(BEHIND_LINK, ')') },
+  { sign: '}', rewrite: (line) => (line.includes('{') ? line.replace(ALONE, '').trim() : line) },
+  {
+    sign: '/papers',
+    rewrite: (line) => line.replace(BARE_PERIOD, '').replace(BARE_DAY, '[]($1)').trim(),
+  },
+  { sign: '[[', rewrite: (line) => line.replace(ORG_LINK, (_, url, said = '') => `[${said}](${url})`) },
+  { sign: '[[', rewrite: (line) => line.replace(WIKI_LINK, (_, to, said) => wikiLink(to, said)) },
+  { sign: '[http', rewrite: (line) => line.replace(WIKI_ADDRESS, '[$2]($1)') },
+  { sign: '⟩', rewrite: (line) => line.replace(CITED, (_, said: string, mark) => cited(said, mark)) },
+  { sign: '[]', rewrite: (line) => line.replace(NO_WORDS, ' ').replace(/ {2,}/g, ' ').trim() },
+  { sign: '[', rewrite: (line) => fromAddresses(line) },
+  { sign: '://', rewrite: (line) => (line.length > LONG ? line : fromTrailing(line)) },
+];
+
+export const rewritten = (line: string): string => {
+  let text = line;
+  for (const { sign, rewrite } of REWRITINGS) if (text.includes(sign)) text = rewrite(text);
+  return text;
+};
+
+const wikiLink = (to: string, said: string | undefined): string => {
+  if (FILE.test(to)) return ' ';
+  const path = /^(?:https?:|\/)/.test(to) ? to : `/${to.replaceAll(' ', '_')}`;
+  return readTarget(path).kind === 'other' && said === undefined ? to : `[${said ?? to}](${path})`;
+};
+
+const cited = (said: string, mark: string): string => {
+  const [, before = '', words = ''] = /^((?:#{1,6} |[*+•-] |!?\[)?\s*)(.*)$/.exec(said) ?? [];
+  return before.endsWith('[') ? `${said}` : `${before}[${words.trim()}][${mark}] `;
+};
+
+const fromTrailing = (line: string): string => {
+  const found = TRAILING_ADDRESS.exec(line);
+  if (!found || line.includes('](')) return line;
+  const [, said = '', angled, round] = found;
+  const url = angled ?? round ?? '';
+  const { kind } = readTarget(url);
+  return OF_A_PAPER.has(kind) || (angled !== undefined && OF_ITS_FACTS.has(kind)) ? linked(said, url) : line;
+};
+
+const linked = (said: string, url: string): string => {
+  const [, before = '', words = ''] = /^((?:#{1,6} |[*+•-] |\d{1,4}[.)] )?)(.*)$/.exec(said) ?? [];
+  return `${before}[${words}](${url})`;
+};
+
+/** An image keeps its one word as `[word]`; an address that the feed does not use goes without a trace. */
+const fromAddresses = (line: string): string => {
+  let out = '';
+  let done = 0;
+  for (const found of line.matchAll(ADDRESS)) {
+    const [whole, address = ''] = found;
+    if (line[found.index - 1] === ']' || line[found.index + whole.length] === '(') continue;
+    let said = line.slice(done, found.index).trim();
+    const isImage = IMAGE.test(address);
+    const { kind } = readTarget(address);
+    if (kind === 'comments' && said !== '') {
+      const before = said.replace(COUNT_BEHIND, '');
+      const isGlued = readDateLine(said) !== null && readDateLine(before) === null;
+      out += `${isGlued ? said : before} `;
+      said = isGlued ? '' : (COUNT_BEHIND.exec(said)?.[0]?.trim() ?? '');
+      if (said === '') {
+        done = found.index + whole.length;
+        continue;
+      }
+    }
+    if (isImage || kind === 'other') out += isImage && ONE_WORD.test(said) ? `[${said}] ` : `${said} `;
+    else out += said === '' ? `](${address}) ` : `[${said}](${address}) `;
+    done = found.index + whole.length;
+  }
+  return done === 0 ? line : (out + line.slice(done)).trim();
+};

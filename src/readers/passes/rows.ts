@@ -1,0 +1,89 @@
+import { formOf } from './facts.js';
+import { isPageWords } from './words.js';
+
+// Several facts in a row on one line.
+
+const DOT = /·|Â·|[•|](?=\s)|(?<=\s)[•|]/;
+const LEADING_DOT = /^(?:·|•|Â·)\s*(?=\S)/;
+/** A digest numbers its papers; prose is not taken apart. */
+const LIST_NUMBER = /^\d{1,4}\. (?=\S)/;
+/** `GitHub 3.29k arXiv Page`, also without any space. */
+const LABELS = /^(?:(?:LINK: )?(?:Upvote|GitHub|arXiv Page)\s*(?:(?:\\?-|\d[\d.,]*[kmb]?)\s*)?)+$/i;
+const LABEL = /(Upvote|GitHub|arXiv Page)\s*(?:\\?(-)|(\d[\d.,]*[kmb]?))?/gi;
+const SENTENCE_END = /[.:;,!?]$/;
+
+/** Prose with a dot in it is longer; only names of authors between other facts are too. */
+const LONGEST_FACTS = 200;
+const LONGEST_FACT = 40;
+
+/** `Feb 5, 2023new`: the next page of a file without a line end at its seam. */
+const GLUED_PAGE_WORD = /^(.*[A-Z][a-z]{2} .*\d)(new)$/;
+/** `4 Submitted by`: the comments of the card above, whose line end got lost. */
+const COUNT_AND_SUBMITTER = /^(-|\d[\d.,]*[km]?) (Submitted by.*)$/;
+/** `Title (211 ▲)`. */
+const TITLE_AND_VOTES =
+  /^(.*\S) (\(\s*(?:[▲△👍⬆🔼]️?\s*\d[\d.,]*[km]?|\d[\d.,]*[km]? ?(?:[▲△👍⬆🔼]️?|upvotes?|votes?))\s*\))$/u;
+/** What stands before an author count on its line: alt texts of avatars. */
+const NAMES_AND_AUTHORS = /^(.*[^\d,.\s])[\s·•]*?((?:[·•]\s*)?\d[\d,]* authors?)$/;
+/** `Upvoted 42 times. There is a community discussion with 4 comments.` */
+const SENTENCES = /^(Upvoted \d[\d,]* times?\.) (There (?:is|are) .*\.)$/;
+
+const isSure = (text: string): boolean => {
+  const kind = formOf(text)?.kind;
+  return kind !== undefined && kind !== 'count' && kind !== 'dot' && kind !== 'nothing' && kind !== 'page';
+};
+const isDayOrAuthors = (text: string): boolean => {
+  const kind = formOf(text)?.kind;
+  return kind === 'date' || kind === 'authors';
+};
+
+/** The parts of a text that each say one thing; a text that only says one stays as it is. */
+export const factsIn = (text: string): readonly string[] => {
+  if (text.length < 3) return [text];
+  const glued = /new$/.test(text) && text.length < 60 ? GLUED_PAGE_WORD.exec(text) : null;
+  if (glued && formOf(glued[1] as string)?.kind === 'date') return glued.slice(1);
+  if (text.length > 2000) return [text];
+  const joined = text.includes('Submitted by') ? COUNT_AND_SUBMITTER.exec(text) : null;
+  if (joined) return joined.slice(1);
+  if (text.startsWith('Upvoted')) return SENTENCES.exec(text)?.slice(1) ?? [text];
+  if (text.endsWith(')')) return TITLE_AND_VOTES.exec(text)?.slice(1) ?? [text];
+  if (/^(?:Upvote|GitHub|LINK|arXiv)/i.test(text) && text.length < 120 && LABELS.test(text))
+    return [...text.matchAll(LABEL)].map(([, label = '', dash, number]) => `${label} ${dash ?? number ?? ''}`.trim());
+  if (formOf(text) !== null) return [text];
+  return atDots(text) ?? atAuthors(text) ?? [text];
+};
+
+/** `Crane Lab · Published on Oct 4, 2026`: taken apart at its dots where one of its parts is sure; prose stays whole. */
+const atDots = (text: string): string[] | null => {
+  const first = text.slice(0, LONGEST_FACT).split(DOT, 1)[0]?.trim() ?? '';
+  if (SENTENCE_END.test(text) || (text.length > LONGEST_FACTS && !isDayOrAuthors(first))) return null;
+  const begins = LEADING_DOT.test(text);
+  const parts = text
+    .replace(LEADING_DOT, '')
+    .replace(LIST_NUMBER, '')
+    .split(DOT)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (parts.length === 0 || (parts.length === 1 && parts[0] === text) || !parts.some(isSure)) return null;
+  const said = parts.flatMap((part, i) => (i === 0 && !begins ? [part] : ['·', part]));
+  return said.flatMap((part) => (part === '·' ? [part] : (atAuthors(part) ?? [part])));
+};
+
+const atAuthors = (text: string): string[] | null => {
+  if (text.length > LONGEST_FACTS || !(text.endsWith(' authors') || text.endsWith(' author'))) return null;
+  const found = NAMES_AND_AUTHORS.exec(text);
+  return found && formOf(found[2] as string)?.kind === 'authors' ? found.slice(1) : null;
+};
+
+/** Columns of a printed page: `18             · 10 authors                 1`. */
+const LIST_MARK = /^[*+•◦▪·-]$/;
+const WIDE_GAP = /\s{3,}/;
+export const columnsOf = (raw: string): readonly string[] | null => {
+  const all = raw.trim().split(WIDE_GAP);
+  const first = all.findIndex((column) => !LIST_MARK.test(column));
+  const columns = first > 0 ? all.slice(first) : all;
+  if (columns.length < 2 || columns.length > 12) return null;
+  if (columns[0] === 'Submitted by') return [columns.slice(0, 2).join(' '), ...columns.slice(2)];
+  const sure = columns.filter((column) => isSure(column) || isPageWords(column)).length;
+  return sure > 0 ? columns : null;
+};

@@ -1,0 +1,215 @@
+/**
+ * The words that pages print around their papers, in their exact capitals. A new layout usually needs one line here.
+ */
+
+/** The top of a page: the first of them after papers begins the next page. */
+const HEADER = `
+new
+Get trending papers in your email inbox!
+Get trending papers in your email inbox once a day!
+Subscribe
+Daily Papers
+Daily Papers - Hugging Face
+Trending Papers
+Trending Papers - Hugging Face
+byAK and the research community
+by AK and the research community
+by AK and the AI research community
+by
+AK
+and the research community
+AK and the research community
+and the AI research community
+Your daily dose of AI research from AK
+Search by arxiv id or title
+Search papers
+Search any paper with AI
+Submit a paper
+Submit
+Daily
+Weekly
+Monthly
+Trending
+`;
+
+/** Navigation above and below, and the foot of a page. */
+const AROUND = `
+Hugging Face
+Hugging Face's logo
+Hugging Face's logo Hugging Face
+Skip to main content
+Models
+Datasets
+Spaces
+Buckets
+Posts
+Community
+Blog
+Docs
+Papers
+Learn
+Tasks
+Forum
+Discord
+Collections
+Languages
+Organizations
+Enterprise
+Solutions
+Pricing
+Website
+Inference Providers
+HuggingChat
+Log In
+Sign Up
+Main navigation
+Toggle menu
+Menu
+(BUTTON)
+Previous
+Next
+Load more
+Trending Papers ranked by GitHub stars activity
+ranked by GitHub stars activity
+System theme
+Light theme
+Dark theme
+Company
+© Hugging Face
+TOS
+Terms of Service
+Privacy
+About
+Careers
+Jobs
+Swag store
+References
+Visible links
+Visible links:
+Hidden links:
+[Content truncated]
+Content truncated
+`;
+
+/** The page says itself that there is nothing on it. */
+const EMPTY = `
+No papers found
+No papers yet
+No papers for this day
+No results found
+No daily papers
+No Daily Papers for this date
+`;
+
+const lines = (text: string): string[] => text.trim().split('\n');
+
+/** Some converters print headings in capitals. */
+const withCapitals = (words: readonly string[]): string[] =>
+  words.flatMap((phrase) => (phrase.includes(' ') ? [phrase, phrase.toUpperCase()] : [phrase]));
+
+const header = new Set(withCapitals(lines(HEADER)));
+const empty = new Set(lines(EMPTY));
+const any = new Set([...header, ...lines(AROUND), ...empty]);
+const longest = Math.max(...[...any].map((phrase) => phrase.length));
+/** These rule nearly every title out before all its words are looked up. */
+const firstWords = new Set([...any].map((phrase) => phrase.split(' ', 1)[0]));
+const beginnings = new Set([...any].map((phrase) => phrase.slice(0, 2)));
+const most = Math.max(...[...any].map((phrase) => phrase.split(' ').length));
+
+/** A word that only ever stands at the top of a page. */
+export const isHeaderWord = (text: string): boolean => text.length <= longest && header.has(text);
+
+const LEADING_MARK = /^\[\d{1,5}\]/;
+
+/** A line that nothing of a paper can be: the header, front matter or fence of the next page. */
+export const isPageStart = (text: string): boolean =>
+  text === '---' ||
+  text.startsWith('```') ||
+  text.startsWith('# ') ||
+  header.has(text.startsWith('[') ? text.replace(LEADING_MARK, '') : text);
+
+/** The page's own word for being empty. */
+export const isEmptyWord = (text: string): boolean =>
+  text.length <= longest + 1 && empty.has(text.replace(/[.!]$/, ''));
+
+/** One of the words that stand around papers, and nothing else. */
+export const isPageWord = (text: string): boolean => any.has(text);
+
+/** A line made of page words only, one or several: `Subscribe`, `TOS Privacy About Jobs`, `[53]Previous [54]Next`. */
+export const isPageWords = (text: string): boolean => {
+  if (text.length <= longest && any.has(text)) return true;
+  if (text.length > LONGEST_LINE) return false;
+  const said = text.includes('[') ? text.replace(IN_BRACKETS, ' ').trim() : text;
+  if (!beginnings.has(said.slice(0, 2))) return false;
+  const space = said.indexOf(' ');
+  const first = space === -1 ? said : said.slice(0, space);
+  if (
+    !firstWords.has(first) &&
+    !(INNER_CAPITAL.test(first) && firstWords.has(first.split(GLUED, 1)[0] ?? ''))
+  )
+    return false;
+  const words = said.split(/\s+/);
+  return areAllKnown(words) || (GLUED.test(said) && areAllKnown(words.flatMap((word) => word.split(GLUED))));
+};
+
+const LONGEST_LINE = 160;
+const IN_BRACKETS = /\[[^[\]]*\]/g;
+
+/** Where converters put words together: `TOSPrivacyAboutJobs`. */
+const GLUED = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
+const INNER_CAPITAL = /.[A-Z]/;
+
+const areAllKnown = (words: readonly string[]): boolean => {
+  let at = 0;
+  while (at < words.length) {
+    let taken = Math.min(most, words.length - at);
+    while (taken > 0 && !any.has(words.slice(at, at + taken).join(' '))) taken--;
+    if (taken === 0) return false;
+    at += taken;
+  }
+  return words[0] !== '';
+};
+
+/** Of the words at the top, those that no page but this feed's has. */
+const STRONG = new Set(
+  withCapitals([
+    'Get trending papers in your email inbox!',
+    'Get trending papers in your email inbox once a day!',
+    'Daily Papers',
+    'Daily Papers - Hugging Face',
+    'Trending Papers',
+    'Trending Papers - Hugging Face',
+    'byAK and the research community',
+    'by AK and the research community',
+    'by AK and the AI research community',
+    'and the research community',
+    'AK and the research community',
+    'and the AI research community',
+    'Your daily dose of AI research from AK',
+  ]),
+);
+export const isStrongHeader = (text: string): boolean => STRONG.has(text);
+
+/** They head what stands below them. */
+const SECTIONS = new Set(
+  'Abstract|Summary|AI-generated summary|AI summary|TL;DR|Authors|Community|Paper abstract|References|Models citing this paper|Datasets citing this paper|Spaces citing this paper|Collections including this paper'
+    .split('|')
+    .map((words) => words.toLowerCase()),
+);
+export const isSectionWord = (text: string): boolean =>
+  text.length <= 40 && SECTIONS.has(text.replace(/[\s:：]+$/, '').toLowerCase());
+
+/** What links to a paper say when they do not say its title. */
+const LABELS = new Set(
+  'arxiv|arxiv page|arxiv link|arxiv pdf|view arxiv page|view pdf|pdf|abs|html|hf|hf paper|hf page|hf link|hf papers|hugging face|huggingface|link|paper link|paper page|here|this link|read|read more|read paper|read the paper|read full paper|view|view paper|view the paper|open|more|details|see more|full paper|abstract|paper|url|source|discussion|discuss|link to paper|alphaxiv|view on hugging face|open on hugging face|view on huggingface|thumbnail|page|🔗|📄|→|↗'.split(
+    '|',
+  ),
+);
+export const isLinkLabel = (text: string): boolean =>
+  text.length <= 32 &&
+  LABELS.has(
+    text
+      .toLowerCase()
+      .replace(/^[\s[(«“"'🔗📄📝👉→-]+/u, '')
+      .replace(/[\s\])»”"'.:!→↗»>-]+$/u, '') || text,
+  );
