@@ -10,13 +10,15 @@ export const COSTS = {
   /** A line alone as a title, by its length up to LENGTHS: of 9,581 titles none is over 175 long, 6 under 10, half from 55 to 95. */
   titleLength: [6, 3.5, 1.6, 0.4, 0, 0.1, 0.4, 1.5, 2.5, 5, 14],
   /** A line alone as prose: no abstract is under 165, no one-line summary under 98. */
-  proseLength: [10, 9, 8, 7.5, 6.5, 5.5, 3.2, 1.8, 0.9, 0.5, 0],
+  proseLength: [8, 7.5, 7, 6, 5, 4, 2.5, 1.4, 0.9, 0.5, 0],
   /** A line as an organization: names have 2 to 80 letters, nearly all under 40. */
   nameLength: [1, 0.4, 0.2, 0.4, 2, 5, 9, 12, 12, 14, 16],
   /** No title ends in a stop. */
   titleStop: 5.5,
   /** 192 of 9,581 titles end in `?` or `!`; longer lines that do are prose. */
   titleMark: 0.5,
+  /** A wrapped title has short lines, and only its last may end it. */
+  titleOnLength: [0.5, 0, 0, 0, 0, 1, 2.5, 5, 7, 9, 14],
   titleWord: 1.5,
   titleLower: 2.2,
   titleNoLetters: 8,
@@ -27,7 +29,7 @@ export const COSTS = {
   titleOtherHeading: 4.5,
   /** Prose has no heading; a paragraph ends in a stop; one that does not was cut, or is short of its end. */
   proseHeading: 9,
-  proseNoStop: 1.6,
+  proseNoStop: 2,
   proseLower: 3.5,
   proseMarkup: 4,
   /** A wrapped line is judged by what it goes on to. */
@@ -71,15 +73,20 @@ export const COSTS = {
   countNothing: 4,
   dashNothing: 1.2,
   countPage: 1.5,
+  /** The page's day stands above its papers. */
+  pageBehind: 3.5,
   /** What is foreign: before the first entry little, inside more than a lost title, between two some, behind the last nearly nothing. */
   foreignBefore: 0.6,
   foreignInside: 9,
-  foreignBetween: 2.6,
+  foreignBetween: 3.8,
   foreignEnded: 0.15,
   foreignFact: 6,
   foreignNumber: 2,
   foreignMark: 0.8,
   foreignTitle: 4,
+  foreignProse: 2,
+  /** What the last entry lacks may lie behind the end of the input. */
+  cutOff: 0.4,
   /** Behind the last entry: once. */
   ended: 3.5,
   /** What was taken for the end was none. */
@@ -128,7 +135,7 @@ export const COSTS = {
   missingRest: 0.4,
   missingWeight: 1.7,
   /** Keeps a field that all others have from costing endlessly. */
-  missingFloor: 1.02,
+  missingFloor: 1.04,
   unusualFloor: 0.04,
   doubled: 0.4,
   anotherId: 4,
@@ -215,10 +222,9 @@ const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
 };
 
 const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
-  const isList = layout.kind === 'list';
   const headed = look.heading === 'title';
   const title =
-    (look.wraps ? Math.min(c.wraps, 9) : (c.titleLength[look.length] as number)) +
+    (look.wraps ? c.wraps + (c.titleOnLength[look.length] as number) : (c.titleLength[look.length] as number)) +
     (look.ends === 'stop' ? c.titleStop : look.ends === 'mark' && look.length > 7 ? c.titleStop : look.ends === 'mark' ? c.titleMark : 0) +
     (look.word ? c.titleWord : 0) +
     (look.lower ? c.titleLower : 0) +
@@ -228,8 +234,8 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     (look.link === 'paper' || headed ? 0 : c.titleNotLinked * layout.linked) +
     (look.next === 'dot' && layout.kind !== 'day' ? c.titleBeforeDot : 0);
   const prose =
-    (look.wraps ? c.wraps : (c.proseLength[look.length] as number)) +
-    (look.wraps || look.ends !== 'plain' ? 0 : c.proseNoStop) +
+    (look.wraps ? c.wraps : (c.proseLength[look.length] as number) * (look.next === 'none' ? c.cutOff : 1)) +
+    (look.wraps || look.ends !== 'plain' || look.next === 'none' ? 0 : c.proseNoStop) +
     (look.lower ? c.proseLower : 0) +
     (look.markup ? c.proseMarkup : 0) +
     (look.heading === 'none' ? 0 : c.proseHeading);
@@ -237,7 +243,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     look.next === 'dot' ? c.nameBeforeDot
       : look.next === 'dot apart' ? c.nameBeforeDotApart
       : look.next === 'date' ? c.nameBeforeDate
-      : look.next === 'tail' || look.next === 'end' ? c.nameLast + (layout.kind === 'day' ? 0 : c.nameNotLast)
+      : look.next === 'tail' || look.next === 'end' || look.next === 'none' ? c.nameLast + (layout.kind === 'day' ? 0 : c.nameNotLast)
       : look.next === 'words' ? c.nameBeforeWords + (layout.kind === 'day' ? 0 : c.nameNotLast)
       : c.nameBeforeOther;
   const name =
@@ -248,10 +254,9 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     (look.markup ? c.nameMarkup : 0) +
     (look.link === 'paper' || look.heading !== 'none' ? c.foreignFact : 0) +
     follows;
-  const isTitleLike = headed || look.link === 'paper';
   return {
     title,
-    'title-on': look.lower ? c.titleOnLower : c.titleOnCapital,
+    'title-on': (look.lower ? c.titleOnLower : c.titleOnCapital) + (c.titleOnLength[look.length] as number) + (look.ends === 'stop' ? c.titleStop : 0) + (look.markup ? c.titleMarkup : 0),
     prose,
     'prose-on': look.lower ? 0 : c.proseOnCapital,
     organization: name,
@@ -260,8 +265,14 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     ...(look.word ? { handle: c.handle } : {}),
     ...(look.form ? { form: c.formKnown } : {}),
     ...(look.doubled ? { nothing: c.doubled } : {}),
-    foreign: isTitleLike && !isList ? c.foreignTitle : isTitleLike ? c.foreignTitle / 2 : 0,
+    foreign: foreignText(look, layout, c),
   };
+};
+
+/** What words cost as foreign: a title's marks or an abstract's length speak against it. */
+export const foreignText = ({ heading, link, length, wraps }: Look, { kind, share }: Layout, c: Costs): number => {
+  if (heading === 'title' || link === 'paper') return kind === 'list' ? c.foreignTitle / 2 : c.foreignTitle;
+  return (length >= 8 || wraps) && share.prose > 0.3 ? c.foreignProse : 0;
 };
 
 /** What looks cost under labels, as a table: `[look × LABELS + label]`. */
@@ -276,16 +287,16 @@ export const priceLooks = (list: readonly Look[], layout: Layout, costs: Costs):
 
 /** Places of the fields in an entry; the same number where the order is free. */
 export const ranksOf = (layout: Layout): Readonly<Record<Field, number>> => ({
-  submitter: layout.upvotes === 'first' ? 1 : 1,
-  upvotes: layout.upvotes === 'first' ? 2 : layout.upvotes === 'middle' ? 4 : 10,
+  submitter: layout.kind === 'list' ? 6 : 1,
+  upvotes: layout.kind === 'list' ? 5 : layout.upvotes === 'first' ? 2 : layout.upvotes === 'middle' ? 4 : 10,
   title: 3,
   names: 5,
-  prose: layout.proseLast ? 5 : 5,
-  authors: layout.proseLast ? 5 : 6,
-  organization: layout.proseLast ? 5 : 6,
-  date: layout.proseLast ? 5 : 7,
-  stars: layout.proseLast ? 5 : 8,
-  comments: layout.proseLast ? 5 : 9,
+  prose: layout.kind === 'list' ? 6 : layout.proseLast ? 10 : 5,
+  authors: 6,
+  organization: 6,
+  date: layout.kind === 'list' ? 6 : 7,
+  stars: layout.kind === 'list' ? 6 : 8,
+  comments: layout.kind === 'list' ? 6 : 9,
   id: 0,
 });
 

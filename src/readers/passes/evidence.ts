@@ -23,6 +23,10 @@ const SIGNS = {
   names: 1,
   /** A name above the dot. */
   organization: 1.5,
+  /** Behind its handle, as cards print it. */
+  handle: 1,
+  /** A number behind the date. */
+  dateCount: 1,
   number: 0.5,
   github: 1.5,
   abstract: 1,
@@ -38,6 +42,8 @@ const LIST_ON_ARXIV = 1;
 /** Other papers of the page vouch for one by this part of what speaks for them, and not for more than this. */
 const NEIGHBOURS = 0.25;
 const MOST_NEIGHBOURS = 5;
+/** Any article has as much: a heading, a paragraph, a date. */
+const STRAY = 3;
 
 /** A page and an entry together; a whole entry reaches it alone. */
 export const ENOUGH = 6;
@@ -67,12 +73,21 @@ export const evidenceOf = ({ tokens, entry }: Draft): number => {
     if (label === 'upvotes' || label === 'comments') add(fact.kind === 'count' ? 'number' : 'upvotesInWords');
     if (label === 'organization' && tokens[i + 1]?.label === 'dot') add('organization');
     if (label === 'stars' && fact.kind === 'github') add('github');
+    if (label === 'date' && fact.kind === 'date' && fact.date.comments !== null) add('dateCount');
+    if (label === 'organization' && isHandleAndName(token.text)) add('handle');
     if (label === 'date') add(tokens[i - 1]?.label === 'dot' ? 'dotDate' : 'date');
   });
   if (seen.has('titleOnHub') && seen.has('paperOnHub')) sum -= SIGNS.paperOnHub / 2;
   if (seen.has('titleOnArxiv') && seen.has('paperOnArxiv')) sum -= SIGNS.paperOnArxiv / 2;
   if ((entry.fields.abstract?.length ?? 0) >= 98) add('abstract');
   return sum;
+};
+
+/** `cranelab Crane Lab`, `[cranelab] Crane Lab`. */
+const isHandleAndName = (text: string): boolean => {
+  const [first = '', ...rest] = text.replace(/[[\]]/g, '').split(' ');
+  const squash = (said: string): string => said.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return rest.length > 0 && squash(first).slice(0, 5) === squash(rest.join('')).slice(0, 5);
 };
 
 /** What speaks for each entry of a page, its page included; below {@link ENOUGH} it is none. */
@@ -82,11 +97,12 @@ export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): numb
     ? HEADER
     : 0;
   const list = listOf(drafts, page);
-  const sum = own.reduce((all, one) => all + one, 0);
-  return own.map((evidence) =>
+  const over = own.map((one) => Math.max(0, one - STRAY));
+  const sum = over.reduce((all, one) => all + one, 0);
+  return own.map((evidence, i) =>
     evidence < LEAST
       ? 0
-      : evidence + header + list + Math.min(MOST_NEIGHBOURS, NEIGHBOURS * (sum - evidence)),
+      : evidence + header + list + Math.min(MOST_NEIGHBOURS, NEIGHBOURS * (sum - (over[i] as number))),
   );
 };
 

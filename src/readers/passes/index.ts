@@ -5,7 +5,6 @@ import { linesOf } from './lines.js';
 import { type PageContext, pageOf } from './page.js';
 import { pagesOf } from './pages.js';
 import { tokensOf } from './tokens.js';
-import type { Line } from './token.js';
 
 /** A page up to this length, or this many lines, is read as a whole; a longer one in parts. */
 const MOST_CHARACTERS = 1024 * 1024;
@@ -54,16 +53,19 @@ const readPart = (
     report(diagnostic('control-characters-removed', { message, line: removed.line }));
   }
   const pages = pagesOf(tokensOf(lines));
-  const context: PageContext = { report, counts, keepLines };
-  const next = first + lines.length;
+  const raws = text.split(LINE_END);
+  const total = raws.length - (raws.at(-1) === '' ? 1 : 0);
+  const context: PageContext = { report, counts, rawLine: keepLines ? (line) => raws[line - first] ?? '' : null };
   const starts = pages.map((page, i) => (i === 0 ? first : (page[0]?.line ?? first)));
   const out: Page[] = [];
+  if (pages.length === 0) pages.push([]);
   for (const [i, tokens] of pages.entries()) {
-    const firstLine = starts[i] as number;
-    const nextLine = starts[i + 1] ?? next;
-    const own = lines.slice(firstLine - first, nextLine - first);
+    const firstLine = starts[i] ?? first;
+    const nextLine = starts[i + 1] ?? first + total;
     const isLast = i === pages.length - 1;
-    out.push(pageOf({ tokens, lines: own as Line[], firstLine, nextLine, continues: isLast && !ends, ends: isLast && ends }, context));
+    out.push(pageOf({ tokens, firstLine, nextLine, continues: isLast && !ends, ends: isLast && ends }, context));
   }
-  return { pages: out, taken: { characters: text.length, lines: lines.length } };
+  return { pages: out, taken: { characters: text.length, lines: total } };
 };
+
+const LINE_END = /\r\n?|\n/;

@@ -1,4 +1,4 @@
-import { beginCost, type Costs, COSTS, closeCost, FIELD_OF, followCost, laterFields, priceLooks } from './costs.js';
+import { beginCost, type Costs, COSTS, closeCost, FIELD_OF, followCost, foreignText, laterFields, priceLooks } from './costs.js';
 import { F, FIELDS, L, LABELS, type Label } from './label.js';
 import type { Layout } from './layout.js';
 import { JOINS, type Look, looksOf } from './looks.js';
@@ -36,7 +36,7 @@ const ENDED = 3;
 /** More live states change nothing on the pages of the matrix; fewer do. */
 const MOST_STATES = 32;
 /** What is dearer than the cheapest by this much never becomes it. */
-const SLACK = 45;
+const SLACK = 18;
 
 const FIELD_BITS: Int32Array = Int32Array.from(LABELS, (label) => {
   const field = FIELD_OF[label];
@@ -55,7 +55,7 @@ const INSIDE = LABELS.flatMap((label, i) => (label === 'page' || label === 'fore
 export const labelsOf = (
   page: readonly Token[],
   layout: Layout,
-  { costs: c = COSTS, margins = false }: { costs?: Costs; margins?: boolean } = {},
+  { costs: c = COSTS, margins = false, fixed }: { costs?: Costs; margins?: boolean; fixed?: ReadonlyMap<number, number> } = {},
 ): Labelled[] => {
   const { of, list, ids } = looksOf(page, layout);
   const prices = priceLooks(list, layout, c);
@@ -63,7 +63,7 @@ export const labelsOf = (
   const begins = LABELS.map((label) => beginCost(label, layout, c));
   const follows = followTable(layout, c);
   const joins = Int32Array.from(list, (look) => JOINS.indexOf(look.join));
-  const foreign = list.map((look) => foreignCosts(look, c));
+  const foreign = list.map((look) => foreignCosts(look, layout, c));
   const closes = new Map<number, number>();
   const close = (fields: number): number => {
     const known = closes.get(fields);
@@ -73,7 +73,9 @@ export const labelsOf = (
     return cost;
   };
 
-  const expand: Expand = (step, state, take) => {
+  const expand: Expand = (step, state, take0) => {
+    const want = fixed?.get(step);
+    const take: typeof take0 = want === undefined ? take0 : (next, label, cost) => { if (label === want) take0(next, label, cost); };
     const id = Math.floor(state / ID_STEP);
     const packed = state - id * ID_STEP;
     const fields = packed & FIELD_MASK;
@@ -91,7 +93,7 @@ export const labelsOf = (
     // A token that says nothing changes nothing.
     const nothing = price(L.nothing);
     if (nothing < Number.POSITIVE_INFINITY) take(state, L.nothing, nothing);
-    if (look.fact === 'nothing') return;
+    if (look.fact === 'nothing' || (look.doubled && look.fact === 'text')) return;
 
     let closing = 0;
     if (phase === OPEN) {
@@ -148,7 +150,8 @@ export const labelsOf = (
       // Nothing of a paper.
       const page = price(L.page);
       const outer = phase === OPEN ? BETWEEN : phase;
-      if (page < Number.POSITIVE_INFINITY) take(pack(0, L.page, 0, outer, 0), L.page, closing + page);
+      const behind = outer !== BEFORE && (look.fact === 'date' || look.fact === 'count' || look.fact === 'month') ? c.pageBehind : 0;
+      if (page < Number.POSITIVE_INFINITY) take(pack(0, L.page, 0, outer, 0), L.page, closing + page + behind);
       if (price(L.foreign) === Number.POSITIVE_INFINITY) return;
       const [before, between, ended] = foreign[at] as readonly [number, number, number];
       const cost = outer === BEFORE ? before : outer === BETWEEN ? between : ended;
@@ -163,7 +166,7 @@ export const labelsOf = (
     expand,
     (state) => {
       const packed = state % ID_STEP;
-      return ((packed >> PHASE_SHIFT) & 3) === OPEN ? close(packed & FIELD_MASK) : 0;
+      return ((packed >> PHASE_SHIFT) & 3) === OPEN ? close(packed & FIELD_MASK) * c.cutOff : 0;
     },
     { most: MOST_STATES, slack: SLACK, margins },
   );
@@ -194,13 +197,13 @@ const followTable = ({ airy }: Layout, c: Costs): Float64Array => {
 };
 
 /** What a token costs as foreign: before the first entry, between two, behind the last. */
-const foreignCosts = (look: Look, c: Costs): readonly [number, number, number] => {
+const foreignCosts = (look: Look, layout: Layout, c: Costs): readonly [number, number, number] => {
   const own =
-    look.fact === 'text' ? (look.heading === 'title' || look.link === 'paper' ? c.foreignTitle : 0)
+    look.fact === 'text' ? foreignText(look, layout, c)
       : look.fact === 'dot' ? c.foreignMark
       : look.fact === 'count' || look.fact === 'month' || look.fact === 'organization' || look.fact === 'link' ? c.foreignNumber
-      : c.foreignFact / 2;
-  return [own + c.foreignBefore, own + c.foreignBetween, own / 4 + c.foreignEnded];
+      : c.foreignFact;
+  return [own + c.foreignBefore, own + c.foreignBetween, own + c.foreignEnded];
 };
 
 const entriesAlong = (

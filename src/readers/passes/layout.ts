@@ -82,7 +82,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     width,
     airy: isAiry(page),
     upvotes: whereUpvotes(page, kind),
-    proseLast: kind === 'list',
+    proseLast: isProseLast(page),
     hanging: isHanging(page),
     forms: formsOf(page, entries),
   };
@@ -223,19 +223,25 @@ const whereUpvotes = (page: readonly Token[], kind: Layout['kind']): Layout['upv
   let dashes = 0;
   let sawTitle = false;
   let sawTail = false;
-  for (const { fact, text } of page) {
+  let sawAnyTail = false;
+  for (const [i, { fact, text, target }] of page.entries()) {
     switch (fact.kind) {
       case 'authors':
       case 'date':
       case 'organization':
         if (sawTitle && !sawTail && numbers === 1 && kind === 'day') middle++;
         sawTail = sawTitle;
+        sawAnyTail = true;
         numbers = 0;
         dashes = 0;
         break;
       case 'upvotes':
-        if (sawTail) last++;
-        else first += last === 0 ? 2 : 1;
+        if (target?.id) {
+          const side = sideOf(page, i, target.id);
+          if (side > 0) first++;
+          else if (side < 0) last++;
+        } else if (!sawAnyTail) first += 2;
+        else if (first === 0) last++;
         break;
       case 'count':
         if (fact.dash) dashes++;
@@ -261,6 +267,37 @@ const whereUpvotes = (page: readonly Token[], kind: Layout['kind']): Layout['upv
   }
   if (middle > first && middle > last) return 'middle';
   return first > last ? 'first' : 'last';
+};
+
+/** Where the next token of the same paper stands: below (1), above (-1), or both, or nowhere (0). */
+const sideOf = (page: readonly Token[], at: number, id: string): number => {
+  const next = (step: 1 | -1): boolean => {
+    for (let i = at + step, seen = 0; i >= 0 && i < page.length && seen < NEAR; i += step) {
+      const token = page[i] as Token;
+      if (token.target?.id && token.line !== (page[at] as Token).line && token.target.kind !== 'upvote') return token.target.id === id;
+      seen++;
+    }
+    return false;
+  };
+  return Number(next(1)) - Number(next(-1));
+};
+/** So far. */
+const NEAR = 8;
+
+const BEFORE_PROSE: ReadonlySet<string> = new Set(['authors', 'date', 'comments', 'count', 'github', 'upvotes', 'link', 'organization', 'names']);
+
+/** Whether prose stands below facts more often than below words. */
+const isProseLast = (page: readonly Token[]): boolean => {
+  let votes = 0;
+  let above: Token | undefined;
+  for (const token of page) {
+    const { fact, text } = token;
+    if (fact.kind === 'nothing' || (fact.kind === 'link' && text === '')) continue;
+    if (above && (fact.kind === 'abstract' || (fact.kind === 'text' && text.length >= SHORTEST_PROSE)))
+      votes += BEFORE_PROSE.has(above.fact.kind) ? 1 : above.fact.kind === 'text' || above.fact.kind === 'title' ? -1 : 0;
+    above = token;
+  }
+  return votes > 0;
 };
 
 /** Lines that touch the one above and stand further in, more often than not. */

@@ -6,7 +6,7 @@ export const JOINS = ['apart', 'early', 'full', 'same', 'beside', 'hanging'] as 
 export type Join = (typeof JOINS)[number];
 
 /** What comes next, as far as it tells what a line is. */
-export type Next = 'dot' | 'dot apart' | 'date' | 'authors' | 'tail' | 'words' | 'end' | 'other';
+export type Next = 'dot' | 'dot apart' | 'date' | 'authors' | 'tail' | 'words' | 'end' | 'none' | 'other';
 
 /** Lengths are classed up to these: measured on 9,581 records, see `costs.ts`. */
 export const LENGTHS = [3, 9, 19, 39, 79, 97, 129, 164, 175, 259, Number.POSITIVE_INFINITY] as const;
@@ -87,12 +87,15 @@ export const looksOf = (page: readonly Token[], layout: Layout): Looks => {
       numbers.set(id, number);
       ids[i] = number;
     }
-    if (token.fact.kind === 'nothing') continue;
+    if (isSilent(token)) continue;
     before = i;
     gap = 0;
   }
   return { of, list, ids };
 };
+
+/** It says nothing, or what the line above said already. */
+const isSilent = ({ fact, doubled }: Token): boolean => fact.kind === 'nothing' || (doubled && fact.kind === 'text');
 
 /** For each token the next one that says something; the page's length behind the last. */
 const nextWords = (page: readonly Token[]): Int32Array => {
@@ -100,7 +103,7 @@ const nextWords = (page: readonly Token[]): Int32Array => {
   let next = page.length;
   for (let i = page.length - 1; i >= 0; i--) {
     nexts[i] = next;
-    if (page[i]?.fact.kind !== 'nothing') next = i;
+    if (!isSilent(page[i] as Token)) next = i;
   }
   return nexts;
 };
@@ -181,6 +184,7 @@ const isFull = (above: Token, below: Token, { width }: Layout): boolean => {
 const nextOf = (below: Token | undefined, gap: number): Next => {
   switch (below?.fact.kind) {
     case undefined:
+      return 'none';
     case 'header':
     case 'page':
     case 'note':

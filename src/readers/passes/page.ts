@@ -8,13 +8,11 @@ import type { Label } from './label.js';
 import { type Labelled, labelsOf } from './labels.js';
 import { formOf, layoutOf } from './layout.js';
 import { linkedDay } from './target.js';
-import type { Line, Token } from './token.js';
+import type { Token } from './token.js';
 
 /** Where a page, or a part of one, lies in its input. */
 export interface Stretch {
   tokens: readonly Token[];
-  /** Its lines, blank ones too. */
-  lines: readonly Line[];
   firstLine: number;
   /** The line behind its last. */
   nextLine: number;
@@ -27,7 +25,8 @@ export interface Stretch {
 export interface PageContext {
   report: Report;
   counts: LineCounts;
-  keepLines: boolean;
+  /** The text of a line of the input, where the caller keeps lines. */
+  rawLine: ((line: number) => string) | null;
 }
 
 /** What a label says of its line. */
@@ -79,7 +78,7 @@ export const pageOf = (stretch: Stretch, context: PageContext): Page => {
     lastLine: stretch.nextLine - 1,
     settled: false,
     continues: stretch.continues,
-    ...(context.keepLines ? { lines } : {}),
+    ...(context.rawLine ? { lines } : {}),
   };
 };
 
@@ -216,19 +215,24 @@ const rolesOf = (
 
 /** Counts every line of the stretch under its role; gives them in order where the caller keeps them. */
 const countLines = (
-  { lines }: Stretch,
+  { firstLine, nextLine }: Stretch,
   roles: ReadonlyMap<number, RoleOfLine>,
-  { counts, keepLines }: PageContext,
+  { counts, rawLine }: PageContext,
 ): PageLine[] => {
-  const kept: PageLine[] = [];
-  for (const { number, raw, text } of lines) {
-    const { role, entry } = roles.get(number) ?? { role: text === '' ? ('blank' as const) : ('page' as const), entry: null };
-    counts.total++;
+  let blank = nextLine - firstLine;
+  for (const { role } of roles.values()) {
+    blank--;
     if (role === 'page' || role === 'blank' || role === 'dropped' || role === 'unrecognised') counts[role]++;
     else counts.inPapers++;
-    if (keepLines) kept.push({ line: number, role, entry, text: raw });
   }
-  return kept;
+  counts.blank += blank;
+  counts.total += nextLine - firstLine;
+  if (rawLine === null) return [];
+  return Array.from({ length: nextLine - firstLine }, (_, i) => {
+    const line = firstLine + i;
+    const { role, entry } = roles.get(line) ?? { role: 'blank' as const, entry: null };
+    return { line, role, entry, text: rawLine(line) };
+  });
 };
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

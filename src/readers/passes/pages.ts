@@ -42,7 +42,8 @@ const endOfTop = (tokens: readonly Token[], at: number): number => {
 };
 
 const beginsPage = (tokens: readonly Token[], at: number, end: number): boolean => {
-  const top = tokens.slice(at, end).filter(isTop);
+  // A line of prose may sound like a note.
+  const top = tokens.slice(at, end).filter((token) => isTop(token) && !(token.fact.kind === 'note' && token.gap === 0 && tokens[at - 1]?.fact.kind === 'text'));
   const isSure = top.some(({ fact }) => fact.kind === 'note' || (fact.kind === 'header' && fact.strong));
   const next = tokens[end];
   const goesOn = next !== undefined && OF_A_TAIL.has(next.fact.kind) && next.fact.kind !== 'date';

@@ -55,9 +55,13 @@ export const cheapestPath = (
   let origin = 0;
   let base = 0;
   let first = 0;
+  /** Nothing dearer is worth keeping. */
+  let limit = Number.POSITIVE_INFINITY;
   const ways: Edge[] = [];
   const take: Take = (next, label, cost) => {
     const total = base + cost;
+    if (total > limit) return;
+    if (total + slack < limit) limit = total + slack;
     if (wanted) ways.push({ from: origin, to: 0, next, label, cost });
     for (let at = first; at < size; at++) {
       if (states.values[at] !== next) continue;
@@ -82,6 +86,7 @@ export const cheapestPath = (
     first = end;
     size = end;
     ways.length = 0;
+    limit = Number.POSITIVE_INFINITY;
     for (origin = begin; origin < end; origin++) {
       base = costs.values[origin] as number;
       expand(step, states.values[origin] as number, take);
