@@ -40,6 +40,7 @@ const MOST_LINES = 400;
 /** Longer lines are prose. */
 const LONGEST_COLUMNS = 400;
 const BARE_ADDRESS = /^(?:https?:\/\/|\/)\S+$/;
+const ENDS_SENTENCE = /[.,;:]$/;
 const LONE_BRACKETS = /^[[\]()]+$/;
 /** Addresses on lines of their own that no text of a link goes around. */
 const OF_A_PAPER: ReadonlySet<Target['kind']> = new Set(['paper', 'comments', 'upvote']);
@@ -261,7 +262,8 @@ const lostBeginning = (pieces: readonly Piece[], line: Line): number => {
 const readAddress = (section: Section, line: Line, url: string): void => {
   const { pieces, numbering } = section;
   const target = readTarget(url);
-  if (target.kind === 'other') return say(section, line, url.startsWith('/') ? '' : url, { fact: { kind: 'text' } });
+  const isProse = ENDS_SENTENCE.test(url) || (section.open !== null && line.gap === 0);
+  if (target.kind === 'other' || isProse) return say(section, line, url, { fact: { kind: 'text' } });
   if (line.gap > 0 && OF_A_PAPER.has(target.kind)) section.open = null;
   const link = ++numbering.links;
   for (const piece of section.open === null && line.gap > 0 ? lineAbove(pieces) : [])

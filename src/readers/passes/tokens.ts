@@ -29,6 +29,11 @@ const sectionsOf = (lines: readonly Line[]): { from: number; to: number }[] => {
 /** `- 94 upvotes` behind a title: the sign sets it off. */
 const SET_OFF = /^[·•|–—:-]\s+(?=\S)/;
 
+const partsOf = ({ text, target }: Piece, isBehind: boolean): readonly string[] => {
+  const parts = factsIn(text);
+  return isBehind && target === null && parts.length === 1 ? factsIn(text.replace(SET_OFF, '')) : parts;
+};
+
 const toTokens = (pieces: readonly Piece[]): Token[] => {
   const tokens: Token[] = [];
   for (let at = 0; at < pieces.length; ) {
@@ -36,8 +41,7 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
     const first = tokens.length;
     for (; at < pieces.length && pieces[at]?.line === line; at++) {
       const piece = pieces[at] as Piece;
-      const text = tokens.length > first && piece.target === null ? piece.text.replace(SET_OFF, '') : piece.text;
-      const parts = piece.fact ? [text] : factsIn(text);
+      const parts = piece.fact ? [piece.text] : partsOf(piece, tokens.length > first);
       for (const part of parts) {
         const { target, link, heading, bullet, boxed, row } = piece;
         const fact = piece.fact ?? factOf(part, target, heading, boxed);
