@@ -1,6 +1,6 @@
 import { arxivId } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import { monthOf, readDateLine } from '../../fields/date.js';
+import { type DateLine, monthOf, readDateLine } from '../../fields/date.js';
 import { hubHandle, type Target } from './target.js';
 import type { Fact } from './token.js';
 import {
@@ -27,7 +27,8 @@ const LONGEST_NOTE = 160;
 const SENTENCE_END = /[.:;,!?]$/;
 
 const AUTHORS = /^[^A-Za-z0-9_]{0,60}(\d{1,6}|\d{1,3}(?:,\d{3})+) authors?$/;
-const NON_WORDS = /^[^A-Za-z0-9_\s]{1,3}$/;
+/** The dot between facts, also in a broken encoding: `?`, `Â·`, `�`. */
+const NON_WORDS = /^(?:[?.]{1,3}|[^\p{ASCII}\p{Ll}\p{Lm}\p{Lo}\p{N}]{1,3})$/u;
 /** List marks without words: avatars. */
 const EMPTY_ITEM = /^[*+•◦▪\s-]+$/;
 const DRAWN = /^[^\p{L}\p{N}]+$/u;
@@ -129,10 +130,11 @@ const DAY_FIRST_COMMA = /^(\d{1,2}) ([A-Z][a-z]{2,8}),? (\d{4})$/;
 const dateFact = (text: string): Fact | null => {
   if (text.length > 60) return null;
   const published = PUBLISHED.test(text);
-  const said = published ? text.replace(PUBLISHED, '') : text;
-  const date = readDateLine(said.replace(DAY_FIRST_COMMA, '$1 $2 $3'));
+  const date = readDate(published ? text.replace(PUBLISHED, '') : text);
   return date && { kind: 'date', date, published };
 };
+
+export const readDate = (text: string): DateLine | null => readDateLine(text.replace(DAY_FIRST_COMMA, '$1 $2 $3'));
 
 /** The header of a week's or a month's page. */
 const PERIOD = /^(?:Week \d{1,2}(?:, \d{4})?|([A-Z][a-z]{2,8}) (?:19|20)\d\d)$/;

@@ -107,3 +107,13 @@ export const decodeEntities = (text: string): string =>
 /** Markdown's backslash escapes, on pages that are Markdown; `\  ` is a line break inside a link. */
 export const unescapeMarkdown = (text: string): string =>
   text.includes('\\') ? text.replace(/\\ +/g, ' ').replace(ESCAPE, '$1') : text;
+
+const SETEXT = /^(=+|-+)$/;
+
+/** Level of the heading that the line below makes of a text, by underlining it; 0 if it does not. */
+export const setextLevel = (text: string, below: string): number => {
+  const found = below.length > 2 ? SETEXT.exec(below) : null;
+  if (!found || SETEXT.test(text)) return 0;
+  if (below.startsWith('=')) return 1;
+  return Math.abs(below.length - text.length) <= 3 ? 2 : 0;
+};

@@ -1,0 +1,113 @@
+import { readTarget, type Target } from './target.js';
+import type { Line } from './token.js';
+
+// Accessibility trees, as tools that drive browsers print them: a node a line, indented below its parent.
+
+const CONTAINERS =
+  'RootWebArea|WebArea|article|banner|blockquote|complementary|contentinfo|document|dialog|figure|form|generic|group|list|listbox|main|menu|menubar|navigation|none|region|row|rowgroup|search|section|table|tablist|toolbar|LabelText|Section|GenericContainer';
+const SAYING =
+  'StaticText|text|paragraph|listitem|cell|gridcell|columnheader|strong|emphasis|time|code|caption|definition|term|status|checkbox|button|switch|radio|tab|option|menuitem|combobox|textbox|searchbox|label|mark|superscript|subscript|ListMarker|InlineTextBox|DescriptionList';
+const SILENT = 'img|image|graphics-document|separator|progressbar|Video|video|iframe|Iframe|Canvas|svg|LineBreak';
+const ROLE = `heading|link|${CONTAINERS}|${SAYING}|${SILENT}`;
+const NODE = new RegExp(
+  String.raw`^(?:- )?(['"]?)(?:uid=\S+ |\[\d+\] |\d+: )?(${ROLE})(?: "((?:[^"\\]|\\.)*)"| '((?:[^'\\]|\\.)*)')?((?:,? ?(?:\[[^[\]]*\]|[\w-]+[=:] ?(?:"[^"]*"|[^\s":]+)))*)\1(?:: ?(.*))?$`,
+);
+const URL_LINE = /^- \/url: ?"?([^\s"]+)"?$/;
+const URL_ATTRIBUTE = /\burl[=:] ?"?([^\s"\]]+)/;
+const LEVEL = /\blevel[=:] ?"?(\d)/;
+const IS = (roles: string): ReadonlySet<string> => new Set(roles.split('|'));
+const isContainer = IS(CONTAINERS);
+const isSilent = IS(SILENT);
+
+interface Node {
+  line: Line;
+  indent: number;
+  role: string;
+  name: string;
+  /** Address, where the node has one, or is one. */
+  url: string | null;
+  level: number;
+}
+
+/** What a node of the tree says. */
+export interface Said {
+  line: Line;
+  text: string;
+  target: Target | null;
+  heading: number;
+}
+
+const nodeOf = (line: Line): Node | null => {
+  const { text, indent } = line;
+  const url = URL_LINE.exec(text)?.[1];
+  if (url !== undefined) return { line, indent, role: '/url', name: '', url, level: 0 };
+  const found = text.length > 5000 ? null : NODE.exec(text);
+  if (!found) return null;
+  const [, , role = '', quoted, single, attributes = '', behind = ''] = found;
+  const name = unquoted(quoted ?? single ?? behind);
+  const level = Number(LEVEL.exec(attributes)?.[1] ?? (role === 'heading' ? 3 : 0));
+  return { line, indent, role, name, url: URL_ATTRIBUTE.exec(attributes)?.[1] ?? null, level };
+};
+
+const unquoted = (text: string): string => text.replace(/^"(.*)"$/, '$1').replace(/\\(["'\\])/g, '$1').trim();
+
+/** Lines like these say that it is a tree: nothing else has a role and a name in quotes. */
+const SURE = /^(?:- )?['"]?(?:uid=\S+ |\[\d+\] )?(?:heading|link|StaticText|button|img|image|RootWebArea)\b.*["'[\]]/;
+const FEWEST = 3;
+
+export const isSnapshot = (lines: readonly Line[]): boolean => {
+  let sure = 0;
+  for (const { text } of lines) {
+    if ((SURE.test(text) && NODE.test(text)) || URL_LINE.test(text)) sure++;
+    if (sure >= FEWEST) return true;
+  }
+  return false;
+};
+
+/** What the nodes of a tree say, one for each line; `null` where a line is no node. */
+export const readSnapshot = (lines: readonly Line[]): (Said | null)[] => {
+  const nodes = lines.map((line) => (line.text.length > 5000 ? null : nodeOf(line)));
+  const out: (Said | null)[] = [];
+  for (let at = 0; at < nodes.length; ) {
+    const node = nodes[at];
+    const line = lines[at] as Line;
+    if (!node) {
+      out.push(null);
+      at++;
+      continue;
+    }
+    const end = endOf(nodes, at, node.indent);
+    const below = nodes.slice(at + 1, end).filter((child) => child !== null && child !== undefined);
+    if (node.role === 'link' || node.role === 'heading') {
+      out.push(linkOrHeading(node, below));
+      for (let i = at + 1; i < end; i++) out.push({ line: lines[i] as Line, text: '', target: null, heading: 0 });
+      at = end;
+      continue;
+    }
+    const isSilentNode = isSilent.has(node.role) || node.role === '/url';
+    const isAround = below.length > 0 || isContainer.has(node.role);
+    const isPlace = node.role !== 'listitem' && node.role !== 'generic' && isContainer.has(node.role);
+    const text = isSilentNode || isPlace || (isAround && below.length > 0) ? '' : node.name;
+    out.push({ line, text, target: null, heading: 0 });
+    at++;
+  }
+  return out;
+};
+
+const endOf = (nodes: readonly (Node | null)[], at: number, indent: number): number => {
+  let end = at + 1;
+  for (; end < nodes.length; end++) {
+    const node = nodes[end];
+    if (!node || node.indent <= indent) break;
+  }
+  return end;
+};
+
+/** One text below a link says more than its name, which has the words of images in it. */
+const linkOrHeading = (node: Node, below: readonly Node[]): Said => {
+  const url = node.url ?? below.find((child) => child.url !== null)?.url ?? null;
+  const texts = below.filter(({ role, name }) => name !== '' && !isSilent.has(role) && !isContainer.has(role));
+  const only = texts.length === 1 ? (texts[0] as Node).name : null;
+  const text = node.role === 'link' && only !== null && node.name.endsWith(only) ? only : node.name || (only ?? '');
+  return { line: node.line, text, target: url === null ? null : readTarget(url), heading: node.level };
+};
