@@ -8,7 +8,7 @@ import type { Join, Look } from './looks.js';
  */
 export const COSTS = {
   /** A line alone as a title, by its length up to LENGTHS: of 9,581 titles none is over 175 long, 6 under 10, half from 55 to 95. */
-  titleLength: [6, 3.5, 1.6, 0.4, 0, 0.1, 0.4, 1.5, 2.5, 5, 14],
+  titleLength: [8, 5.5, 2.8, 0.8, 0, 0.1, 0.4, 1.5, 2.5, 5, 14],
   /** A line alone as prose: no abstract is under 165, no one-line summary under 98. */
   proseLength: [8, 7.5, 7, 6, 5, 4, 2.5, 1.4, 0.9, 0.5, 0],
   /** A line as an organization: names have 2 to 80 letters, nearly all under 40. */
@@ -85,8 +85,10 @@ export const COSTS = {
   foreignMark: 0.8,
   foreignTitle: 4,
   foreignProse: 2,
+  /** What can only be prose belongs to the entry that is open, though a paragraph be short. */
+  foreignWords: 1.5,
   /** What the last entry lacks may lie behind the end of the input. */
-  cutOff: 0.4,
+  cutOff: 0.15,
   /** Behind the last entry: once. */
   ended: 3.5,
   /** What was taken for the end was none. */
@@ -124,6 +126,8 @@ export const COSTS = {
   proseTouches: 0.4,
   proseBehindFull: 2.5,
   nameBehindFull: 2.5,
+  /** The dot closes the words of an entry. */
+  titleBehindDot: 5,
   /** A field before its place: once, and for each field that should have come behind it. */
   order: 2.2,
   orderStep: 1.4,
@@ -360,6 +364,8 @@ export const followCost = (before: Label, label: Label, join: Join, count: numbe
       if (join === 'full' || join === 'same') return c.proseBehindFull;
       if (join === 'early') return airy ? c.proseTouchesAiry : c.proseTouches;
       return 0;
+    case 'title':
+      return before === 'dot' ? c.titleBehindDot : 0;
     case 'organization':
     case 'alt-text':
       return join === 'full' ? c.nameBehindFull : 0;

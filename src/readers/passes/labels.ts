@@ -95,6 +95,8 @@ export const labelsOf = (
     if (nothing < Number.POSITIVE_INFINITY) take(state, L.nothing, nothing);
     if (look.fact === 'nothing' || (look.doubled && look.fact === 'text')) return;
 
+    // A day, or a part of one.
+    const isDated = look.fact === 'date' || look.fact === 'count' || look.fact === 'month';
     let closing = 0;
     if (phase === OPEN) {
       closing = close(fields);
@@ -131,7 +133,7 @@ export const labelsOf = (
         take(nextId * ID_STEP + pack(fields | bit, label, nextCount, OPEN, nextWaits), label, cost);
       }
       take(state, L.foreign, c.foreignInside + price(L.foreign));
-      if (price(L.page) < Number.POSITIVE_INFINITY) take(state, L.page, c.pageInside + price(L.page));
+      if (price(L.page) < Number.POSITIVE_INFINITY && !isDated) take(state, L.page, c.pageInside + price(L.page));
     }
 
     function outside(): void {
@@ -150,7 +152,7 @@ export const labelsOf = (
       // Nothing of a paper.
       const page = price(L.page);
       const outer = phase === OPEN ? BETWEEN : phase;
-      const behind = outer !== BEFORE && (look.fact === 'date' || look.fact === 'count' || look.fact === 'month') ? c.pageBehind : 0;
+      const behind = outer !== BEFORE && isDated ? c.pageBehind : 0;
       if (page < Number.POSITIVE_INFINITY) take(pack(0, L.page, 0, outer, 0), L.page, closing + page + behind);
       if (price(L.foreign) === Number.POSITIVE_INFINITY) return;
       const [before, between, ended] = foreign[at] as readonly [number, number, number];
