@@ -23,6 +23,8 @@ export const COSTS = {
   titleLower: 2.2,
   titleNoLetters: 8,
   titleMarkup: 14,
+  /** One of 9,581 titles holds an address. */
+  titleAddress: 6,
   /** Where titles are headings, or links, other lines are none. */
   titleNotHeaded: 6,
   titleNotLinked: 3.5,
@@ -48,7 +50,7 @@ export const COSTS = {
   /** On pages with abstracts the last line of an entry is a date, not a name. */
   nameNotLast: 3,
   /** A title above the dot: on pages of days it always is; elsewhere it lost its abstract and its authors. */
-  titleBeforeDot: 1.5,
+  titleBeforeDot: 5,
   altText: 0.4,
   altTextUnlike: 7,
   formKnown: 0.2,
@@ -62,6 +64,8 @@ export const COSTS = {
   factGoesOn: -3,
   countInText: 4,
   pageWordInText: 4.5,
+  pageWordInTitle: 2.5,
+  noteInText: 1,
   pageWordApart: 10,
   /** A number alone. */
   countComments: 0.2,
@@ -70,17 +74,18 @@ export const COSTS = {
   shortComments: 4,
   shortUpvotes: 3,
   shortStars: 0.3,
-  countNothing: 4,
-  dashNothing: 1.2,
-  countPage: 1.5,
+  countNothing: 6,
+  dashNothing: 2.2,
+  countPage: 2.5,
+  datePage: 1.5,
   /** The page's day stands above its papers. */
-  pageBehind: 3.5,
+  pageBehind: 5,
   /** What is foreign: before the first entry little, inside more than a lost title, between two some, behind the last nearly nothing. */
   foreignBefore: 0.6,
-  foreignInside: 9,
+  foreignInside: 11,
   foreignBetween: 3.8,
   foreignEnded: 0.15,
-  foreignFact: 6,
+  foreignFact: 7,
   foreignNumber: 2,
   foreignMark: 0.8,
   foreignTitle: 4,
@@ -94,7 +99,11 @@ export const COSTS = {
   /** What was taken for the end was none. */
   resumed: 8,
   pageInside: 4,
+  /** A page word that touches the words above may be theirs. */
+  pageTouching: 3,
   /** What an entry begins with, beside what it lacks then. */
+  /** Papers are what the page is for: what speaks for one, weighed anew when all are known (`evidence.ts`). */
+  begins: -2,
   beginsLate: 3,
   beginsTouching: 1.2,
   /** A row of a table is a paper. */
@@ -106,6 +115,7 @@ export const COSTS = {
   titleOnFull: 0.4,
   titleOnSame: 0,
   titleOnHanging: 0.3,
+  /** Where no title of the page is broken; where all are, nothing more than `titleOnFull`. */
   titleOnEarly: 3.4,
   titleOnBeside: 3,
   titleOnApart: 10,
@@ -117,7 +127,8 @@ export const COSTS = {
   proseOnSame: 0.2,
   proseOnEarly: 1.8,
   proseOnBeside: 0.3,
-  proseOnApart: 6.5,
+  proseOnApart: 5.5,
+  proseOnLower: -0.8,
   proseOnCapital: 0.3,
   nameOnSame: 0.3,
   nameOnOther: 9,
@@ -129,8 +140,8 @@ export const COSTS = {
   /** The dot closes the words of an entry. */
   titleBehindDot: 5,
   /** A field before its place: once, and for each field that should have come behind it. */
-  order: 2.2,
-  orderStep: 1.4,
+  order: 4,
+  orderStep: 1.5,
   /** A second one in an entry. */
   again: { title: 99, prose: 8, authors: 9, organization: 7, names: 6, date: 7, comments: 6, stars: 4, upvotes: 6, submitter: 9, id: 99 } as Readonly<Record<Field, number>>,
   /** Authors and an organization exclude each other. */
@@ -189,7 +200,7 @@ const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
     case 'dot':
       return { dot: 0, nothing: c.foreignMark, foreign: c.foreignMark };
     case 'date':
-      return { date: 0, page: c.countPage, foreign: c.foreignFact / 2, ...words(c.factInText) };
+      return { date: 0, page: c.datePage, foreign: c.foreignFact / 2, ...words(c.factInText) };
     case 'month':
       return { page: 0, foreign: c.foreignNumber, ...words(c.countInText) };
     case 'count':
@@ -216,10 +227,11 @@ const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
     case 'header':
     case 'page':
     case 'section':
-      return { page: 0, ...words(c.pageWordInText) };
+      return { page: 0, ...words(c.pageWordInText), ...(isTouching && look.link === 'none' ? { 'title-on': c.pageWordInTitle } : {}) };
     case 'empty':
-    case 'note':
       return { page: 0, ...words(c.factInText) };
+    case 'note':
+      return { page: 0, ...words(c.noteInText) };
     case 'nothing':
       return { nothing: 0 };
   }
@@ -233,7 +245,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     (look.word ? c.titleWord : 0) +
     (look.lower ? c.titleLower : 0) +
     (look.letters ? 0 : c.titleNoLetters) +
-    (look.markup ? c.titleMarkup : 0) +
+    (look.markup ? c.titleMarkup : look.address ? c.titleAddress : 0) +
     (headed ? 0 : look.heading === 'other' && look.link !== 'paper' ? c.titleOtherHeading : c.titleNotHeaded * layout.headed) +
     (look.link === 'paper' || headed ? 0 : c.titleNotLinked * layout.linked) +
     (look.next === 'dot' && layout.kind !== 'day' ? c.titleBeforeDot : 0);
@@ -255,14 +267,14 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     (look.ends === 'plain' ? 0 : c.nameStop) +
     (look.lower ? c.nameLower : 0) +
     (look.letters ? 0 : c.nameNoLetters) +
-    (look.markup ? c.nameMarkup : 0) +
+    (look.markup || look.address ? c.nameMarkup : 0) +
     (look.link === 'paper' || look.heading !== 'none' ? c.foreignFact : 0) +
     follows;
   return {
     title,
     'title-on': (look.lower ? c.titleOnLower : c.titleOnCapital) + (c.titleOnLength[look.length] as number) + (look.ends === 'stop' ? c.titleStop : 0) + (look.markup ? c.titleMarkup : 0),
     prose,
-    'prose-on': look.lower ? 0 : c.proseOnCapital,
+    'prose-on': look.lower ? c.proseOnLower : c.proseOnCapital,
     organization: name,
     'organization-on': 0,
     'alt-text': look.alike ? c.altText : look.word ? c.altTextUnlike : IMPOSSIBLE,
@@ -292,7 +304,7 @@ export const priceLooks = (list: readonly Look[], layout: Layout, costs: Costs):
 /** Places of the fields in an entry; the same number where the order is free. */
 export const ranksOf = (layout: Layout): Readonly<Record<Field, number>> => ({
   submitter: layout.kind === 'list' ? 6 : 1,
-  upvotes: layout.kind === 'list' ? 5 : layout.upvotes === 'first' ? 2 : layout.upvotes === 'middle' ? 4 : 10,
+  upvotes: layout.kind === 'list' ? 5 : layout.upvotes === 'first' ? 2 : layout.upvotes === 'middle' ? 4 : 8,
   title: 3,
   names: 5,
   prose: layout.kind === 'list' ? 6 : layout.proseLast ? 10 : 5,
@@ -340,7 +352,7 @@ export const closeCost = (fields: number, { share }: Layout, c: Costs): number =
 };
 
 /** What a label costs behind another in the same entry, by how the two join. `before`: the label before; `count`: lines of what goes on. */
-export const followCost = (before: Label, label: Label, join: Join, count: number, airy: boolean, c: Costs): number => {
+export const followCost = (before: Label, label: Label, join: Join, count: number, { airy, broken }: Layout, c: Costs): number => {
   switch (label) {
     case 'title-on': {
       if (before !== 'title' && before !== 'title-on') return IMPOSSIBLE;
@@ -348,7 +360,7 @@ export const followCost = (before: Label, label: Label, join: Join, count: numbe
       if (join === 'same') return c.titleOnSame + more;
       if (join === 'full') return c.titleOnFull + more;
       if (join === 'hanging') return c.titleOnHanging + more;
-      return more + (join === 'early' ? c.titleOnEarly : join === 'beside' ? c.titleOnBeside : c.titleOnApart);
+      return more + (join === 'early' ? c.titleOnEarly + (c.titleOnFull - c.titleOnEarly) * broken : join === 'beside' ? c.titleOnBeside : c.titleOnApart);
     }
     case 'prose-on': {
       if (before !== 'prose' && before !== 'prose-on') return IMPOSSIBLE;
@@ -395,7 +407,7 @@ export const beginCost = (label: Label, layout: Layout, c: Costs): number => {
     case 'date':
     case 'stars':
     case 'comments':
-      return c.beginsLate + 2;
+      return c.beginsLate + 1;
     default:
       return IMPOSSIBLE;
   }

@@ -135,7 +135,10 @@ const organizationOf = (
   const said = parts.map(({ text }) => text).join(' ');
   if (first.fact.kind === 'organization' && first.fact.slug !== null) {
     const rest = parts.slice(1).map(({ text }) => text);
-    return { line: null, name: [first.fact.name, ...rest].join(' '), slug: first.fact.slug };
+    const name = [first.fact.name, ...rest].join(' ');
+    const { slug } = first.fact;
+    // The alternative text of its logo may stand before a name.
+    return { line: null, name: name.startsWith(`${slug} `) ? name.slice(slug.length + 1) : name, slug };
   }
   const [alt] = of(tokens, 'alt-text');
   return { line: alt ? `[${alt.text}] ${said}` : said.replace(GLUED_ALT, '$1 '), name: null, slug: null };

@@ -15,7 +15,7 @@ const SIGNS = {
   upvoteLink: 5,
   commentsLink: 5,
   authors: 4,
-  submitter: 4,
+  submitter: 4.5,
   upvotesInWords: 2,
   /** A dot right above a date, as cards have it. */
   dotDate: 3,
@@ -27,8 +27,15 @@ const SIGNS = {
   handle: 1,
   /** A number behind the date. */
   dateCount: 1,
-  number: 0.5,
-  github: 1.5,
+  comments: 0.5,
+  upvotes: 1,
+  name: 0.5,
+  github: 1,
+  stars: 1.5,
+  /** The same card twice in a row. */
+  twin: 3,
+  /** A dot alone, right below the authors. */
+  dot: 1,
   abstract: 1,
   /** Notation that names the title outright. */
   namedTitle: 1.5,
@@ -70,9 +77,11 @@ export const evidenceOf = ({ tokens, entry }: Draft): number => {
     if (label === 'authors') add('authors');
     if (label === 'submitter') add('submitter');
     if (label === 'names') add('names');
-    if (label === 'upvotes' || label === 'comments') add(fact.kind === 'count' ? 'number' : 'upvotesInWords');
-    if (label === 'organization' && tokens[i + 1]?.label === 'dot') add('organization');
+    if (label === 'upvotes' || label === 'comments') add(fact.kind === 'count' ? label : 'upvotesInWords');
+    if (label === 'organization') add(tokens[i + 1]?.label === 'dot' ? 'organization' : 'name');
     if (label === 'stars' && fact.kind === 'github') add('github');
+    if (label === 'stars' && fact.kind === 'github' && fact.stars !== null) add('stars');
+    if (label === 'dot' && tokens[i - 1]?.label === 'authors') add('dot');
     if (label === 'date' && fact.kind === 'date' && fact.date.comments !== null) add('dateCount');
     if (label === 'organization' && isHandleAndName(token.text)) add('handle');
     if (label === 'date') add(tokens[i - 1]?.label === 'dot' ? 'dotDate' : 'date');
@@ -92,7 +101,7 @@ const isHandleAndName = (text: string): boolean => {
 
 /** What speaks for each entry of a page, its page included; below {@link ENOUGH} it is none. */
 export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): number[] => {
-  const own = drafts.map(evidenceOf);
+  const own = drafts.map((draft, i) => evidenceOf(draft) + (isTwin(draft, drafts[i - 1]) || isTwin(draft, drafts[i + 1]) ? SIGNS.twin : 0));
   const header = page.some(({ token, label }) => label === 'page' && token.fact.kind === 'header' && token.fact.strong)
     ? HEADER
     : 0;
@@ -105,6 +114,9 @@ export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): numb
       : evidence + header + list + Math.min(MOST_NEIGHBOURS, NEIGHBOURS * (sum - (over[i] as number))),
   );
 };
+
+const isTwin = ({ entry }: Draft, other: Draft | undefined): boolean =>
+  other !== undefined && entry.fields.title !== null && entry.fields.title === other.entry.fields.title;
 
 /** Whether most headings of a level, items or rows of a page are papers with an address of their own, two at least. */
 const listOf = (drafts: readonly Draft[], page: readonly Labelled[]): number => {

@@ -133,7 +133,7 @@ export const labelsOf = (
         take(nextId * ID_STEP + pack(fields | bit, label, nextCount, OPEN, nextWaits), label, cost);
       }
       take(state, L.foreign, c.foreignInside + price(L.foreign));
-      if (price(L.page) < Number.POSITIVE_INFINITY && !isDated) take(state, L.page, c.pageInside + price(L.page));
+      if (price(L.page) < Number.POSITIVE_INFINITY && !isDated) take(state, L.page, c.pageInside + price(L.page) + (join === 1 || join === 2 ? c.pageTouching : 0));
     }
 
     function outside(): void {
@@ -146,7 +146,7 @@ export const labelsOf = (
         const base = price(label);
         if (begin === Number.POSITIVE_INFINITY || base === Number.POSITIVE_INFINITY) continue;
         if (label === L.link && own === 0) continue;
-        const cost = closing + resumed + touching + within + begin + base;
+        const cost = closing + resumed + touching + within + c.begins + begin + base;
         take(own * ID_STEP + pack(FIELD_BITS[label] as number, label, 0, OPEN, look.waits ? 1 : 0), label + BEGINS, cost);
       }
       // Nothing of a paper.
@@ -188,13 +188,13 @@ const bitCount = (bits: number): number => {
   return count;
 };
 
-const followTable = ({ airy }: Layout, c: Costs): Float64Array => {
+const followTable = (layout: Layout, c: Costs): Float64Array => {
   const table = new Float64Array(LABELS.length * LABELS.length * JOINS.length * 4);
   let at = 0;
   for (const before of LABELS)
     for (const label of LABELS)
       for (const join of JOINS)
-        for (let count = 0; count < 4; count++) table[at++] = followCost(before, label, join, count, airy, c);
+        for (let count = 0; count < 4; count++) table[at++] = followCost(before, label, join, count, layout, c);
   return table;
 };
 

@@ -21,6 +21,8 @@ export interface Layout {
   upvotes: 'first' | 'middle' | 'last';
   /** The abstract comes behind the facts, as in digests. */
   proseLast: boolean;
+  /** Share of titles that are broken over lines though there was room. */
+  broken: number;
   /** A continuation of a title is indented where titles are not. */
   hanging: boolean;
   /** Short lines that nobody knows, digits as N, with how often they come: at least once in three entries, with other numbers. */
@@ -52,6 +54,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
   const prose = countProse(page, width);
   const entries = Math.max(1, count.authors + count.organizations, count.dates, count.submitters, count.upvoteLinks, titles.headed, titles.linked);
   const kind = nearestKind(count, prose, entries, titles.linked);
+  const upvotes = whereUpvotes(page, kind);
   const shown: Readonly<Record<Field, number>> = {
     title: entries,
     prose,
@@ -61,7 +64,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     date: count.dates,
     comments: count.comments,
     stars: count.stars,
-    upvotes: count.upvotes,
+    upvotes: Math.max(count.upvotes, upvotes.first),
     submitter: count.submitters,
     id: count.ids,
   };
@@ -81,8 +84,9 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     linked: Math.min(1, titles.linked / entries),
     width,
     airy: isAiry(page),
-    upvotes: whereUpvotes(page, kind),
+    upvotes: upvotes.where,
     proseLast: isProseLast(page),
+    broken: Math.min(1, countBroken(page) / entries),
     hanging: isHanging(page),
     forms: formsOf(page, entries),
   };
@@ -217,7 +221,10 @@ const isAiry = (page: readonly Token[]): boolean => {
  * Where upvotes are printed, by votes: numbers right above the facts; numbers above the first title; two numbers between two
  * papers, or a dash, which comments never are; words and links that say upvotes.
  */
-const whereUpvotes = (page: readonly Token[], kind: Layout['kind']): Layout['upvotes'] => {
+const whereUpvotes = (
+  page: readonly Token[],
+  kind: Layout['kind'],
+): { where: Layout['upvotes']; first: number } => {
   let [first, middle, last] = [0, 0, 0];
   let numbers = 0;
   let dashes = 0;
@@ -265,8 +272,8 @@ const whereUpvotes = (page: readonly Token[], kind: Layout['kind']): Layout['upv
         break;
     }
   }
-  if (middle > first && middle > last) return 'middle';
-  return first > last ? 'first' : 'last';
+  const where = middle > first && middle > last ? 'middle' : first > last ? 'first' : 'last';
+  return { where, first: where === 'first' ? first : 0 };
 };
 
 /** Where the next token of the same paper stands: below (1), above (-1), or both, or nowhere (0). */
@@ -299,6 +306,20 @@ const isProseLast = (page: readonly Token[]): boolean => {
   }
   return votes > 0;
 };
+
+/** Blocks of short lines that touch, with a long line below a gap: titles broken over lines. */
+const countBroken = (page: readonly Token[]): number => {
+  let count = 0;
+  for (let i = 1; i + 1 < page.length; i++) {
+    const [above, token, below] = [page[i - 1] as Token, page[i] as Token, page[i + 1] as Token];
+    const isPair = token.gap === 0 && token.line !== above.line && isShort(above) && isShort(token) && above.gap > 0;
+    if (isPair && below.gap > 0 && below.fact.kind === 'text' && below.text.length >= SHORTEST_PROSE) count++;
+  }
+  return count;
+};
+
+const isShort = ({ fact, text }: Token): boolean =>
+  fact.kind === 'text' && text.length < LONGEST_TITLE / 2 && !/[.;,]$/.test(text);
 
 /** Lines that touch the one above and stand further in, more often than not. */
 const isHanging = (page: readonly Token[]): boolean => {

@@ -26,6 +26,8 @@ export interface Look {
   letters: boolean;
   /** An address, a tag, or a piece of one. */
   markup: boolean;
+  /** Holds an address, or is a time of day. */
+  address: boolean;
   join: Join;
   /** The next line touches it, and it is full: words go on there. */
   wraps: boolean;
@@ -48,6 +50,7 @@ export interface Look {
 
 const STOP = /[.:;,。](?:["'”’)\]]*)$/;
 const MARK = /[?!？！]["'”’)\]]*$/;
+const CLOCK = /^\d{1,2}:\d\d(?: ?[AP]M)?$/i;
 const CUT = /(?:\.\.\.|…)$/;
 const LETTER = /\p{L}/u;
 const LOWER = /^[\p{Ll}\p{Pd},;:)]/u;
@@ -131,6 +134,7 @@ const lookOf = (
     lower: isWords && LOWER.test(text),
     letters: !isWords || LETTER.test(text),
     markup: isWords && MARKUP.test(text),
+    address: isWords && (text.includes('://') || CLOCK.test(text)),
     join: joinOf(token, above, gap, layout),
     wraps: touches && below.fact.kind === 'text' && isFull(token, below, layout),
     goesOn: touches && below.fact.kind === 'text' && LOWER.test(below.text),
