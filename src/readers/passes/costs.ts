@@ -31,6 +31,8 @@ export const COSTS = {
   titleOtherHeading: 4.5,
   /** Prose has no heading; a paragraph ends in a stop; one that does not was cut, or is short of its end. */
   proseHeading: 9,
+  /** Where titles say that they are titles, other words are prose, however short. */
+  proseSureTitles: 0.6,
   proseNoStop: 2,
   proseLower: 3.5,
   proseMarkup: 4,
@@ -154,6 +156,10 @@ export const COSTS = {
   unusualFloor: 0.04,
   doubled: 0.4,
   anotherId: 4,
+  /** Two entries of one paper, the first without its title. */
+  anotherOfSameId: 12,
+  /** A line is of one paper. */
+  leavesLine: 4,
 };
 
 export type Costs = typeof COSTS;
@@ -250,7 +256,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     (look.link === 'paper' || headed ? 0 : c.titleNotLinked * layout.linked) +
     (look.next === 'dot' && layout.kind !== 'day' ? c.titleBeforeDot : 0);
   const prose =
-    (look.wraps ? c.wraps : (c.proseLength[look.length] as number) * (look.next === 'none' ? c.cutOff : 1)) +
+    (look.wraps ? c.wraps : (c.proseLength[look.length] as number) * (look.next === 'none' ? c.cutOff : 1) * (1 - c.proseSureTitles * Math.max(layout.headed, layout.linked))) +
     (look.wraps || look.ends !== 'plain' || look.next === 'none' ? 0 : c.proseNoStop) +
     (look.lower ? c.proseLower : 0) +
     (look.markup ? c.proseMarkup : 0) +
@@ -302,19 +308,25 @@ export const priceLooks = (list: readonly Look[], layout: Layout, costs: Costs):
 };
 
 /** Places of the fields in an entry; the same number where the order is free. */
-export const ranksOf = (layout: Layout): Readonly<Record<Field, number>> => ({
-  submitter: layout.kind === 'list' ? 6 : 1,
-  upvotes: layout.kind === 'list' ? 5 : layout.upvotes === 'first' ? 2 : layout.upvotes === 'middle' ? 4 : 8,
-  title: 3,
-  names: 5,
-  prose: layout.kind === 'list' ? 6 : layout.proseLast ? 10 : 5,
-  authors: 6,
-  organization: 6,
-  date: layout.kind === 'list' ? 6 : 7,
-  stars: layout.kind === 'list' ? 6 : 8,
-  comments: layout.kind === 'list' ? 6 : 9,
-  id: 0,
-});
+export const ranksOf = ({ kind, upvotes, proseLast }: Layout): Readonly<Record<Field, number>> => {
+  // People order the facts of their own lists as they like.
+  if (kind === 'list') return { ...FREE, title: 0 };
+  return {
+    submitter: 1,
+    upvotes: upvotes === 'first' ? 2 : upvotes === 'middle' ? 4 : 8,
+    title: 3,
+    names: 5,
+    prose: proseLast ? 10 : 5,
+    authors: 6,
+    organization: 6,
+    date: 7,
+    stars: 8,
+    comments: 9,
+    id: 0,
+  };
+};
+
+const FREE = Object.fromEntries(FIELDS.map((field) => [field, 1])) as Record<Field, number>;
 
 /** For each label the fields that should come behind it. */
 export const laterFields = (layout: Layout): Int32Array => {

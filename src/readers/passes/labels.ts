@@ -111,14 +111,15 @@ export const labelsOf = (
         const base = price(label);
         if (base === Number.POSITIVE_INFINITY) continue;
         if (another && label !== L['prose-on']) continue;
-        let cost = base + rowCost + (follows[(last * LABELS.length + label) * JOINS.length * 4 + join * 4 + count] as number);
+        const isAnswer = waits === 1 && answers(last, label);
+        let cost = (isAnswer ? Math.min(base, 0) : base) + rowCost + (follows[(last * LABELS.length + label) * JOINS.length * 4 + join * 4 + count] as number);
         if (cost === Number.POSITIVE_INFINITY) continue;
         if (another) cost += c.anotherId;
         const bit = FIELD_BITS[label] as number;
         if (label === L.handle) {
           if (waits === 0 || last !== L.submitter) continue;
-        } else if (waits === 1 && !answers(last, label)) cost += c.labelUnanswered;
-        else if ((fields & bit) !== 0 && !(waits === 1 && answers(last, label))) cost += c.again[AGAIN_FIELDS[label] as keyof typeof c.again];
+        } else if (waits === 1 && !isAnswer) cost += c.labelUnanswered;
+        else if ((fields & bit) !== 0 && !isAnswer) cost += c.again[AGAIN_FIELDS[label] as keyof typeof c.again];
         if (last === L['alt-text'] && label !== L.organization) cost += c.altTextUnanswered;
         if (bit !== 0) {
           const displaced = fields & (later[label] as number);
@@ -140,13 +141,15 @@ export const labelsOf = (
       // A new entry.
       const resumed = phase === ENDED ? c.resumed : 0;
       const touching = join !== 0 && phase === OPEN && look.row === 'none' ? c.beginsTouching : 0;
+      const same = own !== 0 && own === id && phase === OPEN && (fields & F.title) === 0 ? c.anotherOfSameId : 0;
+      const leaving = look.join === 'beside' && phase === OPEN ? c.leavesLine : 0;
       const within = look.row === 'within' || (join === JOINS.indexOf('same') && own === id) ? c.row : 0;
       for (const label of INSIDE) {
         const begin = begins[label] as number;
         const base = price(label);
         if (begin === Number.POSITIVE_INFINITY || base === Number.POSITIVE_INFINITY) continue;
         if (label === L.link && own === 0) continue;
-        const cost = closing + resumed + touching + within + c.begins + begin + base;
+        const cost = closing + resumed + touching + within + same + leaving + c.begins + begin + base;
         take(own * ID_STEP + pack(FIELD_BITS[label] as number, label, 0, OPEN, look.waits ? 1 : 0), label + BEGINS, cost);
       }
       // Nothing of a paper.
@@ -157,8 +160,8 @@ export const labelsOf = (
       if (price(L.foreign) === Number.POSITIVE_INFINITY) return;
       const [before, between, ended] = foreign[at] as readonly [number, number, number];
       const cost = outer === BEFORE ? before : outer === BETWEEN ? between : ended;
-      take(pack(0, L.foreign, 0, outer, 0), L.foreign, closing + cost);
-      if (outer === BETWEEN) take(pack(0, L.foreign, 0, ENDED, 0), L.foreign, closing + c.ended + ended);
+      take(pack(0, L.foreign, 0, outer, 0), L.foreign, closing + leaving + cost);
+      if (outer === BETWEEN) take(pack(0, L.foreign, 0, ENDED, 0), L.foreign, closing + leaving + c.ended + ended);
     }
   };
 

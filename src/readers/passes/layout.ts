@@ -46,6 +46,8 @@ export const LONGEST_TITLE = 175;
 const SHORTEST_PROSE = 130;
 /** Wider lines were not broken to fit a page or a terminal. */
 const WIDEST = 180;
+/** One line that another touches says nothing of a width. */
+const FEWEST_WRAPPED = 2;
 
 export const layoutOf = (page: readonly Token[]): Layout => {
   const count = countFacts(page);
@@ -94,13 +96,15 @@ export const layoutOf = (page: readonly Token[]): Layout => {
 
 const countFacts = (page: readonly Token[]) => {
   const ids = new Set<string>();
-  const count = { authors: 0, organizations: 0, names: 0, dates: 0, published: 0, comments: 0, stars: 0, upvotes: 0, upvoteLinks: 0, submitters: 0, ids: 0, counts: 0 };
+  const count = { titles: 0, dots: 0, authors: 0, organizations: 0, names: 0, dates: 0, published: 0, comments: 0, stars: 0, upvotes: 0, upvoteLinks: 0, submitters: 0, ids: 0, counts: 0 };
   let before: Token | undefined;
   for (const token of page) {
     const { fact, target } = token;
     if (target?.id) ids.add(target.id);
     if (fact.kind === 'nothing') continue;
-    if (fact.kind === 'authors') count.authors++;
+    if (fact.kind === 'dot') count.dots++;
+    if (fact.kind === 'title') count.titles++;
+    else if (fact.kind === 'authors') count.authors++;
     else if (fact.kind === 'organization') count.organizations++;
     else if (fact.kind === 'names') count.names++;
     else if (fact.kind === 'submitter') count.submitters++;
@@ -163,9 +167,11 @@ const widthOf = (page: readonly Token[]): number => {
     const next = page[i + 1];
     if (next && next.gap === 0 && next.fact.kind === 'text' && next.line !== token.line) lengths.push(token.text.length);
   }
-  if (longest > WIDEST || lengths.length === 0) return 0;
+  if (longest > WIDEST || lengths.length < FEWEST_WRAPPED) return 0;
   lengths.sort((a, b) => a - b);
-  return lengths[Math.floor((lengths.length - 1) * 0.97)] as number;
+  const width = lengths[Math.floor((lengths.length - 1) * 0.97)] as number;
+  const isFull = (length: number): boolean => length >= width * 0.75;
+  return lengths.filter(isFull).length >= FEWEST_WRAPPED ? width : 0;
 };
 
 /** Blocks of text that can only be prose: long, or wrapped over three lines and more. */
@@ -195,6 +201,8 @@ const countProse = (page: readonly Token[], width: number): number => {
 type Counts = ReturnType<typeof countFacts>;
 
 const nearestKind = (count: Counts, prose: number, entries: number, linked: number): Layout['kind'] => {
+  if (count.names * 2 >= entries || (count.titles > 0 && count.dots === 0)) return 'list';
+  if (count.ids * 2 >= entries && count.authors + count.submitters + count.dates + count.organizations + count.upvoteLinks === 0) return 'list';
   const isDated = count.dates * 2 >= entries;
   const isSubmitted = count.submitters * 2 >= entries;
   const showsProse = prose * 3 >= entries;
@@ -231,7 +239,7 @@ const whereUpvotes = (
   let sawTitle = false;
   let sawTail = false;
   let sawAnyTail = false;
-  for (const [i, { fact, text, target }] of page.entries()) {
+  for (const [i, { fact, text, target, line }] of page.entries()) {
     switch (fact.kind) {
       case 'authors':
       case 'date':
@@ -247,7 +255,8 @@ const whereUpvotes = (
           const side = sideOf(page, i, target.id);
           if (side > 0) first++;
           else if (side < 0) last++;
-        } else if (!sawAnyTail) first += 2;
+        } else if (i > 0 && page[i - 1]?.line === line && page[i - 1]?.fact.kind === 'text') last++;
+        else if (!sawAnyTail) first += 2;
         else if (first === 0) last++;
         break;
       case 'count':
@@ -276,19 +285,18 @@ const whereUpvotes = (
   return { where, first: where === 'first' ? first : 0 };
 };
 
-/** Where the next token of the same paper stands: below (1), above (-1), or both, or nowhere (0). */
+/** On which side of a number the words of its own paper stand: below (1), above (-1), both or neither (0). */
 const sideOf = (page: readonly Token[], at: number, id: string): number => {
-  const next = (step: 1 | -1): boolean => {
-    for (let i = at + step, seen = 0; i >= 0 && i < page.length && seen < NEAR; i += step) {
-      const token = page[i] as Token;
-      if (token.target?.id && token.line !== (page[at] as Token).line && token.target.kind !== 'upvote') return token.target.id === id;
-      seen++;
+  const has = (step: 1 | -1): boolean => {
+    for (let i = at + step; i >= 0 && i < page.length && Math.abs(i - at) <= NEAR; i += step) {
+      const { fact, target } = page[i] as Token;
+      if (fact.kind === 'text' && target?.id) return target.id === id;
     }
     return false;
   };
-  return Number(next(1)) - Number(next(-1));
+  return Number(has(1)) - Number(has(-1));
 };
-/** So far. */
+/** Tokens of one card, about. */
 const NEAR = 8;
 
 const BEFORE_PROSE: ReadonlySet<string> = new Set(['authors', 'date', 'comments', 'count', 'github', 'upvotes', 'link', 'organization', 'names']);

@@ -170,7 +170,8 @@ const linkOf = (kind: NonNullable<Token['target']>['kind']): Look['link'] =>
 const joinOf = (token: Token, above: Token | undefined, gap: number, layout: Layout): Join => {
   if (above === undefined) return 'apart';
   if (token.link > 0 && token.link === above.link) return 'same';
-  if (token.line === above.line) return 'beside';
+  // An abstract that says so is whole.
+  if (token.line === above.line) return above.fact.kind === 'abstract' ? 'apart' : 'beside';
   if (gap > 0) return 'apart';
   if (token.heading > 0 && token.heading === above.heading) return 'same';
   if (isFull(above, token, layout)) return 'full';
