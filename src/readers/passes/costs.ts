@@ -1,4 +1,4 @@
-import { F, FIELDS, type Field, L, LABELS, type Label } from './label.js';
+import { F, FIELDS, type Field, LABELS, type Label } from './label.js';
 import type { Layout } from './layout.js';
 import type { Join, Look } from './looks.js';
 
@@ -179,12 +179,12 @@ export const FIELD_OF: Readonly<Partial<Record<Label, Field>>> = {
   handle: 'submitter',
 };
 
-const IMPOSSIBLE = Number.POSITIVE_INFINITY;
+export const IMPOSSIBLE = Number.POSITIVE_INFINITY;
 
 type Prices = Partial<Record<Label, number>>;
 
 /** What a look costs under each label, wherever it stands; impossible ones are left out. */
-const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
+export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
   const isTouching = look.join === 'full' || look.join === 'early' || look.join === 'same' || look.join === 'hanging';
   const inText = (base: number, apart: number): number =>
     (isTouching ? base : base + apart) + (look.goesOn ? c.factGoesOn : 0);
@@ -295,16 +295,6 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
 export const foreignText = ({ heading, link, length, wraps }: Look, { kind, share }: Layout, c: Costs): number => {
   if (heading === 'title' || link === 'paper') return kind === 'list' ? c.foreignTitle / 2 : c.foreignTitle;
   return (length >= 8 || wraps) && share.prose > 0.3 ? c.foreignProse : 0;
-};
-
-/** What looks cost under labels, as a table: `[look × LABELS + label]`. */
-export const priceLooks = (list: readonly Look[], layout: Layout, costs: Costs): Float64Array => {
-  const table = new Float64Array(list.length * LABELS.length).fill(IMPOSSIBLE);
-  for (const [i, look] of list.entries()) {
-    for (const [label, price] of Object.entries(pricesOf(look, layout, costs)))
-      table[i * LABELS.length + (L[label as Label] as number)] = price;
-  }
-  return table;
 };
 
 /** Places of the fields in an entry; the same number where the order is free. */

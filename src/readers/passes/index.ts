@@ -2,6 +2,7 @@ import { diagnostic } from '../../diagnostic.js';
 import type { Page } from '../../entry.js';
 import type { ReadContext, Reader } from '../reader.js';
 import { linesOf } from './lines.js';
+import { type Labeller, openLabeller } from './labels.js';
 import { type PageContext, pageOf } from './page.js';
 import { pagesOf } from './pages.js';
 import { tokensOf } from './tokens.js';
@@ -15,12 +16,13 @@ export const textReader: Reader = {
   detect: () => 'neither JSON nor HTML',
   async *read(chunks, context) {
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    const labeller = openLabeller();
     let rest = '';
     let number = 1;
     for await (const chunk of chunks) {
       rest += decoder.decode(chunk, { stream: true });
       while (rest.length > MOST_CHARACTERS * 2) {
-        const part = readPart(rest.slice(0, cutAt(rest)), number, false, context);
+        const part = readPart(rest.slice(0, cutAt(rest)), number, false, context, labeller);
         yield* part.pages;
         const taken = part.taken;
         rest = rest.slice(taken.characters);
@@ -28,7 +30,7 @@ export const textReader: Reader = {
       }
     }
     rest += decoder.decode();
-    yield* readPart(rest, number, true, context).pages;
+    yield* readPart(rest, number, true, context, labeller).pages;
   },
 };
 
@@ -42,6 +44,7 @@ const readPart = (
   first: number,
   ends: boolean,
   { report, lines: counts, keepLines = false }: ReadContext,
+  labeller: Labeller,
 ): { pages: Page[]; taken: { characters: number; lines: number } } => {
   const removed = { characters: 0, line: 0 };
   const lines = linesOf(text, first, (count, line) => {
@@ -55,7 +58,7 @@ const readPart = (
   const pages = pagesOf(tokensOf(lines));
   const raws = text.split(LINE_END);
   const total = raws.length - (raws.at(-1) === '' ? 1 : 0);
-  const context: PageContext = { report, counts, rawLine: keepLines ? (line) => raws[line - first] ?? '' : null };
+  const context: PageContext = { report, labeller, counts, rawLine: keepLines ? (line) => raws[line - first] ?? '' : null };
   const starts = pages.map((page, i) => (i === 0 ? first : (page[0]?.line ?? first)));
   const out: Page[] = [];
   if (pages.length === 0) pages.push([]);

@@ -1,8 +1,19 @@
-import { beginCost, type Costs, COSTS, closeCost, FIELD_OF, followCost, foreignText, laterFields, priceLooks } from './costs.js';
-import { F, FIELDS, L, LABELS, type Label } from './label.js';
+import {
+  beginCost,
+  type Costs,
+  COSTS,
+  closeCost,
+  FIELD_OF,
+  followCost,
+  foreignText,
+  IMPOSSIBLE,
+  laterFields,
+  pricesOf,
+} from './costs.js';
+import { F, FIELDS, type Field, L, LABELS, type Label } from './label.js';
 import type { Layout } from './layout.js';
-import { JOINS, type Look, looksOf } from './looks.js';
-import { cheapestPath, type Expand } from './path.js';
+import { isSilent, JOINS, type Look, lookTable } from './looks.js';
+import { type Expand, type Path, type PathFinder, pathFinder } from './path.js';
 import type { Token } from './token.js';
 
 /** A token with what it is on its page. */
@@ -44,26 +55,67 @@ const FIELD_BITS: Int32Array = Int32Array.from(LABELS, (label) => {
 });
 /** Added to the label with which an entry begins. */
 const BEGINS = 64;
-const AGAIN_FIELDS = LABELS.map((label) => FIELD_OF[label]);
 const WHO = F.authors | F.organization;
 const FIELD_MASK = (1 << FIELDS.length) - 1;
 
-/** Labels that go on with an entry, or begin one. */
-const INSIDE = LABELS.flatMap((label, i) => (label === 'page' || label === 'foreign' || label === 'nothing' ? [] : [i]));
+const [APART, EARLY, FULL, SAME] = [0, 1, 2, 3];
 
-/** Labels every token of a page at once: the cheapest reading of all of it together. */
-export const labelsOf = (
-  page: readonly Token[],
-  layout: Layout,
-  { costs: c = COSTS, margins = false, fixed }: { costs?: Costs; margins?: boolean; fixed?: ReadonlyMap<number, number> } = {},
-): Labelled[] => {
-  const { of, list, ids } = looksOf(page, layout);
-  const prices = priceLooks(list, layout, c);
+/** Ids are told apart by how many newer ones the page has named since: beyond this they are old. */
+const OLDEST = 31;
+const ID_SYMBOLS = 2 * (OLDEST + 1);
+
+/** Labels the tokens of pages. What it learns of one page's prices serves the next of the same layout. */
+export interface Labeller {
+  label(page: readonly Token[], layout: Layout, options?: { margins?: boolean }): Labelled[];
+}
+
+/** Layouts whose paths are remembered. */
+const MOST_LAYOUTS = 8;
+
+export const openLabeller = (costs: Costs = COSTS): Labeller => {
+  const looks = lookTable();
+  const finders = new Map<string, PathFinder>();
+  const finderOf = (layout: Layout): PathFinder => {
+    const { forms: _, width: __, entries: ___, hanging: ____, ...priced } = layout;
+    const key = JSON.stringify(priced);
+    const known = finders.get(key);
+    if (known) return known;
+    if (finders.size >= MOST_LAYOUTS) finders.clear();
+    const finder = labelFinder(layout, looks.list, costs);
+    finders.set(key, finder);
+    return finder;
+  };
+  return {
+    label(page, layout, { margins = false } = {}) {
+      const symbols = symbolsOf(looks.looksOf(page, layout), page);
+      const path = finderOf(layout).find(symbols, { margins });
+      return entriesAlong(page, path);
+    },
+  };
+};
+
+/** A symbol is a look, and how old the id is that its link names: 0 for none, 1 for the newest. Odd: that id is new. */
+const symbolsOf = (looks: Uint16Array, page: readonly Token[]): Int32Array => {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(looks, (look, i) => {
+    const id = page[i]?.target?.id;
+    if (!id) return look * ID_SYMBOLS;
+    const known = numbers.get(id);
+    if (known === undefined) numbers.set(id, numbers.size + 1);
+    const age = Math.min(OLDEST, numbers.size - (known ?? numbers.size) + 1);
+    return look * ID_SYMBOLS + age * 2 + (known === undefined ? 1 : 0);
+  });
+};
+
+const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFinder => {
   const later = laterFields(layout);
   const begins = LABELS.map((label) => beginCost(label, layout, c));
   const follows = followTable(layout, c);
-  const joins = Int32Array.from(list, (look) => JOINS.indexOf(look.join));
-  const foreign = list.map((look) => foreignCosts(look, layout, c));
+  const priced: PricedLook[] = [];
+  const pricedLook = (index: number): PricedLook => {
+    priced[index] ??= priceLook(looks[index] as Look, layout, c);
+    return priced[index] as PricedLook;
+  };
   const closes = new Map<number, number>();
   const close = (fields: number): number => {
     const known = closes.get(fields);
@@ -73,53 +125,41 @@ export const labelsOf = (
     return cost;
   };
 
-  const expand: Expand = (step, state, take0) => {
-    const want = fixed?.get(step);
-    const take: typeof take0 = want === undefined ? take0 : (next, label, cost) => { if (label === want) take0(next, label, cost); };
-    const id = Math.floor(state / ID_STEP);
-    const packed = state - id * ID_STEP;
+  const expand: Expand = (symbol, state, take) => {
+    const rest = symbol % ID_SYMBOLS;
+    const priced = pricedLook((symbol - rest) / ID_SYMBOLS);
+    const { look, options, page, foreign, nothing, join } = priced;
+    const own = rest >> 1;
+    const packed = state % ID_STEP;
+    const age = (state - packed) / ID_STEP;
+    const id = age === 0 ? 0 : Math.min(OLDEST, age + (rest & 1));
+    const here = id * ID_STEP + packed;
     const fields = packed & FIELD_MASK;
     const last = (packed >> LAST_SHIFT) & 31;
     const count = (packed >> COUNT_SHIFT) & 3;
     const phase = (packed >> PHASE_SHIFT) & 3;
     const waits = (packed >> WAIT_SHIFT) & 1;
-    const at = of[step] as number;
-    const look = list[at] as Look;
-    const own = ids[step] as number;
-    const first = at * LABELS.length;
-    const price = (label: number): number => prices[first + label] as number;
-    const join = joins[at] as number;
 
     // A token that says nothing changes nothing.
-    const nothing = price(L.nothing);
-    if (nothing < Number.POSITIVE_INFINITY) take(state, L.nothing, nothing);
-    if (look.fact === 'nothing' || (look.doubled && look.fact === 'text')) return;
+    if (nothing !== IMPOSSIBLE) take(here, L.nothing, nothing);
+    if (isSilent(look)) return;
 
-    // A day, or a part of one.
-    const isDated = look.fact === 'date' || look.fact === 'count' || look.fact === 'month';
     let closing = 0;
     if (phase === OPEN) {
-      closing = close(fields);
-      inside();
-    }
-    outside();
-
-    function inside(): void {
       const another = own !== 0 && id !== 0 && own !== id;
       const rowCost = look.row === 'starts' ? c.row : 0;
-      for (const label of INSIDE) {
-        const base = price(label);
-        if (base === Number.POSITIVE_INFINITY) continue;
+      for (const { label, price, bit } of options) {
         if (another && label !== L['prose-on']) continue;
         const isAnswer = waits === 1 && answers(last, label);
-        let cost = (isAnswer ? Math.min(base, 0) : base) + rowCost + (follows[(last * LABELS.length + label) * JOINS.length * 4 + join * 4 + count] as number);
-        if (cost === Number.POSITIVE_INFINITY) continue;
+        let cost =
+          (isAnswer ? Math.min(price, 0) : price) +
+          rowCost +
+          (follows[((last * LABELS.length + label) * JOINS.length + join) * 4 + count] as number);
+        if (cost === IMPOSSIBLE) continue;
         if (another) cost += c.anotherId;
-        const bit = FIELD_BITS[label] as number;
-        if (label === L.handle) {
-          if (waits === 0 || last !== L.submitter) continue;
-        } else if (waits === 1 && !isAnswer) cost += c.labelUnanswered;
-        else if ((fields & bit) !== 0 && !isAnswer) cost += c.again[AGAIN_FIELDS[label] as keyof typeof c.again];
+        if (label === L.handle && !isAnswer) continue;
+        if (waits === 1 && !isAnswer) cost += c.labelUnanswered;
+        else if ((fields & bit) !== 0 && !isAnswer) cost += c.again[FIELD_OF[LABELS[label] as Label] as Field];
         if (last === L['alt-text'] && label !== L.organization) cost += c.altTextUnanswered;
         if (bit !== 0) {
           const displaced = fields & (later[label] as number);
@@ -127,56 +167,82 @@ export const labelsOf = (
           if ((bit & WHO) !== 0 && (fields & WHO & ~bit) !== 0) cost += c.bothWho;
         }
         const goesOn = label === L['title-on'] || label === L['prose-on'];
-        const nextCount = goesOn ? Math.min(MOST_COUNT, count + 1) : 0;
-        // A link, a form or a dot does not part a label from its value, nor a title from its rest.
-        const nextWaits = look.waits ? 1 : 0;
-        const nextId = another || own === 0 ? id : own;
-        take(nextId * ID_STEP + pack(fields | bit, label, nextCount, OPEN, nextWaits), label, cost);
+        const lines = goesOn ? Math.min(MOST_COUNT, count + 1) : 0;
+        const next = another || own === 0 ? id : own;
+        take(next * ID_STEP + pack(fields | bit, label, lines, OPEN, look.waits ? 1 : 0), label, cost);
       }
-      take(state, L.foreign, c.foreignInside + price(L.foreign));
-      if (price(L.page) < Number.POSITIVE_INFINITY && !isDated) take(state, L.page, c.pageInside + price(L.page) + (join === 1 || join === 2 ? c.pageTouching : 0));
+      if (foreign !== null) take(here, L.foreign, c.foreignInside + foreign.inside);
+      if (page !== IMPOSSIBLE && !isDated(look))
+        take(here, L.page, c.pageInside + page + (join === EARLY || join === FULL ? c.pageTouching : 0));
+      closing = close(fields) + (look.join === 'beside' ? c.leavesLine : 0);
     }
 
-    function outside(): void {
-      // A new entry.
-      const resumed = phase === ENDED ? c.resumed : 0;
-      const touching = join !== 0 && phase === OPEN && look.row === 'none' ? c.beginsTouching : 0;
-      const same = own !== 0 && own === id && phase === OPEN && (fields & F.title) === 0 ? c.anotherOfSameId : 0;
-      const leaving = look.join === 'beside' && phase === OPEN ? c.leavesLine : 0;
-      const within = look.row === 'within' || (join === JOINS.indexOf('same') && own === id) ? c.row : 0;
-      for (const label of INSIDE) {
-        const begin = begins[label] as number;
-        const base = price(label);
-        if (begin === Number.POSITIVE_INFINITY || base === Number.POSITIVE_INFINITY) continue;
-        if (label === L.link && own === 0) continue;
-        const cost = closing + resumed + touching + within + same + leaving + c.begins + begin + base;
-        take(own * ID_STEP + pack(FIELD_BITS[label] as number, label, 0, OPEN, look.waits ? 1 : 0), label + BEGINS, cost);
-      }
-      // Nothing of a paper.
-      const page = price(L.page);
-      const outer = phase === OPEN ? BETWEEN : phase;
-      const behind = outer !== BEFORE && isDated ? c.pageBehind : 0;
-      if (page < Number.POSITIVE_INFINITY) take(pack(0, L.page, 0, outer, 0), L.page, closing + page + behind);
-      if (price(L.foreign) === Number.POSITIVE_INFINITY) return;
-      const [before, between, ended] = foreign[at] as readonly [number, number, number];
-      const cost = outer === BEFORE ? before : outer === BETWEEN ? between : ended;
-      take(pack(0, L.foreign, 0, outer, 0), L.foreign, closing + leaving + cost);
-      if (outer === BETWEEN) take(pack(0, L.foreign, 0, ENDED, 0), L.foreign, closing + leaving + c.ended + ended);
+    // A new entry.
+    const from =
+      closing +
+      c.begins +
+      (phase === ENDED ? c.resumed : 0) +
+      (join !== APART && phase === OPEN && look.row === 'none' ? c.beginsTouching : 0) +
+      (own !== 0 && own === id && phase === OPEN && (fields & F.title) === 0 ? c.anotherOfSameId : 0) +
+      (look.row === 'within' || (join === SAME && own === id) ? c.row : 0);
+    for (const { label, price, bit } of options) {
+      const begin = begins[label] as number;
+      if (begin === IMPOSSIBLE || (label === L.link && own === 0)) continue;
+      take(own * ID_STEP + pack(bit, label, 0, OPEN, look.waits ? 1 : 0), label + BEGINS, from + begin + price);
     }
+    // Nothing of a paper.
+    const outer = phase === OPEN ? BETWEEN : phase;
+    const behind = outer !== BEFORE && isDated(look) ? c.pageBehind : 0;
+    if (page !== IMPOSSIBLE) take(pack(0, L.page, 0, outer, 0), L.page, closing + page + behind);
+    if (foreign === null) return;
+    const cost = outer === BEFORE ? foreign.before : outer === BETWEEN ? foreign.between : foreign.ended;
+    take(pack(0, L.foreign, 0, outer, 0), L.foreign, closing + cost);
+    if (outer === BETWEEN) take(pack(0, L.foreign, 0, ENDED, 0), L.foreign, closing + c.ended + foreign.ended);
   };
 
-  const path = cheapestPath(
-    page.length,
-    pack(0, L.page, 0, BEFORE, 0),
+  return pathFinder({
+    start: pack(0, L.page, 0, BEFORE, 0),
     expand,
-    (state) => {
+    close: (state) => {
       const packed = state % ID_STEP;
       return ((packed >> PHASE_SHIFT) & 3) === OPEN ? close(packed & FIELD_MASK) * c.cutOff : 0;
     },
-    { most: MOST_STATES, slack: SLACK, margins },
-  );
-  return entriesAlong(page, path.labels, path.states, path.costs, path.margins);
+    most: MOST_STATES,
+    slack: SLACK,
+  });
 };
+
+/** A look with its prices on a page. */
+interface PricedLook {
+  look: Look;
+  join: number;
+  /** The labels that it can have in an entry, with the bits of their fields. */
+  options: readonly { label: number; price: number; bit: number }[];
+  page: number;
+  nothing: number;
+  /** `null`: it can only be the page's. */
+  foreign: { inside: number; before: number; between: number; ended: number } | null;
+}
+
+const priceLook = (look: Look, layout: Layout, c: Costs): PricedLook => {
+  const prices = pricesOf(look, layout, c);
+  const outside: ReadonlySet<string> = new Set(['page', 'foreign', 'nothing']);
+  const [before, between, ended] = foreignCosts(look, layout, c);
+  return {
+    look,
+    join: JOINS.indexOf(look.join),
+    options: Object.entries(prices).flatMap(([name, price]) => {
+      const label = L[name as Label];
+      return outside.has(name) || price === IMPOSSIBLE ? [] : [{ label, price, bit: FIELD_BITS[label] as number }];
+    }),
+    page: prices.page ?? IMPOSSIBLE,
+    nothing: prices.nothing ?? IMPOSSIBLE,
+    foreign: prices.foreign === undefined ? null : { inside: prices.foreign, before, between, ended },
+  };
+};
+
+/** A day, or a part of one. */
+const isDated = ({ fact }: Look): boolean => fact === 'date' || fact === 'count' || fact === 'month';
 
 const pack = (fields: number, last: number, count: number, phase: number, waits: number): number =>
   fields | (last << LAST_SHIFT) | (count << COUNT_SHIFT) | (phase << PHASE_SHIFT) | (waits << WAIT_SHIFT);
@@ -211,19 +277,13 @@ const foreignCosts = (look: Look, layout: Layout, c: Costs): readonly [number, n
   return [own + c.foreignBefore, own + c.foreignBetween, own + c.foreignEnded];
 };
 
-const entriesAlong = (
-  page: readonly Token[],
-  labels: Uint8Array,
-  states: Float64Array,
-  costs: Float64Array,
-  margins: Float64Array | null,
-): Labelled[] => {
+const entriesAlong = (page: readonly Token[], { labels, states, costs, margins }: Path): Labelled[] => {
   let entry = 0;
   return page.map((token, i) => {
     const taken = labels[i] as number;
     if (taken >= BEGINS) entry++;
     const label = LABELS[taken % BEGINS] as Label;
-    const isOpen = (((states[i] as number) % ID_STEP >> PHASE_SHIFT) & 3) === OPEN;
+    const isOpen = ((((states[i] as number) % ID_STEP) >> PHASE_SHIFT) & 3) === OPEN;
     return {
       token,
       label,

@@ -74,25 +74,28 @@ export const layoutOf = (page: readonly Token[]): Layout => {
   const share = Object.fromEntries(
     Object.entries(shown).map(([field, n]) => [
       field,
-      (Math.min(n, entries) + PRIOR_ENTRIES * known[field as Field]) / (entries + PRIOR_ENTRIES),
+      rounded((Math.min(n, entries) + PRIOR_ENTRIES * known[field as Field]) / (entries + PRIOR_ENTRIES)),
     ]),
   ) as Record<Field, number>;
   return {
     kind,
     entries,
     share,
-    headed: Math.min(1, titles.headed / entries),
+    headed: rounded(Math.min(1, titles.headed / entries)),
     level: titles.level,
-    linked: Math.min(1, titles.linked / entries),
+    linked: rounded(Math.min(1, titles.linked / entries)),
     width,
     airy: isAiry(page),
     upvotes: upvotes.where,
     proseLast: isProseLast(page),
-    broken: Math.min(1, countBroken(page) / entries),
+    broken: rounded(Math.min(1, countBroken(page) / entries)),
     hanging: isHanging(page),
     forms: formsOf(page, entries),
   };
 };
+
+/** Shares are rounded, so that pages alike have the same prices. */
+const rounded = (share: number): number => Math.round(share * 16) / 16;
 
 const countFacts = (page: readonly Token[]) => {
   const ids = new Set<string>();

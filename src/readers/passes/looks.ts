@@ -41,7 +41,6 @@ export interface Look {
   form: boolean;
   doubled: boolean;
   row: 'none' | 'starts' | 'within';
-  bullet: boolean;
   /** Of a number: `-`, `1.09k`. Of a label: its value is missing, and follows. */
   dash: boolean;
   short: boolean;
@@ -56,49 +55,83 @@ const LETTER = /\p{L}/u;
 const LOWER = /^[\p{Ll}\p{Pd},;:)]/u;
 const MARKUP = /^(?:https?:\/\/|\/)\S+$|^<\/?[a-z][a-z0-9-]*(?:\s[^<>=]{0,80}=|>\s?<\/?[a-z]|>[^<>]{0,200}<\/[a-z])|\]\(|\.(?:png|jpe?g|svg|webp|gif)\)?$/i;
 
-export interface Looks {
-  /** For each token the index of its look in `list`. */
-  of: Uint16Array;
+/** The values of each feature, in the order of their numbers; a look is one number of each. */
+const FEATURES = {
+  fact: ['text', 'title', 'abstract', 'authors', 'names', 'dot', 'date', 'month', 'count', 'upvotes', 'comments', 'github', 'submitter', 'organization', 'link', 'header', 'page', 'section', 'empty', 'note', 'nothing'],
+  length: LENGTHS.map((_, i) => i),
+  ends: ['plain', 'stop', 'mark', 'cut'],
+  word: [false, true],
+  lower: [false, true],
+  letters: [false, true],
+  markup: [false, true],
+  address: [false, true],
+  join: JOINS,
+  wraps: [false, true],
+  goesOn: [false, true],
+  link: ['none', 'paper', 'hub', 'other'],
+  heading: ['none', 'title', 'other'],
+  next: ['dot', 'dot apart', 'date', 'authors', 'tail', 'words', 'end', 'none', 'other'],
+  alike: [false, true],
+  form: [false, true],
+  doubled: [false, true],
+  row: ['none', 'starts', 'within'],
+  dash: [false, true],
+  short: [false, true],
+  waits: [false, true],
+} as const satisfies { [Feature in keyof Look]: readonly Look[Feature][] };
+
+const FACT_NUMBER = new Map<FactKind, number>(FEATURES.fact.map((kind, i) => [kind, i]));
+const SIZES = Object.values(FEATURES).map(({ length }) => length);
+
+/** The looks that pages have had, each once. */
+export interface LookTable {
   list: readonly Look[];
-  /** For each token the number of the paper's id that its link names; 0 for none. */
-  ids: Int32Array;
+  /** For each token the index of its look in `list`. */
+  looksOf(page: readonly Token[], layout: Layout): Uint16Array;
 }
 
-/** What each token looks like on its page. */
-export const looksOf = (page: readonly Token[], layout: Layout): Looks => {
-  const of = new Uint16Array(page.length);
-  const ids = new Int32Array(page.length);
+export const lookTable = (): LookTable => {
   const list: Look[] = [];
-  const known = new Map<string, number>();
-  const numbers = new Map<string, number>();
-  const nexts = nextWords(page);
-  let before = -1;
-  let gap = 0;
-  for (const [i, token] of page.entries()) {
-    gap = Math.max(gap, token.gap);
-    const look = lookOf(page, i, before, nexts[i] as number, gap, layout);
-    const key = Object.values(look).join();
-    let index = known.get(key);
-    if (index === undefined) {
-      index = list.push(look) - 1;
-      known.set(key, index);
-    }
-    of[i] = index;
-    const id = token.target?.id;
-    if (id) {
-      const number = numbers.get(id) ?? numbers.size + 1;
-      numbers.set(id, number);
-      ids[i] = number;
-    }
-    if (isSilent(token)) continue;
-    before = i;
-    gap = 0;
-  }
-  return { of, list, ids };
+  const known = new Map<number, number>();
+  /** The numbers of one look's features. */
+  const numbers = new Array<number>(SIZES.length).fill(0);
+  const indexOf = (): number => {
+    let key = 0;
+    for (let i = 0; i < SIZES.length; i++) key = key * (SIZES[i] as number) + (numbers[i] as number);
+    const index = known.get(key);
+    if (index !== undefined) return index;
+    const look = Object.fromEntries(
+      Object.entries(FEATURES).map(([feature, values], i) => [feature, values[numbers[i] as number]]),
+    );
+    known.set(key, list.length);
+    return list.push(look as unknown as Look) - 1;
+  };
+  return {
+    list,
+    looksOf(page, layout) {
+      const looks = new Uint16Array(page.length);
+      const nexts = nextWords(page);
+      let before = -1;
+      let gap = 0;
+      for (let i = 0; i < page.length; i++) {
+        const token = page[i] as Token;
+        gap = Math.max(gap, token.gap);
+        lookAt(numbers, page, i, before, nexts[i] as number, gap, layout);
+        looks[i] = indexOf();
+        if (isQuiet(token)) continue;
+        before = i;
+        gap = 0;
+      }
+      return looks;
+    },
+  };
 };
 
 /** It says nothing, or what the line above said already. */
-const isSilent = ({ fact, doubled }: Token): boolean => fact.kind === 'nothing' || (doubled && fact.kind === 'text');
+const isQuiet = ({ fact, doubled }: Token): boolean => fact.kind === 'nothing' || (doubled && fact.kind === 'text');
+
+/** The same of a look. */
+export const isSilent = ({ fact, doubled }: Look): boolean => fact === 'nothing' || (doubled && fact === 'text');
 
 /** For each token the next one that says something; the page's length behind the last. */
 const nextWords = (page: readonly Token[]): Int32Array => {
@@ -106,56 +139,69 @@ const nextWords = (page: readonly Token[]): Int32Array => {
   let next = page.length;
   for (let i = page.length - 1; i >= 0; i--) {
     nexts[i] = next;
-    if (!isSilent(page[i] as Token)) next = i;
+    if (!isQuiet(page[i] as Token)) next = i;
   }
   return nexts;
 };
 
-const lookOf = (
+/** Endings are looked at in so many last letters: a stop, and the quotes and brackets behind it. */
+const ENDING = 6;
+/** Longer lines are prose, whatever they hold. */
+const LONGEST_LOOKED = 300;
+
+/** Writes the numbers of a token's features, in the order of {@link FEATURES}. */
+const lookAt = (
+  into: number[],
   page: readonly Token[],
   i: number,
   before: number,
   next: number,
   gap: number,
   layout: Layout,
-): Look => {
+): void => {
   const token = page[i] as Token;
   const above = page[before];
   const below = page[next];
   const { fact, text, target, heading } = token;
   const isWords = fact.kind === 'text' || fact.kind === 'title' || fact.kind === 'abstract';
-  const touches = below !== undefined && below.line !== token.line && gapBefore(page, i, next) === 0;
+  const isLong = text.length > LONGEST_LOOKED;
+  const isGap = below !== undefined && hasGap(page, i, next);
+  const touches = below !== undefined && !isGap && below.line !== token.line && below.fact.kind === 'text';
   const form = layout.forms.size > 0 ? formOf(token) : null;
-  return {
-    fact: fact.kind,
-    length: isWords ? LENGTHS.findIndex((most) => text.length <= most) : 0,
-    ends: !isWords ? 'plain' : CUT.test(text) ? 'cut' : STOP.test(text) ? 'stop' : MARK.test(text) ? 'mark' : 'plain',
-    word: isWords && HANDLE.test(text),
-    lower: isWords && LOWER.test(text),
-    letters: !isWords || LETTER.test(text),
-    markup: isWords && MARKUP.test(text),
-    address: isWords && (text.includes('://') || CLOCK.test(text)),
-    join: joinOf(token, above, gap, layout),
-    wraps: touches && below.fact.kind === 'text' && isFull(token, below, layout),
-    goesOn: touches && below.fact.kind === 'text' && LOWER.test(below.text),
-    link: target === null ? 'none' : linkOf(target.kind),
-    heading: heading === 0 ? 'none' : heading === layout.level ? 'title' : 'other',
-    next: nextOf(below, below === undefined ? 0 : gapBefore(page, i, next)),
-    alike: isWords && below?.fact.kind === 'text' && below.line !== token.line && isHandleOf(text, below.text),
-    form: form !== null && layout.forms.has(form),
-    doubled: token.doubled,
-    row: token.row === 0 ? 'none' : above?.row === token.row ? 'within' : 'starts',
-    bullet: token.bullet !== '',
-    dash: fact.kind === 'count' && fact.dash,
-    short: fact.kind === 'count' && fact.short,
-    waits: isWaiting(token),
-  };
+  into[0] = FACT_NUMBER.get(fact.kind) as number;
+  into[1] = isWords ? lengthClass(text.length) : 0;
+  into[2] = isWords ? endOf(text.slice(-ENDING)) : 0;
+  into[3] = Number(isWords && !isLong && HANDLE.test(text));
+  into[4] = Number(isWords && LOWER.test(text));
+  into[5] = Number(!isWords || isLong || LETTER.test(text));
+  into[6] = Number(isWords && !isLong && MARKUP.test(text));
+  into[7] = Number(isWords && !isLong && (text.includes('://') || CLOCK.test(text)));
+  into[8] = joinOf(token, above, gap, layout);
+  into[9] = Number(touches && isFull(token, below, layout));
+  into[10] = Number(touches && LOWER.test(below.text));
+  into[11] = target === null ? 0 : linkOf(target.kind);
+  into[12] = heading === 0 ? 0 : heading === layout.level ? 1 : 2;
+  into[13] = nextOf(below, isGap);
+  into[14] = Number(touches && isWords && !isLong && isHandleOf(text, below.text));
+  into[15] = Number(form !== null && layout.forms.has(form));
+  into[16] = Number(token.doubled);
+  into[17] = token.row === 0 ? 0 : above?.row === token.row ? 2 : 1;
+  into[18] = Number(fact.kind === 'count' && fact.dash);
+  into[19] = Number(fact.kind === 'count' && fact.short);
+  into[20] = Number(isWaiting(token));
 };
 
-const gapBefore = (page: readonly Token[], from: number, to: number): number => {
-  let gap = 0;
-  for (let i = from + 1; i <= to; i++) gap = Math.max(gap, page[i]?.gap ?? 0);
-  return gap;
+const lengthClass = (length: number): number => {
+  let at = 0;
+  while (length > (LENGTHS[at] as number)) at++;
+  return at;
+};
+
+const endOf = (ending: string): number => (CUT.test(ending) ? 3 : STOP.test(ending) ? 1 : MARK.test(ending) ? 2 : 0);
+
+const hasGap = (page: readonly Token[], from: number, to: number): boolean => {
+  for (let i = from + 1; i <= to; i++) if ((page[i] as Token).gap > 0) return true;
+  return false;
 };
 
 const isWaiting = ({ fact }: Token): boolean =>
@@ -164,18 +210,20 @@ const isWaiting = ({ fact }: Token): boolean =>
   (fact.kind === 'github' && fact.stars === null) ||
   (fact.kind === 'names' && fact.names.length === 0);
 
-const linkOf = (kind: NonNullable<Token['target']>['kind']): Look['link'] =>
-  kind === 'paper' || kind === 'arxiv' ? 'paper' : kind === 'hub' ? 'hub' : 'other';
+const linkOf = (kind: NonNullable<Token['target']>['kind']): number =>
+  FEATURES.link.indexOf(kind === 'paper' || kind === 'arxiv' ? 'paper' : kind === 'hub' ? 'hub' : 'other');
 
-const joinOf = (token: Token, above: Token | undefined, gap: number, layout: Layout): Join => {
-  if (above === undefined) return 'apart';
-  if (token.link > 0 && token.link === above.link) return 'same';
+const JOIN = Object.fromEntries(JOINS.map((join, i) => [join, i])) as Record<Join, number>;
+
+const joinOf = (token: Token, above: Token | undefined, gap: number, layout: Layout): number => {
+  if (above === undefined) return JOIN.apart;
+  if (token.link > 0 && token.link === above.link) return JOIN.same;
   // An abstract that says so is whole.
-  if (token.line === above.line) return above.fact.kind === 'abstract' ? 'apart' : 'beside';
-  if (gap > 0) return 'apart';
-  if (token.heading > 0 && token.heading === above.heading) return 'same';
-  if (isFull(above, token, layout)) return 'full';
-  return layout.hanging && token.indent > above.indent ? 'hanging' : 'early';
+  if (token.line === above.line) return above.fact.kind === 'abstract' ? JOIN.apart : JOIN.beside;
+  if (gap > 0) return JOIN.apart;
+  if (token.heading > 0 && token.heading === above.heading) return JOIN.same;
+  if (isFull(above, token, layout)) return JOIN.full;
+  return layout.hanging && token.indent > above.indent ? JOIN.hanging : JOIN.early;
 };
 
 /** Whether the first word of the line below would not have fitted behind this one. */
@@ -186,32 +234,26 @@ const isFull = (above: Token, below: Token, { width }: Layout): boolean => {
   return above.text.length + 1 + word > width;
 };
 
-const nextOf = (below: Token | undefined, gap: number): Next => {
-  switch (below?.fact.kind) {
-    case undefined:
-      return 'none';
-    case 'header':
-    case 'page':
-    case 'note':
-      return 'end';
-    case 'dot':
-      return gap === 0 ? 'dot' : 'dot apart';
-    case 'date':
-      return 'date';
-    case 'authors':
-      return 'authors';
-    case 'count':
-    case 'comments':
-    case 'upvotes':
-    case 'submitter':
-    case 'github':
-    case 'link':
-      return 'tail';
-    case 'text':
-      return 'words';
-    default:
-      return 'other';
-  }
+/** What follows, by the fact of the next token that says something. */
+const NEXT_OF: Readonly<Partial<Record<FactKind, Next>>> = {
+  header: 'end',
+  page: 'end',
+  note: 'end',
+  date: 'date',
+  authors: 'authors',
+  count: 'tail',
+  comments: 'tail',
+  upvotes: 'tail',
+  submitter: 'tail',
+  github: 'tail',
+  link: 'tail',
+  text: 'words',
+};
+
+const nextOf = (below: Token | undefined, isGap: boolean): number => {
+  if (below === undefined) return FEATURES.next.indexOf('none');
+  if (below.fact.kind === 'dot') return FEATURES.next.indexOf(isGap ? 'dot apart' : 'dot');
+  return FEATURES.next.indexOf(NEXT_OF[below.fact.kind] ?? 'other');
 };
 
 const squash = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

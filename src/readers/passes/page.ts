@@ -5,7 +5,7 @@ import type { LineCounts, LineRole } from '../reader.js';
 import { type Draft, draftsOf } from './entries.js';
 import { ENOUGH, weigh } from './evidence.js';
 import type { Label } from './label.js';
-import { type Labelled, labelsOf } from './labels.js';
+import type { Labelled, Labeller } from './labels.js';
 import { formOf, layoutOf } from './layout.js';
 import { linkedDay } from './target.js';
 import type { Token } from './token.js';
@@ -24,6 +24,7 @@ export interface Stretch {
 
 export interface PageContext {
   report: Report;
+  labeller: Labeller;
   counts: LineCounts;
   /** The text of a line of the input, where the caller keeps lines. */
   rawLine: ((line: number) => string) | null;
@@ -58,7 +59,7 @@ const ROLES: Readonly<Record<Label, LineRole>> = {
 export const pageOf = (stretch: Stretch, context: PageContext): Page => {
   const { tokens } = stretch;
   const layout = layoutOf(tokens);
-  const labelled = labelsOf(tokens, layout, { margins: false });
+  const labelled = context.labeller.label(tokens, layout);
   const drafts = draftsOf(labelled, layout);
   const weights = weigh(drafts, labelled);
   const facts = factsOf(labelled);

@@ -1,5 +1,5 @@
-/** What may be done with one step from one state: `take` it as `label`, at a cost, and come to `next`. */
-export type Expand = (step: number, state: number, take: Take) => void;
+/** What may be done with a symbol in a state: take it as `label`, at a cost, and come to `next`. Depends on nothing else. */
+export type Expand = (symbol: number, state: number, take: Take) => void;
 export type Take = (next: number, label: number, cost: number) => void;
 
 export interface Path {
@@ -8,206 +8,195 @@ export interface Path {
   states: Float64Array;
   /** For each step, what it costs on this path. */
   costs: Float64Array;
-  /** The cost of the whole path, with that of its end. */
-  total: number;
   /** For each step, how much dearer the cheapest path is that labels it otherwise; only if asked for. */
   margins: Float64Array | null;
 }
 
+export interface PathFinder {
+  /** The cheapest path from the start through all symbols. */
+  find(symbols: Int32Array, options?: { margins?: boolean }): Path;
+}
+
 export interface PathOptions {
-  /** Live states at each step; the dearest are dropped. */
+  start: number;
+  expand: Expand;
+  /** What it costs to end in a state. */
+  close: (state: number) => number;
+  /** Live states after each step; the dearest beyond are dropped. */
   most: number;
   /** A state this much dearer than the cheapest is dropped. */
   slack: number;
-  /** Asks for margins: every way is kept, and walked once more from the end. */
-  margins?: boolean;
 }
 
-/** Grows by doubling. */
-interface Column<A> {
-  values: A;
+/** The live states after a step, with what each costs more than the cheapest. */
+interface Front {
+  states: Float64Array;
+  costs: Float64Array;
+  /** What came of each symbol in this place before. */
+  steps: Map<number, Step>;
 }
 
-/**
- * The cheapest path through a row of steps (Viterbi): at each step every live state is expanded, and of the ways that come to
- * the same state the cheapest is kept. States are numbers below 2^53; labels are below 256.
- *
- * @param close the cost of ending in a state
- */
-export const cheapestPath = (
-  length: number,
-  start: number,
-  expand: Expand,
-  close: (state: number) => number,
-  { most, slack, margins: wanted = false }: PathOptions,
-): Path => {
-  // The states after each step lie one after the other; `ends[i]` is where those of step i end.
-  const ends = new Int32Array(length + 1);
-  const states: Column<Float64Array> = { values: new Float64Array(1024) };
-  const costs: Column<Float64Array> = { values: new Float64Array(1024) };
-  const from: Column<Int32Array> = { values: new Int32Array(1024) };
-  const taken: Column<Uint8Array> = { values: new Uint8Array(1024) };
-  const edges: Edge[][] = [];
-  states.values[0] = start;
-  let size = 1;
-  ends[0] = 1;
-
-  let origin = 0;
-  let base = 0;
-  let first = 0;
-  /** Nothing dearer is worth keeping. */
-  let limit = Number.POSITIVE_INFINITY;
-  const ways: Edge[] = [];
-  const take: Take = (next, label, cost) => {
-    const total = base + cost;
-    if (total > limit) return;
-    if (total + slack < limit) limit = total + slack;
-    if (wanted) ways.push({ from: origin, to: 0, next, label, cost });
-    for (let at = first; at < size; at++) {
-      if (states.values[at] !== next) continue;
-      if (total < (costs.values[at] as number)) {
-        costs.values[at] = total;
-        from.values[at] = origin;
-        taken.values[at] = label;
-      }
-      return;
-    }
-    if (size === states.values.length) grow(states, costs, from, taken);
-    states.values[size] = next;
-    costs.values[size] = total;
-    from.values[size] = origin;
-    taken.values[size] = label;
-    size++;
-  };
-
-  for (let step = 0; step < length; step++) {
-    const begin = step === 0 ? 0 : (ends[step - 1] as number);
-    const end = ends[step] as number;
-    first = end;
-    size = end;
-    ways.length = 0;
-    limit = Number.POSITIVE_INFINITY;
-    for (origin = begin; origin < end; origin++) {
-      base = costs.values[origin] as number;
-      expand(step, states.values[origin] as number, take);
-    }
-    if (size === first) throw new Error(`no way leads past step ${step}`);
-    size = prune(states.values, costs.values, from.values, taken.values, first, size, most, slack);
-    ends[step + 1] = size;
-    if (wanted) edges.push(settleWays(ways, states.values, first, size));
-  }
-
-  const last = length === 0 ? 0 : (ends[length - 1] as number);
-  let best = last;
-  let total = Number.POSITIVE_INFINITY;
-  for (let at = last; at < size; at++) {
-    const whole = (costs.values[at] as number) + close(states.values[at] as number);
-    if (whole < total) {
-      total = whole;
-      best = at;
-    }
-  }
-  const path: Path = {
-    labels: new Uint8Array(length),
-    states: new Float64Array(length),
-    costs: new Float64Array(length),
-    total,
-    margins: null,
-  };
-  for (let step = length - 1, at = best; step >= 0; step--) {
-    const before = from.values[at] as number;
-    path.labels[step] = taken.values[at] as number;
-    path.states[step] = states.values[at] as number;
-    path.costs[step] = (costs.values[at] as number) - (costs.values[before] as number);
-    at = before;
-  }
-  if (wanted) path.margins = marginsOf(path, edges, costs.values, states.values, last, size, close);
-  return path;
-};
-
-/** One way from a live state to another. */
-interface Edge {
-  from: number;
-  to: number;
-  next: number;
-  label: number;
+/** From one front to the next: for each live state the one it came from, and by which label. */
+interface Step {
+  from: Front;
+  to: Front;
+  origins: Uint8Array;
+  labels: Uint8Array;
+  /** The cheapest state behind it costs this much more than the cheapest before it. */
   cost: number;
 }
 
-const grow = (
-  states: Column<Float64Array>,
-  costs: Column<Float64Array>,
-  from: Column<Int32Array>,
-  taken: Column<Uint8Array>,
-): void => {
-  const length = states.values.length * 2;
-  const wider = <A extends Float64Array | Int32Array | Uint8Array>(old: A, fresh: A): A => {
-    fresh.set(old);
-    return fresh;
+/** Fronts that are remembered; hostile input makes new ones for ever. */
+const MOST_FRONTS = 5000;
+/** Costs that differ by less are the same. */
+const GRAIN = 1e-6;
+
+/**
+ * Finds the cheapest path through rows of symbols (Viterbi): at each step every live state is expanded, and of the ways that
+ * come to the same state the cheapest is kept. What came of a symbol behind the same front is remembered, so a page whose
+ * entries are all alike is walked by looking steps up. States are numbers below 2^53, labels below 256.
+ */
+export const pathFinder = ({ start, expand, close, most, slack }: PathOptions): PathFinder => {
+  const fronts = new Map<string, Front>();
+  const intern = (states: Float64Array, costs: Float64Array): Front => {
+    let key = '';
+    for (let i = 0; i < states.length; i++) key += `${states[i]}:${Math.round((costs[i] as number) / GRAIN)} `;
+    const known = fronts.get(key);
+    if (known) return known;
+    if (fronts.size >= MOST_FRONTS) fronts.clear();
+    const front: Front = { states, costs, steps: new Map() };
+    fronts.set(key, front);
+    return front;
   };
-  states.values = wider(states.values, new Float64Array(length));
-  costs.values = wider(costs.values, new Float64Array(length));
-  from.values = wider(from.values, new Int32Array(length));
-  taken.values = wider(taken.values, new Uint8Array(length));
+
+  // The ways of one step, gathered before the dear ones are dropped.
+  let next: number[] = [];
+  let costs: number[] = [];
+  let origins: number[] = [];
+  let labels: number[] = [];
+  let origin = 0;
+  let base = 0;
+  let limit = 0;
+  const take: Take = (state, label, cost) => {
+    const total = base + cost;
+    if (total > limit) return;
+    if (total + slack < limit) limit = total + slack;
+    const at = next.indexOf(state);
+    if (at === -1) {
+      next.push(state);
+      costs.push(total);
+      origins.push(origin);
+      labels.push(label);
+    } else if (total < (costs[at] as number)) {
+      costs[at] = total;
+      origins[at] = origin;
+      labels[at] = label;
+    }
+  };
+
+  const walk = (from: Front, symbol: number): Step => {
+    next = [];
+    costs = [];
+    origins = [];
+    labels = [];
+    limit = Number.POSITIVE_INFINITY;
+    for (origin = 0; origin < from.states.length; origin++) {
+      base = from.costs[origin] as number;
+      expand(symbol, from.states[origin] as number, take);
+    }
+    const cheapest = Math.min(...costs);
+    const kept = next
+      .map((_, at) => at)
+      .filter((at) => (costs[at] as number) <= cheapest + slack)
+      .sort((a, b) => (costs[a] as number) - (costs[b] as number) || a - b)
+      .slice(0, most);
+    const step: Step = {
+      from,
+      to: intern(
+        Float64Array.from(kept, (at) => next[at] as number),
+        Float64Array.from(kept, (at) => (costs[at] as number) - cheapest),
+      ),
+      origins: Uint8Array.from(kept, (at) => origins[at] as number),
+      labels: Uint8Array.from(kept, (at) => labels[at] as number),
+      cost: cheapest,
+    };
+    from.steps.set(symbol, step);
+    return step;
+  };
+
+  return {
+    find(symbols, { margins = false } = {}) {
+      const steps: Step[] = [];
+      let front = intern(Float64Array.of(start), Float64Array.of(0));
+      for (const symbol of symbols) {
+        const step = front.steps.get(symbol) ?? walk(front, symbol);
+        steps.push(step);
+        front = step.to;
+      }
+      const path = pathBack(steps, front, close);
+      return margins ? { ...path, margins: marginsOf(path.labels, symbols, steps, front, expand, close) } : path;
+    },
+  };
 };
 
-/** Drops what is dearer than the cheapest by more than `slack`, and the dearest beyond `most`; gives the new end. */
-const prune = (
-  states: Float64Array,
-  costs: Float64Array,
-  from: Int32Array,
-  taken: Uint8Array,
-  first: number,
-  end: number,
-  most: number,
-  slack: number,
-): number => {
+const pathBack = (steps: readonly Step[], last: Front, close: (state: number) => number): Path => {
+  let at = 0;
   let cheapest = Number.POSITIVE_INFINITY;
-  for (let at = first; at < end; at++) cheapest = Math.min(cheapest, costs[at] as number);
-  let limit = cheapest + slack;
-  if (end - first > most) {
-    const sorted = costs.slice(first, end).sort();
-    limit = Math.min(limit, sorted[most - 1] as number);
+  last.states.forEach((state, i) => {
+    const whole = (last.costs[i] as number) + close(state);
+    if (whole < cheapest) {
+      cheapest = whole;
+      at = i;
+    }
+  });
+  const path: Path = {
+    labels: new Uint8Array(steps.length),
+    states: new Float64Array(steps.length),
+    costs: new Float64Array(steps.length),
+    margins: null,
+  };
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const { from, to, origins, labels, cost } = steps[i] as Step;
+    const origin = origins[at] as number;
+    path.labels[i] = labels[at] as number;
+    path.states[i] = to.states[at] as number;
+    path.costs[i] = cost + (to.costs[at] as number) - (from.costs[origin] as number);
+    at = origin;
   }
-  let to = first;
-  for (let at = first; at < end; at++) {
-    if ((costs[at] as number) > limit || to - first === most) continue;
-    states[to] = states[at] as number;
-    costs[to] = costs[at] as number;
-    from[to] = from[at] as number;
-    taken[to] = taken[at] as number;
-    to++;
-  }
-  return to;
+  return path;
 };
 
-/** The ways of one step that lead to a state that lives on. */
-const settleWays = (ways: readonly Edge[], states: Float64Array, first: number, end: number): Edge[] =>
-  ways.flatMap((way) => {
-    for (let at = first; at < end; at++) if (states[at] === way.next) return [{ ...way, to: at }];
-    return [];
-  });
-
-/** How much each step's label would cost to change: the cheapest whole path with another label, less the best. */
+/** How much each step's label would cost to change: the cheapest whole path with another label, less the cheapest of all. */
 const marginsOf = (
-  { labels, total }: Path,
-  edges: readonly Edge[][],
-  costs: Float64Array,
-  states: Float64Array,
-  last: number,
-  size: number,
+  labels: Uint8Array,
+  symbols: Int32Array,
+  steps: readonly Step[],
+  last: Front,
+  expand: Expand,
   close: (state: number) => number,
 ): Float64Array => {
   const margins = new Float64Array(labels.length).fill(Number.POSITIVE_INFINITY);
-  const toEnd = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-  for (let at = last; at < size; at++) toEnd[at] = close(states[at] as number);
-  for (let step = labels.length - 1; step >= 0; step--) {
-    for (const { from, to, label, cost } of edges[step] as Edge[]) {
-      const rest = cost + (toEnd[to] as number);
-      toEnd[from] = Math.min(toEnd[from] as number, rest);
-      if (label !== labels[step])
-        margins[step] = Math.min(margins[step] as number, (costs[from] as number) + rest - total);
-    }
+  // From each live state to the end, at the least.
+  let rests = Float64Array.from(last.states, close);
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const { from, to, cost: base } = steps[i] as Step;
+    const places = new Map(Array.from(to.states, (state, at) => [state, at]));
+    const before = new Float64Array(from.states.length).fill(Number.POSITIVE_INFINITY);
+    let best = Number.POSITIVE_INFINITY;
+    let other = Number.POSITIVE_INFINITY;
+    from.states.forEach((state, origin) => {
+      expand(symbols[i] as number, state, (next, label, cost) => {
+        const at = places.get(next);
+        if (at === undefined) return;
+        const rest = cost - base + (rests[at] as number);
+        before[origin] = Math.min(before[origin] as number, rest);
+        const whole = (from.costs[origin] as number) + rest;
+        best = Math.min(best, whole);
+        if (label !== labels[i]) other = Math.min(other, whole);
+      });
+    });
+    margins[i] = other - best;
+    rests = before;
   }
   return margins;
 };
