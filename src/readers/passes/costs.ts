@@ -80,8 +80,6 @@ export const COSTS = {
   dashNothing: 2.2,
   countPage: 2.5,
   datePage: 1.5,
-  /** The page's day stands above its papers. */
-  pageBehind: 5,
   /** What is foreign: before the first entry little, inside more than a lost title, between two some, behind the last nearly nothing. */
   foreignBefore: 0.6,
   foreignInside: 11,
@@ -91,7 +89,7 @@ export const COSTS = {
   foreignNumber: 2,
   foreignMark: 0.8,
   foreignTitle: 4,
-  foreignProse: 2,
+  foreignProse: 4,
   /** What can only be prose belongs to the entry that is open, though a paragraph be short. */
   foreignWords: 1.5,
   /** What the last entry lacks may lie behind the end of the input. */
@@ -130,6 +128,8 @@ export const COSTS = {
   proseOnEarly: 1.8,
   proseOnBeside: 0.3,
   proseOnApart: 5.5,
+  /** No real abstract holds a blank line: where no other does, the tail of one paper and the title of the next were lost. */
+  paragraphUnusual: 10,
   proseOnLower: -0.8,
   proseOnCapital: 0.3,
   nameOnSame: 0.3,
@@ -145,9 +145,9 @@ export const COSTS = {
   order: 4,
   orderStep: 1.5,
   /** A second one in an entry. */
-  again: { title: 99, prose: 8, authors: 9, organization: 7, names: 6, date: 7, comments: 6, stars: 4, upvotes: 6, submitter: 9, id: 99 } as Readonly<Record<Field, number>>,
+  again: { title: 99, prose: 30, authors: 30, organization: 20, names: 12, date: 25, comments: 14, stars: 8, upvotes: 14, submitter: 25, id: 99 } as Readonly<Record<Field, number>>,
   /** Authors and an organization exclude each other. */
-  bothWho: 3.5,
+  bothWho: 12,
   /** Lines are lost in runs: the dearest of the missing fields counts whole, the others by this part. */
   missingRest: 0.4,
   missingWeight: 1.7,
@@ -280,7 +280,11 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     title,
     'title-on': (look.lower ? c.titleOnLower : c.titleOnCapital) + (c.titleOnLength[look.length] as number) + (look.ends === 'stop' ? c.titleStop : 0) + (look.markup ? c.titleMarkup : 0),
     prose,
-    'prose-on': look.lower ? c.proseOnLower : c.proseOnCapital,
+    'prose-on':
+      (look.lower ? c.proseOnLower : c.proseOnCapital) +
+      (look.join === 'apart' && look.link === 'none' && (look.wraps || look.length >= 8)
+        ? c.paragraphUnusual * (1 - Math.min(1, 3 * layout.paragraphs))
+        : 0),
     organization: name,
     'organization-on': 0,
     'alt-text': look.alike ? c.altText : look.word ? c.altTextUnlike : IMPOSSIBLE,

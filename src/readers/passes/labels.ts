@@ -141,7 +141,7 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
     const waits = (packed >> WAIT_SHIFT) & 1;
 
     // A token that says nothing changes nothing.
-    if (nothing !== IMPOSSIBLE) take(here, L.nothing, nothing);
+    if (nothing !== IMPOSSIBLE && (phase === OPEN || look.fact !== 'dot')) take(here, L.nothing, nothing);
     if (isSilent(look)) return;
 
     let closing = 0;
@@ -192,8 +192,9 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
     }
     // Nothing of a paper.
     const outer = phase === OPEN ? BETWEEN : phase;
-    const behind = outer !== BEFORE && isDated(look) ? c.pageBehind : 0;
-    if (page !== IMPOSSIBLE) take(pack(0, L.page, 0, outer, 0), L.page, closing + page + behind);
+    // The page's day comes above all words of papers.
+    const isBehind = isDated(look) && (outer !== BEFORE || last === L.foreign);
+    if (page !== IMPOSSIBLE && !isBehind) take(pack(0, L.page, 0, outer, 0), L.page, closing + page);
     if (foreign === null) return;
     const cost = outer === BEFORE ? foreign.before : outer === BETWEEN ? foreign.between : foreign.ended;
     take(pack(0, L.foreign, 0, outer, 0), L.foreign, closing + cost);

@@ -21,6 +21,8 @@ export interface Layout {
   upvotes: 'first' | 'middle' | 'last';
   /** The abstract comes behind the facts, as in digests. */
   proseLast: boolean;
+  /** Share of abstracts that have several paragraphs. */
+  paragraphs: number;
   /** Share of titles that are broken over lines though there was room. */
   broken: number;
   /** A continuation of a title is indented where titles are not. */
@@ -53,7 +55,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
   const count = countFacts(page);
   const titles = countTitles(page);
   const width = widthOf(page);
-  const prose = countProse(page, width);
+  const { blocks: prose, pairs } = countProse(page, width);
   const entries = Math.max(1, count.authors + count.organizations, count.dates, count.submitters, count.upvoteLinks, titles.headed, titles.linked);
   const kind = nearestKind(count, prose, entries, titles.linked);
   const upvotes = whereUpvotes(page, kind);
@@ -88,6 +90,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     airy: isAiry(page),
     upvotes: upvotes.where,
     proseLast: isProseLast(page),
+    paragraphs: rounded(Math.min(1, pairs / entries)),
     broken: rounded(Math.min(1, countBroken(page) / entries)),
     hanging: isHanging(page),
     forms: formsOf(page, entries),
@@ -178,19 +181,29 @@ const widthOf = (page: readonly Token[]): number => {
 };
 
 /** Blocks of text that can only be prose: long, or wrapped over three lines and more. */
-const countProse = (page: readonly Token[], width: number): number => {
+const countProse = (page: readonly Token[], width: number): { blocks: number; pairs: number } => {
   let blocks = 0;
+  let pairs = 0;
+  let follows = false;
   let length = 0;
   let lines = 0;
   const end = (): void => {
-    if (length >= SHORTEST_PROSE && (lines === 1 || lines > 2 || length > LONGEST_TITLE)) blocks++;
+    const isProse = length >= SHORTEST_PROSE && (lines === 1 || lines > 2 || length > LONGEST_TITLE);
+    if (isProse) {
+      blocks++;
+      if (follows) pairs++;
+    }
+    if (length > 0) follows = isProse;
     length = 0;
     lines = 0;
   };
   for (const { fact, text, gap } of page) {
     if (fact.kind === 'abstract') blocks++;
     if (fact.kind !== 'text') {
-      if (fact.kind !== 'nothing') end();
+      if (fact.kind !== 'nothing') {
+        end();
+        follows = false;
+      }
       continue;
     }
     if (gap > 0 || width === 0) end();
@@ -198,7 +211,7 @@ const countProse = (page: readonly Token[], width: number): number => {
     lines++;
   }
   end();
-  return blocks;
+  return { blocks: blocks - pairs, pairs };
 };
 
 type Counts = ReturnType<typeof countFacts>;

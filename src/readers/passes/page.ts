@@ -200,7 +200,7 @@ const rolesOf = (
     if (draft === undefined) {
       if (role === 'decoration') role = 'page';
       // Above the first paper of a page stand its query and its menus.
-      else if (label === 'foreign' && sawHeader && !sawPaper && papers.size > 0) role = 'page';
+      else if (label === 'foreign' && sawHeader && !sawPaper && papers.size > 0 && isMenu(token)) role = 'page';
       else if (label === 'foreign' && token.text === facts.query) role = 'page';
     } else if (papers.has(draft)) {
       entry = draft.entry;
@@ -213,6 +213,10 @@ const rolesOf = (
   }
   return roles;
 };
+
+/** Words of a menu that nobody knows; anything longer, or a fact, may be of a paper. */
+const isMenu = ({ fact, text }: Token): boolean => fact.kind === 'text' && text.length <= LONGEST_MENU;
+const LONGEST_MENU = 40;
 
 /** Counts every line of the stretch under its role; gives them in order where the caller keeps them. */
 const countLines = (
