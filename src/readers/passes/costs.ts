@@ -20,6 +20,8 @@ export const COSTS = {
   /** A wrapped title has short lines, and only its last may end it. */
   titleOnLength: [0.5, 0, 0, 0, 0, 1, 2.5, 5, 7, 9, 14],
   titleWord: 1.5,
+  /** `cranelab Crane Lab` is no title. */
+  titleNamed: 7,
   titleLower: 2.2,
   titleNoLetters: 8,
   titleMarkup: 14,
@@ -249,6 +251,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     (look.wraps ? c.wraps + (c.titleOnLength[look.length] as number) : (c.titleLength[look.length] as number)) +
     (look.ends === 'stop' ? c.titleStop : look.ends === 'mark' && look.length > 7 ? c.titleStop : look.ends === 'mark' ? c.titleMark : 0) +
     (look.word ? c.titleWord : 0) +
+    (look.named ? c.titleNamed : 0) +
     (look.lower ? c.titleLower : 0) +
     (look.letters ? 0 : c.titleNoLetters) +
     (look.markup ? c.titleMarkup : look.address ? c.titleAddress : 0) +

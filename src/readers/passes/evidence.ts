@@ -1,5 +1,6 @@
 import type { Draft } from './entries.js';
 import type { Labelled } from './labels.js';
+import { isHandleAndName } from './looks.js';
 import type { Token } from './token.js';
 
 /**
@@ -34,7 +35,7 @@ const SIGNS = {
   stars: 1.5,
   /** The same card twice in a row. */
   twin: 3,
-  /** A dot alone, right below the authors. */
+  /** A dot alone, right below or above the authors. */
   dot: 1,
   abstract: 1,
   /** Notation that names the title outright. */
@@ -81,7 +82,7 @@ export const evidenceOf = ({ tokens, entry }: Draft): number => {
     if (label === 'organization') add(tokens[i + 1]?.label === 'dot' ? 'organization' : 'name');
     if (label === 'stars' && fact.kind === 'github') add('github');
     if (label === 'stars' && fact.kind === 'github' && fact.stars !== null) add('stars');
-    if (label === 'dot' && tokens[i - 1]?.label === 'authors') add('dot');
+    if (label === 'dot' && (tokens[i - 1]?.label === 'authors' || tokens[i + 1]?.label === 'authors')) add('dot');
     if (label === 'date' && fact.kind === 'date' && fact.date.comments !== null) add('dateCount');
     if (label === 'organization' && isHandleAndName(token.text)) add('handle');
     if (label === 'date') add(tokens[i - 1]?.label === 'dot' ? 'dotDate' : 'date');
@@ -90,13 +91,6 @@ export const evidenceOf = ({ tokens, entry }: Draft): number => {
   if (seen.has('titleOnArxiv') && seen.has('paperOnArxiv')) sum -= SIGNS.paperOnArxiv / 2;
   if ((entry.fields.abstract?.length ?? 0) >= 98) add('abstract');
   return sum;
-};
-
-/** `cranelab Crane Lab`, `[cranelab] Crane Lab`. */
-const isHandleAndName = (text: string): boolean => {
-  const [first = '', ...rest] = text.replace(/[[\]]/g, '').split(' ');
-  const squash = (said: string): string => said.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return rest.length > 0 && squash(first).slice(0, 5) === squash(rest.join('')).slice(0, 5);
 };
 
 /** What speaks for each entry of a page, its page included; below {@link ENOUGH} it is none. */

@@ -38,6 +38,8 @@ export interface Look {
   next: Next;
   /** The next line is the name that it is the handle of. */
   alike: boolean;
+  /** A handle, and the name that it stands for: `cranelab Crane Lab`. */
+  named: boolean;
   form: boolean;
   doubled: boolean;
   row: 'none' | 'starts' | 'within';
@@ -72,6 +74,7 @@ const FEATURES = {
   heading: ['none', 'title', 'other'],
   next: ['dot', 'dot apart', 'date', 'authors', 'tail', 'words', 'end', 'none', 'other'],
   alike: [false, true],
+  named: [false, true],
   form: [false, true],
   doubled: [false, true],
   row: ['none', 'starts', 'within'],
@@ -183,12 +186,13 @@ const lookAt = (
   into[12] = heading === 0 ? 0 : heading === layout.level ? 1 : 2;
   into[13] = nextOf(below, isGap);
   into[14] = Number(touches && isWords && !isLong && isHandleOf(text, below.text));
-  into[15] = Number(form !== null && layout.forms.has(form));
-  into[16] = Number(token.doubled);
-  into[17] = token.row === 0 ? 0 : above?.row === token.row ? 2 : 1;
-  into[18] = Number(fact.kind === 'count' && fact.dash);
-  into[19] = Number(fact.kind === 'count' && fact.short);
-  into[20] = Number(isWaiting(token));
+  into[15] = Number(fact.kind === 'text' && !isLong && isHandleAndName(text));
+  into[16] = Number(form !== null && layout.forms.has(form));
+  into[17] = Number(token.doubled);
+  into[18] = token.row === 0 ? 0 : above?.row === token.row ? 2 : 1;
+  into[19] = Number(fact.kind === 'count' && fact.dash);
+  into[20] = Number(fact.kind === 'count' && fact.short);
+  into[21] = Number(isWaiting(token));
 };
 
 const lengthClass = (length: number): number => {
@@ -266,4 +270,12 @@ const isHandleOf = (text: string, name: string): boolean => {
   if (said.startsWith(handle.slice(0, 5)) || handle.startsWith(said.slice(0, 5)) || said.includes(handle)) return true;
   const initials = name.split(/[^\p{L}\p{N}]+/u).map((word) => word[0] ?? '').join('').toLowerCase();
   return initials.length > 2 && handle.includes(initials);
+};
+
+/** `cranelab Crane Lab`, `[cranelab] Crane Lab`, `intuit Intuit`. */
+export const isHandleAndName = (text: string): boolean => {
+  const space = text.indexOf(' ');
+  if (space < 2 || text.length > LENGTHS[4]) return false;
+  const handle = text.slice(0, space).replace(/^\[(.+)\]$/, '$1');
+  return HANDLE.test(handle) && squash(text.slice(space)).startsWith(squash(handle).slice(0, 5));
 };

@@ -145,7 +145,7 @@ const factsOf = (page: readonly Labelled[]): PageFacts => {
     if (fact.kind === 'month') month = fact.month;
     else if (label === 'page' && fact.kind === 'count' && month !== null)
       facts.headerDay ??= { year: null, month, day: fact.count };
-    if (label === 'foreign' && fact.kind === 'text' && sawHeader && text.length <= LONGEST_QUERY) facts.query ??= text;
+    if (label === 'foreign' && fact.kind === 'text' && sawHeader && text.length <= LONGEST_QUERY && !isTitleLike(text)) facts.query ??= text;
   }
   return facts;
 };
@@ -215,8 +215,10 @@ const rolesOf = (
 };
 
 /** Words of a menu that nobody knows; anything longer, or a fact, may be of a paper. */
-const isMenu = ({ fact, text }: Token): boolean => fact.kind === 'text' && text.length <= LONGEST_MENU;
-const LONGEST_MENU = 40;
+const isMenu = ({ fact, text }: Token): boolean => fact.kind === 'text' && !isTitleLike(text);
+
+/** More words than a query or a menu has, the first with a capital. */
+const isTitleLike = (text: string): boolean => /^\P{Ll}\S*(?: \S+){3}/u.test(text);
 
 /** Counts every line of the stretch under its role; gives them in order where the caller keeps them. */
 const countLines = (
