@@ -16,6 +16,8 @@ byAK and the research community
 by AK and the research community
 by AK and the AI research community
 by
+by AK
+byAK
 AK
 and the research community
 AK and the research community
@@ -66,6 +68,9 @@ Main navigation
 Toggle menu
 Menu
 (BUTTON)
+Button
+Checkbox, Value on
+Links:
 Previous
 Next
 Load more
