@@ -149,7 +149,7 @@ const NOTE =
   /^(?:captured|retrieved|exported|fetched|saved|date|url|url source|source|source url|query|published time|snapshot|timestamp)(?: ?\([^()]*\))?: +(?:\S.*)?(?:\d{4}-\d\d-\d\d|https?:\/\/|\d\d:\d\d:\d\d)/i;
 const NOTE_ALONE = /^(?:Markdown Content:|Warning: This page .*|Title: (?:Daily|Trending) Papers.*)$/;
 const isNote = (text: string): boolean =>
-  (text.length <= LONGEST_NOTE && NOTE.test(text) && !SENTENCE_END.test(text)) || NOTE_ALONE.test(text);
+  (text.length <= LONGEST_NOTE && text.includes(':') && NOTE.test(text) && !SENTENCE_END.test(text)) || NOTE_ALONE.test(text);
 
 /** A film or a picture, by its file. */
 const MEDIA = /^(?:(?:Video|Image|Media|Audio|Thumbnail|Your browser does not support the video tag)[:.]?\s*)?(?:\S+\.(?:webm|mp4|mov|m4v|png|jpe?g|svg|webp|gif|avif))?\)?$/i;
@@ -161,6 +161,7 @@ const RANKED = /^#\d{1,4}(?: Paper of the (?:day|week|month))?$/;
 
 /** What a text says whose whole form is that of a fact; `null` for words. */
 export const formOf = (text: string): Fact | null => {
+  if (text.length > LONGEST_FORM) return null;
   const alone = ALONE.get(text);
   if (alone) return alone;
   const submitter = submitterFact(text);

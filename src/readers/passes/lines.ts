@@ -21,7 +21,7 @@ export const linesOf = (text: string, first: number, onRemoved?: OnRemoved): Lin
   let gap = 0;
   // Front matter begins right below an edge, and each of its lines counts as such from there.
   let below: 'edge' | 'frontMatter' | null = null;
-  for (const [i, raw] of text.split(LINE_END).entries()) {
+  for (const [i, raw] of text.split(text.includes('\r') ? LINE_END : '\n').entries()) {
     const number = first + i;
     const said = oneLine(raw, onRemoved && ((count) => onRemoved(count, number)));
     if (said === '') {

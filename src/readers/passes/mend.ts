@@ -75,7 +75,7 @@ const BREAKS: readonly Break[] = [
     glue: ' ',
   },
   {
-    opens: (text) => MACRO.test(text),
+    opens: (text) => text.includes('[') && MACRO.test(text),
     next: (line) => (sides(line, '[', ']') === 'closes' ? 'closes' : line.includes('[') ? 'not' : 'goesOn'),
     glue: ' ',
   },

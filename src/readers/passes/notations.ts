@@ -68,8 +68,8 @@ const FILE = /^(?:file|image|datei|fichier|data):|\.(?:png|jpe?g|svg|webp|gif)$/
 /** `` `Title <https://…>`__ `` of reStructuredText. */
 const RST_LINK = /`([^`]*?) ?<([^\s<>`]+)>`__?/g;
 /** `Title <https://…>`, `Title (https://…)`, `Title: https://…` at the end of a line, as mails and pastes write links. */
-const TRAILING_ADDRESS =
-  /^(.*[^\s:—–|-])\s?(?:<(https?:\/\/[^\s<>]+)>|\((https?:\/\/[^\s()]+)\)|[\s:—–|-]*\s(https?:\/\/[^\s()<>]*[^\s()<>.,;]))$/;
+const LAST_ADDRESS = /^(https?:\/\/[^\s<>()]+)([>)]?)$/;
+const BEFORE_ADDRESS = /[\s:—–|<(-]+$/;
 const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'comments', 'upvote']);
 /** Sentences end in these too, but in round brackets. */
 const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
@@ -120,7 +120,11 @@ const REWRITINGS: readonly Rewriting[] = [
   { sign: '://', rewrite: (line) => (line.length > LONG ? line : fromTrailing(line)) },
 ];
 
+/** Without one of these signs there is nothing to write anew. */
+const ANY_SIGN = /[<[{|`⟩\\/]|^(?:\.\. |:)/;
+
 export const rewritten = (line: string): string => {
+  if (!ANY_SIGN.test(line)) return line;
   let text = line;
   for (const { sign, rewrite } of REWRITINGS) if (text.includes(sign)) text = rewrite(text);
   return text;
@@ -143,12 +147,14 @@ const cited = (said: string, mark: string): string => {
 };
 
 const fromTrailing = (line: string): string => {
-  const found = TRAILING_ADDRESS.exec(line);
-  if (!found || line.includes('](')) return line;
-  const [, said = '', angled, round, bare] = found;
-  const url = angled ?? round ?? bare ?? '';
+  const at = line.lastIndexOf('http');
+  const found = at < 1 || line.includes('](') ? null : LAST_ADDRESS.exec(line.slice(at));
+  if (!found) return line;
+  const [, url = '', closing] = found;
+  const said = line.slice(0, at).replace(BEFORE_ADDRESS, '');
   const { kind } = readTarget(url);
-  return OF_A_PAPER.has(kind) || (angled !== undefined && OF_ITS_FACTS.has(kind)) ? linked(said, url) : line;
+  const isOne = OF_A_PAPER.has(kind) || (closing === '>' && OF_ITS_FACTS.has(kind));
+  return isOne && said !== '' && !/[.,;]$/.test(url) ? linked(said, url) : line;
 };
 
 const linked = (said: string, url: string): string => {

@@ -86,8 +86,9 @@ const lastCounted = (text: string): [string, string] | null => {
 
 /** `Crane Lab · Published on Oct 4, 2026`: taken apart at its dots where one of its parts is sure; prose stays whole. */
 const atDots = (text: string): string[] | null => {
+  if (SENTENCE_END.test(text) || !/[·•|]/.test(text)) return null;
   const first = text.slice(0, LONGEST_FACT).split(DOT, 1)[0]?.trim() ?? '';
-  if (SENTENCE_END.test(text) || (text.length > LONGEST_FACTS && !isDayOrAuthors(first))) return null;
+  if (text.length > LONGEST_FACTS && !isDayOrAuthors(first)) return null;
   const begins = LEADING_DOT.test(text);
   const parts = text
     .replace(LEADING_DOT, '')
@@ -110,7 +111,9 @@ const atAuthors = (text: string): string[] | null => {
 const LIST_MARK = /^[*+•◦▪·-]$/;
 const WIDE_GAP = /\s{3,}/;
 export const columnsOf = (raw: string): readonly string[] | null => {
-  const all = raw.trim().split(WIDE_GAP);
+  const said = raw.trim();
+  if (!(said.includes('   ') || said.includes('\t'))) return null;
+  const all = said.split(WIDE_GAP);
   const first = all.findIndex((column) => !LIST_MARK.test(column));
   const columns = first > 0 ? all.slice(first) : all;
   if (columns.length < 2 || columns.length > 12) return null;

@@ -123,8 +123,10 @@ const readFolded = (section: Section, line: Line): void => {
 };
 
 /** Taking marks and escapes off may leave white space behind. */
-const plainWords = (text: string, markdown: boolean): string =>
-  oneLine(decodeEntities(markdown ? unescapeMarkdown(text) : text));
+const plainWords = (text: string, markdown: boolean): string => {
+  const said = decodeEntities(markdown ? unescapeMarkdown(text) : text);
+  return said === text ? text : oneLine(said);
+};
 
 const contextOf = ({ numbering, from, style }: Section, at: number): LinkContext => ({
   references: numbering.references,

@@ -56,6 +56,9 @@ const ENTITY =
   /&(?:(amp|lt|gt|quot|apos|nbsp|bull|middot|[nm]dash|hellip|[lr][sd]quo)|#(\d{1,6})|#x([0-9a-f]{1,5}));/gi;
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 
+/** Nothing wraps a line that begins with a word; `h3. ` is none. */
+const WORD_START = /^(?!h[1-6])[A-Za-z]/;
+
 /** Lines that draw rather than say something: rules, fences, boxes to type in, lone HTML tags. */
 /** Marks of emphasis around a link. */
 const BEFORE_LINK = /(?:\*{1,3}|_{1,3}|~~)(?=!?\[)/g;
@@ -66,6 +69,9 @@ export const withoutMarks = (text: string): string =>
     : text;
 
 export const isDrawing = (text: string): boolean =>
+  !WORD_START.test(text) && isDrawn(text);
+
+const isDrawn = (text: string): boolean =>
   RULE.test(text) ||
   FENCE.test(text) ||
   TABLE_RULE.test(text) ||
@@ -81,6 +87,7 @@ const otherHeading = (text: string): RegExpExecArray | null => {
 
 /** Takes quote marks, heading marks, list marks, check boxes, bold marks and hard breaks off a trimmed line. */
 export const unwrap = (line: string, markdown: boolean): Unwrapped => {
+  if (WORD_START.test(line) && !line.endsWith('\\')) return { text: line, heading: 0, bullet: '', boxed: false };
   let text = line.startsWith('>') ? line.replace(QUOTE, '') : line.replace(BARS, '$1');
   let heading = 0;
   const hashes = text.startsWith('#') ? HEADING.exec(text) : null;
