@@ -42,7 +42,11 @@ export interface Labelled {
 }
 
 /** The label of a line and what stands behind it; `null` if it has none. */
+const PICTURED = /^(👥|👤|✍️?) ?(\p{L}.*)$/u;
+
 export const labelledLine = (text: string): Labelled | null => {
+  const pictured = PICTURED.exec(text);
+  if (pictured && !text.includes(':')) return { name: 'names', strength: 'strong', label: '', value: pictured[2] as string };
   if (!/[:：]/.test(text.slice(0, 48))) return null;
   const found = FORM.exec(text);
   const known = found && NAMES.get((found[1] as string).toLowerCase().trim());

@@ -28,7 +28,7 @@ const SENTENCE_END = /[.:;,!?]$/;
 
 const AUTHORS = /^[^A-Za-z0-9_]{0,60}(\d{1,6}|\d{1,3}(?:,\d{3})+) authors?$/;
 /** The dot between facts, also in a broken encoding: `?`, `Â·`, `�`. */
-const NON_WORDS = /^(?:[?.]{1,3}|[^\p{ASCII}\p{Ll}\p{Lm}\p{Lo}\p{N}]{1,3})$/u;
+const NON_WORDS = /^(?:[?.]{1,3}|(?!\p{Extended_Pictographic})[^\p{ASCII}\p{Ll}\p{Lm}\p{Lo}\p{N}]{1,3})$/u;
 /** List marks without words: avatars. */
 const EMPTY_ITEM = /^[*+•◦▪\s-]+$/;
 const DRAWN = /^[^\p{L}\p{N}]+$/u;
@@ -56,15 +56,15 @@ const countFact = (text: string): Fact | null => {
 const NUMBER = String.raw`(-|\d[\d.,]*[kmb]?)`;
 const COUNTED: readonly [RegExp, (count: number) => Fact][] = [
   [
-    new RegExp(String.raw`^(?:(?:Up)?votes?|Likes?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼)\s*[:：]?\s*${NUMBER}$`, 'iu'),
+    new RegExp(String.raw`^[([]?\s*(?:(?:Up)?votes?|Likes?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼)\s*[:：]?\s*${NUMBER}\s*[)\]]?$`, 'iu'),
     (count) => ({ kind: 'upvotes', count }),
   ],
   [
-    new RegExp(String.raw`^\(?${NUMBER} ?(?:upvotes?|votes?|likes?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼)\)?$`, 'iu'),
+    new RegExp(String.raw`^[([]?\s*${NUMBER} ?(?:upvotes?|votes?|likes?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼)\s*[)\]]?$`, 'iu'),
     (count) => ({ kind: 'upvotes', count }),
   ],
   [new RegExp(String.raw`^Upvoted ${NUMBER} times?\.?$`, 'i'), (count) => ({ kind: 'upvotes', count })],
-  [new RegExp(String.raw`^(?:Comments?|💬|🗨️?|🗣️?)\s*[:：]?\s*${NUMBER}$`, 'iu'), (count) => ({ kind: 'comments', count })],
+  [new RegExp(String.raw`^[([]?(?:Comments?|💬|🗨️?|🗣️?)\s*[:：]?\s*${NUMBER}[)\]]?$`, 'iu'), (count) => ({ kind: 'comments', count })],
   [
     new RegExp(String.raw`^\(?${NUMBER} ?(?:comments?|replies|💬|🗨️?)\)?$`, 'iu'),
     (count) => ({ kind: 'comments', count }),
@@ -74,7 +74,7 @@ const COUNTED: readonly [RegExp, (count: number) => Fact][] = [
     (count) => ({ kind: 'comments', count }),
   ],
   [
-    new RegExp(String.raw`^(?:LINK: )?(?:GitHub(?: stars)?|Stars|⭐️?|★|☆|🌟)\s*[:：]?\s*${NUMBER}$`, 'iu'),
+    new RegExp(String.raw`^[([]?(?:LINK: )?(?:GitHub(?: stars)?|Stars|⭐️?|★|☆|🌟)\s*[:：]?\s*${NUMBER}[)\]]?$`, 'iu'),
     (stars) => ({ kind: 'github', stars }),
   ],
   [
@@ -123,12 +123,14 @@ const submitterFact = (text: string): Fact | null => {
   return SENTENCE_END.test(text) || name.split(' ').length > 4 ? null : { kind: 'submitter', handle: null };
 };
 
+const PICTOGRAPH = /^\p{Extended_Pictographic}\ufe0f?\s*/u;
 const PUBLISHED = /^Published(?: on)?:? /i;
 const DAY_FIRST_COMMA = /^(\d{1,2}) ([A-Z][a-z]{2,8}),? (\d{4})$/;
 
 /** A day and nothing else; `Published`, if it says so. */
 const dateFact = (text: string): Fact | null => {
   if (text.length > 60) return null;
+  if (PICTOGRAPH.test(text)) return dateFact(text.replace(PICTOGRAPH, ''));
   const published = PUBLISHED.test(text);
   const date = readDate(published ? text.replace(PUBLISHED, '') : text);
   return date && { kind: 'date', date, published };
@@ -147,7 +149,7 @@ const NOTE =
   /^(?:captured|retrieved|exported|fetched|saved|date|url|url source|source|source url|query|published time|snapshot|timestamp)(?: ?\([^()]*\))?: +(?:\S.*)?(?:\d{4}-\d\d-\d\d|https?:\/\/|\d\d:\d\d:\d\d)/i;
 const NOTE_ALONE = /^(?:Markdown Content:|Warning: This page .*|Title: (?:Daily|Trending) Papers.*)$/;
 const isNote = (text: string): boolean =>
-  (text.length <= LONGEST_NOTE && NOTE.test(text) && !SENTENCE_END.test(text)) || NOTE_ALONE.test(text);
+  (text.length <= LONGEST_NOTE && text.includes(':') && NOTE.test(text) && !SENTENCE_END.test(text)) || NOTE_ALONE.test(text);
 
 /** A film or a picture, by its file. */
 const MEDIA = /^(?:(?:Video|Image|Media|Audio|Thumbnail|Your browser does not support the video tag)[:.]?\s*)?(?:\S+\.(?:webm|mp4|mov|m4v|png|jpe?g|svg|webp|gif|avif))?\)?$/i;
@@ -159,6 +161,7 @@ const RANKED = /^#\d{1,4}(?: Paper of the (?:day|week|month))?$/;
 
 /** What a text says whose whole form is that of a fact; `null` for words. */
 export const formOf = (text: string): Fact | null => {
+  if (text.length > LONGEST_FORM) return null;
   const alone = ALONE.get(text);
   if (alone) return alone;
   const submitter = submitterFact(text);

@@ -1,6 +1,7 @@
 import { oneLine } from '../../fields/text.js';
 import { mended } from './mend.js';
 import type { Line } from './token.js';
+import { isEmptyQuote } from './wrapping.js';
 
 const LINE_END = /\r\n?|\n/;
 const EDGE = '---';
@@ -20,7 +21,7 @@ export const linesOf = (text: string, first: number, onRemoved?: OnRemoved): Lin
   let gap = 0;
   // Front matter begins right below an edge, and each of its lines counts as such from there.
   let below: 'edge' | 'frontMatter' | null = null;
-  for (const [i, raw] of text.split(LINE_END).entries()) {
+  for (const [i, raw] of text.split(text.includes('\r') ? LINE_END : '\n').entries()) {
     const number = first + i;
     const said = oneLine(raw, onRemoved && ((count) => onRemoved(count, number)));
     if (said === '') {
@@ -32,7 +33,7 @@ export const linesOf = (text: string, first: number, onRemoved?: OnRemoved): Lin
     const frontMatter: boolean = wasInside ? said !== EDGE : below === 'edge' && KEY.test(said);
     below = frontMatter ? 'frontMatter' : said === EDGE && !wasInside ? 'edge' : null;
     lines.push({ number, raw, text: said, indent: indentOf(raw), gap, frontMatter, joined: [] });
-    gap = 0;
+    gap = isEmptyQuote(said) ? 1 : 0;
   }
   return mended(lines);
 };

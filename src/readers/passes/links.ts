@@ -101,7 +101,7 @@ const segmentBracketed = (line: string, context: LinkContext): Segments => {
     const atStart = opener === undefined ? done === 0 : line.slice(done, opener.at).trim() === '';
     const label = opener ? line.slice(opener.inside, found.index) : '';
     const { isLink, target } = closeOf(found, label, atStart, context);
-    if (opener?.image && whole !== ']') {
+    if (opener?.image) {
       if (target?.kind === 'thumbnail') result.list.push({ text: '', target, isLink: true });
       cut.push({ from: opener.at, to: end });
       continue;

@@ -12,10 +12,24 @@ interface Break {
 
 const TAG = /<(?:a|img|span|div|video|p|svg|time|input|button|h[1-6])(?:\s[^<>]*)?$/;
 const ATTRIBUTES = /[)\]]\{[.#\w][^{}]*$/;
-const DATE =
-  /^(?:\S{1,4} )?(?:Published on|(?:Published on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \d{1,2},)?)$/;
+const MONTH = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const MONTH_NAME =
+  'January|February|March|April|June|July|August|September|October|November|December|Week';
+const DATE = new RegExp(
+  String.raw`(?:^|· ?|^\S{1,4} )(?:(?:${MONTH})(?: \d{1,2},)?|${MONTH_NAME})$|Published on(?: (?:${MONTH})(?: \d{1,2},)?)?$`,
+);
 const DATE_GOES_ON = /^\[?(?:\d{4}|\d{1,2}|[A-Z][a-z]{2} \d{1,2})(?!\d)/;
-const LONGEST_DATE = 25;
+/** The name of an organization may stand before it. */
+const LONGEST_DATE = 140;
+/** `` `Title <…>`__ `` of reStructuredText, `[[…|Title]]` of wikis. */
+const RST = /`[^`]*$/;
+const RST_GOES_ON = /^[^`]*$/;
+const RST_CLOSES = /^[^`]*<[^\s<>`]+>`_/;
+const WIKI = /\[\[[^[\]|]*(?:\||\]\[)[^|]*$/;
+/** `link:/cranelab[Crane` of AsciiDoc. */
+const MACRO = /(?:link:|https?:\/\/)[^\s[\]]*\[(?:[^[\]]|\[[^[\]]*\])*$/;
+/** `[12]: https://cdn-`: a definition. */
+const DEFINITION = /^\[[^[\]]+\]: \S*[-/]$/;
 /** `![](https://cdn-`, `](/papers/`: the address of a link goes on below. */
 const ADDRESS = /\]\(<?(?:https?:\/\/|\/|file:)[^\s()<>]*$/;
 const ADDRESS_GOES_ON = /^[^\s()<>[\]]+(?:\)|$)/;
@@ -46,12 +60,34 @@ const BREAKS: readonly Break[] = [
     glue: '',
   },
   {
+    opens: (text) => text.startsWith('[') && DEFINITION.test(text),
+    next: (line) => (line.includes(' ') || line.startsWith('[') ? 'not' : 'closes'),
+    glue: '',
+  },
+  {
+    opens: (text) => text.includes('`') && RST.test(text),
+    next: (line) => (RST_CLOSES.test(line) ? 'closes' : RST_GOES_ON.test(line) ? 'goesOn' : 'not'),
+    glue: ' ',
+  },
+  {
+    opens: (text) => text.includes('[[') && WIKI.test(text) && count(text, '[[') > count(text, ']]'),
+    next: (line) => (line.includes('[[') ? 'not' : line.includes(']]') ? 'closes' : 'goesOn'),
+    glue: ' ',
+  },
+  {
+    opens: (text) => text.includes('[') && MACRO.test(text),
+    next: (line) => (sides(line, '[', ']') === 'closes' ? 'closes' : line.includes('[') ? 'not' : 'goesOn'),
+    glue: ' ',
+  },
+  {
     opens: isBrokenDate,
     next: (line, soFar) =>
       DATE_GOES_ON.test(line) ? (isBrokenDate(`${soFar} ${line}`) ? 'goesOn' : 'closes') : 'not',
     glue: ' ',
   },
 ];
+
+const count = (text: string, what: string): number => text.split(what).length - 1;
 
 const sides = (line: string, opening: string, closing: string): 'closes' | 'goesOn' | 'not' => {
   const closed = line.indexOf(closing);

@@ -1,4 +1,5 @@
 import { readDateLine } from '../../fields/date.js';
+import { MARKUPS } from './markups.js';
 import { readTarget } from './target.js';
 
 // Whatever form the links of a line came in, they are written in Markdown's: one scanner reads that.
@@ -51,27 +52,33 @@ const BEHIND_LINK = new RegExp(String.raw`\)${ATTRIBUTES}`, 'g');
 const ALONE = new RegExp(String.raw`(?:^|\s)${ATTRIBUTES}$`);
 
 /** The days before and after a page's own, where their links say nothing. */
-const BARE_DAY = /(?<=^|\s)(\/papers(?:\/date\/|\?date=)\d{4}-\d\d-\d\d)(?=\s|$)/g;
-const BARE_PERIOD = /(?<=^|\s)\/papers\/(?:week|month)\/\d[\w-]*(?=\s|$)/g;
+const BARE_DAY = /(?<![\p{L}/.([="'])(\/papers(?:\/date\/|\?date=)\d{4}-\d\d-\d\d)(?!\d)/gu;
+const BARE_PERIOD = /(?<![\p{L}/.([="'])\/papers\/(?:week\/\d{4}-W\d\d|month\/\d{4}-\d\d)/gu;
 /** Empty brackets stand for an image without words. */
-const NO_WORDS = /\[\](?![([])/g;
+const NO_WORDS = /\[\](?:\[\]|(?![([]))/g;
 
 /** `[[papers/2406.00001|Title]]` of wikis, `[[https://…][Title]]` of Org mode, `![[image]]`. */
-const WIKI_LINK = /!?\[\[([^[\]|]{1,2000})(?:\|([^[\]]*))?\]\]/g;
-const ORG_LINK = /\[\[((?:https?:|file:|\/)[^[\]]*)\](?:\[([^[\]]*)\])?\]/g;
+const WIKI_LINK = /!?\[\[([^[\]|]{0,2000})(?:\|((?:[^[\]]|\[[^[\]]*\])*))?\]\]/g;
+const ORG_LINK = /\[\[((?:https?:|file:|\/)[^[\]|]*)\](?:\[((?:[^[\]]|\[[^[\]]*\])*)\])?\]/g;
+/** Pictures stand inside of other links. */
+const PICTURE = /\[\[(?:file:|image:|data:)[^[\]]*\]\]/gi;
 /** `[https://… Title]`. */
-const WIKI_ADDRESS = /(?<![\]!])\[(https?:\/\/[^\s[\]]+) ([^[\]]+)\](?![([])/g;
-const FILE = /^(?:file|image|datei|fichier):|\.(?:png|jpe?g|svg|webp|gif)$/i;
+const WIKI_ADDRESS = /(?<!!)\[(https?:\/\/[^\s[\]]+) ([^[\]]+)\](?!\()/g;
+const FILE = /^(?:file|image|datei|fichier|data):|\.(?:png|jpe?g|svg|webp|gif)$/i;
 /** `` `Title <https://…>`__ `` of reStructuredText. */
-const RST_LINK = /`([^`<>]*?) ?<([^\s<>`]+)>`__?/g;
-/** `Title <https://…>`, `Title (https://…)` at the end of a line, as mails and pastes write links. */
-const TRAILING_ADDRESS = /^(.*\S) ?(?:<(https?:\/\/[^\s<>]+)>|\((https?:\/\/[^\s()]+)\))$/;
+const RST_LINK = /`([^`]*?) ?<([^\s<>`]+)>`__?/g;
+/** `Title <https://…>`, `Title (https://…)`, `Title: https://…` at the end of a line, as mails and pastes write links. */
+const LAST_ADDRESS = /^(https?:\/\/[^\s<>()]+)([>)]?)$/;
+const BEFORE_ADDRESS = /[\s:—–|<(-]+$/;
 const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'comments', 'upvote']);
 /** Sentences end in these too, but in round brackets. */
 const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
+/** `<https://…|Title>` of chats. */
+const CHAT_LINK = /<(https?:\/\/[^\s<>|]+)\|([^<>]*)>/g;
 /** `<https://…>` alone. */
 const AUTOLINK = /^<((?:https?:\/\/|\/)[^\s<>]+)>$/;
 /** `Title⟨4⟩`: citation marks, whose targets stand at the end. */
+const CITED_IMAGE = /!\[[^[\]]*\]/g;
 const CITED = /([^⟨⟩]*)⟨(\d{1,5})⟩/g;
 
 /** `Title [/papers/2410.00001]`: the address of a link stands in brackets behind what it says. */
@@ -88,9 +95,11 @@ interface Rewriting {
 }
 
 const REWRITINGS: readonly Rewriting[] = [
+  ...MARKUPS.map(({ sign, form, as }) => ({ sign, rewrite: (line: string) => line.replace(form, as).trim() })),
   { sign: '<h', rewrite: (line) => line.replace(HEADING_TAG, (_, level, said) => `${'#'.repeat(level)} ${said}`) },
   { sign: '<!--', rewrite: (line) => line.replace(COMMENT, ' ').trim() },
   { sign: '<', rewrite: (line) => line.replace(AUTOLINK, '$1') },
+  { sign: '|', rewrite: (line) => (line.includes('<http') ? line.replace(CHAT_LINK, '[$2]($1)') : line) },
   { sign: '>`_', rewrite: (line) => line.replace(RST_LINK, '[$1]($2)') },
   { sign: '<', rewrite: (line) => line.replace(SILENT_TAG, ' ').replace(/ {2,}/g, ' ').trim() },
   { sign: ']{', rewrite: (line) => line.replace(SPAN, '$1') },
@@ -98,25 +107,36 @@ const REWRITINGS: readonly Rewriting[] = [
   { sign: '}', rewrite: (line) => (line.includes('{') ? line.replace(ALONE, '').trim() : line) },
   {
     sign: '/papers',
-    rewrite: (line) => line.replace(BARE_PERIOD, '').replace(BARE_DAY, '[]($1)').trim(),
+    rewrite: (line) => line.replace(BARE_PERIOD, ' ').replace(BARE_DAY, ' []($1) ').replace(/ {2,}/g, ' ').trim(),
   },
-  { sign: '[[', rewrite: (line) => line.replace(ORG_LINK, (_, url, said = '') => `[${said}](${url})`) },
+  { sign: '[[', rewrite: (line) => line.replace(PICTURE, ' ') },
+  { sign: '[[', rewrite: (line) => fromOrg(fromOrg(line)) },
   { sign: '[[', rewrite: (line) => line.replace(WIKI_LINK, (_, to, said) => wikiLink(to, said)) },
   { sign: '[http', rewrite: (line) => line.replace(WIKI_ADDRESS, '[$2]($1)') },
+  { sign: '⟩', rewrite: (line) => line.replace(CITED_IMAGE, ' ').replace(/ {2,}/g, ' ') },
   { sign: '⟩', rewrite: (line) => line.replace(CITED, (_, said: string, mark) => cited(said, mark)) },
   { sign: '[]', rewrite: (line) => line.replace(NO_WORDS, ' ').replace(/ {2,}/g, ' ').trim() },
   { sign: '[', rewrite: (line) => fromAddresses(line) },
   { sign: '://', rewrite: (line) => (line.length > LONG ? line : fromTrailing(line)) },
 ];
 
+/** Without one of these signs there is nothing to write anew. */
+const ANY_SIGN = /[<[{|`⟩\\/]|^(?:\.\. |:)/;
+
 export const rewritten = (line: string): string => {
+  if (!ANY_SIGN.test(line)) return line;
   let text = line;
   for (const { sign, rewrite } of REWRITINGS) if (text.includes(sign)) text = rewrite(text);
   return text;
 };
 
+/** Twice: pictures stand inside of links. */
+const fromOrg = (line: string): string =>
+  line.replace(ORG_LINK, (_, url: string, said = '') => (FILE.test(url) ? ' ' : `[${said}](${url})`));
+
 const wikiLink = (to: string, said: string | undefined): string => {
   if (FILE.test(to)) return ' ';
+  if (to === '') return said ?? '';
   const path = /^(?:https?:|\/)/.test(to) ? to : `/${to.replaceAll(' ', '_')}`;
   return readTarget(path).kind === 'other' && said === undefined ? to : `[${said ?? to}](${path})`;
 };
@@ -127,12 +147,14 @@ const cited = (said: string, mark: string): string => {
 };
 
 const fromTrailing = (line: string): string => {
-  const found = TRAILING_ADDRESS.exec(line);
-  if (!found || line.includes('](')) return line;
-  const [, said = '', angled, round] = found;
-  const url = angled ?? round ?? '';
+  const at = line.lastIndexOf('http');
+  const found = at < 1 || line.includes('](') ? null : LAST_ADDRESS.exec(line.slice(at));
+  if (!found) return line;
+  const [, url = '', closing] = found;
+  const said = line.slice(0, at).replace(BEFORE_ADDRESS, '');
   const { kind } = readTarget(url);
-  return OF_A_PAPER.has(kind) || (angled !== undefined && OF_ITS_FACTS.has(kind)) ? linked(said, url) : line;
+  const isOne = OF_A_PAPER.has(kind) || (closing === '>' && OF_ITS_FACTS.has(kind));
+  return isOne && said !== '' && !/[.,;]$/.test(url) ? linked(said, url) : line;
 };
 
 const linked = (said: string, url: string): string => {

@@ -3,7 +3,12 @@ import type { Line } from './token.js';
 import { isPageWords } from './words.js';
 
 /** `[12]: https://… "Title"`, `[12] https://…`, `12. https://…`, `⟨12⟩ https://…: Title`. */
-const DEFINED = /^\[([^\]^][^\]]{0,199})\]: ?<?([^\s<>]+)>?(?: ["'(].*)?$/;
+const DEFINED = /^\[([^\]^][^\]]{0,199}|!\[[^\]]*\]\([^()]*\))\]: ?<?((?:\w+:|\/|\.|#|\w+\/)[^\s<>]*)>?(?: ["'({].*)?$/;
+/** A label over several lines: `[`, `6 authors`, `]: /papers/…`. */
+const DEFINED_BELOW = /^[^[\]]*\]: ?<?((?:\w+:|\/)[^\s<>]+)>?$/;
+const MOST_LABEL_LINES = 60;
+/** Heads a list of targets. */
+const LIST_HEAD = /^(?:Visible|Hidden) links:?$|^(?:References|Links):?$/i;
 const LISTED = /^(?:(\d{1,5})[.:)]|\[(\d{1,5})\]|⟨(\d{1,5})⟩) ?((?:https?|file|ftp):\/\/\S+|\/\S+)/;
 const ANY_MARK = /\[(\d{1,5})\]|⟨(\d{1,5})⟩/g;
 
@@ -38,15 +43,22 @@ export const referencesOf = (lines: readonly Line[]): References => {
   const seen = new Set<string>();
   let firstMark = Number.POSITIVE_INFINITY;
   let last = -1;
-  for (const [index, { text }] of lines.entries()) {
-    const found = definitionIn(text, seen);
+  let opened = -1;
+  for (const [index, { text, gap }] of lines.entries()) {
+    const isList = (gap === 0 && listed.has(index - 1)) || LIST_HEAD.test(lines[index - 1]?.text ?? '');
+    const found = definitionIn(text, seen, isList);
     if (found) {
       listed.add(index);
       last = index;
+      opened = -1;
       const [label, url] = found;
       const all = definitions.get(label);
       if (all) all.push({ index, url });
       else definitions.set(label, [{ index, url }]);
+    } else if (text.startsWith('[') && !text.includes(']')) opened = index;
+    else if (opened !== -1 && text.includes(']:') && index - opened <= MOST_LABEL_LINES && DEFINED_BELOW.test(text)) {
+      for (let line = opened; line <= index; line++) listed.add(line);
+      opened = -1;
     } else if (text.includes('[') || text.includes('⟨')) {
       for (const [, number = '', cited = ''] of text.matchAll(ANY_MARK)) {
         seen.add(number || cited);
@@ -70,14 +82,18 @@ export const referencesOf = (lines: readonly Line[]): References => {
 
 const keyOf = (label: string): string => label.trim().toLowerCase();
 
-const definitionIn = (text: string, seen: ReadonlySet<string>): readonly [string, string] | null => {
+const definitionIn = (
+  text: string,
+  seen: ReadonlySet<string>,
+  isList: boolean,
+): readonly [string, string] | null => {
   const defined = text.startsWith('[') ? DEFINED.exec(text) : null;
   if (defined) return [keyOf(defined[1] as string), defined[2] as string];
   const found = LISTED.exec(text);
   if (!found) return null;
   const [, dotted, bracketed, cited, url = ''] = found;
   const number = dotted ?? bracketed ?? cited ?? '';
-  if (!seen.has(number) || (found[0].length < text.length && cited === undefined)) return null;
+  if (!(seen.has(number) || isList) || (found[0].length < text.length && cited === undefined)) return null;
   return [number, url.replace(/:$/, '')];
 };
 
@@ -142,14 +158,16 @@ export const marksBehind = (
     const number = Number(digits);
     const end = found.index + found[0].length;
     const begins = found.index === 0 && isPageWords(line.slice(end).trim());
-    const next = number > now && (number <= now + STEP || now === 0 || isKnown(digits));
+    const isGlued = line[end] !== ' ' && (found.index === 0 || line[found.index - 1] === ' ');
+    const next = number > now ? number <= now + STEP || now === 0 || isKnown(digits) : isGlued && isKnown(digits);
     if (!(next || begins) || line[end] === '(') continue;
     // A number in brackets with a space behind it may be a title's own.
     if (line[end] === ' ' && !isKnown(digits) && !begins) continue;
     say(found.index);
     open = digits;
     done = end;
-    now = number;
+    now = Math.max(now, number);
+    if (begins) now = number;
   }
   say(line.length);
   return { text: open === null ? line : out.trim(), last: now };

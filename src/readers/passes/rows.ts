@@ -22,7 +22,9 @@ const GLUED_PAGE_WORD = /^(.*[A-Z][a-z]{2} .*\d)(new)$/;
 const COUNT_AND_SUBMITTER = /^(-|\d[\d.,]*[km]?) (Submitted by.*)$/;
 /** `Title (211 ▲)`. */
 const TITLE_AND_VOTES =
-  /^(.*\S) (\(\s*(?:[▲△👍⬆🔼]️?\s*\d[\d.,]*[km]?|\d[\d.,]*[km]? ?(?:[▲△👍⬆🔼]️?|upvotes?|votes?))\s*\))$/u;
+  /^(.*\S) ([([]\s*(?:[▲△👍⬆🔼]️?\s*\d[\d.,]*[km]?|\d[\d.,]*[km]? ?(?:[▲△👍⬆🔼]️?|upvotes?|votes?))\s*[)\]])$/u;
+/** `Title — 94 upvotes, 3 comments`, `Title 👍 9 💬 3`. */
+const MOST_SET_OFF = 6;
 /** What stands before an author count on its line: alt texts of avatars. */
 const NAMES_AND_AUTHORS = /^(.*[^\d,.\s])[\s·•]*?((?:[·•]\s*)?\d[\d,]* authors?)$/;
 /** `Upvoted 42 times. There is a community discussion with 4 comments.` */
@@ -46,17 +48,47 @@ export const factsIn = (text: string): readonly string[] => {
   const joined = text.includes('Submitted by') ? COUNT_AND_SUBMITTER.exec(text) : null;
   if (joined) return joined.slice(1);
   if (text.startsWith('Upvoted')) return SENTENCES.exec(text)?.slice(1) ?? [text];
-  if (text.endsWith(')')) return TITLE_AND_VOTES.exec(text)?.slice(1) ?? [text];
+  const voted = text.endsWith(')') || text.endsWith(']') ? TITLE_AND_VOTES.exec(text) : null;
+  if (voted) return voted.slice(1);
   if (/^(?:Upvote|GitHub|LINK|arXiv)/i.test(text) && text.length < 120 && LABELS.test(text))
     return [...text.matchAll(LABEL)].map(([, label = '', dash, number]) => `${label} ${dash ?? number ?? ''}`.trim());
   if (formOf(text) !== null) return [text];
-  return atDots(text) ?? atAuthors(text) ?? [text];
+  return atDots(text) ?? atAuthors(text) ?? setOff(text) ?? [text];
+};
+
+const COUNTED: ReadonlySet<string> = new Set(['upvotes', 'comments', 'github']);
+
+/** Numbers with their words at the end of a line, one after the other. */
+const setOff = (text: string): string[] | null => {
+  if (text.length > LONGEST_FACTS + LONGEST_FACT || !/\d/.test(text)) return null;
+  const behind: string[] = [];
+  let rest = text;
+  for (; behind.length < MOST_SET_OFF; ) {
+    const found = lastCounted(rest);
+    if (found === null) break;
+    behind.unshift(found[1]);
+    rest = found[0];
+  }
+  return behind.length === 0 ? null : [rest, ...behind];
+};
+
+/** The number with its words may be one, two or three words. */
+const lastCounted = (text: string): [string, string] | null => {
+  const words = text.split(' ');
+  for (let taken = 1; taken <= 3 && taken < words.length; taken++) {
+    const said = words.slice(-taken).join(' ').replace(/,$/, '');
+    if (!COUNTED.has(formOf(said)?.kind ?? '') || !/\d/.test(said)) continue;
+    const rest = words.slice(0, -taken).join(' ').replace(/\s*[—–|·•,-]$/, '');
+    return rest === '' ? null : [rest, said];
+  }
+  return null;
 };
 
 /** `Crane Lab · Published on Oct 4, 2026`: taken apart at its dots where one of its parts is sure; prose stays whole. */
 const atDots = (text: string): string[] | null => {
+  if (SENTENCE_END.test(text) || !/[·•|]/.test(text)) return null;
   const first = text.slice(0, LONGEST_FACT).split(DOT, 1)[0]?.trim() ?? '';
-  if (SENTENCE_END.test(text) || (text.length > LONGEST_FACTS && !isDayOrAuthors(first))) return null;
+  if (text.length > LONGEST_FACTS && !isDayOrAuthors(first)) return null;
   const begins = LEADING_DOT.test(text);
   const parts = text
     .replace(LEADING_DOT, '')
@@ -79,7 +111,9 @@ const atAuthors = (text: string): string[] | null => {
 const LIST_MARK = /^[*+•◦▪·-]$/;
 const WIDE_GAP = /\s{3,}/;
 export const columnsOf = (raw: string): readonly string[] | null => {
-  const all = raw.trim().split(WIDE_GAP);
+  const said = raw.trim();
+  if (!(said.includes('   ') || said.includes('\t'))) return null;
+  const all = said.split(WIDE_GAP);
   const first = all.findIndex((column) => !LIST_MARK.test(column));
   const columns = first > 0 ? all.slice(first) : all;
   if (columns.length < 2 || columns.length > 12) return null;

@@ -1,5 +1,5 @@
 import { oneLine } from '../../fields/text.js';
-import { type Labelled, labelledLines, valueFact } from './blocks.js';
+import { type Labelled, labelledLine, labelledLines, valueFact } from './blocks.js';
 import { isFolded, unfolded } from './fold.js';
 import { type LinkContext, type Segment, segmentLine } from './links.js';
 import { listNumbers } from './list-numbers.js';
@@ -11,7 +11,7 @@ import { isSnapshot, readSnapshot } from './snapshot.js';
 import { cellFact, type Row, type Table, tableAt, titleCell } from './tables.js';
 import { readTarget, type Target } from './target.js';
 import type { Line } from './token.js';
-import { decodeEntities, isDrawing, setextLevel, type Unwrapped, unescapeMarkdown, unwrap } from './wrapping.js';
+import { decodeEntities, isDrawing, setextLevel, type Unwrapped, unescapeMarkdown, unwrap, withoutMarks } from './wrapping.js';
 
 /** What is the same in all of an input: its lists of targets, and the numbers of links and rows that are given. */
 export interface Numbering {
@@ -40,6 +40,8 @@ const MOST_LINES = 400;
 /** Longer lines are prose. */
 const LONGEST_COLUMNS = 400;
 const BARE_ADDRESS = /^(?:https?:\/\/|\/)\S+$/;
+/** Links and bars have spaces of their own. */
+const NO_COLUMNS = /[[│┃║]/;
 const ENDS_SENTENCE = /[.,;:]$/;
 const LONE_BRACKETS = /^[[\]()]+$/;
 /** Addresses on lines of their own that no text of a link goes around. */
@@ -121,14 +123,19 @@ const readFolded = (section: Section, line: Line): void => {
 };
 
 /** Taking marks and escapes off may leave white space behind. */
-const plainWords = (text: string, markdown: boolean): string =>
-  oneLine(decodeEntities(markdown ? unescapeMarkdown(text) : text));
+const plainWords = (text: string, markdown: boolean): string => {
+  const said = decodeEntities(markdown ? unescapeMarkdown(text) : text);
+  return said === text ? text : oneLine(said);
+};
 
 const contextOf = ({ numbering, from, style }: Section, at: number): LinkContext => ({
   references: numbering.references,
   index: from + at,
   marks: style !== null,
 });
+
+/** `42 | **Comments:** 3`. */
+const MORE_LABELS = /^([^|·•]*) [|·•] (.*)$/;
 
 /** A label and its value; the value of `Title:` may stand on the next line. Gives the index of the last line read. */
 const readLabelled = (section: Section, at: number, label: Labelled, next: Labelled | null): number => {
@@ -142,6 +149,12 @@ const readLabelled = (section: Section, at: number, label: Labelled, next: Label
   if (label.value === '' && (label.name === 'abstract' || label.name === 'comments')) {
     say(section, line, label.label, { fact: { kind: 'section' }, heading });
     return at;
+  }
+  const more = MORE_LABELS.exec(label.value);
+  const behind = more && labelledLine(more[2] as string);
+  if (more && behind) {
+    readLabelled(section, at, { ...label, value: (more[1] as string).trim() }, null);
+    return readLabelled(section, at, behind, null);
   }
   const { list } = segmentLine(rewritten(label.value), contextOf(section, at));
   const text = plainWords(list.map((segment) => segment.text).join(' '), markdown);
@@ -191,7 +204,7 @@ const readLine = (section: Section, at: number): void => {
   const { lines, outer, markdown, pieces } = section;
   const line = lines[at] as Line;
   const wrapping = outer[at] as Unwrapped;
-  const columns = line.raw.length < LONGEST_COLUMNS && !line.raw.includes('[') ? columnsOf(line.raw) : null;
+  const columns = line.raw.length < LONGEST_COLUMNS && !NO_COLUMNS.test(line.raw) ? columnsOf(line.raw) : null;
   if (columns) {
     for (const column of columns) say(section, line, oneLine(column));
     return;
@@ -225,7 +238,7 @@ const readLine = (section: Section, at: number): void => {
 
 const inMarkdown = (section: Section, text: string, at: number): string => {
   const { style, numbering, from, lastMark } = section;
-  const said = rewritten(text);
+  const said = withoutMarks(rewritten(text));
   if (style !== 'before' || !said.includes('[')) return said;
   const isKnown = (number: string): boolean => numbering.references.target(number, from + at) !== null;
   const marked = marksBehind(said, lastMark, isKnown);

@@ -5,6 +5,7 @@ import { factsIn } from './rows.js';
 import { readSection } from './section.js';
 import type { Line, Token } from './token.js';
 import { isPageStart } from './words.js';
+import { withoutEmphasis } from './wrapping.js';
 
 /** The tokens of lines, in order: every line has one at least, or its words stand in another's. */
 export const tokensOf = (lines: readonly Line[]): Token[] => {
@@ -42,7 +43,8 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
     for (; at < pieces.length && pieces[at]?.line === line; at++) {
       const piece = pieces[at] as Piece;
       const parts = piece.fact ? [piece.text] : partsOf(piece, tokens.length > first);
-      for (const part of parts) {
+      for (const said of parts) {
+        const part = parts.length > 1 ? withoutEmphasis(said, true) : said;
         const { target, link, heading, bullet, boxed, row } = piece;
         const fact = piece.fact ?? factOf(part, target, heading, boxed);
         const isNext = tokens.length > first;
@@ -53,7 +55,7 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
           gap: isNext ? piece.gap : line.gap,
           indent: line.indent,
           heading,
-          bullet: part === parts[0] ? bullet : '',
+          bullet: said === parts[0] ? bullet : '',
           target,
           link,
           row,

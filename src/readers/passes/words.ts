@@ -16,6 +16,8 @@ byAK and the research community
 by AK and the research community
 by AK and the AI research community
 by
+by AK
+byAK
 AK
 and the research community
 AK and the research community
@@ -66,6 +68,9 @@ Main navigation
 Toggle menu
 Menu
 (BUTTON)
+Button
+Checkbox, Value on
+Links:
 Previous
 Next
 Load more
@@ -126,14 +131,14 @@ export const isPageStart = (text: string): boolean =>
   text === '---' ||
   text.startsWith('```') ||
   text.startsWith('# ') ||
-  header.has(text.startsWith('[') ? text.replace(LEADING_MARK, '') : text);
+  isHeaderWord(text.startsWith('[') ? text.replace(LEADING_MARK, '') : text);
 
 /** The page's own word for being empty. */
 export const isEmptyWord = (text: string): boolean =>
   text.length <= longest + 1 && empty.has(text.replace(/[.!]$/, ''));
 
 /** One of the words that stand around papers, and nothing else. */
-export const isPageWord = (text: string): boolean => any.has(text);
+export const isPageWord = (text: string): boolean => text.length <= longest && any.has(text);
 
 /** A line made of page words only, one or several: `Subscribe`, `TOS Privacy About Jobs`, `[53]Previous [54]Next`. */
 export const isPageWords = (text: string): boolean => {

@@ -8,14 +8,20 @@ export interface Unwrapped {
 }
 
 const QUOTE = /^(?:> ?)+/;
+/** Bars at both sides of a line, as terminals draw them. */
+const BARS = /^[│┃║▌▏] ?(.*?) ?[│┃║▐▕]?$/;
+/** A quoted line without words, or one between bars. */
+export const isEmptyQuote = (text: string): boolean => /^[>│┃║▌▐▏▕\s]+$/.test(text);
 const HEADING = /^(#{1,6})(?:\s+|$)/;
-/** MediaWiki: `=== Title ===`. */
-const WIKI_HEADING = /^(={1,6}) (\S.*) \1$/;
+/** `=== Title ===` of wikis, `== Title` of AsciiDoc, `*** Title` of Org mode, `h3. Title` of Jira and Textile. */
+const WIKI_HEADING = /^(={1,6}) (\S.*?)(?: \1)?$/;
+const ORG_HEADING = /^(\*{2,6}) (\S.*[^*])$/;
+const NAMED_HEADING = /^h([1-6])(?:\([^()]*\))?\. (\S.*)$/;
 /** A number counts a list only in front of a link: titles may begin with one. */
 const BULLET = /^(?:([•◦▪‣⁃∙●○■□*+–-]|â€¢|Â·)\s+(?=\S)|\d{1,4}[.)]\s+(?=!?\[))/;
 /** Empty items in a row before the one that says something: `*   *   * 11 authors`. */
 const EMPTY_ITEMS = /^(?:[•◦▪‣*+-]\s+){2,}(?=\S)/;
-const BOX = /^(?:[-*+] )?(?:\[[ x-]?\](?=\s|$)|\[ \](?!\())\s*/i;
+const BOX = /^(?:[-*+] )?(?:\[[ x-]?\](?=\s|$)|\[ \](?![([]))\s*/i;
 const CLOSING_HASHES = /\s#{1,6}$/;
 const STRONG = /^(\*\*|__)(?=\S)(.*\S)\1$/;
 const EMPHASIS = /^([*_])(?=[^\s*_])([^*_]*[^\s*_])\1$/;
@@ -50,8 +56,22 @@ const ENTITY =
   /&(?:(amp|lt|gt|quot|apos|nbsp|bull|middot|[nm]dash|hellip|[lr][sd]quo)|#(\d{1,6})|#x([0-9a-f]{1,5}));/gi;
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 
+/** Nothing wraps a line that begins with a word; `h3. ` is none. */
+const WORD_START = /^(?!h[1-6])[A-Za-z]/;
+
 /** Lines that draw rather than say something: rules, fences, boxes to type in, lone HTML tags. */
+/** Marks of emphasis around a link. */
+const BEFORE_LINK = /(?:\*{1,3}|_{1,3}|~~)(?=!?\[)/g;
+const BEHIND_LINK = /(?<=\)|\]|\d\])(?:\*{1,3}|_{1,3}|~~)/g;
+export const withoutMarks = (text: string): string =>
+  text.includes('*') || text.includes('_') || text.includes('~~')
+    ? text.replace(BEFORE_LINK, '').replace(BEHIND_LINK, '')
+    : text;
+
 export const isDrawing = (text: string): boolean =>
+  !WORD_START.test(text) && isDrawn(text);
+
+const isDrawn = (text: string): boolean =>
   RULE.test(text) ||
   FENCE.test(text) ||
   TABLE_RULE.test(text) ||
@@ -59,19 +79,27 @@ export const isDrawing = (text: string): boolean =>
   BOX_DRAWING.test(text) ||
   (text.startsWith('<') && ONLY_TAGS.test(text));
 
+const otherHeading = (text: string): RegExpExecArray | null => {
+  if (text.startsWith('= ') || text.startsWith('==')) return WIKI_HEADING.exec(text);
+  if (text.startsWith('**')) return ORG_HEADING.exec(text);
+  return text.startsWith('h') ? NAMED_HEADING.exec(text) : null;
+};
+
 /** Takes quote marks, heading marks, list marks, check boxes, bold marks and hard breaks off a trimmed line. */
 export const unwrap = (line: string, markdown: boolean): Unwrapped => {
-  let text = line.startsWith('>') ? line.replace(QUOTE, '') : line;
+  if (WORD_START.test(line) && !line.endsWith('\\')) return { text: line, heading: 0, bullet: '', boxed: false };
+  let text = line.startsWith('>') ? line.replace(QUOTE, '') : line.replace(BARS, '$1');
   let heading = 0;
   const hashes = text.startsWith('#') ? HEADING.exec(text) : null;
   if (hashes) {
     heading = (hashes[1] as string).length;
     text = text.slice(hashes[0].length).replace(CLOSING_HASHES, '');
-  } else if (text.startsWith('=')) {
-    const wiki = WIKI_HEADING.exec(text);
-    if (wiki) {
-      heading = (wiki[1] as string).length;
-      text = wiki[2] as string;
+  } else {
+    const other = otherHeading(text);
+    if (other) {
+      const [, level = '', said = ''] = other;
+      heading = Number(level) || level.length;
+      text = said;
     }
   }
   const box = BOX.exec(text);
@@ -84,7 +112,7 @@ export const unwrap = (line: string, markdown: boolean): Unwrapped => {
   return { text: withoutEmphasis(text, markdown), heading, bullet, boxed: box !== null };
 };
 
-const withoutEmphasis = (text: string, markdown: boolean): string => {
+export const withoutEmphasis = (text: string, markdown: boolean): string => {
   const strong = text.startsWith('**') || text.startsWith('__') ? STRONG.exec(text) : null;
   if (strong) return strong[2] as string;
   const first = text.charAt(0);
