@@ -22,7 +22,8 @@ export const COSTS = {
   titleWord: 1.5,
   /** `cranelab Crane Lab` is no title. */
   titleNamed: 7,
-  titleLower: 2.2,
+  /** One in a hundred begins with a small letter; of abstracts fewer. */
+  titleLower: 4,
   titleNoLetters: 8,
   titleMarkup: 14,
   /** One of 9,581 titles holds an address. */
@@ -36,7 +37,7 @@ export const COSTS = {
   /** Where titles say that they are titles, other words are prose, however short. */
   proseSureTitles: 0.6,
   proseNoStop: 2,
-  proseLower: 3.5,
+  proseLower: 5,
   proseMarkup: 4,
   /** A wrapped line is judged by what it goes on to. */
   wraps: 0.5,

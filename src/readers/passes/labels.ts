@@ -234,7 +234,7 @@ const priceLook = (look: Look, layout: Layout, c: Costs): PricedLook => {
     join: JOINS.indexOf(look.join),
     options: Object.entries(prices).flatMap(([name, price]) => {
       const label = L[name as Label];
-      return outside.has(name) || price === IMPOSSIBLE ? [] : [{ label, price, bit: FIELD_BITS[label] as number }];
+      return outside.has(name) || price === IMPOSSIBLE ? [] : [{ label, price, bit: (FIELD_BITS[label] as number) | (name === 'date' && look.counted ? F.comments : 0) }];
     }),
     page: prices.page ?? IMPOSSIBLE,
     nothing: prices.nothing ?? IMPOSSIBLE,

@@ -250,6 +250,11 @@ const whereUpvotes = (
   kind: Layout['kind'],
 ): { where: Layout['upvotes']; first: number } => {
   let [first, middle, last] = [0, 0, 0];
+  const besideDates = page.some(
+    ({ fact, line }, i) =>
+      (fact.kind === 'date' && fact.date.comments !== null) ||
+      (fact.kind === 'count' && page[i - 1]?.fact.kind === 'date' && page[i - 1]?.line === line),
+  );
   let numbers = 0;
   let dashes = 0;
   let sawTitle = false;
@@ -276,7 +281,8 @@ const whereUpvotes = (
         else if (first === 0) last++;
         break;
       case 'count':
-        if (fact.dash) dashes++;
+        // Where comments share the line of the date, a number on a line of its own is none.
+        if (fact.dash || (besideDates && line !== page[i - 1]?.line && sawTail)) dashes++;
         else numbers++;
         break;
       case 'submitter':

@@ -46,6 +46,8 @@ export interface Look {
   /** Of a number: `-`, `1.09k`. Of a label: its value is missing, and follows. */
   dash: boolean;
   short: boolean;
+  /** Of a date: the comments stand behind it. */
+  counted: boolean;
   waits: boolean;
 }
 
@@ -80,6 +82,7 @@ const FEATURES = {
   row: ['none', 'starts', 'within'],
   dash: [false, true],
   short: [false, true],
+  counted: [false, true],
   waits: [false, true],
 } as const satisfies { [Feature in keyof Look]: readonly Look[Feature][] };
 
@@ -192,7 +195,8 @@ const lookAt = (
   into[18] = token.row === 0 ? 0 : above?.row === token.row ? 2 : 1;
   into[19] = Number(fact.kind === 'count' && fact.dash);
   into[20] = Number(fact.kind === 'count' && fact.short);
-  into[21] = Number(isWaiting(token));
+  into[21] = Number(fact.kind === 'date' && fact.date.comments !== null);
+  into[22] = Number(isWaiting(token));
 };
 
 const lengthClass = (length: number): number => {
