@@ -58,6 +58,8 @@ export const COSTS = {
   titleBeforeDot: 5,
   altText: 0.4,
   altTextUnlike: 7,
+  /** Where logos left theirs above other names. */
+  altTextUsual: 1.5,
   formKnown: 0.2,
   /** A word alone, below `Submitted by`. */
   handle: 0,
@@ -282,7 +284,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     follows;
   return {
     title,
-    'title-on': (look.lower ? c.titleOnLower : c.titleOnCapital) + (c.titleOnLength[look.length] as number) + (look.ends === 'stop' ? c.titleStop : 0) + (look.markup ? c.titleMarkup : 0),
+    'title-on': (look.lower ? c.titleOnLower : c.titleOnCapital) + (c.titleOnLength[look.length] as number) + (look.alike ? c.altTextUnlike / 2 : 0) + (look.ends === 'stop' ? c.titleStop : 0) + (look.markup ? c.titleMarkup : 0),
     prose,
     'prose-on':
       (look.lower ? c.proseOnLower : c.proseOnCapital) +
@@ -291,7 +293,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
         : 0),
     organization: name,
     'organization-on': 0,
-    'alt-text': look.alike ? c.altText : look.word ? c.altTextUnlike : IMPOSSIBLE,
+    'alt-text': look.alike ? c.altText : look.word ? c.altTextUnlike + (c.altTextUsual - c.altTextUnlike) * layout.altTexts : IMPOSSIBLE,
     ...(look.word ? { handle: c.handle } : {}),
     ...(look.form ? { form: c.formKnown } : {}),
     ...(look.doubled ? { nothing: c.doubled } : {}),

@@ -1,6 +1,6 @@
+import { isHandleAndName } from '../../fields/organization.js';
 import type { Draft } from './entries.js';
 import type { Labelled } from './labels.js';
-import { isHandleAndName } from './looks.js';
 import type { Token } from './token.js';
 
 /**

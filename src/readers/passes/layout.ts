@@ -1,3 +1,4 @@
+import { isHandleOf } from '../../fields/organization.js';
 import type { Field } from './label.js';
 import type { Token } from './token.js';
 
@@ -21,6 +22,8 @@ export interface Layout {
   upvotes: 'first' | 'middle' | 'last';
   /** The abstract comes behind the facts, as in digests. */
   proseLast: boolean;
+  /** Logos left their alternative text on lines of their own, above the names: how sure that is. */
+  altTexts: number;
   /** Share of abstracts that have several paragraphs. */
   paragraphs: number;
   /** Share of titles that are broken over lines though there was room. */
@@ -50,6 +53,8 @@ const SHORTEST_PROSE = 130;
 const WIDEST = 180;
 /** One line that another touches says nothing of a width. */
 const FEWEST_WRAPPED = 2;
+/** A broken line lacks at most the word that did not fit; most lines that something else touches lack more. */
+const LONGEST_WORD = 16;
 
 export const layoutOf = (page: readonly Token[]): Layout => {
   const count = countFacts(page);
@@ -90,6 +95,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     airy: isAiry(page),
     upvotes: upvotes.where,
     proseLast: isProseLast(page),
+    altTexts: Math.min(1, countAltTexts(page) / FEWEST_FORMS),
     paragraphs: rounded(Math.min(1, pairs / entries)),
     broken: rounded(Math.min(1, countBroken(page) / entries)),
     hanging: isHanging(page),
@@ -176,8 +182,8 @@ const widthOf = (page: readonly Token[]): number => {
   if (longest > WIDEST || lengths.length < FEWEST_WRAPPED) return 0;
   lengths.sort((a, b) => a - b);
   const width = lengths[Math.floor((lengths.length - 1) * 0.97)] as number;
-  const isFull = (length: number): boolean => length >= width * 0.75;
-  return lengths.filter(isFull).length >= FEWEST_WRAPPED ? width : 0;
+  const full = lengths.filter((length) => length > width - LONGEST_WORD).length;
+  return full >= FEWEST_WRAPPED && full * 2 >= lengths.length ? width : 0;
 };
 
 /** Blocks of text that can only be prose: long, or wrapped over three lines and more. */
@@ -336,6 +342,13 @@ const isProseLast = (page: readonly Token[]): boolean => {
   }
   return votes > 0;
 };
+
+/** Handles right above the names that they are of. */
+const countAltTexts = (page: readonly Token[]): number =>
+  page.filter(({ fact, text, line }, i) => {
+    const below = page[i + 1];
+    return fact.kind === 'text' && below?.fact.kind === 'text' && below.gap === 0 && below.line !== line && isHandleOf(text, below.text);
+  }).length;
 
 /** Blocks of short lines that touch, with a long line below a gap: titles broken over lines. */
 const countBroken = (page: readonly Token[]): number => {

@@ -1,3 +1,4 @@
+import { isHandleAndName, isHandleOf } from '../../fields/organization.js';
 import { formOf, HANDLE, type Layout } from './layout.js';
 import type { FactKind, Token } from './token.js';
 
@@ -262,24 +263,4 @@ const nextOf = (below: Token | undefined, isGap: boolean): number => {
   if (below === undefined) return FEATURES.next.indexOf('none');
   if (below.fact.kind === 'dot') return FEATURES.next.indexOf(isGap ? 'dot apart' : 'dot');
   return FEATURES.next.indexOf(NEXT_OF[below.fact.kind] ?? 'other');
-};
-
-const squash = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
-/** `cranelab` above `Crane Lab`: the alternative text of a logo above the name beside it. */
-const isHandleOf = (text: string, name: string): boolean => {
-  if (!HANDLE.test(text) || name.length > LENGTHS[4] || !LETTER.test(text)) return false;
-  const [handle, said] = [squash(text), squash(name)];
-  if (handle === '' || said === '') return false;
-  if (said.startsWith(handle.slice(0, 5)) || handle.startsWith(said.slice(0, 5)) || said.includes(handle)) return true;
-  const initials = name.split(/[^\p{L}\p{N}]+/u).map((word) => word[0] ?? '').join('').toLowerCase();
-  return initials.length > 2 && handle.includes(initials);
-};
-
-/** `cranelab Crane Lab`, `[cranelab] Crane Lab`, `intuit Intuit`. */
-export const isHandleAndName = (text: string): boolean => {
-  const space = text.indexOf(' ');
-  if (space < 2 || text.length > LENGTHS[4]) return false;
-  const handle = text.slice(0, space).replace(/^\[(.+)\]$/, '$1');
-  return HANDLE.test(handle) && squash(text.slice(space)).startsWith(squash(handle).slice(0, 5));
 };
