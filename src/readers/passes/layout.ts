@@ -53,6 +53,8 @@ const SHORTEST_PROSE = 130;
 const WIDEST = 180;
 /** One line that another touches says nothing of a width. */
 const FEWEST_WRAPPED = 2;
+/** Few lines are longer than the width: addresses, and what a converter did not break. */
+const OUTLIERS = 0.97;
 /** A broken line lacks at most the word that did not fit; most lines that something else touches lack more. */
 const LONGEST_WORD = 16;
 
@@ -171,17 +173,18 @@ const countTitles = (page: readonly Token[]): { headed: number; level: number; l
 /** The width at which a page's lines were broken, by its lines that another one touches; 0 where lines are whole. */
 const widthOf = (page: readonly Token[]): number => {
   const lengths: number[] = [];
-  let longest = 0;
+  const all: number[] = [];
   for (let i = 0; i < page.length; i++) {
     const token = page[i] as Token;
     if (token.fact.kind !== 'text' || !token.text.includes(' ')) continue;
-    longest = Math.max(longest, token.text.length);
+    all.push(token.text.length);
     const next = page[i + 1];
     if (next && next.gap === 0 && next.fact.kind === 'text' && next.line !== token.line) lengths.push(token.text.length);
   }
-  if (longest > WIDEST || lengths.length < FEWEST_WRAPPED) return 0;
-  lengths.sort((a, b) => a - b);
-  const width = lengths[Math.floor((lengths.length - 1) * 0.97)] as number;
+  const nearLongest = (some: number[]): number =>
+    some.sort((a, b) => a - b)[Math.floor((some.length - 1) * OUTLIERS)] as number;
+  if (lengths.length < FEWEST_WRAPPED || nearLongest(all) > WIDEST) return 0;
+  const width = nearLongest(lengths);
   const full = lengths.filter((length) => length > width - LONGEST_WORD).length;
   return full >= FEWEST_WRAPPED && full * 2 >= lengths.length ? width : 0;
 };
