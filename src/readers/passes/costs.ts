@@ -36,6 +36,8 @@ export const COSTS = {
   proseHeading: 9,
   /** Where titles say that they are titles, other words are prose, however short. */
   proseSureTitles: 0.6,
+  /** The last line of the input may be a paragraph that was cut. */
+  proseCutOff: 0.5,
   proseNoStop: 2,
   proseLower: 5,
   proseMarkup: 4,
@@ -262,7 +264,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     (look.link === 'paper' || headed ? 0 : c.titleNotLinked * layout.linked) +
     (look.next === 'dot' && layout.kind !== 'day' ? c.titleBeforeDot : 0);
   const prose =
-    (look.wraps ? c.wraps : (c.proseLength[look.length] as number) * (look.next === 'none' ? c.cutOff : 1) * (1 - c.proseSureTitles * Math.max(layout.headed, layout.linked))) +
+    (look.wraps ? c.wraps : (c.proseLength[look.length] as number) * (look.next === 'none' ? c.proseCutOff : 1) * (1 - c.proseSureTitles * Math.max(layout.headed, layout.linked) * (layout.kind === 'list' ? 1 : Math.min(1, 2 * layout.share.prose)))) +
     (look.wraps || look.ends !== 'plain' || look.next === 'none' ? 0 : c.proseNoStop) +
     (look.lower ? c.proseLower : 0) +
     (look.markup ? c.proseMarkup : 0) +

@@ -206,7 +206,10 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
     expand,
     close: (state) => {
       const packed = state % ID_STEP;
-      return ((packed >> PHASE_SHIFT) & 3) === OPEN ? close(packed & FIELD_MASK) * c.cutOff : 0;
+      if (((packed >> PHASE_SHIFT) & 3) !== OPEN) return 0;
+      const fields = packed & FIELD_MASK;
+      // What comes behind the title may have been cut off.
+      return close(fields) * ((fields & F.title) === 0 ? 1 : c.cutOff);
     },
     most: MOST_STATES,
     slack: SLACK,

@@ -73,9 +73,10 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     organization: count.organizations,
     names: count.names,
     date: count.dates,
-    comments: count.comments,
+    comments: upvotes.first > 1 && !count.submitters ? count.saidComments + upvotes.pairs : count.comments,
     stars: count.stars,
-    upvotes: Math.max(count.upvotes, upvotes.first),
+    // Where some titles have a number above them all have.
+    upvotes: upvotes.first > 1 ? entries : Math.max(count.upvotes, upvotes.first),
     submitter: count.submitters,
     id: count.ids,
   };
@@ -110,7 +111,7 @@ const rounded = (share: number): number => Math.round(share * 16) / 16;
 
 const countFacts = (page: readonly Token[]) => {
   const ids = new Set<string>();
-  const count = { titles: 0, dots: 0, authors: 0, organizations: 0, names: 0, dates: 0, published: 0, comments: 0, stars: 0, upvotes: 0, upvoteLinks: 0, submitters: 0, ids: 0, counts: 0 };
+  const count = { saidComments: 0, titles: 0, dots: 0, authors: 0, organizations: 0, names: 0, dates: 0, published: 0, comments: 0, stars: 0, upvotes: 0, upvoteLinks: 0, submitters: 0, ids: 0, counts: 0 };
   let before: Token | undefined;
   for (const token of page) {
     const { fact, target } = token;
@@ -126,12 +127,18 @@ const countFacts = (page: readonly Token[]) => {
     else if (fact.kind === 'upvotes') {
       count.upvotes++;
       if (target?.kind === 'upvote') count.upvoteLinks++;
-    } else if (fact.kind === 'comments') count.comments++;
+    } else if (fact.kind === 'comments') {
+      count.comments++;
+      count.saidComments++;
+    }
     else if (fact.kind === 'date') {
       if (before?.fact.kind === 'dot' || before?.fact.kind === 'authors') count.dates++;
       else if (before?.fact.kind === 'organization' || fact.published) count.dates++;
       if (fact.published) count.published++;
-      if (fact.date.comments !== null) count.comments++;
+      if (fact.date.comments !== null) {
+        count.comments++;
+        count.saidComments++;
+      }
     } else if (fact.kind === 'count') {
       count.counts++;
       if (before && (before.fact.kind === 'authors' || before.fact.kind === 'date')) count.comments++;
@@ -257,13 +264,15 @@ const isAiry = (page: readonly Token[]): boolean => {
 const whereUpvotes = (
   page: readonly Token[],
   kind: Layout['kind'],
-): { where: Layout['upvotes']; first: number } => {
+): { where: Layout['upvotes']; first: number; pairs: number } => {
   let [first, middle, last] = [0, 0, 0];
   const besideDates = page.some(
     ({ fact, line }, i) =>
       (fact.kind === 'date' && fact.date.comments !== null) ||
       (fact.kind === 'count' && page[i - 1]?.fact.kind === 'date' && page[i - 1]?.line === line),
   );
+  /** Papers with two numbers above the next one: comments, and the upvotes of that. */
+  let pairs = 0;
   let numbers = 0;
   let dashes = 0;
   let sawTitle = false;
@@ -305,6 +314,7 @@ const whereUpvotes = (
         if (HANDLE.test(text)) break;
         if (!sawTitle && numbers + dashes > 0) first++;
         else if (sawTail && (numbers > 1 || dashes > 0)) first++;
+        if (sawTail && numbers + dashes > 1) pairs++;
         sawTitle = true;
         sawTail = false;
         numbers = 0;
@@ -313,7 +323,7 @@ const whereUpvotes = (
     }
   }
   const where = middle > first && middle > last ? 'middle' : first > last ? 'first' : 'last';
-  return { where, first: where === 'first' ? first : 0 };
+  return where === 'first' ? { where, first, pairs } : { where, first: 0, pairs: 0 };
 };
 
 /** On which side of a number the words of its own paper stand: below (1), above (-1), both or neither (0). */

@@ -195,7 +195,9 @@ const lookAt = (
   into[17] = Number(token.doubled);
   into[18] = token.row === 0 ? 0 : above?.row === token.row ? 2 : 1;
   into[19] = Number(fact.kind === 'count' && fact.dash);
-  into[20] = Number(fact.kind === 'count' && fact.short);
+  // Of two numbers side by side the first counts stars.
+  const isPaired = below?.fact.kind === 'count' && below.line === token.line;
+  into[20] = Number(fact.kind === 'count' && !fact.dash && (fact.short || isPaired));
   into[21] = Number(fact.kind === 'date' && fact.date.comments !== null);
   into[22] = Number(isWaiting(token));
 };
