@@ -6,7 +6,17 @@ import type { Fact } from './token.js';
 
 // `Title: …`, `**Authors:** …`: lines that name what they say.
 
-type Name = 'title' | 'names' | 'abstract' | 'upvotes' | 'comments' | 'github' | 'date' | 'organization' | 'submitter' | 'link';
+type Name =
+  | 'title'
+  | 'names'
+  | 'abstract'
+  | 'upvotes'
+  | 'comments'
+  | 'github'
+  | 'date'
+  | 'organization'
+  | 'submitter'
+  | 'link';
 
 /** `strong`: no sentence and no other document begins a line like this, so it needs no other label near it. */
 const LABELS: readonly [Name, 'strong' | 'weak', string][] = [
@@ -18,17 +28,32 @@ const LABELS: readonly [Name, 'strong' | 'weak', string][] = [
   ['upvotes', 'weak', 'likes|score'],
   ['comments', 'weak', 'comments|comment|discussion|number of comments|num comments'],
   ['github', 'weak', 'github|code|repo|repository|stars|github stars|github repo'],
-  ['date', 'weak', 'date|published|published on|published at|publication date|published date|publish date|submitted on|released'],
+  [
+    'date',
+    'weak',
+    'date|published|published on|published at|publication date|published date|publish date|submitted on|released',
+  ],
   ['organization', 'weak', 'organization|organisation|org|affiliation|institution|lab'],
   ['submitter', 'strong', 'submitted by|submitter'],
-  ['link', 'strong', 'link to paper|arxiv id|arxiv link|arxiv url|paper link|paper url|hugging face paper|hf link|hf url|paper id'],
-  ['link', 'weak', 'url|link|links|arxiv|hf|hugging face|huggingface|pdf|id|paper page|source|page|read more'],
+  [
+    'link',
+    'strong',
+    'link to paper|arxiv id|arxiv link|arxiv url|paper link|paper url|hugging face paper|hf link|hf url|paper id',
+  ],
+  [
+    'link',
+    'weak',
+    'url|link|links|arxiv|hf|hugging face|huggingface|pdf|id|paper page|source|page|read more',
+  ],
 ];
 const NAMES = new Map(
-  LABELS.flatMap(([name, strength, labels]) => labels.split('|').map((label) => [label, { name, strength }] as const)),
+  LABELS.flatMap(([name, strength, labels]) =>
+    labels.split('|').map((label) => [label, { name, strength }] as const),
+  ),
 );
 
-const FORM = /^(?:[^\p{L}\p{N}[<(]{0,8})([\p{L}][\p{L} ;()-]{0,24}?)(?:\*\*|__|\*|_)? ?[:：](?:\*\*|__|\*|_)? ?(.*)$/u;
+const FORM =
+  /^(?:[^\p{L}\p{N}[<(]{0,8})([\p{L}][\p{L} ;()-]{0,24}?)(?:\*\*|__|\*|_)? ?[:：](?:\*\*|__|\*|_)? ?(.*)$/u;
 
 /** Of the page, not of a paper. */
 const PAGE_TITLE = /^(?:Daily|Trending) Papers\b/;
@@ -46,7 +71,8 @@ const PICTURED = /^(👥|👤|✍️?) ?(\p{L}.*)$/u;
 
 export const labelledLine = (text: string): Labelled | null => {
   const pictured = PICTURED.exec(text);
-  if (pictured && !text.includes(':')) return { name: 'names', strength: 'strong', label: '', value: pictured[2] as string };
+  if (pictured && !text.includes(':'))
+    return { name: 'names', strength: 'strong', label: '', value: pictured[2] as string };
   if (!/[:：]/.test(text.slice(0, 48))) return null;
   const found = FORM.exec(text);
   const known = found && NAMES.get((found[1] as string).toLowerCase().trim());
@@ -62,7 +88,10 @@ const NEAR = 4;
 /** Which of the lines are labelled: those whose label is strong, or has another one near it, one of them a title's or strong. */
 export const labelledLines = (texts: readonly string[]): (Labelled | null)[] => {
   const all = texts.map(labelledLine);
-  const sure = all.map((label) => label !== null && (label.strength === 'strong' || label.name === 'title' || label.name === 'abstract'));
+  const sure = all.map(
+    (label) =>
+      label !== null && (label.strength === 'strong' || label.name === 'title' || label.name === 'abstract'),
+  );
   return all.map((label, i) => {
     if (label === null || label.strength === 'strong') return label;
     for (let near = Math.max(0, i - NEAR); near <= i + NEAR; near++)
@@ -76,10 +105,17 @@ const BARE_URL = /(?:https?:\/\/|\/papers\/)[^\s<>()[\]"]+/;
 const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'arxiv', 'github', 'comments', 'upvote']);
 
 /** What a labelled value says. */
-export const valueFact = (name: Name, value: string, target: Target | null): { fact: Fact; target: Target | null } => {
+export const valueFact = (
+  name: Name,
+  value: string,
+  target: Target | null,
+): { fact: Fact; target: Target | null } => {
   const url = BARE_URL.exec(value)?.[0];
   const id = arxivId(value);
-  const led = target ?? (url === undefined ? null : readTarget(url)) ?? (id === null ? null : readTarget(`/papers/${id}`));
+  const led =
+    target ??
+    (url === undefined ? null : readTarget(url)) ??
+    (id === null ? null : readTarget(`/papers/${id}`));
   switch (name) {
     case 'title':
     case 'abstract':
@@ -91,7 +127,7 @@ export const valueFact = (name: Name, value: string, target: Target | null): { f
     case 'organization':
       return { fact: { kind: 'organization', name: value, slug: null }, target };
     case 'date': {
-      const date = readDate(value.replace(/(?<=\d)[T ]\d\d:\d\d.*$/, ''));
+      const date = readDate(value.replace(/^(\d{4}-\d\d-\d\d)[T ].*/, '$1'));
       return { fact: date ? { kind: 'date', date, published: true } : { kind: 'note' }, target };
     }
     case 'submitter':

@@ -47,34 +47,47 @@ const countOf = (text: string): number | null => (text.length > LONGEST_COUNT ? 
 
 const countFact = (text: string): Fact | null => {
   const count = countOf(text);
-  return count === null
-    ? null
-    : { kind: 'count', count, dash: text === '-', short: /[kmb]$/i.test(text) };
+  return count === null ? null : { kind: 'count', count, dash: text === '-', short: /[kmb]$/i.test(text) };
 };
 
 /** Words with a number, whatever stands around them. */
 const NUMBER = String.raw`(-|\d[\d.,]*[kmb]?)`;
 const COUNTED: readonly [RegExp, (count: number) => Fact][] = [
   [
-    new RegExp(String.raw`^[([]?\s*(?:(?:Up)?votes?|Likes?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼)\s*[:：]?\s*${NUMBER}\s*[)\]]?$`, 'iu'),
+    new RegExp(
+      String.raw`^[([]? ?(?:(?:Up)?votes?|Likes?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼) ?[:：]? ?${NUMBER} ?[)\]]?$`,
+      'iu',
+    ),
     (count) => ({ kind: 'upvotes', count }),
   ],
   [
-    new RegExp(String.raw`^[([]?\s*${NUMBER} ?(?:upvotes?|votes?|likes?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼)\s*[)\]]?$`, 'iu'),
+    new RegExp(
+      String.raw`^[([]? ?${NUMBER} ?(?:upvotes?|votes?|likes?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼) ?[)\]]?$`,
+      'iu',
+    ),
     (count) => ({ kind: 'upvotes', count }),
   ],
   [new RegExp(String.raw`^Upvoted ${NUMBER} times?\.?$`, 'i'), (count) => ({ kind: 'upvotes', count })],
-  [new RegExp(String.raw`^[([]?(?:Comments?|💬|🗨️?|🗣️?)\s*[:：]?\s*${NUMBER}[)\]]?$`, 'iu'), (count) => ({ kind: 'comments', count })],
+  [
+    new RegExp(String.raw`^[([]?(?:Comments?|💬|🗨️?|🗣️?) ?[:：]? ?${NUMBER}[)\]]?$`, 'iu'),
+    (count) => ({ kind: 'comments', count }),
+  ],
   [
     new RegExp(String.raw`^\(?${NUMBER} ?(?:comments?|replies|💬|🗨️?)\)?$`, 'iu'),
     (count) => ({ kind: 'comments', count }),
   ],
   [
-    new RegExp(String.raw`^(?:There is a |There are )?community discussions? with ${NUMBER} comments?\.?$`, 'i'),
+    new RegExp(
+      String.raw`^(?:There is a |There are )?community discussions? with ${NUMBER} comments?\.?$`,
+      'i',
+    ),
     (count) => ({ kind: 'comments', count }),
   ],
   [
-    new RegExp(String.raw`^[([]?(?:LINK: )?(?:GitHub(?: stars)?|Stars|⭐️?|★|☆|🌟)\s*[:：]?\s*${NUMBER}[)\]]?$`, 'iu'),
+    new RegExp(
+      String.raw`^[([]?(?:LINK: )?(?:GitHub(?: stars)?|Stars|⭐️?|★|☆|🌟) ?[:：]? ?${NUMBER}[)\]]?$`,
+      'iu',
+    ),
     (stars) => ({ kind: 'github', stars }),
   ],
   [
@@ -111,7 +124,7 @@ const ALONE: ReadonlyMap<string, Fact> = new Map<string, Fact>([
   ['Authors:', { kind: 'names', names: [] }],
 ]);
 
-const SUBMITTED_BY = /^Submitted by:?\s*(?:!?\[[^[\]]*\]\s*)*(?=\S)(.*)$/;
+const SUBMITTED_BY = /^Submitted by:? ?(?:!?\[[^[\]]*\] ?)*(.*)$/;
 
 const submitterFact = (text: string): Fact | null => {
   if (!text.startsWith('Submitted by') || text.length > 200) return null;
@@ -136,7 +149,8 @@ const dateFact = (text: string): Fact | null => {
   return date && { kind: 'date', date, published };
 };
 
-export const readDate = (text: string): DateLine | null => readDateLine(text.replace(DAY_FIRST_COMMA, '$1 $2 $3'));
+export const readDate = (text: string): DateLine | null =>
+  readDateLine(text.replace(DAY_FIRST_COMMA, '$1 $2 $3'));
 
 /** The header of a week's or a month's page. */
 const PERIOD = /^(?:Week \d{1,2}(?:, \d{4})?|([A-Z][a-z]{2,8}) (?:19|20)\d\d)$/;
@@ -149,12 +163,15 @@ const NOTE =
   /^(?:captured|retrieved|exported|fetched|saved|date|url|url source|source|source url|query|published time|snapshot|timestamp)(?: ?\([^()]*\))?: +(?:\S.*)?(?:\d{4}-\d\d-\d\d|https?:\/\/|\d\d:\d\d:\d\d)/i;
 const NOTE_ALONE = /^(?:Markdown Content:|Warning: This page .*|Title: (?:Daily|Trending) Papers.*)$/;
 const isNote = (text: string): boolean =>
-  (text.length <= LONGEST_NOTE && text.includes(':') && NOTE.test(text) && !SENTENCE_END.test(text)) || NOTE_ALONE.test(text);
+  (text.length <= LONGEST_NOTE && text.includes(':') && NOTE.test(text) && !SENTENCE_END.test(text)) ||
+  NOTE_ALONE.test(text);
 
 /** A film or a picture, by its file. */
-const MEDIA = /^(?:(?:Video|Image|Media|Audio|Thumbnail|Your browser does not support the video tag)[:.]?\s*)?(?:\S+\.(?:webm|mp4|mov|m4v|png|jpe?g|svg|webp|gif|avif))?\)?$/i;
+const MEDIA =
+  /^(?:(?:Video|Image|Media|Audio|Thumbnail|Your browser does not support the video tag)[:.]?\s*)?(?:\S+\.(?:webm|mp4|mov|m4v|png|jpe?g|svg|webp|gif|avif))?\)?$/i;
 /** What is left of a link's or an image's notation where it was cut. */
-const MARKUP = /^(?:!?\[?\]?\(?<?(?:https?:\/\/|\/)?\S*(?:\.(?:png|jpe?g|svg|webp|gif))\)?\]?|\]\(\S*|!\[\]?\(?\S*)$/i;
+const MARKUP =
+  /^(?:!?\[?\]?\(?<?(?:https?:\/\/|\/)?\S*(?:\.(?:png|jpe?g|svg|webp|gif))\)?\]?|\]\(\S*|!\[\]?\(?\S*)$/i;
 const BARE_ADDRESS = /^<?(?:https?:\/\/|www\.)[^\s<>]+>?$/;
 const ID_ALONE = /^(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d{1,2})?$/i;
 const RANKED = /^#\d{1,4}(?: Paper of the (?:day|week|month))?$/;

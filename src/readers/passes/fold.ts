@@ -5,12 +5,12 @@ import { isPageWord, isPageWords } from './words.js';
 // A page, or a card, whose line ends were lost.
 
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}';
-const COUNT = String.raw`(?:-|\d[\d.,]*[kmb]?)`;
+const COUNT = String.raw`(?:-|\d[\d.,]{0,9}[kmb]?)`;
 /** Facts that are sure wherever they stand in a line. */
 const FACT = new RegExp(
   [
-    String.raw`Submitted by (?:\[[^[\]]{0,99}\] ?)*[\w.-]{1,96}(?= |$)(?: ${COUNT}(?= |$))?`,
-    String.raw`(?:· ?)?\d[\d,]* authors?(?= |$)(?: ·(?! (?:Published on|${MONTH} \d)))?(?: \d[\d.,]*k(?= |$))?(?: \d[\d,]*(?= |$))?`,
+    String.raw`Submitted by (?:\[[\w .:-]*\] )?[\w.-]+(?= |$)(?: ${COUNT}(?= |$))?`,
+    String.raw`(?:· ?)?(?<![\d,])\d[\d,]{0,8} authors?(?= |$)(?: ·(?! (?:Published on|${MONTH} \d)))?(?: \d[\d.,]{0,8}k(?= |$))?(?: \d[\d,]{0,8}(?= |$))?`,
     String.raw`(?:· ?)(?:Published on )?${MONTH} \d{1,2}(?:, \d{4})?(?= |$)(?: \d{1,4}(?= |$))?`,
     String.raw`Published on ${MONTH} \d{1,2}(?:, \d{4})?(?= |$)`,
     String.raw`Upvote ${COUNT}(?= |$)`,
@@ -128,7 +128,9 @@ const phrases = (words: readonly string[]): string[] => {
 const isOne = (text: string): boolean => formOf(text) !== null || isPageWord(text);
 
 const SMALL = new Set(
-  'a an and as at but by for from in into is it its nor of off on onto or over per so than that the their to up upon via vs vs. with without yet'.split(' '),
+  'a an and as at but by for from in into is it its nor of off on onto or over per so than that the their to up upon via vs vs. with without yet'.split(
+    ' ',
+  ),
 );
 const SHORTEST_TITLE = 8;
 const LONGEST_TITLE = 175;
@@ -152,7 +154,8 @@ const titleAndAbstract = (text: string, say: Say): void => {
   const end = titleEnd(words);
   const title = end > 0 ? words.slice(0, end).join(' ') : '';
   const rest = title === '' ? text : text.slice(title.length + 1);
-  const isTold = title.length >= SHORTEST_TITLE && title.length <= LONGEST_TITLE && rest.length >= SHORTEST_ABSTRACT;
+  const isTold =
+    title.length >= SHORTEST_TITLE && title.length <= LONGEST_TITLE && rest.length >= SHORTEST_ABSTRACT;
   if (isTold) say(title, 'title', 1);
   const [abstract, name] = nameBehind(isTold ? rest : text);
   say(abstract, isTold ? 'abstract' : null);

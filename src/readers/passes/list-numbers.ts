@@ -17,7 +17,8 @@ export const listNumbers = (items: readonly Item[]): Map<number, string> => {
   const runs = new Map<number, { last: number; members: [index: number, mark: string][] }>();
   const end = (heading: number): void => {
     const run = runs.get(heading);
-    if (run && run.members.length >= FEWEST) for (const [index, mark] of run.members) counted.set(index, mark);
+    if (run && run.members.length >= FEWEST)
+      for (const [index, mark] of run.members) counted.set(index, mark);
     runs.delete(heading);
   };
   for (const { index, text, heading } of items) {

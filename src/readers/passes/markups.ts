@@ -9,23 +9,28 @@ export interface Markup {
 /** What pandoc and others write besides Markdown; each form is one that no prose has. */
 export const MARKUPS: readonly Markup[] = [
   // reStructuredText
-  { sign: '.. ', form: /^\.\. (?:\|[^|]*\| )?(?:container|class|raw|figure|image|role|rst-class)::.*$/, as: '' },
+  {
+    sign: '.. ',
+    form: /^\.\. (?:\|[^|]*\| )?(?:container|class|raw|figure|image|role|rst-class)::.*$/,
+    as: '',
+  },
   { sign: '.. ', form: /^\.\. rubric:: /, as: '' },
-  { sign: ':', form: /^:(?:name|class|alt|target|width|height|align|figclass|PROPERTIES|END|CUSTOM_ID|CLASS|ID):(?: .*)?$/, as: '' },
+  {
+    sign: ':',
+    form: /^:(?:name|class|alt|target|width|height|align|figclass|PROPERTIES|END|CUSTOM_ID|CLASS|ID):(?: .*)?$/,
+    as: '',
+  },
   { sign: '|', form: /\|(?:image\d+|[\w' -]{1,40}logo)\|/g, as: ' ' },
   { sign: '\\ ', form: /^\\ |\\ (?=·)| \\ | \\$/g, as: ' ' },
-  // AsciiDoc
-  { sign: 'image:', form: /image::?(?:https?:|\/|data:)[^\s[\]]*\[[^[\]]*\]/g, as: ' ' },
-  { sign: 'link:', form: /\blink:((?:https?:|\/)[^\s[\]]*)\[((?:[^[\]]|\[[^[\]]*\])*)\]/g, as: '[$2]($1)' },
-  { sign: '{blank}', form: /\{blank\}/g, as: ' ' },
-  { sign: '[', form: /(?<![\](<"])(https?:\/\/[^\s[\]()<>]+)\[([^[\]]+)\](?!\()/g, as: '[$2]($1)' },
   // Jira, Textile, DokuWiki
   { sign: '{anchor:', form: /\{anchor:[^{}]*\}/g, as: '' },
   { sign: '!', form: /!(?:\([\w -]*\))?(?:data:|https?:\/\/|\/)[^!]*!/g, as: ' ' },
   { sign: '<HTML>', form: /<\/?HTML>/g, as: '' },
-  { sign: '|', form: /(?<![\]!])\[((?:[^[\]|]|\[[^[\]]*\])*)\|((?:https?:|\/)[^\s[\]|]*)\]/g, as: '[$1]($2)' },
+  {
+    sign: '|',
+    form: /(?<![\]!])\[((?:[^[\]|]|\[[^[\]]*\])*)\|((?:https?:|\/)[^\s[\]|]*)\]/g,
+    as: '[$1]($2)',
+  },
   { sign: '":', form: /"(?:\([\w -]*\))?([^"]*)":((?:https?:|\/)[^\s"]+)/g, as: '[$1]($2)' },
   { sign: '{{', form: /\{\{[^{}]*\}\}/g, as: ' ' },
-  // lynx -list_inline: the address stands before what it says.
-  { sign: '[', form: /^\[((?:https?|file):\/\/[^\s[\]]+|\/[^\s[\]]+)\](?:\[ ?\]|\[[A-Z]+\])*(?=[^\s[\]()])(.+)$/, as: '[$2]($1)' },
 ];

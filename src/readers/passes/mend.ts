@@ -13,8 +13,7 @@ interface Break {
 const TAG = /<(?:a|img|span|div|video|p|svg|time|input|button|h[1-6])(?:\s[^<>]*)?$/;
 const ATTRIBUTES = /[)\]]\{[.#\w][^{}]*$/;
 const MONTH = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-const MONTH_NAME =
-  'January|February|March|April|June|July|August|September|October|November|December|Week';
+const MONTH_NAME = 'January|February|March|April|June|July|August|September|October|November|December|Week';
 const DATE = new RegExp(
   String.raw`(?:^|· ?|^\S{1,4} )(?:(?:${MONTH})(?: \d{1,2},)?|${MONTH_NAME})$|Published on(?: (?:${MONTH})(?: \d{1,2},)?)?$`,
 );
@@ -25,9 +24,7 @@ const LONGEST_DATE = 140;
 const RST = /`[^`]*$/;
 const RST_GOES_ON = /^[^`]*$/;
 const RST_CLOSES = /^[^`]*<[^\s<>`]+>`_/;
-const WIKI = /\[\[[^[\]|]*(?:\||\]\[)[^|]*$/;
-/** `link:/cranelab[Crane` of AsciiDoc. */
-const MACRO = /(?:link:|https?:\/\/)[^\s[\]]*\[(?:[^[\]]|\[[^[\]]*\])*$/;
+const WIKI = /^\[\[[^[\]|]*(?:\||\]\[)[^|]*$/;
 /** `[12]: https://cdn-`: a definition. */
 const DEFINITION = /^\[[^[\]]+\]: \S*[-/]$/;
 /** `![](https://cdn-`, `](/papers/`: the address of a link goes on below. */
@@ -70,13 +67,11 @@ const BREAKS: readonly Break[] = [
     glue: ' ',
   },
   {
-    opens: (text) => text.includes('[[') && WIKI.test(text) && count(text, '[[') > count(text, ']]'),
+    opens: (text) =>
+      text.includes('[[') &&
+      WIKI.test(text.slice(text.indexOf('[['))) &&
+      count(text, '[[') > count(text, ']]'),
     next: (line) => (line.includes('[[') ? 'not' : line.includes(']]') ? 'closes' : 'goesOn'),
-    glue: ' ',
-  },
-  {
-    opens: (text) => text.includes('[') && MACRO.test(text),
-    next: (line) => (sides(line, '[', ']') === 'closes' ? 'closes' : line.includes('[') ? 'not' : 'goesOn'),
     glue: ' ',
   },
   {
@@ -131,7 +126,11 @@ const mend = (lines: readonly Line[], at: number, line: Line, used: number): Lin
       length += text.length;
       if (does === 'goesOn') continue;
       const more = lines.slice(at + used, i + 1).map((next) => next.number);
-      return { ...line, text: parts.join(broken.glue), joined: [...line.joined, ...more.slice(0, -1), number] };
+      return {
+        ...line,
+        text: parts.join(broken.glue),
+        joined: [...line.joined, ...more.slice(0, -1), number],
+      };
     }
   }
   return null;

@@ -1,6 +1,8 @@
+import { cutEnd } from './cut-end.js';
+
 const LINK = /\[([^[\]]*)\]\([^()]*\)/g;
 const IN_BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
-const PART = /\s*(?:,|;|，|、|\band\b|&)\s*/;
+const PART = /[,;，、&]|\band\b/;
 const REST = /^(?:et al\.?|(?:and )?\d+ (?:others|more)|\.\.\.|…)?$/i;
 
 /** The names of authors in a list: `Ada Quill, Ben Ochre and Fay Gale`. */
@@ -10,5 +12,5 @@ export const namesIn = (list: string): string[] =>
     .replace(IN_BRACKETS, ' ')
     .replace(/\bet al\.?|…|\.\.\.$/g, ' ')
     .split(PART)
-    .map((name) => name.replace(/^[\s*_`]+|[\s*_`.]+$/g, '').replace(/\s+/g, ' '))
+    .map((name) => cutEnd(name.replace(/^[\s*_`]+/, ''), ' *_`.').replace(/\s+/g, ' '))
     .filter((name) => !REST.test(name));

@@ -1,4 +1,5 @@
 import { readDateLine } from '../../fields/date.js';
+import { cutEnd } from './cut-end.js';
 import { MARKUPS } from './markups.js';
 import { readTarget } from './target.js';
 
@@ -38,10 +39,10 @@ export const withoutAnchors = (lines: readonly string[]): string[] => {
   return out;
 };
 
-const HEADING_TAG = /^<h([1-6])(?:\s[^<>]*)?>\s*(.*?)\s*(?:<\/h\1>)?$/;
+const HEADING_TAG = /^<h([1-6])(?:\s[^<>]*)?>/;
 /** These tags say nothing that the reader needs. Some of them are words of papers too, if they carry no attribute. */
 const SILENT_TAG =
-  /<\/?(?:(?:a|article|br|div|em|footer|h[1-6]|header|hr|img|input|li|nav|ol|p|span|strong|svg|table|tbody|td|th|thead|time|tr|ul|video)(?:\s[^<>]*)?|(?:b|button|code|dd|details|dl|dt|figure|g|i|iframe|label|main|mark|path|picture|pre|rect|s|section|small|source|sub|summary|sup|u)\s[^<>]*|\/(?:b|button|code|details|figure|g|i|label|main|picture|pre|section|small|sub|summary|sup))\/?>/g;
+  /<\/?(?:(?:a|article|br|div|em|footer|h[1-6]|header|hr|img|input|li|nav|ol|p|span|strong|svg|table|tbody|td|th|thead|time|tr|ul|video)(?:[\s/][^<>]*)?|(?:b|button|code|dd|details|dl|dt|figure|g|i|iframe|label|main|mark|path|picture|pre|rect|s|section|small|source|sub|summary|sup|u)\s[^<>]*|\/(?:b|button|code|details|figure|g|i|label|main|picture|pre|section|small|sub|summary|sup))>/g;
 const COMMENT = /<!--[^<>]*-->/g;
 
 /** Pandoc's attributes behind a link or a span: `[Title](…){.line-clamp-3}`, `[·]{.mx-2}`. */
@@ -69,7 +70,7 @@ const FILE = /^(?:file|image|datei|fichier|data):|\.(?:png|jpe?g|svg|webp|gif)$/
 const RST_LINK = /`([^`]*?) ?<([^\s<>`]+)>`__?/g;
 /** `Title <https://…>`, `Title (https://…)`, `Title: https://…` at the end of a line, as mails and pastes write links. */
 const LAST_ADDRESS = /^(https?:\/\/[^\s<>()]+)([>)]?)$/;
-const BEFORE_ADDRESS = /[\s:—–|<(-]+$/;
+const BEFORE_ADDRESS = ' :—–|<(-';
 const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'comments', 'upvote']);
 /** Sentences end in these too, but in round brackets. */
 const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
@@ -79,7 +80,7 @@ const CHAT_LINK = /<(https?:\/\/[^\s<>|]+)\|([^<>]*)>/g;
 const AUTOLINK = /^<((?:https?:\/\/|\/)[^\s<>]+)>$/;
 /** `Title⟨4⟩`: citation marks, whose targets stand at the end. */
 const CITED_IMAGE = /!\[[^[\]]*\]/g;
-const CITED = /([^⟨⟩]*)⟨(\d{1,5})⟩/g;
+const CITED = /⟨(\d{1,5})⟩/g;
 
 /** `Title [/papers/2410.00001]`: the address of a link stands in brackets behind what it says. */
 const ADDRESS = /\[((?:https?:\/\/|\/)[^\s[\]]*)\]/g;
@@ -95,8 +96,11 @@ interface Rewriting {
 }
 
 const REWRITINGS: readonly Rewriting[] = [
-  ...MARKUPS.map(({ sign, form, as }) => ({ sign, rewrite: (line: string) => line.replace(form, as).trim() })),
-  { sign: '<h', rewrite: (line) => line.replace(HEADING_TAG, (_, level, said) => `${'#'.repeat(level)} ${said}`) },
+  ...MARKUPS.map(({ sign, form, as }) => ({
+    sign,
+    rewrite: (line: string) => line.replace(form, as).trim(),
+  })),
+  { sign: '<h', rewrite: (line) => line.replace(HEADING_TAG, (_, level) => `${'#'.repeat(level)} `) },
   { sign: '<!--', rewrite: (line) => line.replace(COMMENT, ' ').trim() },
   { sign: '<', rewrite: (line) => line.replace(AUTOLINK, '$1') },
   { sign: '|', rewrite: (line) => (line.includes('<http') ? line.replace(CHAT_LINK, '[$2]($1)') : line) },
@@ -107,14 +111,15 @@ const REWRITINGS: readonly Rewriting[] = [
   { sign: '}', rewrite: (line) => (line.includes('{') ? line.replace(ALONE, '').trim() : line) },
   {
     sign: '/papers',
-    rewrite: (line) => line.replace(BARE_PERIOD, ' ').replace(BARE_DAY, ' []($1) ').replace(/ {2,}/g, ' ').trim(),
+    rewrite: (line) =>
+      line.replace(BARE_PERIOD, ' ').replace(BARE_DAY, ' []($1) ').replace(/ {2,}/g, ' ').trim(),
   },
   { sign: '[[', rewrite: (line) => line.replace(PICTURE, ' ') },
   { sign: '[[', rewrite: (line) => fromOrg(fromOrg(line)) },
   { sign: '[[', rewrite: (line) => line.replace(WIKI_LINK, (_, to, said) => wikiLink(to, said)) },
   { sign: '[http', rewrite: (line) => line.replace(WIKI_ADDRESS, '[$2]($1)') },
   { sign: '⟩', rewrite: (line) => line.replace(CITED_IMAGE, ' ').replace(/ {2,}/g, ' ') },
-  { sign: '⟩', rewrite: (line) => line.replace(CITED, (_, said: string, mark) => cited(said, mark)) },
+  { sign: '⟩', rewrite: (line) => fromCited(line) },
   { sign: '[]', rewrite: (line) => line.replace(NO_WORDS, ' ').replace(/ {2,}/g, ' ').trim() },
   { sign: '[', rewrite: (line) => fromAddresses(line) },
   { sign: '://', rewrite: (line) => (line.length > LONG ? line : fromTrailing(line)) },
@@ -141,17 +146,25 @@ const wikiLink = (to: string, said: string | undefined): string => {
   return readTarget(path).kind === 'other' && said === undefined ? to : `[${said ?? to}](${path})`;
 };
 
-const cited = (said: string, mark: string): string => {
-  const [, before = '', words = ''] = /^((?:#{1,6} |[*+•-] |!?\[)?\s*)(.*)$/.exec(said) ?? [];
-  return before.endsWith('[') ? `${said}` : `${before}[${words.trim()}][${mark}] `;
+/** What stands before each mark, since the one before, is what its link says. */
+const fromCited = (line: string): string => {
+  let out = '';
+  let done = 0;
+  for (const found of line.matchAll(CITED)) {
+    const [, before = '', words = ''] = LABEL.exec(line.slice(done, found.index)) ?? [];
+    out += `${before}[${words.trim()}][${found[1]}] `;
+    done = found.index + found[0].length;
+  }
+  return (out + line.slice(done)).trim();
 };
+const LABEL = /^((?:#{1,6} |[*+•-] )? ?)(.*)$/;
 
 const fromTrailing = (line: string): string => {
   const at = line.lastIndexOf('http');
   const found = at < 1 || line.includes('](') ? null : LAST_ADDRESS.exec(line.slice(at));
   if (!found) return line;
   const [, url = '', closing] = found;
-  const said = line.slice(0, at).replace(BEFORE_ADDRESS, '');
+  const said = cutEnd(line.slice(0, at), BEFORE_ADDRESS);
   const { kind } = readTarget(url);
   const isOne = OF_A_PAPER.has(kind) || (closing === '>' && OF_ITS_FACTS.has(kind));
   return isOne && said !== '' && !/[.,;]$/.test(url) ? linked(said, url) : line;

@@ -4,7 +4,16 @@ const isTop = ({ fact }: Token): boolean => fact.kind === 'header' || fact.kind 
 /** They may stand between the words at the top of a page. */
 const isAround = ({ fact }: Token): boolean =>
   isTop({ fact } as Token) || ['page', 'nothing', 'link', 'empty', 'month'].includes(fact.kind);
-const OF_PAPERS: ReadonlySet<string> = new Set(['authors', 'submitter', 'upvotes', 'comments', 'dot', 'title', 'abstract', 'names']);
+const OF_PAPERS: ReadonlySet<string> = new Set([
+  'authors',
+  'submitter',
+  'upvotes',
+  'comments',
+  'dot',
+  'title',
+  'abstract',
+  'names',
+]);
 /** They stand behind a title, in any order of facts. */
 const OF_A_TAIL: ReadonlySet<string> = new Set(['authors', 'dot', 'date', 'organization']);
 

@@ -3,7 +3,8 @@ import type { Line } from './token.js';
 import { isPageWords } from './words.js';
 
 /** `[12]: https://… "Title"`, `[12] https://…`, `12. https://…`, `⟨12⟩ https://…: Title`. */
-const DEFINED = /^\[([^\]^][^\]]{0,199}|!\[[^\]]*\]\([^()]*\))\]: ?<?((?:\w+:|\/|\.|#|\w+\/)[^\s<>]*)>?(?: ["'({].*)?$/;
+const DEFINED =
+  /^\[([^\]^][^\]]{0,199}|!\[[^\]]*\]\([^()]*\))\]: ?<?((?:\w+:|\/|\.|#|\w+\/)[^\s<>]*)>?(?: ["'({].*)?$/;
 /** A label over several lines: `[`, `6 authors`, `]: /papers/…`. */
 const DEFINED_BELOW = /^[^[\]]*\]: ?<?((?:\w+:|\/)[^\s<>]+)>?$/;
 const MOST_LABEL_LINES = 60;
@@ -56,7 +57,12 @@ export const referencesOf = (lines: readonly Line[]): References => {
       if (all) all.push({ index, url });
       else definitions.set(label, [{ index, url }]);
     } else if (text.startsWith('[') && !text.includes(']')) opened = index;
-    else if (opened !== -1 && text.includes(']:') && index - opened <= MOST_LABEL_LINES && DEFINED_BELOW.test(text)) {
+    else if (
+      opened !== -1 &&
+      text.includes(']:') &&
+      index - opened <= MOST_LABEL_LINES &&
+      DEFINED_BELOW.test(text)
+    ) {
       for (let line = opened; line <= index; line++) listed.add(line);
       opened = -1;
     } else if (text.includes('[') || text.includes('⟨')) {
@@ -132,7 +138,7 @@ export const markStyleOf = (lines: readonly Line[], references: References, from
 /** `May 29 [23]5`: the number of a link stands glued before what it says. */
 const MARK = /\[(\d{1,5})\]/g;
 /** Boxes and images without words: `[IMG]`, `[ ]`. */
-const WORDLESS = /^\s*[•*]?\s*\[[^[\]]*\]\s*$/;
+const WORDLESS = /^(?:[•*] ?)?\[[^[\]]*\]$/;
 
 /**
  * Writes marks that stand before what they say in Markdown's form, if they go on in the count: `[15]Title` becomes
@@ -149,7 +155,7 @@ export const marksBehind = (
   let now = last;
   const say = (to: number): void => {
     const said = line.slice(done, to);
-    const trimmed = WORDLESS.test(said) ? '' : said.trim();
+    const trimmed = WORDLESS.test(said.trim()) ? '' : said.trim();
     if (open === null) out += said;
     else out += `${/^\s/.test(said) ? ' ' : ''}[${trimmed}][${open}] `;
   };
@@ -159,7 +165,8 @@ export const marksBehind = (
     const end = found.index + found[0].length;
     const begins = found.index === 0 && isPageWords(line.slice(end).trim());
     const isGlued = line[end] !== ' ' && (found.index === 0 || line[found.index - 1] === ' ');
-    const next = number > now ? number <= now + STEP || now === 0 || isKnown(digits) : isGlued && isKnown(digits);
+    const next =
+      number > now ? number <= now + STEP || now === 0 || isKnown(digits) : isGlued && isKnown(digits);
     if (!(next || begins) || line[end] === '(') continue;
     // A number in brackets with a space behind it may be a title's own.
     if (line[end] === ' ' && !isKnown(digits) && !begins) continue;

@@ -1,3 +1,4 @@
+import { cutEnd } from './cut-end.js';
 import { formOf } from './facts.js';
 import { isPageWords } from './words.js';
 
@@ -17,7 +18,7 @@ const LONGEST_FACTS = 200;
 const LONGEST_FACT = 40;
 
 /** `Feb 5, 2023new`: the next page of a file without a line end at its seam. */
-const GLUED_PAGE_WORD = /^(.*[A-Z][a-z]{2} .*\d)(new)$/;
+const GLUED_PAGE_WORD = 'new';
 /** `4 Submitted by`: the comments of the card above, whose line end got lost. */
 const COUNT_AND_SUBMITTER = /^(-|\d[\d.,]*[km]?) (Submitted by.*)$/;
 /** `3.29k 22`: stars and comments, side by side on a card. */
@@ -28,8 +29,6 @@ const TITLE_AND_VOTES =
   /^(.*\S) ([([]\s*(?:[▲△👍⬆🔼]️?\s*\d[\d.,]*[km]?|\d[\d.,]*[km]? ?(?:[▲△👍⬆🔼]️?|upvotes?|votes?))\s*[)\]])$/u;
 /** `Title — 94 upvotes, 3 comments`, `Title 👍 9 💬 3`. */
 const MOST_SET_OFF = 6;
-/** What stands before an author count on its line: alt texts of avatars. */
-const NAMES_AND_AUTHORS = /^(.*[^\d,.\s])[\s·•]*?((?:[·•]\s*)?\d[\d,]* authors?)$/;
 /** `Upvoted 42 times. There is a community discussion with 4 comments.` */
 const SENTENCES = /^(Upvoted \d[\d,]* times?\.) (There (?:is|are) .*\.)$/;
 
@@ -45,8 +44,10 @@ const isDayOrAuthors = (text: string): boolean => {
 /** The parts of a text that each say one thing; a text that only says one stays as it is. */
 export const factsIn = (text: string): readonly string[] => {
   if (text.length < 3) return [text];
-  const glued = /new$/.test(text) && text.length < 60 ? GLUED_PAGE_WORD.exec(text) : null;
-  if (glued && formOf(glued[1] as string)?.kind === 'date') return glued.slice(1);
+  if (text.endsWith(GLUED_PAGE_WORD) && text.length < 60) {
+    const before = text.slice(0, -GLUED_PAGE_WORD.length);
+    if (formOf(before)?.kind === 'date') return [before, GLUED_PAGE_WORD];
+  }
   if (text.length > 2000) return [text];
   const joined = text.includes('Submitted by') ? COUNT_AND_SUBMITTER.exec(text) : null;
   if (joined) return joined.slice(1);
@@ -55,7 +56,9 @@ export const factsIn = (text: string): readonly string[] => {
   const voted = text.endsWith(')') || text.endsWith(']') ? TITLE_AND_VOTES.exec(text) : null;
   if (voted) return voted.slice(1);
   if (/^(?:Upvote|GitHub|LINK|arXiv)/i.test(text) && text.length < 120 && LABELS.test(text))
-    return [...text.matchAll(LABEL)].map(([, label = '', dash, number]) => `${label} ${dash ?? number ?? ''}`.trim());
+    return [...text.matchAll(LABEL)].map(([, label = '', dash, number]) =>
+      `${label} ${dash ?? number ?? ''}`.trim(),
+    );
   if (formOf(text) !== null) return [text];
   return atDots(text) ?? atAuthors(text) ?? setOff(text) ?? [text];
 };
@@ -82,7 +85,7 @@ const lastCounted = (text: string): [string, string] | null => {
   for (let taken = 1; taken <= 3 && taken < words.length; taken++) {
     const said = words.slice(-taken).join(' ').replace(/,$/, '');
     if (!COUNTED.has(formOf(said)?.kind ?? '') || !/\d/.test(said)) continue;
-    const rest = words.slice(0, -taken).join(' ').replace(/\s*[—–|·•,-]$/, '');
+    const rest = cutEnd(words.slice(0, -taken).join(' '), ' —–|·•,-');
     return rest === '' ? null : [rest, said];
   }
   return null;
@@ -105,11 +108,18 @@ const atDots = (text: string): string[] | null => {
   return said.flatMap((part) => (part === '·' ? [part] : (atAuthors(part) ?? [part])));
 };
 
+/** What stands before an author count on its line: alt texts of avatars. */
 const atAuthors = (text: string): string[] | null => {
   if (text.length > LONGEST_FACTS || !(text.endsWith(' authors') || text.endsWith(' author'))) return null;
-  const found = NAMES_AND_AUTHORS.exec(text);
-  return found && formOf(found[2] as string)?.kind === 'authors' ? found.slice(1) : null;
+  const end = text.lastIndexOf(' author');
+  let from = end;
+  while (from > 0 && DIGITS.includes(text.charAt(from - 1))) from--;
+  const names = cutEnd(text.slice(0, from), ' ·•');
+  if (from === end || names === '') return null;
+  const dot = text.slice(names.length, from).includes('·') ? '· ' : '';
+  return [names, dot + text.slice(from)];
 };
+const DIGITS = '0123456789,';
 
 /** Columns of a printed page: `18             · 10 authors                 1`. */
 const LIST_MARK = /^[*+•◦▪·-]$/;

@@ -5,13 +5,21 @@ import { type LinkContext, type Segment, segmentLine } from './links.js';
 import { listNumbers } from './list-numbers.js';
 import { rewritten, withoutAnchors } from './notations.js';
 import { newPiece, type Piece } from './piece.js';
-import { type MarkStyle, marksBehind, markStyleOf, type References } from './references.js';
+import { type MarkStyle, markStyleOf, marksBehind, type References } from './references.js';
 import { columnsOf } from './rows.js';
 import { isSnapshot, readSnapshot } from './snapshot.js';
 import { cellFact, type Row, type Table, tableAt, titleCell } from './tables.js';
 import { readTarget, type Target } from './target.js';
 import type { Line } from './token.js';
-import { decodeEntities, isDrawing, setextLevel, type Unwrapped, unescapeMarkdown, unwrap, withoutMarks } from './wrapping.js';
+import {
+  decodeEntities,
+  isDrawing,
+  setextLevel,
+  type Unwrapped,
+  unescapeMarkdown,
+  unwrap,
+  withoutMarks,
+} from './wrapping.js';
 
 /** What is the same in all of an input: its lists of targets, and the numbers of links and rows that are given. */
 export interface Numbering {
@@ -56,13 +64,28 @@ const isMarkdown = (texts: readonly string[]): boolean =>
   );
 
 /** The pieces of the lines `from` to `to`, which share a notation. */
-export const readSection = (all: readonly Line[], from: number, to: number, numbering: Numbering): Piece[] => {
+export const readSection = (
+  all: readonly Line[],
+  from: number,
+  to: number,
+  numbering: Numbering,
+): Piece[] => {
   const lines = all.slice(from, to);
   const texts = withoutAnchors(lines.map(({ text }) => text));
   const markdown = isMarkdown(texts);
   const outer = unwrapped(lines, texts, markdown);
   const style = markStyleOf(lines, numbering.references, from);
-  const section: Section = { lines, from, markdown, style, outer, numbering, pieces: [], lastMark: 0, open: null };
+  const section: Section = {
+    lines,
+    from,
+    markdown,
+    style,
+    outer,
+    numbering,
+    pieces: [],
+    lastMark: 0,
+    open: null,
+  };
   const labels = labelledLines(outer.map(({ text }) => text));
   const tree = isSnapshot(lines) ? readSnapshot(lines) : [];
   for (let at = 0; at < lines.length; at++) {
@@ -119,7 +142,8 @@ const linkOf = ({ numbering }: Section, target: Target | null): Pick<Piece, 'tar
 
 const readFolded = (section: Section, line: Line): void => {
   section.open = null;
-  for (const { text, as, gap } of unfolded(line.text)) say(section, line, text, { fact: as && { kind: as }, gap });
+  for (const { text, as, gap } of unfolded(line.text))
+    say(section, line, text, { fact: as && { kind: as }, gap });
 };
 
 /** Taking marks and escapes off may leave white space behind. */
@@ -204,7 +228,8 @@ const readLine = (section: Section, at: number): void => {
   const { lines, outer, markdown, pieces } = section;
   const line = lines[at] as Line;
   const wrapping = outer[at] as Unwrapped;
-  const columns = line.raw.length < LONGEST_COLUMNS && !NO_COLUMNS.test(line.raw) ? columnsOf(line.raw) : null;
+  const columns =
+    line.raw.length < LONGEST_COLUMNS && !NO_COLUMNS.test(line.raw) ? columnsOf(line.raw) : null;
   if (columns) {
     for (const column of columns) say(section, line, oneLine(column));
     return;

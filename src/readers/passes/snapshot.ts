@@ -7,17 +7,19 @@ const CONTAINERS =
   'RootWebArea|WebArea|article|banner|blockquote|complementary|contentinfo|document|dialog|figure|form|generic|group|list|listbox|main|menu|menubar|navigation|none|region|row|rowgroup|search|section|table|tablist|toolbar|LabelText|Section|GenericContainer';
 const SAYING =
   'StaticText|text|paragraph|listitem|cell|gridcell|columnheader|strong|emphasis|time|code|caption|definition|term|status|checkbox|button|switch|radio|tab|option|menuitem|combobox|textbox|searchbox|label|mark|superscript|subscript|ListMarker|InlineTextBox|DescriptionList';
-const SILENT = 'img|image|graphics-document|separator|progressbar|Video|video|iframe|Iframe|Canvas|svg|LineBreak';
-const ROLE = `heading|link|${CONTAINERS}|${SAYING}|${SILENT}`;
-const NODE = new RegExp(
-  String.raw`^(?:- )?(['"]?)(?:uid=\S+ |\[\d+\] |\d+: )?(${ROLE})(?: "((?:[^"\\]|\\.)*)"| '((?:[^'\\]|\\.)*)')?((?:,? ?(?:\[[^[\]]*\]|[\w-]+[=:] ?(?:"[^"]*"|[^\s":]+)))*)\1(?:: ?(.*))?$`,
-);
+const SILENT =
+  'img|image|graphics-document|separator|progressbar|Video|video|iframe|Iframe|Canvas|svg|LineBreak';
+const START = /^(?:- )?['"]?(?:uid=[^\s"]+ |\[\d+\] )?([A-Za-z][A-Za-z-]*)(?=[\s:'"[]|$)/;
+/** `[level=1] [ref=e5]: what it says`, `url="https://…" level="3"`, `focused: True`. */
+const BEHIND = /^(?: \[[^[\]]*\])*(?::(?: (.*))?)?['"]?$/;
+const OTHER_ATTRIBUTES = /^,? ?[\w-]+[=:] ?\S/;
 const URL_LINE = /^- \/url: ?"?([^\s"]+)"?$/;
 const URL_ATTRIBUTE = /\burl[=:] ?"?([^\s"\]]+)/;
 const LEVEL = /\blevel[=:] ?"?(\d)/;
 const IS = (roles: string): ReadonlySet<string> => new Set(roles.split('|'));
 const isContainer = IS(CONTAINERS);
 const isSilent = IS(SILENT);
+const isRole = IS(`heading|link|${CONTAINERS}|${SAYING}|${SILENT}`);
 
 interface Node {
   line: Line;
@@ -41,24 +43,44 @@ const nodeOf = (line: Line): Node | null => {
   const { text, indent } = line;
   const url = URL_LINE.exec(text)?.[1];
   if (url !== undefined) return { line, indent, role: '/url', name: '', url, level: 0 };
-  const found = text.length > 5000 ? null : NODE.exec(text);
-  if (!found) return null;
-  const [, , role = '', quoted, single, attributes = '', behind = ''] = found;
-  const name = unquoted(quoted ?? single ?? behind);
+  const found = START.exec(text);
+  const role = found?.[1] ?? '';
+  if (!found || !isRole.has(role)) return null;
+  const quoted = quotedIn(text, found[0].length);
+  const attributes = text.slice(quoted.end);
+  const behind = BEHIND.exec(attributes);
+  if (!behind && !OTHER_ATTRIBUTES.test(attributes)) return null;
+  const name = unquoted(quoted.name ?? behind?.[1] ?? '');
   const level = Number(LEVEL.exec(attributes)?.[1] ?? (role === 'heading' ? 3 : 0));
   return { line, indent, role, name, url: URL_ATTRIBUTE.exec(attributes)?.[1] ?? null, level };
 };
 
-const unquoted = (text: string): string => text.replace(/^"(.*)"$/, '$1').replace(/\\(["'\\])/g, '$1').trim();
+/** The name in quotes that stands at `at`, if one does, and where it ends. */
+const quotedIn = (text: string, at: number): { name: string | null; end: number } => {
+  const quote = text.charAt(at + 1);
+  if (text.charAt(at) !== ' ' || (quote !== '"' && quote !== "'")) return { name: null, end: at };
+  for (let end = at + 2; end < text.length; end++) {
+    if (text.charAt(end) === '\\') end++;
+    else if (text.charAt(end) === quote) return { name: text.slice(at + 2, end), end: end + 1 };
+  }
+  return { name: null, end: at };
+};
+
+const unquoted = (text: string): string =>
+  text
+    .replace(/^"(.*)"$/, '$1')
+    .replace(/\\(["'\\])/g, '$1')
+    .trim();
 
 /** Lines like these say that it is a tree: nothing else has a role and a name in quotes. */
-const SURE = /^(?:- )?['"]?(?:uid=\S+ |\[\d+\] )?(?:heading|link|StaticText|button|img|image|RootWebArea)\b.*["'[\]]/;
+const SURE =
+  /^(?:- )?['"]?(?:uid=[^\s"]+ |\[\d+\] )?(?:heading|link|StaticText|button|img|image|RootWebArea)(?: ["'[]|:$)/;
 const FEWEST = 3;
 
 export const isSnapshot = (lines: readonly Line[]): boolean => {
   let sure = 0;
   for (const { text } of lines) {
-    if ((SURE.test(text) && NODE.test(text)) || URL_LINE.test(text)) sure++;
+    if (SURE.test(text) || URL_LINE.test(text)) sure++;
     if (sure >= FEWEST) return true;
   }
   return false;
@@ -66,7 +88,7 @@ export const isSnapshot = (lines: readonly Line[]): boolean => {
 
 /** What the nodes of a tree say, one for each line; `null` where a line is no node. */
 export const readSnapshot = (lines: readonly Line[]): (Said | null)[] => {
-  const nodes = lines.map((line) => (line.text.length > 5000 ? null : nodeOf(line)));
+  const nodes = lines.map(nodeOf);
   const out: (Said | null)[] = [];
   for (let at = 0; at < nodes.length; ) {
     const node = nodes[at];
@@ -80,7 +102,8 @@ export const readSnapshot = (lines: readonly Line[]): (Said | null)[] => {
     const below = nodes.slice(at + 1, end).filter((child) => child !== null && child !== undefined);
     if (node.role === 'link' || node.role === 'heading') {
       out.push(linkOrHeading(node, below));
-      for (let i = at + 1; i < end; i++) out.push({ line: lines[i] as Line, text: '', target: null, heading: 0 });
+      for (let i = at + 1; i < end; i++)
+        out.push({ line: lines[i] as Line, text: '', target: null, heading: 0 });
       at = end;
       continue;
     }
@@ -106,8 +129,11 @@ const endOf = (nodes: readonly (Node | null)[], at: number, indent: number): num
 /** One text below a link says more than its name, which has the words of images in it. */
 const linkOrHeading = (node: Node, below: readonly Node[]): Said => {
   const url = node.url ?? below.find((child) => child.url !== null)?.url ?? null;
-  const texts = below.filter(({ role, name }) => name !== '' && !isSilent.has(role) && !isContainer.has(role));
+  const texts = below.filter(
+    ({ role, name }) => name !== '' && !isSilent.has(role) && !isContainer.has(role),
+  );
   const only = texts.length === 1 ? (texts[0] as Node).name : null;
-  const text = node.role === 'link' && only !== null && node.name.endsWith(only) ? only : node.name || (only ?? '');
+  const text =
+    node.role === 'link' && only !== null && node.name.endsWith(only) ? only : node.name || (only ?? '');
   return { line: node.line, text, target: url === null ? null : readTarget(url), heading: node.level };
 };

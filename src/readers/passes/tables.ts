@@ -31,7 +31,10 @@ const HEADS: readonly [Column, string][] = [
   ['date', 'date|published|published on|publication date|publish date|day|released|📅'],
   ['organization', 'organization|organisation|org|affiliation|institution|lab|who'],
   ['submitter', 'submitted by|submitter|poster'],
-  ['link', 'link|links|url|arxiv|arxiv id|arxiv link|id|paper id|hf|hf link|hugging face|pdf|page|paper link|paper url|🔗'],
+  [
+    'link',
+    'link|links|url|arxiv|arxiv id|arxiv link|id|paper id|hf|hf link|hugging face|pdf|page|paper link|paper url|🔗',
+  ],
   ['number', '#|no|no.|nr|nr.|rank|№|index|place'],
 ];
 const COLUMNS: ReadonlyMap<string, Column> = new Map(
@@ -59,7 +62,8 @@ const BARS = /[│┃║]/g;
 const DRAWN_RULE = /^[+|├└┌╞╘╒╔╠╚┝┠][-=+|─━═┬┼┴┤┐┘╪╤╧╡╬╦╩╣╗╝┿┯┷┥┨]*$/;
 
 const barred = (text: string): string => (/^[│┃║]/.test(text) ? text.replace(BARS, '|') : text);
-const isRule = (text: string): boolean => (text.includes('|') && TABLE_RULE.test(text)) || (text.length > 4 && DRAWN_RULE.test(text));
+const isRule = (text: string): boolean =>
+  (text.includes('|') && TABLE_RULE.test(text)) || (text.length > 4 && DRAWN_RULE.test(text));
 
 const cellsOf = (text: string): string[] => {
   const row = barred(text);
@@ -138,7 +142,8 @@ export const titleCell = (columns: readonly Column[], row: readonly (readonly Ce
   if (!isPaper) return -1;
   const lengths = row.map((cells, i) => {
     const text = wordsOf(cells);
-    const isFree = (columns[i] ?? 'any') === 'any' && LETTER.test(text) && formOf(text) === null && !isLinkLabel(text);
+    const isFree =
+      (columns[i] ?? 'any') === 'any' && LETTER.test(text) && formOf(text) === null && !isLinkLabel(text);
     return isFree ? text.length : 0;
   });
   const longest = Math.max(...lengths);
@@ -146,15 +151,22 @@ export const titleCell = (columns: readonly Column[], row: readonly (readonly Ce
 };
 
 /** What a cell of a column says. */
-export const cellFact = (column: Column, text: string, target: Target | null): { fact: Fact; target: Target | null } => {
-  if (column === 'number' || (text === '' && target === null)) return { fact: { kind: 'nothing' }, target: null };
-  if (column === 'title') return { fact: text === '' || isLinkLabel(text) ? { kind: 'link' } : { kind: 'title' }, target };
+export const cellFact = (
+  column: Column,
+  text: string,
+  target: Target | null,
+): { fact: Fact; target: Target | null } => {
+  if (column === 'number' || (text === '' && target === null))
+    return { fact: { kind: 'nothing' }, target: null };
+  if (column === 'title')
+    return { fact: text === '' || isLinkLabel(text) ? { kind: 'link' } : { kind: 'title' }, target };
   if (column === 'any') return { fact: factOf(text, target, 0, false), target };
   if (EMPTY.test(text) && !(column === 'upvotes' && text === '-'))
     return { fact: { kind: target ? 'link' : 'nothing' }, target };
   const form = formOf(text);
   if (form?.kind === 'authors' || (form?.kind === 'date' && column !== 'date')) return { fact: form, target };
-  if (column === 'organization' && target?.kind === 'hub') return { fact: factOf(text, target, 0, false), target };
+  if (column === 'organization' && target?.kind === 'hub')
+    return { fact: factOf(text, target, 0, false), target };
   const said = valueFact(column, text, target);
   return said.fact.kind === 'date' ? { ...said, fact: { ...said.fact, published: false } } : said;
 };

@@ -1,3 +1,5 @@
+import { cutEnd } from './cut-end.js';
+
 /**
  * The words that pages print around their papers, in their exact capitals. A new layout usually needs one line here.
  */
@@ -202,7 +204,7 @@ const SECTIONS = new Set(
     .map((words) => words.toLowerCase()),
 );
 export const isSectionWord = (text: string): boolean =>
-  text.length <= 40 && SECTIONS.has(text.replace(/[\s:：]+$/, '').toLowerCase());
+  text.length <= 40 && SECTIONS.has(cutEnd(text, ' :：').toLowerCase());
 
 /** What links to a paper say when they do not say its title. */
 const LABELS = new Set(
@@ -210,11 +212,7 @@ const LABELS = new Set(
     '|',
   ),
 );
+const LABEL_ENDS = ' ])»”"\'.:!→↗>-';
 export const isLinkLabel = (text: string): boolean =>
   text.length <= 32 &&
-  LABELS.has(
-    text
-      .toLowerCase()
-      .replace(/^[\s[(«“"'🔗📄📝👉→-]+/u, '')
-      .replace(/[\s\])»”"'.:!→↗»>-]+$/u, '') || text,
-  );
+  LABELS.has(cutEnd(text.toLowerCase(), LABEL_ENDS).replace(/^[\s[(«“"'🔗📄📝👉→-]+/u, '') || text);

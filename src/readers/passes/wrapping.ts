@@ -68,8 +68,7 @@ export const withoutMarks = (text: string): string =>
     ? text.replace(BEFORE_LINK, '').replace(BEHIND_LINK, '')
     : text;
 
-export const isDrawing = (text: string): boolean =>
-  !WORD_START.test(text) && isDrawn(text);
+export const isDrawing = (text: string): boolean => !WORD_START.test(text) && isDrawn(text);
 
 const isDrawn = (text: string): boolean =>
   RULE.test(text) ||
@@ -87,7 +86,8 @@ const otherHeading = (text: string): RegExpExecArray | null => {
 
 /** Takes quote marks, heading marks, list marks, check boxes, bold marks and hard breaks off a trimmed line. */
 export const unwrap = (line: string, markdown: boolean): Unwrapped => {
-  if (WORD_START.test(line) && !line.endsWith('\\')) return { text: line, heading: 0, bullet: '', boxed: false };
+  if (WORD_START.test(line) && !line.endsWith('\\'))
+    return { text: line, heading: 0, bullet: '', boxed: false };
   let text = line.startsWith('>') ? line.replace(QUOTE, '') : line.replace(BARS, '$1');
   let heading = 0;
   const hashes = text.startsWith('#') ? HEADING.exec(text) : null;
