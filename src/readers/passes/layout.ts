@@ -293,7 +293,8 @@ const whereUpvotes = (
         if (target?.id) {
           const side = sideOf(page, i, target.id);
           if (side > 0) first++;
-          else if (side < 0) last++;
+          else if (side < 0 || sawTitle) last++;
+          else first++;
         } else if (i > 0 && page[i - 1]?.line === line && page[i - 1]?.fact.kind === 'text') last++;
         else if (!sawAnyTail) first += 2;
         else if (first === 0) last++;
