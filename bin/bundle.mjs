@@ -19,15 +19,24 @@ const options = {
   legalComments: 'none',
 };
 
-/** `import('cheerio/slim')` loads the file beside the bundle, and only then. */
+/**
+ * `import('cheerio/slim')` loads the file beside the bundle, and only then. Its names are those that Node's own import
+ * gives: left to itself, esbuild takes all that a required file exports for its `default`.
+ */
 const lazy = {
   name: 'lazy',
-  setup({ onResolve }) {
+  setup({ onResolve, onLoad }) {
     onResolve({ filter: /^[a-z]/ }, ({ path, kind }) =>
-      kind === 'dynamic-import' && LAZY.includes(path)
-        ? { path: `./${fileOf(path)}.cjs`, external: true }
-        : undefined,
+      kind === 'dynamic-import' && LAZY.includes(path) ? { path, namespace: 'lazy' } : undefined,
     );
+    onResolve({ filter: /./, namespace: 'lazy' }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /./, namespace: 'lazy' }, async ({ path }) => {
+      const names = Object.keys(await import(path));
+      const given = names.map((name) =>
+        name === 'default' ? 'export default it.default;' : `export const ${name} = it.${name};`,
+      );
+      return { contents: `const it = require('./${fileOf(path)}.cjs');${given.join('')}` };
+    });
   },
 };
 

@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FIXTURES, SEED } from './read-case.js';
+import { SEED } from '../read-case.js';
+import { runGoldens } from './goldens.js';
 
-const ROOT = join(import.meta.dirname, '..');
+const ROOT = join(import.meta.dirname, '..', '..');
 const home = mkdtempSync(join(tmpdir(), 'papers-packed-'));
 const command = join(home, 'node_modules', '.bin', 'papers');
 const npm = (...args: string[]) =>
@@ -25,18 +26,7 @@ describe('the packed package, installed in an empty folder', () => {
   }, 300_000);
   afterAll(() => rmSync(home, { recursive: true }));
 
-  it('reads the sample as a command', () => {
-    const expected = readFileSync(
-      join(FIXTURES, 'cli', 'sample-as-json-lines', 'expected', 'stdout'),
-      'utf8',
-    );
-    const { stdout, stderr, status } = spawnSync(command, ['parse', SEED, '-f', 'jsonl'], {
-      encoding: 'utf8',
-    });
-    expect(stdout === expected).toBe(true);
-    expect(stderr).toContain('48 papers');
-    expect(status).toBe(0);
-  });
+  runGoldens(join(home, 'node_modules', 'papers', 'bin', 'papers.js'));
 
   it('reads standard input, and ends quietly when its reader goes away', () => {
     const shell = (script: string) =>
