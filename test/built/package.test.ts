@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { SEED } from '../read-case.js';
 import { runGoldens } from './goldens.js';
 
@@ -11,6 +11,36 @@ const home = mkdtempSync(join(tmpdir(), 'papers-packed-'));
 const command = join(home, 'node_modules', '.bin', 'papers');
 const npm = (...args: string[]) =>
   execFileSync('npm', args, { cwd: home, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+
+describe('prepare, which npm runs after `npm ci`, before packing and for a git install', () => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const prepare = (cwd: string) => spawnSync('bash', ['-c', scripts.prepare], { cwd, encoding: 'utf8' });
+  const folder = (): string => {
+    const cwd = mkdtempSync(join(tmpdir(), 'papers-prepared-'));
+    onTestFinished(() => rmSync(cwd, { recursive: true }));
+    return cwd;
+  };
+
+  it('builds a clone whose dependencies are installed', () => {
+    const cwd = folder();
+    for (const name of ['bin', 'src', 'package.json', 'tsconfig.json'])
+      cpSync(join(ROOT, name), join(cwd, name), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules'), join(cwd, 'node_modules'));
+    expect(prepare(cwd)).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    const { stdout } = spawnSync('node', [join(cwd, 'bin', 'papers.js'), '--version'], { encoding: 'utf8' });
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it.each([
+    ['development dependencies are missing', ['src', 'package.json', 'node_modules/zod']],
+    ['only the package.json is there yet', ['package.json', 'node_modules/esbuild']],
+  ])('does nothing where %s', (_, there) => {
+    const cwd = folder();
+    for (const name of there) cpSync(join(ROOT, name), join(cwd, name), { recursive: true });
+    expect(prepare(cwd)).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    expect(existsSync(join(cwd, 'dist'))).toBe(false);
+  });
+});
 
 describe('the packed package, installed in an empty folder', () => {
   beforeAll(() => {
