@@ -32,6 +32,10 @@ export const DIAGNOSTICS = {
   'year-assumed': ['warning', 'dates without a year were given the most likely one'],
   'year-unknown': ['warning', 'dates without a year, and nothing that tells it'],
   'count-ambiguous': ['warning', 'a number that could be read in two ways; the likelier was taken'],
+  'form-unknown': [
+    'warning',
+    'a count that keeps coming back in words that are not known; it goes into no field',
+  ],
   'organization-guessed': [
     'warning',
     'hub handle and name of an organization were told apart on thin ground',
