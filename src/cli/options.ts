@@ -30,8 +30,9 @@ export interface ReadingOptions extends PageOptions, Gates, MessageOptions {
   maxErrors: number;
 }
 
-const WARNINGS = (Object.keys(DIAGNOSTICS) as DiagnosticCode[]).filter(
-  (code) => DIAGNOSTICS[code][0] === 'warning',
+/** What `--allow` takes: every warning, and the one error that may be no fault at all. */
+const ALLOWABLE = (Object.keys(DIAGNOSTICS) as DiagnosticCode[]).filter(
+  (code) => DIAGNOSTICS[code][0] === 'warning' || code === 'page-empty',
 );
 
 const READER_NAMES = READERS.map(({ name }) => name);
@@ -80,7 +81,7 @@ export const messageOptions = (): Option[] => [
 
 const gateOptions = (): Option[] => [
   option('Gates', '--strict', 'warnings fail too (exit 1)').default(false),
-  names('--allow <code,…>', WARNINGS, 'warning', 'warnings that --strict lets pass'),
+  names('--allow <code,…>', ALLOWABLE, 'code', 'warnings that --strict lets pass'),
   names<FieldName>(
     '--require <field,…>',
     FIELD_NAMES,

@@ -1,5 +1,11 @@
 import type { Option } from 'commander';
-import { FIELD_NAMES, PROVENANCE_FIELDS, type SelectOptions } from '../index.js';
+import {
+  FIELD_NAMES,
+  type FieldName,
+  PROVENANCE_FIELDS,
+  type SelectOptions,
+  type SortKey,
+} from '../index.js';
 import { readPattern } from '../select/pattern.js';
 import { readPeriod } from '../select/period.js';
 import type { Reading } from '../select/reading.js';
@@ -19,6 +25,18 @@ const read =
     return 'value' in found ? found.value : misused(`${flag}: ${found.message}`);
   };
 
+/** The heads of the table stand for their fields. */
+const HEADS: ReadonlyMap<string, FieldName> = new Map([
+  ['date', 'published'],
+  ['votes', 'upvotes'],
+  ['cmts', 'comments'],
+  ['who', 'organization'],
+]);
+
+/** `-votes,title` is `-upvotes,title`. */
+const readSortWords = (text: string): Reading<SortKey[]> =>
+  readSort(text.replace(/[a-z]+/gi, (word) => HEADS.get(word) ?? word));
+
 const made = (flags: string, about: string): Option => option('Selecting', flags, about);
 
 /** Which papers are written, and in which order. */
@@ -33,7 +51,7 @@ export const selectingOptions = (): Option[] => [
   made('--min-comments <n>', 'so many or more').argParser(wholeNumber('--min-comments')),
   made('--sort <field,…>', 'by these fields; - before one for the largest first: -comments')
     .choices(FIELD_NAMES)
-    .argParser(read('--sort', readSort)),
+    .argParser(read('--sort', readSortWords)),
   made('--limit <n>', 'the first so many of them').argParser(wholeNumber('--limit')),
   made('--unique', 'one record a paper, wherever its copies stand'),
 ];

@@ -2,7 +2,7 @@ import { diagnostic, type Report } from '../diagnostic.js';
 import type { Entry, Page } from '../entry.js';
 
 /** A number that is a word of its own (`6 auteurs`, `6人の著者`), not a part of one (`01-ai`, `Qwen2.5`, `4o`). */
-const COUNT = /(?<![\p{L}\d.-])\d[\d,]*(?![\p{Script=Latin}\d.-])/u;
+const COUNT = /(?<![\p{L}\d.,-])\d{1,3}(?:,?\d{3})?(?![\p{Script=Latin}\d.,-])/u;
 
 /** `by 6 people` is the form `by N people` with the number 6. */
 interface CountLine {
