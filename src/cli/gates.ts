@@ -114,6 +114,6 @@ const lacking = (paper: LocatedPaper, field: FieldName, record: number): Diagnos
 const tooFew = (file: string, papers: number, minPapers: number): Diagnostic => ({
   code: 'too-few-papers',
   severity: 'error',
-  message: `${counted(papers, 'paper')}, and --min-papers asks for ${minPapers}`,
+  message: `${counted(papers, 'paper')}, but --min-papers is ${minPapers}`,
   file,
 });

@@ -51,7 +51,7 @@ const explain = (error: unknown, argv: readonly string[], complaint: string, con
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const said = argv.includes('-v') || argv.includes('--verbose') ? (stack ?? message) : message;
-  complain(context, `this is a mistake in papers itself, please report it: ${said}`);
+  complain(context, `this is a bug in papers, please report it: ${said}`);
   return 3;
 };
 
@@ -66,5 +66,5 @@ const misspelled = (argv: readonly string[], complaint: string, { cwd }: Io): st
   }
   if (meant !== null) return `${said}\ndid you mean \`${meant}\`?`;
   const command = COMMAND_NAMES.find((name) => argv.includes(name));
-  return `${said}\n\`papers ${command === undefined ? '' : `${command} `}--help\` lists what there is`;
+  return `${said}\nsee \`papers ${command === undefined ? '' : `${command} `}--help\``;
 };

@@ -3,15 +3,15 @@ import { quoted } from './did-you-mean.js';
 
 const WORDS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or directory',
-  ENOTDIR: 'a part of the path is not a directory',
-  EISDIR: 'it is a directory',
+  ENOTDIR: 'part of the path is not a directory',
+  EISDIR: 'is a directory',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space left on the device',
-  EDQUOT: 'the disk quota is used up',
+  EDQUOT: 'the disk quota is exceeded',
   EFBIG: 'the file would be too large',
-  EIO: 'the device reports an error',
+  EIO: 'device error',
   ELOOP: 'too many symbolic links',
   EMFILE: 'too many open files',
   ENAMETOOLONG: 'the name is too long',
@@ -30,7 +30,7 @@ export const cannotRead = (name: string, error: unknown): string => {
   if (/^https?:\/\//i.test(name)) {
     return `cannot read ${name}: it is a web address, not a file; try: curl -sL ${quoted(name)} | papers parse`;
   }
-  const files = `${quoted(name.replace(/\/+$/, ''))}/*`;
+  const files = `${quoted(name.endsWith('/') ? name.slice(0, -1) : name)}/*`;
   const way = code === 'EISDIR' && !name.startsWith('<') ? `; name the files in it: ${files}` : '';
   return `cannot read ${name}: ${systemError(error)}${way}`;
 };

@@ -44,7 +44,7 @@ export const decode = async (
     report(
       diagnostic('encoding-guessed', {
         message: `not UTF-8: read as ${encoding}`,
-        hint: 'name the encoding with --encoding if letters look wrong',
+        hint: 'if letters look wrong, set --encoding',
       }),
     );
   }
@@ -67,8 +67,8 @@ const openDecoder = (encoding: string) => new TextDecoder(encoding, { ignoreBOM:
 
 const replacedAt = (where: string, encoding: string) =>
   diagnostic('encoding-replaced', {
-    message: `bytes that are not valid ${encoding} became U+FFFD, first ${where}`,
-    hint: 'save the page again, or name its encoding with --encoding',
+    message: `invalid ${encoding} bytes became U+FFFD, first ${where}`,
+    hint: 'save the page again, or set --encoding',
   });
 
 const REPLACEMENT = '\uFFFD';

@@ -41,7 +41,7 @@ export const dropUnknownForms = ({ entries }: Page, report: Report): ReadonlySet
     }
     report(
       diagnostic('form-unknown', {
-        message: `${counted.size} papers show “${form}”, and it is not known what that counts: it goes into no field`,
+        message: `${counted.size} papers show “${form}”; what that counts is not known, so it goes into no field`,
         hint: 'the feed may have changed its words: please report this form',
         ...(first.line === null ? {} : { line: first.line }),
       }),

@@ -30,7 +30,7 @@ const settleOrganizations = ({ entries }: Page, report: Report): void => {
     entry.fields.organization = name;
     entry.fields.organizationSlug = slug;
     if (!form.thin) continue;
-    const message = `“${entry.organizationLine}” was taken for a name without a hub handle; no other line of the page tells`;
+    const message = `“${entry.organizationLine}” was read as a name without a hub handle; no other line of the page shows which it is`;
     report(
       diagnostic('organization-guessed', {
         message,

@@ -40,7 +40,7 @@ export const reportMissing = (
 ): void => {
   for (const entry of entries) {
     if (!entry.truncated) continue;
-    const message = `“${entry.fields.title}” is cut off: what is there was kept`;
+    const message = `“${entry.fields.title}” is cut off; the part that is there was kept`;
     report(diagnostic('entry-truncated', { message, ...lineOf(entry) }));
   }
   for (const { code, field, words, has } of EXPECTED) {
