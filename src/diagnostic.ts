@@ -39,7 +39,7 @@ export const DIAGNOSTICS = {
   'duplicate-merged': ['info', 'a page printed the same paper twice; the copies were merged'],
   'duplicate-conflict': [
     'warning',
-    'two copies of a paper disagree; one was kept, and the message says which',
+    'two copies of a paper in one input disagree; one was kept, and the message says which',
   ],
   'field-not-shown': ['warning', 'a field was asked for that no page shows'],
   'field-undecided': ['warning', 'papers were left out because they do not show a field that selects'],
