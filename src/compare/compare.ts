@@ -96,4 +96,4 @@ const changesOf = (was: Paper, is: Paper, fields: readonly PaperField[]): Change
 
 /** The record without the place where it was found. */
 const record = (paper: Paper): Paper =>
-  Object.fromEntries(PAPER_FIELDS.map((field) => [field, paper[field]])) as Paper;
+  Object.fromEntries(PAPER_FIELDS.map((field) => [field, paper[field]])) as unknown as Paper;

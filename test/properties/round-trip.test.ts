@@ -58,7 +58,7 @@ it('every other record that the schema lets through comes back as a reader would
   );
 });
 
-it.each(['json', 'jsonl'])(
+it.each(['json', 'jsonl'] as const)(
   'the day of the page comes back from %s, what is no day is left out',
   async (format) => {
     const records = ['2025-05-20', null].map((pageDate) => paper({ pageDate }));

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findWriter, WRITERS, write } from '../../src/writers/index.js';
+import { type FormatName, findWriter, WRITERS, write } from '../../src/writers/index.js';
 import type { Writable, WriteOptions } from '../../src/writers/writer.js';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/write');
@@ -25,7 +25,7 @@ const readLines = (file: string): Writable[] =>
 const readOptions = (file: string): WriteOptions =>
   existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 
-describe.each(foldersIn(FIXTURES))('%s', (format) => {
+describe.each(foldersIn(FIXTURES) as FormatName[])('%s', (format) => {
   const ending = ENDINGS[format] ?? findWriter(format)?.extensions[0] ?? '.txt';
 
   test.each(foldersIn(join(FIXTURES, format)))('%s', async (name) => {
@@ -38,7 +38,7 @@ describe.each(foldersIn(FIXTURES))('%s', (format) => {
 });
 
 test('every writer has a folder of fixtures, and every folder a writer', () => {
-  const names = WRITERS.map(({ name }) => name);
+  const names: string[] = WRITERS.map(({ name }) => name);
   const folders = foldersIn(FIXTURES);
   const missing = names.filter((name) => foldersIn(join(FIXTURES, name)).length === 0);
   expect(missing.map((name) => `fixtures/write/${name}/<what-it-shows>/input.jsonl`)).toEqual([]);
