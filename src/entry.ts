@@ -16,6 +16,8 @@ export interface Entry {
   printed: PrintedDay | null;
   /** `slug Name` or a name alone, undecided. `null` where `fields` say it outright. */
   organizationLine: string | null;
+  /** A line that counts in words nobody knows, digits as N: `N contributors`. */
+  unknownForm?: string;
   /** Everything that needs no settling. `title` is `null` where it was lost. */
   fields: Partial<Omit<Paper, 'title'>> & {
     title: string | null;

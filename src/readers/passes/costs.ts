@@ -63,6 +63,10 @@ export const COSTS = {
   /** Where logos left theirs above other names. */
   altTextUsual: 1.5,
   formKnown: 0.2,
+  /** The same once, or where nothing else has it. */
+  formAlone: 3,
+  /** A number with its words is no name. */
+  nameCounts: 7,
   /** A word alone, below `Submitted by`. */
   handle: 0,
   /** The same where its label was lost. */
@@ -209,7 +213,7 @@ export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
     case 'authors':
       return { authors: 0, foreign: c.foreignFact, ...words(c.factInText) };
     case 'names':
-      return { names: 0, foreign: c.foreignFact / 2, ...(look.form ? { form: c.formKnown } : {}) };
+      return { names: 0, foreign: c.foreignFact / 2 };
     case 'dot':
       return { dot: 0, nothing: c.foreignMark, foreign: c.foreignMark };
     case 'date':
@@ -281,6 +285,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     (look.ends === 'plain' ? 0 : c.nameStop) +
     (look.lower ? c.nameLower : 0) +
     (look.letters ? 0 : c.nameNoLetters) +
+    (look.counts ? c.nameCounts : 0) +
     (look.markup || look.address ? c.nameMarkup : 0) +
     (look.link === 'paper' || look.heading !== 'none' ? c.foreignFact : 0) +
     follows;
@@ -297,7 +302,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     'organization-on': 0,
     'alt-text': look.alike ? c.altText : look.word ? c.altTextUnlike + (c.altTextUsual - c.altTextUnlike) * layout.altTexts : IMPOSSIBLE,
     ...(look.word ? { handle: c.handle } : {}),
-    ...(look.form ? { form: c.formKnown } : {}),
+    ...(look.form ? { form: c.formKnown } : look.counts ? { form: c.formAlone } : {}),
     ...(look.doubled ? { nothing: c.doubled } : {}),
     foreign: foreignText(look, layout, c),
   };

@@ -5,7 +5,7 @@ import type { DateLine } from '../../fields/date.js';
 import { linksIn } from '../../fields/links.js';
 import type { Label } from './label.js';
 import type { Labelled } from './labels.js';
-import type { Layout } from './layout.js';
+import { formOf, type Layout } from './layout.js';
 import { hubHandle } from './target.js';
 import type { Token } from './token.js';
 
@@ -45,6 +45,7 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
   const names = of(tokens, 'names').flatMap(({ fact }) => (fact.kind === 'names' ? fact.names : []));
   const id = idOf(tokens);
   const github = of(tokens, 'stars');
+  const [unknown] = of(tokens, 'form');
   const lines = tokens.flatMap(({ token }) => [token.line, ...token.joined]);
   const entry: Entry = {
     line: titles[0]?.line ?? null,
@@ -52,6 +53,7 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
     lastLine: Math.max(...lines),
     printed: date?.day ?? null,
     organizationLine: glued?.name ?? organization.line,
+    ...(unknown ? { unknownForm: formOf(unknown) ?? unknown.text } : {}),
     fields: {
       title: titles.length === 0 ? null : titles.map(({ text }) => text).join(' '),
       upvotes: countOf(tokens, 'upvotes'),

@@ -1,5 +1,5 @@
 import { isHandleAndName, isHandleOf } from '../../fields/organization.js';
-import { formOf, HANDLE, type Layout } from './layout.js';
+import { HANDLE, isCounted, isOfForm, type Layout } from './layout.js';
 import type { FactKind, Token } from './token.js';
 
 /** How a token joins the words before it. */
@@ -42,6 +42,8 @@ export interface Look {
   /** A handle, and the name that it stands for: `cranelab Crane Lab`. */
   named: boolean;
   form: boolean;
+  /** A number and the words that say what it counts. */
+  counts: boolean;
   doubled: boolean;
   row: 'none' | 'starts' | 'within';
   /** Of a number: `-`, `1.09k`. Of a label: its value is missing, and follows. */
@@ -79,6 +81,7 @@ const FEATURES = {
   alike: [false, true],
   named: [false, true],
   form: [false, true],
+  counts: [false, true],
   doubled: [false, true],
   row: ['none', 'starts', 'within'],
   dash: [false, true],
@@ -174,7 +177,6 @@ const lookAt = (
   const isLong = text.length > LONGEST_LOOKED;
   const isGap = below !== undefined && hasGap(page, i, next);
   const touches = below !== undefined && !isGap && below.line !== token.line && below.fact.kind === 'text';
-  const form = layout.forms.size > 0 ? formOf(token) : null;
   into[0] = FACT_NUMBER.get(fact.kind) as number;
   into[1] = isWords ? lengthClass(text.length) : 0;
   into[2] = isWords ? endOf(text.slice(-ENDING)) : 0;
@@ -191,15 +193,16 @@ const lookAt = (
   into[13] = nextOf(below, isGap);
   into[14] = Number(touches && isWords && !isLong && isHandleOf(text, below.text));
   into[15] = Number(fact.kind === 'text' && !isLong && isHandleAndName(text));
-  into[16] = Number(form !== null && layout.forms.has(form));
-  into[17] = Number(token.doubled);
-  into[18] = token.row === 0 ? 0 : above?.row === token.row ? 2 : 1;
-  into[19] = Number(fact.kind === 'count' && fact.dash);
+  into[16] = Number(isOfForm(token, layout));
+  into[17] = Number(isCounted(token));
+  into[18] = Number(token.doubled);
+  into[19] = token.row === 0 ? 0 : above?.row === token.row ? 2 : 1;
+  into[20] = Number(fact.kind === 'count' && fact.dash);
   // Of two numbers side by side the first counts stars.
   const isPaired = below?.fact.kind === 'count' && below.line === token.line;
-  into[20] = Number(fact.kind === 'count' && !fact.dash && (fact.short || isPaired));
-  into[21] = Number(fact.kind === 'date' && fact.date.comments !== null);
-  into[22] = Number(isWaiting(token));
+  into[21] = Number(fact.kind === 'count' && !fact.dash && (fact.short || isPaired));
+  into[22] = Number(fact.kind === 'date' && fact.date.comments !== null);
+  into[23] = Number(isWaiting(token));
 };
 
 const lengthClass = (length: number): number => {

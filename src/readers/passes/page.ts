@@ -6,7 +6,7 @@ import { type Draft, draftsOf } from './entries.js';
 import { ENOUGH, weigh } from './evidence.js';
 import type { Label } from './label.js';
 import type { Labelled, Labeller } from './labels.js';
-import { formOf, layoutOf } from './layout.js';
+import { layoutOf } from './layout.js';
 import { linkedDay } from './target.js';
 import type { Token } from './token.js';
 
@@ -49,7 +49,7 @@ const ROLES: Readonly<Record<Label, LineRole>> = {
   submitter: 'submitter',
   handle: 'submitter',
   link: 'link',
-  form: 'unrecognised',
+  form: 'decoration',
   nothing: 'decoration',
   page: 'page',
   foreign: 'unrecognised',
@@ -66,7 +66,6 @@ export const pageOf = (stretch: Stretch, context: PageContext): Page => {
   const { papers, untitled } = sortDrafts(drafts, weights);
   markCutOff(papers, stretch);
   facts.kind = kindOf(labelled, papers, layout.kind === 'list');
-  reportForms(labelled, layout.forms, context.report);
   reportUntitled(untitled, papers.length, context.report);
   reportEntries(papers, context.report);
   const roles = rolesOf(labelled, new Set(papers), new Set(untitled), drafts, facts);
@@ -243,27 +242,6 @@ const countLines = (
 };
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
-
-/** A line between papers that comes again and again, with other numbers: the feed may have changed a word. */
-const reportForms = (page: readonly Labelled[], forms: ReadonlyMap<string, number>, report: Report): void => {
-  const seen = new Map<string, { count: number; line: number; text: string }>();
-  for (const { token, label } of page) {
-    if (label !== 'form') continue;
-    const form = formOf(token) ?? token.text;
-    const known = seen.get(form);
-    if (known) known.count++;
-    else seen.set(form, { count: 1, line: token.line, text: token.text });
-  }
-  for (const [form, { count, line, text }] of seen) {
-    if (!forms.has(form)) continue;
-    report(
-      diagnostic('form-unknown' as never, {
-        message: `${count} lines of the form “${form}”, the first “${short(text)}”: not understood, and in no field`,
-        line,
-      }),
-    );
-  }
-};
 
 /** A page that lost every title says so once. */
 const reportUntitled = (untitled: readonly Draft[], papers: number, report: Report): void => {
