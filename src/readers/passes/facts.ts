@@ -124,11 +124,11 @@ const ALONE: ReadonlyMap<string, Fact> = new Map<string, Fact>([
   ['Authors:', { kind: 'names', names: [] }],
 ]);
 
-const SUBMITTED_BY = /^Submitted by:? ?(?:!?\[[^[\]]*\] ?)*(.*)$/;
+const SUBMITTED_BY = 'Submitted by';
 
 const submitterFact = (text: string): Fact | null => {
-  if (!text.startsWith('Submitted by') || text.length > 200) return null;
-  const name = SUBMITTED_BY.exec(text)?.[1] ?? '';
+  if (!text.startsWith(SUBMITTED_BY) || text.length > 200) return null;
+  const name = text.slice(SUBMITTED_BY.length).replace(/^:? ?/, '').replace(ALT_TEXT, '');
   if (name === '' || DRAWN.test(name)) return { kind: 'submitter', handle: null };
   const handle = HANDLE.exec(name)?.[1];
   if (handle !== undefined && !SENTENCE_END.test(name)) return { kind: 'submitter', handle };
@@ -160,10 +160,15 @@ const isPeriod = (text: string): boolean => {
 };
 
 const NOTE =
-  /^(?:captured|retrieved|exported|fetched|saved|date|url|url source|source|source url|query|published time|snapshot|timestamp)(?: ?\([^()]*\))?: +(?:\S.*)?(?:\d{4}-\d\d-\d\d|https?:\/\/|\d\d:\d\d:\d\d)/i;
+  /^(?:captured|retrieved|exported|fetched|saved|date|url|url source|source|source url|query|published time|snapshot|timestamp)(?: ?\([^()]*\))?: /i;
+const NOTED = /\d{4}-\d\d-\d\d|https?:\/\/|\d\d:\d\d:\d\d/;
 const NOTE_ALONE = /^(?:Markdown Content:|Warning: This page .*|Title: (?:Daily|Trending) Papers.*)$/;
 const isNote = (text: string): boolean =>
-  (text.length <= LONGEST_NOTE && text.includes(':') && NOTE.test(text) && !SENTENCE_END.test(text)) ||
+  (text.length <= LONGEST_NOTE &&
+    text.includes(':') &&
+    NOTE.test(text) &&
+    NOTED.test(text) &&
+    !SENTENCE_END.test(text)) ||
   NOTE_ALONE.test(text);
 
 /** A film or a picture, by its file. */

@@ -39,10 +39,24 @@ export const withoutAnchors = (lines: readonly string[]): string[] => {
   return out;
 };
 
-const HEADING_TAG = /^<h([1-6])(?:\s[^<>]*)?>/;
-/** These tags say nothing that the reader needs. Some of them are words of papers too, if they carry no attribute. */
-const SILENT_TAG =
-  /<\/?(?:(?:a|article|br|div|em|footer|h[1-6]|header|hr|img|input|li|nav|ol|p|span|strong|svg|table|tbody|td|th|thead|time|tr|ul|video)(?:[\s/][^<>]*)?|(?:b|button|code|dd|details|dl|dt|figure|g|i|iframe|label|main|mark|path|picture|pre|rect|s|section|small|source|sub|summary|sup|u)\s[^<>]*|\/(?:b|button|code|details|figure|g|i|label|main|picture|pre|section|small|sub|summary|sup))>/g;
+const NAMES = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+/** These tags say nothing that the reader needs. */
+const SILENT_TAGS = NAMES(
+  'a article br div em footer h1 h2 h3 h4 h5 h6 header hr img input li nav ol p span strong svg table tbody td th thead time tr ul video',
+);
+/** These neither, but papers speak of them: they go where they close or carry attributes. */
+const WORDS_TOO = NAMES(
+  'b button code dd details dl dt figure g i iframe label main mark path picture pre rect section small source sub summary sup u',
+);
+const TAG = /<(\/?)([a-z][a-z1-6]*)((?:[\s/][^<>]*)?)>/g;
+const withoutTags = (line: string): string =>
+  line
+    .replace(TAG, (tag, slash: string, name: string, attributes: string) =>
+      SILENT_TAGS.has(name) || (WORDS_TOO.has(name) && (slash !== '' || attributes !== '')) ? ' ' : tag,
+    )
+    .replace(/ {2,}/g, ' ')
+    .trim();
+
 const COMMENT = /<!--[^<>]*-->/g;
 
 /** Pandoc's attributes behind a link or a span: `[Title](…){.line-clamp-3}`, `[·]{.mx-2}`. */
@@ -100,12 +114,11 @@ const REWRITINGS: readonly Rewriting[] = [
     sign,
     rewrite: (line: string) => line.replace(form, as).trim(),
   })),
-  { sign: '<h', rewrite: (line) => line.replace(HEADING_TAG, (_, level) => `${'#'.repeat(level)} `) },
   { sign: '<!--', rewrite: (line) => line.replace(COMMENT, ' ').trim() },
   { sign: '<', rewrite: (line) => line.replace(AUTOLINK, '$1') },
   { sign: '|', rewrite: (line) => (line.includes('<http') ? line.replace(CHAT_LINK, '[$2]($1)') : line) },
   { sign: '>`_', rewrite: (line) => line.replace(RST_LINK, '[$1]($2)') },
-  { sign: '<', rewrite: (line) => line.replace(SILENT_TAG, ' ').replace(/ {2,}/g, ' ').trim() },
+  { sign: '<', rewrite: withoutTags },
   { sign: ']{', rewrite: (line) => line.replace(SPAN, '$1') },
   { sign: '){', rewrite: (line) => line.replace(BEHIND_LINK, ')') },
   { sign: '}', rewrite: (line) => (line.includes('{') ? line.replace(ALONE, '').trim() : line) },

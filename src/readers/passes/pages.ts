@@ -15,7 +15,7 @@ const OF_PAPERS: ReadonlySet<string> = new Set([
   'names',
 ]);
 /** They stand behind a title, in any order of facts. */
-const OF_A_TAIL: ReadonlySet<string> = new Set(['authors', 'dot', 'date', 'organization']);
+const OF_A_TAIL: ReadonlySet<string> = new Set(['authors', 'dot', 'organization']);
 
 /**
  * Pages, cut where words at the top of a page stand below something of papers. A page word inside of a card cuts nothing:
@@ -33,9 +33,10 @@ export const pagesOf = (tokens: readonly Token[]): Token[][] => {
       continue;
     }
     const end = endOfTop(tokens, at);
-    if (hasPapers && beginsPage(tokens, at, end)) {
-      pages.push(tokens.slice(from, at));
-      from = at;
+    const begin = edgeAbove(tokens, at);
+    if (hasPapers && beginsPage(tokens, begin, end)) {
+      pages.push(tokens.slice(from, begin));
+      from = begin;
       hasPapers = false;
     }
     at = end;
@@ -44,17 +45,25 @@ export const pagesOf = (tokens: readonly Token[]): Token[][] => {
   return pages;
 };
 
+/** Front matter begins with a line that only draws. */
+const edgeAbove = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.gap === 0 && tokens[at - 1]?.fact.kind === 'nothing' ? at - 1 : at;
+
 const endOfTop = (tokens: readonly Token[], at: number): number => {
   let end = at + 1;
   while (end < tokens.length && isAround(tokens[end] as Token)) end++;
   return end;
 };
 
+/**
+ * Words of this feed alone begin a page, or a note with a blank line above it; not the last words of an input, and not a
+ * single line inside of a card, whose facts follow.
+ */
 const beginsPage = (tokens: readonly Token[], at: number, end: number): boolean => {
-  // A line of prose may sound like a note.
-  const top = tokens.slice(at, end).filter((token) => isTop(token) && !(token.fact.kind === 'note' && token.gap === 0 && tokens[at - 1]?.fact.kind === 'text'));
-  const isSure = top.some(({ fact }) => fact.kind === 'note' || (fact.kind === 'header' && fact.strong));
+  const top = tokens.slice(at, end).filter(isTop);
+  const isNoted = top[0]?.fact.kind === 'note' && (tokens[at] as Token).gap > 0;
+  const isSure = isNoted || top.some(({ fact }) => fact.kind === 'header' && fact.strong);
   const next = tokens[end];
-  const goesOn = next !== undefined && OF_A_TAIL.has(next.fact.kind) && next.fact.kind !== 'date';
-  return isSure && !(top.length === 1 && goesOn);
+  if (!isSure || next === undefined) return false;
+  return !(top.length === 1 && OF_A_TAIL.has(next.fact.kind));
 };

@@ -11,7 +11,7 @@ const SILENT =
   'img|image|graphics-document|separator|progressbar|Video|video|iframe|Iframe|Canvas|svg|LineBreak';
 const START = /^(?:- )?['"]?(?:uid=[^\s"]+ |\[\d+\] )?([A-Za-z][A-Za-z-]*)(?=[\s:'"[]|$)/;
 /** `[level=1] [ref=e5]: what it says`, `url="https://…" level="3"`, `focused: True`. */
-const BEHIND = /^(?: \[[^[\]]*\])*(?::(?: (.*))?)?['"]?$/;
+const BEHIND = /^(?: \[[^[\]]*\])*['"]?(?::(?: (.*))?)?$/;
 const OTHER_ATTRIBUTES = /^,? ?[\w-]+[=:] ?\S/;
 const URL_LINE = /^- \/url: ?"?([^\s"]+)"?$/;
 const URL_ATTRIBUTE = /\burl[=:] ?"?([^\s"\]]+)/;

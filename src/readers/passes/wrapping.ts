@@ -16,6 +16,7 @@ const HEADING = /^(#{1,6})(?:\s+|$)/;
 /** `=== Title ===` of wikis, `== Title` of AsciiDoc, `*** Title` of Org mode, `h3. Title` of Jira and Textile. */
 const WIKI_HEADING = /^(={1,6}) (\S.*?)(?: \1)?$/;
 const ORG_HEADING = /^(\*{2,6}) (\S.*[^*])$/;
+const TAGGED_HEADING = /^<h([1-6])(?:\s[^<>]*)?>(.*)$/;
 const NAMED_HEADING = /^h([1-6])(?:\([^()]*\))?\. (\S.*)$/;
 /** A number counts a list only in front of a link: titles may begin with one. */
 const BULLET = /^(?:([•◦▪‣⁃∙●○■□*+–-]|â€¢|Â·)\s+(?=\S)|\d{1,4}[.)]\s+(?=!?\[))/;
@@ -81,6 +82,7 @@ const isDrawn = (text: string): boolean =>
 const otherHeading = (text: string): RegExpExecArray | null => {
   if (text.startsWith('= ') || text.startsWith('==')) return WIKI_HEADING.exec(text);
   if (text.startsWith('**')) return ORG_HEADING.exec(text);
+  if (text.startsWith('<h')) return TAGGED_HEADING.exec(text);
   return text.startsWith('h') ? NAMED_HEADING.exec(text) : null;
 };
 
