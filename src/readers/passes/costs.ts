@@ -15,6 +15,8 @@ export const COSTS = {
   nameLength: [1, 0.4, 0.2, 0.4, 2, 5, 9, 12, 12, 14, 16],
   /** No title ends in a stop. */
   titleStop: 5.5,
+  /** A colon or comma at the end of a line, with more words below. */
+  titleOpen: 1,
   /** 192 of 9,581 titles end in `?` or `!`; longer lines that do are prose. */
   titleMark: 0.5,
   /** A wrapped title has short lines, and only its last may end it. */
@@ -87,7 +89,7 @@ export const COSTS = {
   shortComments: 4,
   shortUpvotes: 3,
   shortStars: 0.3,
-  countNothing: 6,
+  countNothing: 8,
   dashNothing: 2.2,
   countPage: 2.5,
   datePage: 1.5,
@@ -166,6 +168,8 @@ export const COSTS = {
   missingFloor: 1.04,
   unusualFloor: 0.04,
   doubled: 0.4,
+  /** A word in a row of facts, like `link`. */
+  aside: 2.5,
   anotherId: 4,
   /** Two entries of one paper, the first without its title. */
   anotherOfSameId: 12,
@@ -215,7 +219,7 @@ export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
     case 'names':
       return { names: 0, foreign: c.foreignFact / 2 };
     case 'dot':
-      return { dot: 0, nothing: c.foreignMark, foreign: c.foreignMark };
+      return { dot: 0, foreign: c.foreignMark };
     case 'date':
       return { date: 0, page: c.datePage, foreign: c.foreignFact / 2, ...words(c.factInText) };
     case 'month':
@@ -258,7 +262,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
   const headed = look.heading === 'title';
   const title =
     (look.wraps ? c.wraps + (c.titleOnLength[look.length] as number) : (c.titleLength[look.length] as number)) +
-    (look.ends === 'stop' ? c.titleStop : look.ends === 'mark' && look.length > 7 ? c.titleStop : look.ends === 'mark' ? c.titleMark : 0) +
+    (look.ends === 'stop' ? c.titleStop : look.ends === 'open' ? (look.next === 'words' ? c.titleOpen : c.titleStop) : look.ends === 'mark' && look.length > 7 ? c.titleStop : look.ends === 'mark' ? c.titleMark : 0) +
     (look.word ? c.titleWord : 0) +
     (look.named ? c.titleNamed : 0) +
     (look.lower ? c.titleLower : 0) +
@@ -295,7 +299,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     prose,
     'prose-on':
       (look.lower ? c.proseOnLower : c.proseOnCapital) +
-      (look.join === 'apart' && look.link === 'none' && (look.wraps || look.length >= 8)
+      (look.behindProse && look.link === 'none' && (look.wraps || look.length >= 8)
         ? c.paragraphUnusual * (1 - Math.min(1, 3 * layout.paragraphs))
         : 0),
     organization: name,
@@ -303,7 +307,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     'alt-text': look.alike ? c.altText : look.word ? c.altTextUnlike + (c.altTextUsual - c.altTextUnlike) * layout.altTexts : IMPOSSIBLE,
     ...(look.word ? { handle: c.handle } : {}),
     ...(look.form ? { form: c.formKnown } : look.counts ? { form: c.formAlone } : {}),
-    ...(look.doubled ? { nothing: c.doubled } : {}),
+    ...(look.doubled ? { nothing: c.doubled } : look.join === 'beside' && look.length <= 3 && look.ends === 'plain' ? { nothing: c.aside } : {}),
     foreign: foreignText(look, layout, c),
   };
 };

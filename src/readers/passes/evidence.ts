@@ -141,3 +141,36 @@ const isItem = ({ heading, row, bullet, shared }: Token, label: Labelled['label'
   if (bullet !== '') return label === 'title' || label === 'foreign';
   return label === 'title';
 };
+
+/** Words around a single paper: on its page on the hub, and on arXiv's. */
+const ABOUT_ONE = [
+  /^(?:Models|Datasets|Spaces) (?:citing|using) this paper\b/i,
+  /^Collections including this paper\b/i,
+  /^No (?:model|dataset|Space) linking this paper\b/i,
+  /^Cite arxiv\.org\/abs\//i,
+  /^Paper (?:submitter|author)$/i,
+  /^(?:View|Get) (?:arXiv page|PDF|this paper in your agent)\b/i,
+  /^Add to collection\b/i,
+  /^#\d+ Paper of the (?:day|week|month)$/i,
+  /^This is an automated message from the Librarian Bot\b/i,
+  /^Submission history\b/i,
+  /^(?:Comments|Subjects|Cite as|Journal reference):/,
+  /^(?:Bibliographic|Code, Data,? and Media|Recommenders and Search) Tools\b/i,
+  /^Access Paper:?$/i,
+] as const;
+const ENOUGH_ABOUT_ONE = 2;
+/** A list may hold one such page's words in passing; a page about one paper names no second one. */
+const MOST_OF_ONE = 2;
+
+/** Whether a page is about one paper: then what looks like papers on it are its title, its comments and its neighbours. */
+export const isAboutOne = (page: readonly Labelled[], papers: number): boolean => {
+  if (papers > MOST_OF_ONE) return false;
+  const found = new Set<number>();
+  for (const { token } of page) {
+    if (token.text.length > LONGEST_SIGN) continue;
+    const at = ABOUT_ONE.findIndex((form) => form.test(token.text));
+    if (at !== -1) found.add(at);
+  }
+  return found.size >= ENOUGH_ABOUT_ONE;
+};
+const LONGEST_SIGN = 200;

@@ -127,8 +127,10 @@ const ALONE: ReadonlyMap<string, Fact> = new Map<string, Fact>([
 const SUBMITTED_BY = 'Submitted by';
 
 const submitterFact = (text: string): Fact | null => {
-  if (!text.startsWith(SUBMITTED_BY) || text.length > 200) return null;
-  const name = text.slice(SUBMITTED_BY.length).replace(/^:? ?/, '').replace(ALT_TEXT, '');
+  // In a digest's row of facts it begins small.
+  const label = text.length > 200 ? '' : text.slice(0, SUBMITTED_BY.length);
+  if (label !== SUBMITTED_BY && (label !== SUBMITTED_BY.toLowerCase() || text.length > 60)) return null;
+  const name = text.slice(SUBMITTED_BY.length).replace(/^:? */, '').replace(ALT_TEXT, '');
   if (name === '' || DRAWN.test(name)) return { kind: 'submitter', handle: null };
   const handle = HANDLE.exec(name)?.[1];
   if (handle !== undefined && !SENTENCE_END.test(name)) return { kind: 'submitter', handle };
@@ -199,6 +201,9 @@ export const formOf = (text: string): Fact | null => {
   return dateFact(text);
 };
 
+/** `Daily Papers of 2025-05-06`, `HF Daily Papers - May 6`: the head of a digest. */
+const OF_THE_FEED = /^(?:.{0,24} )?Daily Papers\b.{0,40}$/i;
+
 /** What a token says, by its target, the form of its words, and the words themselves. */
 export const factOf = (text: string, target: Target | null, heading: number, boxed: boolean): Fact => {
   if (text === '') return target === null ? NOTHING : target.kind === 'pageDay' ? PAGE : LINK;
@@ -210,6 +215,7 @@ export const factOf = (text: string, target: Target | null, heading: number, box
   if (form?.kind === 'count' && boxed) return { kind: 'upvotes', count: form.count };
   if (form) return form;
   if (isHeaderWord(text)) return { kind: 'header', strong: isStrongHeader(text) };
+  if (heading > 0 && heading <= 2 && OF_THE_FEED.test(text)) return { kind: 'header', strong: true };
   if (isEmptyWord(text)) return { kind: 'empty' };
   if (target?.kind === 'hub' && heading === 0) return organizationFact(text, target);
   if (isSectionWord(text)) return { kind: 'section' };

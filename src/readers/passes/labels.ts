@@ -141,7 +141,7 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
     const waits = (packed >> WAIT_SHIFT) & 1;
 
     // A token that says nothing changes nothing.
-    if (nothing !== IMPOSSIBLE && (phase === OPEN || look.fact !== 'dot')) take(here, L.nothing, nothing);
+    if (nothing !== IMPOSSIBLE) take(here, L.nothing, nothing);
     if (isSilent(look)) return;
 
     let closing = 0;

@@ -396,7 +396,7 @@ const LONGEST_FORM = 40;
 /** Fewer are no form. */
 const FEWEST_FORMS = 3;
 /** A number and the words that say what it counts: `6 contributors`, `6人の著者`, `by 6 people`, `Authors: 6`. */
-const COUNTED = /^[^\p{L}\p{N}]*(?:\d[\d.,]*k?(?: \p{L}+){1,2}|\d+[\p{Lo}]+|\p{L}+:? \d[\d.,]*k?(?: \p{L}+)?)$/u;
+const COUNTED = /^[^\p{L}\p{N}]*(?:\d[\d.,]*k?(?: \p{L}+){1,2}|\d+[\p{Lo}]+|\p{L}+: \d[\d.,]*k?|\p{L}+ \d[\d.,]*k? \p{L}+)$/u;
 
 export const isCounted = ({ text, fact }: Token): boolean =>
   fact.kind === 'text' && text.length <= LONGEST_FORM && COUNTED.test(text);

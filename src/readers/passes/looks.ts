@@ -17,8 +17,8 @@ export interface Look {
   fact: FactKind;
   /** Index in {@link LENGTHS}. */
   length: number;
-  /** How it ends: in a stop, in `?` or `!`, in an ellipsis. */
-  ends: 'plain' | 'stop' | 'mark' | 'cut';
+  /** How it ends: in a stop, in `?` or `!`, in an ellipsis, in a colon or comma. */
+  ends: 'plain' | 'stop' | 'mark' | 'cut' | 'open';
   /** One word. */
   word: boolean;
   /** Begins with a small letter, or in the middle of a sentence. */
@@ -32,6 +32,8 @@ export interface Look {
   join: Join;
   /** The next line touches it, and it is full: words go on there. */
   wraps: boolean;
+  /** A whole paragraph ends right above, with a gap between. */
+  behindProse: boolean;
   /** The next line touches it and begins in the middle of a sentence. */
   goesOn: boolean;
   link: 'none' | 'paper' | 'hub' | 'other';
@@ -54,7 +56,8 @@ export interface Look {
   waits: boolean;
 }
 
-const STOP = /[.:;,。](?:["'”’)\]]*)$/;
+const STOP = /[.。](?:["'”’)\]]*)$/;
+const GOES_ON = /[:;,]$/;
 const MARK = /[?!？！]["'”’)\]]*$/;
 const CLOCK = /^\d{1,2}:\d\d(?: ?[AP]M)?$/i;
 const CUT = /(?:\.\.\.|…)$/;
@@ -66,7 +69,7 @@ const MARKUP = /^(?:https?:\/\/|\/)\S+$|^<\/?[a-z][a-z0-9-]*(?:\s[^<>=]{0,80}=|>
 const FEATURES = {
   fact: ['text', 'title', 'abstract', 'authors', 'names', 'dot', 'date', 'month', 'count', 'upvotes', 'comments', 'github', 'submitter', 'organization', 'link', 'header', 'page', 'section', 'empty', 'note', 'nothing'],
   length: LENGTHS.map((_, i) => i),
-  ends: ['plain', 'stop', 'mark', 'cut'],
+  ends: ['plain', 'stop', 'mark', 'cut', 'open'],
   word: [false, true],
   lower: [false, true],
   letters: [false, true],
@@ -74,6 +77,7 @@ const FEATURES = {
   address: [false, true],
   join: JOINS,
   wraps: [false, true],
+  behindProse: [false, true],
   goesOn: [false, true],
   link: ['none', 'paper', 'hub', 'other'],
   heading: ['none', 'title', 'other'],
@@ -187,22 +191,23 @@ const lookAt = (
   into[7] = Number(isWords && !isLong && (text.includes('://') || CLOCK.test(text)));
   into[8] = joinOf(token, above, gap, layout);
   into[9] = Number(touches && isFull(token, below, layout));
-  into[10] = Number(touches && LOWER.test(below.text));
-  into[11] = target === null ? 0 : linkOf(target.kind);
-  into[12] = heading === 0 ? 0 : heading === layout.level ? 1 : 2;
-  into[13] = nextOf(below, isGap);
-  into[14] = Number(touches && isWords && !isLong && isHandleOf(text, below.text));
-  into[15] = Number(fact.kind === 'text' && !isLong && isHandleAndName(text));
-  into[16] = Number(isOfForm(token, layout));
-  into[17] = Number(isCounted(token));
-  into[18] = Number(token.doubled);
-  into[19] = token.row === 0 ? 0 : above?.row === token.row ? 2 : 1;
-  into[20] = Number(fact.kind === 'count' && fact.dash);
+  into[10] = Number(isBehindProse(page, before, gap));
+  into[11] = Number(touches && LOWER.test(below.text));
+  into[12] = target === null ? 0 : linkOf(target.kind);
+  into[13] = heading === 0 ? 0 : heading === layout.level ? 1 : 2;
+  into[14] = nextOf(below, isGap);
+  into[15] = Number(touches && isWords && !isLong && isHandleOf(text, below.text));
+  into[16] = Number(fact.kind === 'text' && !isLong && isHandleAndName(text));
+  into[17] = Number(isOfForm(token, layout));
+  into[18] = Number(isCounted(token));
+  into[19] = Number(token.doubled);
+  into[20] = token.row === 0 ? 0 : above?.row === token.row ? 2 : 1;
+  into[21] = Number(fact.kind === 'count' && fact.dash);
   // Of two numbers side by side the first counts stars.
   const isPaired = below?.fact.kind === 'count' && below.line === token.line;
-  into[21] = Number(fact.kind === 'count' && !fact.dash && (fact.short || isPaired));
-  into[22] = Number(fact.kind === 'date' && fact.date.comments !== null);
-  into[23] = Number(isWaiting(token));
+  into[22] = Number(fact.kind === 'count' && !fact.dash && (fact.short || isPaired));
+  into[23] = Number(fact.kind === 'date' && fact.date.comments !== null);
+  into[24] = Number(isWaiting(token));
 };
 
 const lengthClass = (length: number): number => {
@@ -211,7 +216,22 @@ const lengthClass = (length: number): number => {
   return at;
 };
 
-const endOf = (ending: string): number => (CUT.test(ending) ? 3 : STOP.test(ending) ? 1 : MARK.test(ending) ? 2 : 0);
+const endOf = (ending: string): number => (CUT.test(ending) ? 3 : STOP.test(ending) ? 1 : MARK.test(ending) ? 2 : GOES_ON.test(ending) ? 4 : 0);
+
+/** The lines that touch each other up to this one are a paragraph's length. */
+const isBehindProse = (page: readonly Token[], at: number, gap: number): boolean => {
+  if (gap === 0) return false;
+  let length = 0;
+  for (let i = at; i >= 0 && length < PARAGRAPH; i--) {
+    const token = page[i] as Token;
+    if (token.fact.kind !== 'text') break;
+    length += token.text.length;
+    if (token.gap > 0) break;
+  }
+  return length >= PARAGRAPH;
+};
+/** No abstract is shorter. */
+const PARAGRAPH = 130;
 
 const hasGap = (page: readonly Token[], from: number, to: number): boolean => {
   for (let i = from + 1; i <= to; i++) if ((page[i] as Token).gap > 0) return true;

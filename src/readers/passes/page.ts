@@ -3,7 +3,7 @@ import { type Entry, noFacts, type Page, type PageFacts, type PageLine } from '.
 import { dayInside } from '../../fields/date.js';
 import type { LineCounts, LineRole } from '../reader.js';
 import { type Draft, draftsOf } from './entries.js';
-import { ENOUGH, weigh } from './evidence.js';
+import { ENOUGH, isAboutOne, weigh } from './evidence.js';
 import type { Label } from './label.js';
 import type { Labelled, Labeller } from './labels.js';
 import { layoutOf } from './layout.js';
@@ -63,13 +63,16 @@ export const pageOf = (stretch: Stretch, context: PageContext): Page => {
   const drafts = draftsOf(labelled, layout);
   const weights = weigh(drafts, labelled);
   const facts = factsOf(labelled);
-  const { papers, untitled } = sortDrafts(drafts, weights);
+  const sorted = sortDrafts(drafts, weights);
+  const aboutOne = isAboutOne(labelled, sorted.papers.length);
+  if (aboutOne) context.report(singlePaper(tokens));
+  const { papers, untitled } = aboutOne ? NONE : sorted;
   markCutOff(papers, stretch);
   facts.kind = kindOf(labelled, papers, layout.kind === 'list');
   reportUntitled(untitled, papers.length, context.report);
   reportEntries(papers, context.report);
   const roles = rolesOf(labelled, new Set(papers), new Set(untitled), drafts, facts);
-  reportStray(roles, context.report);
+  if (!aboutOne) reportStray(roles, context.report);
   const lines = countLines(stretch, roles, context);
   return {
     facts,
@@ -81,6 +84,15 @@ export const pageOf = (stretch: Stretch, context: PageContext): Page => {
     ...(context.rawLine ? { lines } : {}),
   };
 };
+
+const NONE = { papers: [], untitled: [] } as const;
+
+const singlePaper = (tokens: readonly Token[]) =>
+  diagnostic('no-papers', {
+    message: 'the page of a single paper, not a list of papers',
+    hint: 'save the list that the paper is on',
+    ...(tokens[0] ? { line: tokens[0].line } : {}),
+  });
 
 /** Which drafts are papers, and which are papers that lost their titles. */
 const sortDrafts = (drafts: readonly Draft[], weights: readonly number[]): { papers: Draft[]; untitled: Draft[] } => {
