@@ -110,7 +110,11 @@ export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): numb
 };
 
 const isTwin = ({ entry }: Draft, other: Draft | undefined): boolean =>
-  other !== undefined && entry.fields.title !== null && entry.fields.title === other.entry.fields.title;
+  other !== undefined &&
+  entry.fields.title !== null &&
+  entry.fields.abstract != null &&
+  entry.fields.title === other.entry.fields.title &&
+  entry.fields.abstract === other.entry.fields.abstract;
 
 /** Whether most headings of a level, items or rows of a page are papers with an address of their own, two at least. */
 const listOf = (drafts: readonly Draft[], page: readonly Labelled[]): number => {

@@ -25,7 +25,7 @@ const PATHS: readonly [RegExp, Target['kind']][] = [
   [/^\/papers(?:\/date\/|\?(?:.*&)?date=)\d{4}-\d\d-\d\d/, 'pageDay'],
 ];
 const ADDRESSES: readonly [RegExp, Target['kind']][] = [
-  [/^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+/, 'github'],
+  [/^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+\/?(?:[?#].*)?$/, 'github'],
   [/^https?:\/\/(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\//, 'arxiv'],
   [/\/social-thumbnails\/papers\/\d{4}\.\d{4,5}\.png/, 'thumbnail'],
 ];
