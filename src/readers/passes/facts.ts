@@ -222,7 +222,7 @@ const wordsFact = (text: string, target: Target | null): Fact => {
   if (BRACKETED.test(text) && target?.kind !== 'paper') return NOTHING;
   if (isNote(text)) return { kind: 'note' };
   if (ID_ALONE.test(text) || RANKED.test(text)) return LINK;
-  if (target === null && isLinkLabel(text) && /^\P{Ll}/u.test(text)) return LINK;
+  if (target === null && isLinkLabel(text) && /^\P{Ll}/u.test(text) && !/[.,;]$/.test(text)) return LINK;
   if (text.includes('.') && !text.includes(' ') && (MEDIA.test(text) || MARKUP.test(text))) return NOTHING;
   if (/^(?:video|image|media|audio|thumbnail)\b/i.test(text) && MEDIA.test(text)) return NOTHING;
   const month = text.length <= 9 && /^[A-Z][a-z]/.test(text) ? monthOf(text) : null;

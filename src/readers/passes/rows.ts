@@ -75,13 +75,19 @@ const setOff = (text: string): string[] | null => {
   return behind.length === 0 ? null : [rest, ...behind];
 };
 
+const SIGNS = ' —–|·•,-';
+/** Titles may end in `5 Stars`. */
+const SURE_WORDS = /upvote|[^\p{ASCII}]/iu;
+
 /** The number with its words may be one, two or three words. */
 const lastCounted = (text: string): [string, string] | null => {
   const words = text.split(' ');
   for (let taken = 1; taken <= 3 && taken < words.length; taken++) {
     const said = words.slice(-taken).join(' ').replace(/,$/, '');
     if (!COUNTED.has(formOf(said)?.kind ?? '') || !/\d/.test(said)) continue;
-    const rest = cutEnd(words.slice(0, -taken).join(' '), ' —–|·•,-');
+    const before = words.slice(0, -taken).join(' ');
+    const rest = cutEnd(before, SIGNS);
+    if (rest === before && !SURE_WORDS.test(said)) continue;
     return rest === '' ? null : [rest, said];
   }
   return null;

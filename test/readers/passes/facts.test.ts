@@ -35,6 +35,7 @@ describe('a fact is a text whose whole form says it', () => {
     ['Feb 5, 2023new', ['date 2023-2-5', 'header']],
     ['Video: aBcD1234.webm', []],
     ['[图片：无替代文本]', []],
+    ['Rating Films with 5 Stars', ['“Rating Films with 5 Stars”']],
     ['Where Rivers Turncranelab', ['“Where Rivers Turncranelab”']],
     ['We asked 14 authors, and', ['“We asked 14 authors, and”']],
   ])('%j', (text, expected) => {
