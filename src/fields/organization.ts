@@ -13,6 +13,8 @@ export interface OrganizationForm {
 
 const BRACKETED = /^\[(?:[^\]:：]*[:：] ?)?([\w.-]+)\] +(\S.*)$/;
 const SLUG_LIKE = /^[a-z][^A-Z]*$|[\d_-]|^.+[A-Z]/;
+/** Too likely a count: `6 contributors`. */
+const NUMBER = /^\d[\d,]*$/;
 
 const squash = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -21,16 +23,45 @@ const parts = (line: string): [first: string, rest: string] => {
   return space === -1 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)];
 };
 
+/** Words that initials leave out. */
+const SMALL_WORDS: ReadonlySet<string> = new Set(['of', 'the', 'for', 'and', 'in', 'at', 'de', 'on']);
+
+/** First letters of the words of a name, with small words and without. */
+const initialsOf = (name: string): string[] => {
+  const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const of = (some: readonly string[]): string => some.map((word) => word[0] ?? '').join('');
+  return [of(words), of(words.filter((word) => !SMALL_WORDS.has(word)))];
+};
+
 /** Handle and name are spelt alike: `intuit Intuit`, `CarnegieMellonU Carnegie Mellon University`, `mit-han-lab MIT HAN Lab`. */
 const alike = (slug: string, name: string): boolean => {
   const [a, b] = [squash(slug), squash(name)];
-  const initials = name
-    .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => word[0] ?? '')
-    .join('')
-    .toLowerCase();
   const shared = Math.min(a.length, b.length, 4);
-  return shared > 0 && (a.slice(0, shared) === b.slice(0, shared) || b.includes(a) || a.includes(initials));
+  if (shared === 0) return false;
+  return a.slice(0, shared) === b.slice(0, shared) || b.includes(a) || initialsOf(name).some((initials) => a.includes(initials));
+};
+
+/** A hub handle has no spaces. */
+const HANDLE = /^[\w.-]{2,96}$/;
+/** Longer lines name no organization. */
+const LONGEST_NAME = 80;
+
+/** `cranelab` for `Crane Lab`: the alternative text of a logo, above the name beside it. */
+export const isHandleOf = (text: string, name: string): boolean => {
+  if (!HANDLE.test(text) || name.length > LONGEST_NAME || !/\p{L}/u.test(text)) return false;
+  const [handle, said] = [squash(text), squash(name)];
+  if (handle === '' || said === '') return false;
+  if (said.startsWith(handle.slice(0, 5)) || handle.startsWith(said.slice(0, 5)) || said.includes(handle)) return true;
+  const letters = handle.replace(/\d/g, '');
+  return initialsOf(name).some((initials) => initials.length > 2 && (handle.includes(initials) || letters === initials));
+};
+
+/** `cranelab Crane Lab`, `[cranelab] Crane Lab`, `intuit Intuit`: a handle, and the name that it is of. */
+export const isHandleAndName = (text: string): boolean => {
+  const space = text.indexOf(' ');
+  if (space < 2 || text.length > LONGEST_NAME) return false;
+  const handle = text.slice(0, space).replace(/^\[(.+)\]$/, '$1');
+  return HANDLE.test(handle) && squash(text.slice(space)).startsWith(squash(handle).slice(0, 5));
 };
 
 const beginsName = (slug: string, name: string): boolean => squash(name).startsWith(squash(slug).slice(0, 5));
@@ -42,7 +73,9 @@ const beginsName = (slug: string, name: string): boolean => squash(name).startsW
 export const organizationForm = (lines: readonly string[]): OrganizationForm => {
   const open = lines.filter((line) => !BRACKETED.test(line));
   if (open.length === 0 || open.some((line) => !line.includes(' '))) return { slugs: false, thin: false };
-  const likely = open.map(parts).filter(([first, rest]) => SLUG_LIKE.test(first) || beginsName(first, rest));
+  const likely = open
+    .map(parts)
+    .filter(([first, rest]) => !NUMBER.test(first) && (SLUG_LIKE.test(first) || beginsName(first, rest)));
   if (new Set(open).size > 1) return { slugs: likely.length * 2 > open.length, thin: false };
   const [first, rest] = parts(open[0] as string);
   const resembles = likely.length > 0 && alike(first, rest);
@@ -54,5 +87,7 @@ export const readOrganization = (line: string, form: OrganizationForm): Organiza
   const bracketed = BRACKETED.exec(line);
   if (bracketed) return { slug: bracketed[1] as string, name: bracketed[2] as string };
   const [first, rest] = parts(line);
-  return form.slugs && rest !== '' ? { slug: first, name: rest } : { slug: null, name: line };
+  return form.slugs && rest !== '' && !NUMBER.test(first)
+    ? { slug: first, name: rest }
+    : { slug: null, name: line };
 };

@@ -79,6 +79,8 @@ export const labelledLine = (text: string): Labelled | null => {
   if (!known) return null;
   const value = (found[2] as string).trim();
   if (known.name === 'title' && PAGE_TITLE.test(value)) return null;
+  // `Authors: 6` counts, and nobody knows what.
+  if (known.name === 'names' && value !== '' && !/\p{L}/u.test(value)) return null;
   return { ...known, label: `${found[1]}:`, value };
 };
 

@@ -21,6 +21,11 @@ const LONGEST_FACT = 40;
 const GLUED_PAGE_WORD = 'new';
 /** `4 Submitted by`: the comments of the card above, whose line end got lost. */
 const COUNT_AND_SUBMITTER = /^(-|\d[\d.,]*[km]?) (Submitted by.*)$/;
+/** `· 14 authors 37`: the comments behind the authors. */
+const AUTHORS_AND_NUMBERS = /^(.*\d authors?)((?: (?:-|\d[\d.,]*[km]?)){1,2})$/i;
+/** `3.29k 22`: stars and comments, side by side on a card. */
+const NUMBERS = /^(?:-|\d[\d.,]*[km]?)(?: (?:-|\d[\d.,]*[km]?)){1,2}$/i;
+const LONGEST_NUMBERS = 24;
 /** `Title (211 ▲)`. */
 const TITLE_AND_VOTES =
   /^(.*\S) ([([]\s*(?:[▲△👍⬆🔼]️?\s*\d[\d.,]*[km]?|\d[\d.,]*[km]? ?(?:[▲△👍⬆🔼]️?|upvotes?|votes?))\s*[)\]])$/u;
@@ -48,6 +53,9 @@ export const factsIn = (text: string): readonly string[] => {
   if (text.length > 2000) return [text];
   const joined = text.includes('Submitted by') ? COUNT_AND_SUBMITTER.exec(text) : null;
   if (joined) return joined.slice(1);
+  if (text.length <= LONGEST_NUMBERS && NUMBERS.test(text)) return text.split(' ');
+  const counted = text.length <= LONGEST_FACT && text.includes(' author') ? AUTHORS_AND_NUMBERS.exec(text) : null;
+  if (counted && formOf(counted[1] as string)?.kind === 'authors') return [counted[1] as string, ...(counted[2] as string).trim().split(' ')];
   if (text.startsWith('Upvoted')) return SENTENCES.exec(text)?.slice(1) ?? [text];
   const voted = text.endsWith(')') || text.endsWith(']') ? TITLE_AND_VOTES.exec(text) : null;
   if (voted) return voted.slice(1);

@@ -1,8 +1,10 @@
+import { arxivId } from '../../fields/arxiv.js';
 import { factOf } from './facts.js';
 import type { Piece } from './piece.js';
 import { referencesOf } from './references.js';
 import { factsIn } from './rows.js';
 import { readSection } from './section.js';
+import type { Target } from './target.js';
 import type { Line, Token } from './token.js';
 import { isPageStart } from './words.js';
 import { withoutEmphasis } from './wrapping.js';
@@ -35,6 +37,12 @@ const partsOf = ({ text, target }: Piece, isBehind: boolean): readonly string[] 
   return isBehind && target === null && parts.length === 1 ? factsIn(text.replace(SET_OFF, '')) : parts;
 };
 
+/** `2505.00011`, alone: where it leads is known. */
+const targetOfId = (text: string): Target | null => {
+  const id = arxivId(text);
+  return id === null ? null : { kind: 'arxiv', url: `https://arxiv.org/abs/${id}`, id };
+};
+
 const toTokens = (pieces: readonly Piece[]): Token[] => {
   const tokens: Token[] = [];
   for (let at = 0; at < pieces.length; ) {
@@ -56,7 +64,7 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
           indent: line.indent,
           heading,
           bullet: said === parts[0] ? bullet : '',
-          target,
+          target: target ?? (fact.kind === 'link' ? targetOfId(part) : null),
           link,
           row,
           shared: false,
