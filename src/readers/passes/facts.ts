@@ -172,8 +172,13 @@ const isNote = (text: string): boolean =>
   NOTE_ALONE.test(text);
 
 /** A film or a picture, by its file. */
-const MEDIA =
-  /^(?:(?:Video|Image|Media|Audio|Thumbnail|Your browser does not support the video tag)[:.]?\s*)?(?:\S+\.(?:webm|mp4|mov|m4v|png|jpe?g|svg|webp|gif|avif))?\)?$/i;
+const MEDIA_LABEL = /^(?:Video|Image|Media|Audio|Thumbnail)(?:[:.]|$) ?/i;
+const MEDIA_FILE = /\.(?:webm|mp4|mov|m4v|png|jpe?g|svg|webp|gif|avif)\)?$/i;
+const NO_FILM = 'Your browser does not support the video tag.';
+const isMedia = (text: string): boolean => {
+  const file = text.replace(MEDIA_LABEL, '');
+  return text === NO_FILM || (!file.includes(' ') && (file === '' || MEDIA_FILE.test(file)));
+};
 /** What is left of a link's or an image's notation where it was cut. */
 const MARKUP =
   /^(?:!?\[?\]?\(?<?(?:https?:\/\/|\/)?\S*(?:\.(?:png|jpe?g|svg|webp|gif))\)?\]?|\]\(\S*|!\[\]?\(?\S*)$/i;
@@ -223,8 +228,7 @@ const wordsFact = (text: string, target: Target | null): Fact => {
   if (isNote(text)) return { kind: 'note' };
   if (ID_ALONE.test(text) || RANKED.test(text)) return LINK;
   if (target === null && isLinkLabel(text) && /^\P{Ll}/u.test(text) && !/[.,;]$/.test(text)) return LINK;
-  if (text.includes('.') && !text.includes(' ') && (MEDIA.test(text) || MARKUP.test(text))) return NOTHING;
-  if (/^(?:video|image|media|audio|thumbnail)\b/i.test(text) && MEDIA.test(text)) return NOTHING;
+  if (isMedia(text) || (text.includes('.') && !text.includes(' ') && MARKUP.test(text))) return NOTHING;
   const month = text.length <= 9 && /^[A-Z][a-z]/.test(text) ? monthOf(text) : null;
   return month === null ? TEXT : { kind: 'month', month };
 };
