@@ -204,6 +204,9 @@ export const formOf = (text: string): Fact | null => {
   return dateFact(text);
 };
 
+/** `Daily Papers of 2025-05-06`: the top of a digest. */
+const FEED_HEADING = /^(?:(?:HF|HuggingFace|Hugging Face|Today['’]s) )?(?:Daily|Trending) Papers\b.{0,40}$/i;
+
 /** What a token says, by its target, the form of its words, and the words themselves. */
 export const factOf = (text: string, target: Target | null, heading: number, boxed: boolean): Fact => {
   if (text === '') return target === null ? NOTHING : target.kind === 'pageDay' ? PAGE : LINK;
@@ -214,6 +217,7 @@ export const factOf = (text: string, target: Target | null, heading: number, box
   if (form && heading > 0 && form.kind !== 'date' && form.kind !== 'dot') return TEXT;
   if (form?.kind === 'count' && boxed) return { kind: 'upvotes', count: form.count };
   if (form) return form;
+  if (heading > 0 && heading <= 2 && FEED_HEADING.test(text)) return { kind: 'header', strong: true };
   if (isHeaderWord(text)) return { kind: 'header', strong: isStrongHeader(text) };
   if (isEmptyWord(text)) return { kind: 'empty' };
   if (target?.kind === 'hub' && heading === 0) return organizationFact(text, target);
