@@ -1,6 +1,6 @@
 import { arxivId } from '../../fields/arxiv.js';
+import { cutEnd } from './cut-end.js';
 import { factOf, formOf, readDate } from './facts.js';
-import { namesIn } from './names.js';
 import { readTarget, type Target } from './target.js';
 import type { Fact } from './token.js';
 
@@ -101,6 +101,21 @@ export const labelledLines = (texts: readonly string[]): (Labelled | null)[] => 
     return null;
   });
 };
+
+const NAMED_LINK = /\[([^[\]]*)\]\([^()]*\)/g;
+const IN_BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
+const PART = /[,;，、&]|\band\b/;
+const REST = /^(?:et al\.?|(?:and )?\d+ (?:others|more)|\.\.\.|…)?$/i;
+
+/** The names of authors in a list: `Ada Quill, Ben Ochre and Fay Gale`. */
+const namesIn = (list: string): string[] =>
+  list
+    .replace(NAMED_LINK, '$1')
+    .replace(IN_BRACKETS, ' ')
+    .replace(/\bet al\.?|…|\.\.\.$/g, ' ')
+    .split(PART)
+    .map((name) => cutEnd(name.replace(/^[\s*_`]+/, ''), ' *_`.').replace(/\s+/g, ' '))
+    .filter((name) => !REST.test(name));
 
 const BARE_URL = /(?:https?:\/\/|\/papers\/)[^\s<>()[\]"]+/;
 

@@ -174,8 +174,13 @@ const isNote = (text: string): boolean =>
   NOTE_ALONE.test(text);
 
 /** A film or a picture, by its file. */
-const MEDIA =
-  /^(?:(?:Video|Image|Media|Audio|Thumbnail|Your browser does not support the video tag)[:.]?\s*)?(?:\S+\.(?:webm|mp4|mov|m4v|png|jpe?g|svg|webp|gif|avif))?\)?$/i;
+const MEDIA_LABEL = /^(?:Video|Image|Media|Audio|Thumbnail)(?:[:.]|$) ?/i;
+const MEDIA_FILE = /\.(?:webm|mp4|mov|m4v|png|jpe?g|svg|webp|gif|avif)\)?$/i;
+const NO_FILM = 'Your browser does not support the video tag.';
+const isMedia = (text: string): boolean => {
+  const file = text.replace(MEDIA_LABEL, '');
+  return text === NO_FILM || (!file.includes(' ') && (file === '' || MEDIA_FILE.test(file)));
+};
 /** What is left of a link's or an image's notation where it was cut. */
 const MARKUP =
   /^(?:!?\[?\]?\(?<?(?:https?:\/\/|\/)?\S*(?:\.(?:png|jpe?g|svg|webp|gif))\)?\]?|\]\(\S*|!\[\]?\(?\S*)$/i;
@@ -201,8 +206,8 @@ export const formOf = (text: string): Fact | null => {
   return dateFact(text);
 };
 
-/** `Daily Papers of 2025-05-06`, `HF Daily Papers - May 6`: the head of a digest. */
-const OF_THE_FEED = /^(?:.{0,24} )?Daily Papers\b.{0,40}$/i;
+/** `Daily Papers of 2025-05-06`: the top of a digest. */
+const FEED_HEADING = /^(?:(?:HF|HuggingFace|Hugging Face|Today['’]s) )?(?:Daily|Trending) Papers\b.{0,40}$/i;
 
 /** What a token says, by its target, the form of its words, and the words themselves. */
 export const factOf = (text: string, target: Target | null, heading: number, boxed: boolean): Fact => {
@@ -214,8 +219,8 @@ export const factOf = (text: string, target: Target | null, heading: number, box
   if (form && heading > 0 && form.kind !== 'date' && form.kind !== 'dot') return TEXT;
   if (form?.kind === 'count' && boxed) return { kind: 'upvotes', count: form.count };
   if (form) return form;
+  if (heading > 0 && heading <= 2 && FEED_HEADING.test(text)) return { kind: 'header', strong: true };
   if (isHeaderWord(text)) return { kind: 'header', strong: isStrongHeader(text) };
-  if (heading > 0 && heading <= 2 && OF_THE_FEED.test(text)) return { kind: 'header', strong: true };
   if (isEmptyWord(text)) return { kind: 'empty' };
   if (target?.kind === 'hub' && heading === 0) return organizationFact(text, target);
   if (isSectionWord(text)) return { kind: 'section' };
@@ -228,9 +233,8 @@ const wordsFact = (text: string, target: Target | null): Fact => {
   if (BRACKETED.test(text) && target?.kind !== 'paper') return NOTHING;
   if (isNote(text)) return { kind: 'note' };
   if (ID_ALONE.test(text) || RANKED.test(text)) return LINK;
-  if (target === null && isLinkLabel(text) && /^\P{Ll}/u.test(text)) return LINK;
-  if (text.includes('.') && !text.includes(' ') && (MEDIA.test(text) || MARKUP.test(text))) return NOTHING;
-  if (/^(?:video|image|media|audio|thumbnail)\b/i.test(text) && MEDIA.test(text)) return NOTHING;
+  if (target === null && isLinkLabel(text) && /^\P{Ll}/u.test(text) && !/[.,;]$/.test(text)) return LINK;
+  if (isMedia(text) || (text.includes('.') && !text.includes(' ') && MARKUP.test(text))) return NOTHING;
   const month = text.length <= 9 && /^[A-Z][a-z]/.test(text) ? monthOf(text) : null;
   return month === null ? TEXT : { kind: 'month', month };
 };

@@ -22,7 +22,7 @@ const GLUED_PAGE_WORD = 'new';
 /** `4 Submitted by`: the comments of the card above, whose line end got lost. */
 const COUNT_AND_SUBMITTER = /^(-|\d[\d.,]*[km]?) (Submitted by.*)$/;
 /** `· 14 authors 37`: the comments behind the authors. */
-const AUTHORS_AND_NUMBERS = /^(.*\d authors?)((?: (?:-|\d[\d.,]*[km]?)){1,2})$/i;
+const NUMBERS_BEHIND = /^(?: (?:-|\d[\d.,]*[km]?)){1,2}$/i;
 /** `3.29k 22`: stars and comments, side by side on a card. */
 const NUMBERS = /^(?:-|\d[\d.,]*[km]?)(?: (?:-|\d[\d.,]*[km]?)){1,2}$/i;
 const LONGEST_NUMBERS = 24;
@@ -54,8 +54,8 @@ export const factsIn = (text: string): readonly string[] => {
   const joined = text.includes('Submitted by') ? COUNT_AND_SUBMITTER.exec(text) : null;
   if (joined) return joined.slice(1);
   if (text.length <= LONGEST_NUMBERS && NUMBERS.test(text)) return text.split(' ');
-  const counted = text.length <= LONGEST_FACT && text.includes(' author') ? AUTHORS_AND_NUMBERS.exec(text) : null;
-  if (counted && formOf(counted[1] as string)?.kind === 'authors') return [counted[1] as string, ...(counted[2] as string).trim().split(' ')];
+  const numbered = text.length <= LONGEST_FACT ? behindAuthors(text) : null;
+  if (numbered) return numbered;
   if (text.startsWith('Upvoted')) return SENTENCES.exec(text)?.slice(1) ?? [text];
   const voted = text.endsWith(')') || text.endsWith(']') ? TITLE_AND_VOTES.exec(text) : null;
   if (voted) return voted.slice(1);
@@ -83,16 +83,29 @@ const setOff = (text: string): string[] | null => {
   return behind.length === 0 ? null : [rest, ...behind];
 };
 
+const SIGNS = ' —–|·•,-';
+/** Titles may end in `5 Stars`. */
+const SURE_WORDS = /upvote|[^\p{ASCII}]/iu;
+
 /** The number with its words may be one, two or three words. */
 const lastCounted = (text: string): [string, string] | null => {
   const words = text.split(' ');
   for (let taken = 1; taken <= 3 && taken < words.length; taken++) {
     const said = words.slice(-taken).join(' ').replace(/,$/, '');
     if (!COUNTED.has(formOf(said)?.kind ?? '') || !/\d/.test(said)) continue;
-    const rest = cutEnd(words.slice(0, -taken).join(' '), ' —–|·•,-');
+    const before = words.slice(0, -taken).join(' ');
+    const rest = cutEnd(before, SIGNS);
+    if (rest === before && !SURE_WORDS.test(said)) continue;
     return rest === '' ? null : [rest, said];
   }
   return null;
+};
+
+const behindAuthors = (text: string): string[] | null => {
+  const end = text.indexOf(' ', text.lastIndexOf(' author') + 1);
+  const numbers = end === -1 ? '' : text.slice(end);
+  if (!NUMBERS_BEHIND.test(numbers) || formOf(text.slice(0, end))?.kind !== 'authors') return null;
+  return [text.slice(0, end), ...numbers.trim().split(' ')];
 };
 
 /** `Crane Lab · Published on Oct 4, 2026`: taken apart at its dots where one of its parts is sure; prose stays whole. */

@@ -19,6 +19,8 @@ const LEVEL = /\blevel[=:] ?"?(\d)/;
 const IS = (roles: string): ReadonlySet<string> => new Set(roles.split('|'));
 const isContainer = IS(CONTAINERS);
 const isSilent = IS(SILENT);
+/** Of places, these may say something themselves. */
+const SAYING_PLACES = IS('generic|group|row|list');
 const isRole = IS(`heading|link|${CONTAINERS}|${SAYING}|${SILENT}`);
 
 interface Node {
@@ -98,20 +100,18 @@ export const readSnapshot = (lines: readonly Line[]): (Said | null)[] => {
       at++;
       continue;
     }
-    const end = endOf(nodes, at, node.indent);
-    const below = nodes.slice(at + 1, end).filter((child) => child !== null && child !== undefined);
     if (node.role === 'link' || node.role === 'heading') {
+      const end = endOf(nodes, at, node.indent);
+      const below = nodes.slice(at + 1, end).filter((child) => child !== null);
       out.push(linkOrHeading(node, below));
-      for (let i = at + 1; i < end; i++)
-        out.push({ line: lines[i] as Line, text: '', target: null, heading: 0 });
+      for (const child of below) out.push({ line: child.line, text: '', target: null, heading: 0 });
       at = end;
       continue;
     }
-    const isSilentNode = isSilent.has(node.role) || node.role === '/url';
-    const isAround = below.length > 0 || isContainer.has(node.role);
-    const isPlace = node.role !== 'listitem' && node.role !== 'generic' && isContainer.has(node.role);
-    const text = isSilentNode || isPlace || (isAround && below.length > 0) ? '' : node.name;
-    out.push({ line, text, target: null, heading: 0 });
+    const hasBelow = (nodes[at + 1]?.indent ?? 0) > node.indent;
+    const isPlace = isContainer.has(node.role) && !SAYING_PLACES.has(node.role);
+    const isQuiet = hasBelow || isPlace || isSilent.has(node.role) || node.role === '/url';
+    out.push({ line, text: isQuiet ? '' : node.name, target: null, heading: 0 });
     at++;
   }
   return out;

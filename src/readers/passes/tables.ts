@@ -1,6 +1,5 @@
 import { valueFact } from './blocks.js';
 import { factOf, formOf } from './facts.js';
-import { columnWidths, isSimpleRule, sliceColumns } from './simple-table.js';
 import type { Target } from './target.js';
 import type { Fact, Line } from './token.js';
 import { isLinkLabel } from './words.js';
@@ -78,6 +77,19 @@ export const columnsOfHead = (heads: readonly string[]): Column[] => {
   const title = names.findIndex((name) => MAYBE_TITLES.includes(name));
   return columns.map((column, i) => (i === title ? 'title' : column));
 };
+
+const SIMPLE_RULE = /^\s*[-=]{2,}(?:\s+[-=]{2,})+\s*$/;
+
+/** `-----  ------`: the rule below the head of a table that is set in columns. */
+const isSimpleRule = (raw: string): boolean =>
+  raw.length < 2000 && /^\s*[-=]/.test(raw) && SIMPLE_RULE.test(raw);
+
+/** Where each column begins, by its rule. */
+const columnWidths = (rule: string): number[] => [...rule.matchAll(/[-=]+/g)].map(({ index }) => index);
+
+/** The cells of a line that is set in columns. A cell that is too wide for its column goes on to the next space. */
+const sliceColumns = (raw: string, starts: readonly number[]): string[] =>
+  starts.map((start, i) => raw.slice(i === 0 ? 0 : start, starts[i + 1] ?? raw.length).trim());
 
 /** The table whose head stands at `at`; `null` if none does. */
 export const tableAt = (lines: readonly Line[], at: number): Table | null => {

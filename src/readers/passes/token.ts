@@ -79,7 +79,7 @@ export interface Token {
   target: Target | null;
   /** Tokens of one link, over however many lines, share a number; 0 for none. */
   link: number;
-  /** Row of a table, counted from 1 within its page; 0 outside of tables. Cells of one row are one paper. */
+  /** Row of a table, counted from 1 through all that was read at once; 0 outside of tables. Cells of one row are one paper. */
   row: number;
   /** Its line holds other tokens too. */
   shared: boolean;

@@ -28,13 +28,17 @@ describe('a fact is a text whose whole form says it', () => {
     ['Cranes — 94 upvotes, 3 comments', ['“Cranes”', 'upvotes 94', 'comments 3']],
     [
       'Paper • 2505.00011 • Published May 3, 2025 • 42',
-      ['link', 'dot', 'link', 'dot', 'date 2025-5-3 !', 'dot', 'count 42'],
+      ['link', 'dot', 'link → arxiv 2505.00011', 'dot', 'date 2025-5-3 !', 'dot', 'count 42'],
     ],
     ['18             · 10 authors                 1', ['count 18', 'authors 10', 'count 1']],
     ['                 Submitted by    rivermaps', ['submitter rivermaps']],
     ['Feb 5, 2023new', ['date 2023-2-5', 'header']],
+    ['· 14 authors 37', ['authors 14', 'count 37']],
     ['Video: aBcD1234.webm', []],
+    ['Video', []],
+    ['Video Diffusion Models', ['“Video Diffusion Models”']],
     ['[图片：无替代文本]', []],
+    ['Rating Films with 5 Stars', ['“Rating Films with 5 Stars”']],
     ['Where Rivers Turncranelab', ['“Where Rivers Turncranelab”']],
     ['We asked 14 authors, and', ['“We asked 14 authors, and”']],
   ])('%j', (text, expected) => {

@@ -148,6 +148,7 @@ describe('what wraps a line comes off', () => {
     ['[-] -', ['upvotes 0']],
     ['Daily Papers\n============', ['header ! h1']],
     ['## 1. Cranes\n\ntext\n\n## 2. Kites', ['“Cranes” h2', '“text”', '“Kites” h2']],
+    ['# Daily Papers of 2025-05-06', ['header ! h1']],
     ['## 3. Cranes', ['“3. Cranes” h2']],
     ['R&amp;D of Cranes', ['“R&D of Cranes”']],
     ['-----\n```text\n* * *', []],
