@@ -1,5 +1,7 @@
-/** C0, C1, line separators, bidirectional and invisible controls: they could move the cursor or reorder a line. */
-const UNSAFE = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
+import { INVISIBLE } from '../words.js';
+
+/** Controls, line separators and what is invisible: they could move the cursor or reorder a line. */
+const UNSAFE = new RegExp(String.raw`[\p{Cc}\u2028\u2029${INVISIBLE}]`, 'gu');
 
 const escapeOf = (character: string): string =>
   `\\u${(character.codePointAt(0) as number).toString(16).padStart(4, '0')}`;

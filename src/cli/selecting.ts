@@ -1,9 +1,6 @@
 import type { Option } from 'commander';
 import { FIELD_NAMES, PROVENANCE_FIELDS, type SelectOptions } from '../index.js';
-import { readPattern } from '../select/pattern.js';
-import { readPeriod } from '../select/period.js';
-import type { Reading } from '../select/reading.js';
-import { readSort } from '../select/sort-keys.js';
+import { type Parsed, readPattern, readPeriod, readSort } from '../select/index.js';
 import { option } from './options.js';
 import { misused } from './usage.js';
 import { wholeNumber } from './values.js';
@@ -13,7 +10,7 @@ export type SelectingOptions = Omit<SelectOptions, 'onDiagnostic'>;
 
 /** The value of an option, or a usage error that begins with its flag. */
 const read =
-  <T>(flag: string, reading: (text: string) => Reading<T>) =>
+  <T>(flag: string, reading: (text: string) => Parsed<T>) =>
   (text: string): T => {
     const found = reading(text);
     return 'value' in found ? found.value : misused(`${flag}: ${found.message}`);

@@ -1,5 +1,5 @@
 import { isShown, PAPER_FIELDS, type Paper, type PaperField } from '../paper.js';
-import type { Selectable } from '../select/options.js';
+import type { Selectable } from '../select/stage.js';
 import { openCopies } from '../select/unique.js';
 import { isSame } from './is-same.js';
 import { pairs } from './pairs.js';

@@ -1,5 +1,5 @@
+import { folded } from '../fields/title.js';
 import type { Paper } from '../paper.js';
-import { folded } from '../select/folded.js';
 
 /** What stands on which side. */
 export interface Pairs {

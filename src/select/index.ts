@@ -1,15 +1,28 @@
-import { filter } from './filter.js';
-import { limit } from './limit.js';
-import type { Selectable, SelectOptions, Stage } from './options.js';
-import { checkPeriods } from './period.js';
+import { checkPeriods, filter } from './filter.js';
 import { sort } from './sort.js';
+import type { Selectable, SelectOptions, Stage } from './stage.js';
 import { unique } from './unique.js';
 
-export type { Selectable, SelectOptions, SortKey } from './options.js';
+export { readPeriod } from './filter.js';
 export { readPattern } from './pattern.js';
-export { readPeriod } from './period.js';
-export type { Reading } from './reading.js';
-export { readSort } from './sort-keys.js';
+export { readSort } from './sort.js';
+export type { Parsed, Selectable, SelectOptions, SortKey } from './stage.js';
+
+/** The first papers only. */
+const limit: Stage = (papers, { limit }) => (limit === undefined ? papers : first(papers, limit));
+
+async function* first<P extends Selectable>(papers: AsyncIterable<P>, most: number) {
+  if (most <= 0) {
+    await papers[Symbol.asyncIterator]().return?.();
+    return;
+  }
+  let left = most;
+  for await (const paper of papers) {
+    yield paper;
+    left -= 1;
+    if (left === 0) return;
+  }
+}
 
 /** The order in which selections apply, whatever the order in which they are given. */
 const STAGES: readonly Stage[] = [unique, filter, sort, limit];

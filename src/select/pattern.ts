@@ -1,4 +1,4 @@
-import type { Reading } from './reading.js';
+import type { Parsed } from './stage.js';
 
 /** The case does not count, and characters outside the basic plane are one character. */
 const FLAGS = 'iu';
@@ -26,7 +26,7 @@ const placeOf = (found: string, pattern: string): number => {
 };
 
 /** A regular expression that ignores case. The message says where a bad one goes wrong. */
-export const readPattern = (text: string): Reading<RegExp> => {
+export const readPattern = (text: string): Parsed<RegExp> => {
   const found = fault(text);
   if (found === null) return { value: new RegExp(text, FLAGS) };
   const place = placeOf(found, text);

@@ -1,8 +1,39 @@
 import { diagnostic } from '../diagnostic.js';
-import type { FieldName } from '../paper.js';
-import { isShown } from '../paper.js';
-import type { Selectable, SelectOptions, SortKey, Stage } from './options.js';
-import { shows } from './shows.js';
+import { FIELD_NAMES, type FieldName, isShown } from '../paper.js';
+import type { Parsed, Selectable, SelectOptions, SortKey, Stage } from './stage.js';
+
+/** Sorts by the keys; what ties stays in the order of the feed. Reads everything first. */
+export const sort: Stage = (papers, options) =>
+  options.sort === undefined || options.sort.length === 0
+    ? papers
+    : sorted(papers, options.sort, options.onDiagnostic);
+
+async function* sorted<P extends Selectable>(
+  papers: AsyncIterable<P>,
+  keys: readonly SortKey[],
+  report: SelectOptions['onDiagnostic'],
+) {
+  const all: P[] = [];
+  for await (const paper of papers) all.push(paper);
+  for (const { field } of keys) {
+    if (all.length === 0 || all.some((paper) => isShown(paper[field]))) continue;
+    report?.(
+      diagnostic('field-not-shown', {
+        message: `sorting by ${field} changes nothing: none of the ${all.length} papers shows it`,
+        field,
+      }),
+    );
+  }
+  const comparisons = keys.map(comparison);
+  const byKeys: Compare = (a, b) => {
+    for (const compare of comparisons) {
+      const order = compare(a, b);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
+  yield* all.sort(byKeys);
+}
 
 type Comparable = string | number;
 type Compare = (a: Selectable, b: Selectable) => number;
@@ -30,35 +61,24 @@ const comparison =
     return inOrder(comparable(one), comparable(other)) * (descending ? -1 : 1);
   };
 
-/** Sorts by the keys; what ties stays in the order of the feed. Reads everything first. */
-export const sort: Stage = (papers, options) =>
-  options.sort === undefined || options.sort.length === 0
-    ? papers
-    : sorted(papers, options.sort, options.onDiagnostic);
+const keyOf = (word: string): SortKey | undefined => {
+  const name = word.replace(/^-/, '');
+  const field = FIELD_NAMES.find((known) => known === name);
+  return field && { field, descending: word.startsWith('-') };
+};
 
-async function* sorted<P extends Selectable>(
-  papers: AsyncIterable<P>,
-  keys: readonly SortKey[],
-  report: SelectOptions['onDiagnostic'],
-) {
-  const all: P[] = [];
-  for await (const paper of papers) all.push(paper);
-  for (const { field } of keys) {
-    if (all.length === 0 || all.some((paper) => shows(paper, field))) continue;
-    report?.(
-      diagnostic('field-not-shown', {
-        message: `sorting by ${field} changes nothing: none of the ${all.length} papers shows it`,
-        field,
-      }),
-    );
-  }
-  const comparisons = keys.map(comparison);
-  const byKeys: Compare = (a, b) => {
-    for (const compare of comparisons) {
-      const order = compare(a, b);
-      if (order !== 0) return order;
+/** Field names with commas between; `-` before one turns its order round: `-comments,title`. */
+export const readSort = (text: string): Parsed<SortKey[]> => {
+  const keys: SortKey[] = [];
+  for (const word of text.split(',').map((part) => part.trim())) {
+    const key = keyOf(word);
+    if (key === undefined) {
+      return { message: `there is no field “${word}” to sort by; there are: ${FIELD_NAMES.join(', ')}` };
     }
-    return 0;
-  };
-  yield* all.sort(byKeys);
-}
+    if (keys.some(({ field }) => field === key.field)) {
+      return { message: `“${text}” sorts by ${key.field} twice` };
+    }
+    keys.push(key);
+  }
+  return { value: keys };
+};

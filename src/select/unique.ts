@@ -1,8 +1,8 @@
 import { diagnostic, type Report } from '../diagnostic.js';
+import { folded } from '../fields/title.js';
 import { isShown, type PaperField } from '../paper.js';
 import { counted } from '../words.js';
-import { folded } from './folded.js';
-import type { Selectable, Stage } from './options.js';
+import type { Selectable, Stage } from './stage.js';
 
 /** One record for each paper, wherever its copies are. Reads everything first: a copy may come last. */
 export const unique: Stage = (papers, { unique, onDiagnostic }) =>

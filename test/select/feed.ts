@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../src/diagnostic.js';
 import { select } from '../../src/select/index.js';
-import type { Selectable, SelectOptions } from '../../src/select/options.js';
+import type { Selectable, SelectOptions } from '../../src/select/stage.js';
 
 /** A feed that counts what was taken from it and knows whether it was closed. */
 export const feed = (papers: Iterable<Selectable>) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readPattern, select } from '../../src/select/index.js';
-import type { SelectOptions } from '../../src/select/options.js';
+import type { SelectOptions } from '../../src/select/stage.js';
 import { paper } from '../writers/paper.js';
 import { feed, selected } from './feed.js';
 

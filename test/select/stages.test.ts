@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSort, select } from '../../src/select/index.js';
-import type { SelectOptions, SortKey } from '../../src/select/options.js';
+import type { SelectOptions, SortKey } from '../../src/select/stage.js';
 import { anyPaper, paper } from '../writers/paper.js';
 import { feed, selected } from './feed.js';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Selectable } from '../../src/select/options.js';
+import type { Selectable } from '../../src/select/stage.js';
 import { anyPaper, paper } from '../writers/paper.js';
 import { selected } from './feed.js';
 

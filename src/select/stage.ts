@@ -36,3 +36,6 @@ export type Stage = <P extends Selectable>(
   papers: AsyncIterable<P>,
   options: SelectOptions,
 ) => AsyncIterable<P>;
+
+/** The value of an option's text, or what is wrong with the text. */
+export type Parsed<T> = { value: T } | { message: string };
