@@ -2,7 +2,7 @@ import type { PrintedDay } from './fields/date.js';
 
 export type { PrintedDay };
 
-import type { Paper } from './paper.js';
+import type { Draft } from './paper.js';
 import type { LineRole } from './readers/reader.js';
 
 /** What a reader found for one paper, before years, doubles and organizations of its page are settled. */
@@ -16,9 +16,8 @@ export interface Entry {
   printed: PrintedDay | null;
   /** `slug Name` or a name alone, undecided. `null` where `fields` say it outright. */
   organizationLine: string | null;
-  /** Everything that needs no settling. `title` is `null` where it was lost. */
-  fields: Partial<Omit<Paper, 'title'>> & {
-    title: string | null;
+  /** Everything that needs no settling. */
+  fields: Draft & {
     /** The day of the page it once came from, where a record says so itself. */
     pageDate?: string;
   };

@@ -14,6 +14,7 @@ export {
   PAPER_FIELDS,
   type Paper,
   type PaperField,
+  type PaperRecord,
   PROVENANCE_FIELDS,
   type Provenance,
   paperSchema,
@@ -30,4 +31,4 @@ export { READERS } from './readers/index.js';
 export type { LineCounts, LineRecord, LineRole, Reader } from './readers/reader.js';
 export { type SelectOptions, type SortKey, select } from './select/index.js';
 export { type FormatName, findWriter, WRITERS, write, writerForFile } from './writers/index.js';
-export type { PaintRole, Writable, WriteOptions, Writer } from './writers/writer.js';
+export type { PaintRole, WriteOptions, Writer } from './writers/writer.js';

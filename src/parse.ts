@@ -7,10 +7,9 @@ import type { ParseOptions, Source } from './options.js';
 
 export type { InputReport, PageReport, ParseOptions, Source } from './options.js';
 
-import type { LocatedPaper, Paper } from './paper.js';
+import { type LocatedPaper, type Misfit, type Paper, paperOf } from './paper.js';
 import { type Settled, settle } from './settle/index.js';
 import { openTally } from './tally.js';
-import { toPaper } from './to-paper.js';
 
 /**
  * Reads papers out of any number of inputs, one stream of records in the order of the inputs. Never throws for what
@@ -93,14 +92,22 @@ async function* readPages(
     before = page.continues ? settled : null;
     const papers: (LocatedPaper | Paper)[] = [];
     for (const entry of page.entries) {
-      const paper = toPaper(entry, tally.papers + 1, report);
-      if (paper) papers.push(tally.add(paper, entry, settled.day));
+      const paper = paperOf(entry.fields);
+      if ('message' in paper) report(leftOut(paper, tally.papers + 1, entry.line));
+      else papers.push(tally.add(paper, entry, settled.day));
     }
     yield papers;
     tally.endPage(page, settled.day, settled.from);
   }
   tally.end(reader.name, why, encoding, bytesRead());
 }
+
+const leftOut = ({ field, message }: Misfit, record: number, line: number | null): Diagnostic =>
+  diagnostic('schema-mismatch', {
+    message: `record ${record} is left out: ${field} ${message}`,
+    record,
+    ...(line === null ? {} : { line }),
+  });
 
 /** Reads one text that is already in memory: all its papers, and everything there is to say about them. */
 export const parseText = async (

@@ -38,7 +38,7 @@ type Render = (found: Comparison, only: readonly Difference[], context: Context)
 const RENDERERS: Readonly<Record<DiffFormat, Render>> = {
   text: (found, only, { paintOut }) => comparisonText(found, { paint: paintOut, only }),
   json: (found, only) => `${safeJson(withOnly(found, only), 2)}\n`,
-  markdown: (found, only) => comparisonMarkdown(found, { only }),
+  markdown: (found, only) => comparisonMarkdown(found, only),
 };
 
 /** Without the lists that were not asked for: an empty one would say that there is nothing in it. */

@@ -1,8 +1,7 @@
-import type { Report } from '../index.js';
-import { type Selectable, type SelectOptions, select } from '../select/index.js';
+import { type PaperRecord, type Report, type SelectOptions, select } from '../index.js';
 
 /** The papers that were asked for. All are read, also those after `--limit`: the gates look at every one. */
-export const selectPapers = <P extends Selectable>(
+export const selectPapers = <P extends PaperRecord>(
   papers: AsyncIterable<P>,
   options: SelectOptions,
   onDiagnostic: Report,

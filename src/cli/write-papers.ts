@@ -1,4 +1,4 @@
-import type { Writable } from '../index.js';
+import type { PaperRecord } from '../index.js';
 import { inLists, oneByOne } from '../lists.js';
 import type { Context } from './context.js';
 import type { ExitCode } from './exit-code.js';
@@ -44,7 +44,7 @@ export const writePapers = async (
   let misplaced: unknown;
   let selected: (() => number) | undefined;
   try {
-    let papers: AsyncIterable<readonly Writable[]> = readPapers(names, run, {
+    let papers: AsyncIterable<readonly PaperRecord[]> = readPapers(names, run, {
       provenance: provenance || selection?.provenance === true,
       onEnd: (name, input) => summary.endInput(input, reporter.endInput(name)),
     });

@@ -1,8 +1,9 @@
 import { diagnostic, type Report } from '../diagnostic.js';
 import { isDay } from '../fields/date.js';
 import { folded } from '../fields/title.js';
+import type { PaperRecord } from '../paper.js';
 import { type FieldName, isShown } from '../paper.js';
-import type { Parsed, Selectable, SelectOptions, Stage } from './stage.js';
+import type { Parsed, SelectOptions, Stage } from './stage.js';
 
 /** Leaves out the papers that do not fulfil every condition, those that do not show the field among them. */
 export const filter: Stage = (papers, options) => {
@@ -10,7 +11,7 @@ export const filter: Stage = (papers, options) => {
   return conditions.length === 0 ? papers : filtered(papers, conditions, options);
 };
 
-async function* filtered<P extends Selectable>(
+async function* filtered<P extends PaperRecord>(
   papers: AsyncIterable<P>,
   conditions: readonly Condition[],
   { onDiagnostic }: SelectOptions,
@@ -38,7 +39,7 @@ interface Watch {
   undecided: number;
 }
 
-const passes = (paper: Selectable, watches: readonly Watch[]): boolean => {
+const passes = (paper: PaperRecord, watches: readonly Watch[]): boolean => {
   const silent: Watch[] = [];
   let refused = false;
   for (const watch of watches) {
@@ -75,7 +76,7 @@ interface Condition {
   /** A paper without the field might fulfil it: leaving it out is worth a word. */
   mayBeUnknown: boolean;
   /** Asked only of papers that show one of the fields. */
-  holds: (paper: Selectable) => boolean;
+  holds: (paper: PaperRecord) => boolean;
 }
 
 type Maker = (options: SelectOptions) => Condition | undefined;
@@ -140,5 +141,5 @@ export const checkPeriods = ({ since, until }: SelectOptions): void => {
 };
 
 /** Whether a day lies in the span; days and periods compare as texts. */
-export const isWithin = (day: string, { since = '', until }: SelectOptions): boolean =>
+const isWithin = (day: string, { since = '', until }: SelectOptions): boolean =>
   day >= since && (until === undefined || day.slice(0, until.length) <= until);

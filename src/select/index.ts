@@ -1,17 +1,18 @@
+import type { PaperRecord } from '../paper.js';
 import { checkPeriods, filter } from './filter.js';
 import { sort } from './sort.js';
-import type { Selectable, SelectOptions, Stage } from './stage.js';
+import type { SelectOptions, Stage } from './stage.js';
 import { unique } from './unique.js';
 
 export { readPeriod } from './filter.js';
 export { readPattern } from './pattern.js';
 export { readSort } from './sort.js';
-export type { Parsed, Selectable, SelectOptions, SortKey } from './stage.js';
+export type { Parsed, SelectOptions, SortKey } from './stage.js';
 
 /** The first papers only. */
 const limit: Stage = (papers, { limit }) => (limit === undefined ? papers : first(papers, limit));
 
-async function* first<P extends Selectable>(papers: AsyncIterable<P>, most: number) {
+async function* first<P extends PaperRecord>(papers: AsyncIterable<P>, most: number) {
   if (most <= 0) {
     await papers[Symbol.asyncIterator]().return?.();
     return;
@@ -33,7 +34,7 @@ const STAGES: readonly Stage[] = [unique, filter, sort, limit];
  *
  * @throws RangeError for a `since` or `until` that is no period
  */
-export const select = <P extends Selectable>(
+export const select = <P extends PaperRecord>(
   papers: AsyncIterable<P>,
   options: SelectOptions,
 ): AsyncIterable<P> => {

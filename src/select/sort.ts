@@ -1,6 +1,7 @@
 import { diagnostic } from '../diagnostic.js';
+import type { PaperRecord } from '../paper.js';
 import { FIELD_NAMES, type FieldName, isShown } from '../paper.js';
-import type { Parsed, Selectable, SelectOptions, SortKey, Stage } from './stage.js';
+import type { Parsed, SelectOptions, SortKey, Stage } from './stage.js';
 
 /** Sorts by the keys; what ties stays in the order of the feed. Reads everything first. */
 export const sort: Stage = (papers, options) =>
@@ -8,7 +9,7 @@ export const sort: Stage = (papers, options) =>
     ? papers
     : sorted(papers, options.sort, options.onDiagnostic);
 
-async function* sorted<P extends Selectable>(
+async function* sorted<P extends PaperRecord>(
   papers: AsyncIterable<P>,
   keys: readonly SortKey[],
   report: SelectOptions['onDiagnostic'],
@@ -36,7 +37,7 @@ async function* sorted<P extends Selectable>(
 }
 
 type Comparable = string | number;
-type Compare = (a: Selectable, b: Selectable) => number;
+type Compare = (a: PaperRecord, b: PaperRecord) => number;
 
 let collator: Intl.Collator | undefined;
 /** The same order on every machine: no locale of the environment takes part. Made on first use, for it costs 7 ms. */
@@ -46,7 +47,7 @@ const inWordOrder = (a: string, b: string): number => {
 };
 
 /** What a field is compared by; lists by how long they are. */
-const comparable = (value: Selectable[FieldName]): Comparable =>
+const comparable = (value: PaperRecord[FieldName]): Comparable =>
   Array.isArray(value) ? value.length : typeof value === 'string' ? value : Number(value);
 
 const inOrder = (a: Comparable, b: Comparable): number =>

@@ -1,8 +1,5 @@
 import type { Report } from '../diagnostic.js';
-import type { FieldName, Paper, Provenance } from '../paper.js';
-
-/** A paper with or without the fields that say where it was found. */
-export type Selectable = Paper & Partial<Provenance>;
+import type { FieldName, PaperRecord } from '../paper.js';
 
 /** One field to sort by. */
 export interface SortKey {
@@ -32,7 +29,7 @@ export interface SelectOptions {
 }
 
 /** One step of a selection: gives the papers back as they came where its option is absent. */
-export type Stage = <P extends Selectable>(
+export type Stage = <P extends PaperRecord>(
   papers: AsyncIterable<P>,
   options: SelectOptions,
 ) => AsyncIterable<P>;

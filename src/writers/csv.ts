@@ -1,8 +1,8 @@
+import type { PaperRecord } from '../paper.js';
 import { PAPER_FIELDS } from '../paper.js';
-import { dataCells } from './data-cells.js';
-import { formulaGuard } from './formula.js';
+import { dataCells, formulaGuard } from './cells.js';
 import { pieces } from './pieces.js';
-import type { Writable, Writer } from './writer.js';
+import type { Writer } from './writer.js';
 
 /** RFC 4180 with a header; `excel` adds the byte-order mark and CRLF by which Excel knows UTF-8. */
 export const csv = {
@@ -14,7 +14,7 @@ export const csv = {
   async *write(papers, { fields = PAPER_FIELDS, escapeFormulas = true, excel = false, onDiagnostic }) {
     const { stringify } = await import('csv-stringify/sync');
     const { guard, report } = formulaGuard(escapeFormulas);
-    const toCells = (paper: Writable): string[] => dataCells(paper, fields).map(guard);
+    const toCells = (paper: PaperRecord): string[] => dataCells(paper, fields).map(guard);
     const toText = (rows: readonly string[][]): string =>
       stringify([...rows], {
         record_delimiter: excel ? 'windows' : 'unix',

@@ -1,4 +1,4 @@
-import { oneLine } from './one-line.js';
+import { visible } from '../words.js';
 
 /** A name in its parts, or as a whole where it has no parts or they cannot be told safely. */
 export type Person =
@@ -59,7 +59,7 @@ const partsOf = (name: string): Parts => {
  * nothing is left to print.
  */
 export const person = (name: string): Person | null => {
-  const literal = oneLine(name);
+  const literal = visible(name);
   if (literal === '') return null;
   const { given, family, suffix } = partsOf(literal);
   const words = [...given, ...family, ...(suffix ? [suffix] : [])];

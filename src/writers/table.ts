@@ -1,11 +1,9 @@
 import type { FieldName } from '../paper.js';
-import { batches } from './batches.js';
-import { type Column, fieldColumn, numberColumn, whoColumn } from './columns.js';
-import { layOut, type Place } from './layout.js';
+import { visible } from '../words.js';
+import { type Column, type ColumnKind, fieldColumn, numberColumn, whoColumn } from './columns.js';
+import { batches } from './pieces.js';
 import { type Ruler, rulerFor } from './ruler.js';
-import { headingLine, rowLine } from './table-line.js';
-import { visible } from './visible.js';
-import type { Writer } from './writer.js';
+import type { PaintRole, WriteOptions, Writer } from './writer.js';
 
 const DEFAULT_FIELDS: readonly FieldName[] = [
   'published',
@@ -88,3 +86,106 @@ export const table = {
     }
   },
 } as const satisfies Writer;
+
+/** A column with the place it gets. */
+interface Place {
+  column: Column;
+  /** Which cell of a row it shows. */
+  index: number;
+  width: number;
+}
+
+/** Spaces between columns. */
+const GAP = 2;
+
+const NARROWEST_TITLE = 20;
+const NARROWEST_TEXT = 8;
+/** No text but the title takes more of the line than this. */
+const SHARE = 1 / 4;
+
+const CAN_BE_CUT: readonly ColumnKind[] = ['who', 'title', 'text'];
+
+/** Whether a cell of the column may be cut. */
+const canBeCut = ({ column }: Place): boolean => CAN_BE_CUT.includes(column.kind);
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** Widths that fit the line: other texts give way first, the title (else the last text) takes the rest. */
+const fitToWidth = (places: readonly Place[], width: number): Place[] => {
+  const texts = places.filter(canBeCut);
+  const main = texts.find(({ column }) => column.kind === 'title') ?? texts.at(-1);
+  const most = Math.max(NARROWEST_TEXT, Math.floor(width * SHARE));
+  const narrowed = places.map((place) =>
+    texts.includes(place) && place !== main ? { ...place, width: Math.min(place.width, most) } : place,
+  );
+  const others = sum(narrowed.filter((place) => place !== main).map((place) => place.width + GAP));
+  return narrowed.map((place) =>
+    place === main
+      ? { ...place, width: Math.min(place.width, Math.max(NARROWEST_TEXT, width - others)) }
+      : place,
+  );
+};
+
+/**
+ * Fits columns into a line of that width. Where the title would be left with too little, those that `dispensable`
+ * names leave, in its order.
+ */
+const layOut = (
+  places: readonly Place[],
+  width: number | undefined,
+  dispensable: readonly Column[],
+): readonly Place[] => {
+  if (width === undefined) return places;
+  const fitted = fitToWidth(places, width);
+  const title = fitted.findIndex(({ column }) => column.kind === 'title');
+  const wanted = Math.min(places[title]?.width ?? 0, NARROWEST_TITLE);
+  const next = dispensable.find((column) => places.some((place) => place.column === column));
+  const enough =
+    sum(fitted.map((place) => place.width + GAP)) - GAP <= width && (fitted[title]?.width ?? 0) >= wanted;
+  if (enough || next === undefined) return fitted;
+  return layOut(
+    places.filter(({ column }) => column !== next),
+    width,
+    dispensable,
+  );
+};
+
+/** How the lines of a table are set. */
+interface Setting {
+  places: readonly Place[];
+  ruler: Ruler;
+  /** Whether texts are cut to the width of their column. */
+  cutting: boolean;
+  paint: NonNullable<WriteOptions['paint']>;
+}
+
+const ROLES: Record<ColumnKind, PaintRole | null> = {
+  number: 'number',
+  date: 'date',
+  who: 'who',
+  title: 'title',
+  text: null,
+};
+
+const line = (
+  { places, ruler, cutting, paint }: Setting,
+  cells: readonly string[],
+  heading: boolean,
+): string => {
+  const set = places.map((place, at) => {
+    const whole = cells[place.index] ?? '';
+    const text = cutting && canBeCut(place) ? ruler.cut(whole, place.width) : whole;
+    const role = heading ? 'heading' : ROLES[place.column.kind];
+    const painted = role === null || text === '' ? text : paint(role, text);
+    const padding = ' '.repeat(Math.max(0, place.width - ruler.width(text)));
+    if (place.column.kind === 'number') return padding + painted;
+    return at === places.length - 1 ? painted : painted + padding;
+  });
+  return `${set.join(' '.repeat(GAP)).trimEnd()}\n`;
+};
+
+/** The line above the rows; `headings` holds one for each column of the table, as a row does. */
+const headingLine = (setting: Setting, headings: readonly string[]): string => line(setting, headings, true);
+
+/** One row: numbers to the right, everything else to the left; painted after it was measured. */
+const rowLine = (setting: Setting, cells: readonly string[]): string => line(setting, cells, false);

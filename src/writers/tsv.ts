@@ -1,8 +1,8 @@
+import type { PaperRecord } from '../paper.js';
 import { PAPER_FIELDS } from '../paper.js';
-import { dataCells } from './data-cells.js';
-import { formulaGuard } from './formula.js';
+import { dataCells, formulaGuard } from './cells.js';
 import { pieces } from './pieces.js';
-import type { Writable, Writer } from './writer.js';
+import type { Writer } from './writer.js';
 
 const TABS_AND_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 
@@ -19,7 +19,7 @@ export const tsv = {
   async *write(papers, { fields = PAPER_FIELDS, escapeFormulas = true, onDiagnostic }) {
     const { guard, report } = formulaGuard(escapeFormulas);
     const toCell = (text: string): string => quoted(guard(text.replace(TABS_AND_BREAKS, ' ')));
-    const toLine = (paper: Writable): string => `${dataCells(paper, fields).map(toCell).join('\t')}\n`;
+    const toLine = (paper: PaperRecord): string => `${dataCells(paper, fields).map(toCell).join('\t')}\n`;
 
     yield `${fields.join('\t')}\n`;
     for await (const batch of pieces(papers)) yield batch.map(toLine).join('');

@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../../src/diagnostic.js';
+import type { PaperRecord } from '../../src/paper.js';
 import { select } from '../../src/select/index.js';
-import type { Selectable, SelectOptions } from '../../src/select/stage.js';
+import type { SelectOptions } from '../../src/select/stage.js';
 
 /** A feed that counts what was taken from it and knows whether it was closed. */
-export const feed = (papers: Iterable<Selectable>) => {
+export const feed = (papers: Iterable<PaperRecord>) => {
   const state = { read: 0, closed: false };
-  async function* generate(): AsyncGenerator<Selectable> {
+  async function* generate(): AsyncGenerator<PaperRecord> {
     try {
       for (const paper of papers) {
         state.read += 1;
@@ -20,11 +21,11 @@ export const feed = (papers: Iterable<Selectable>) => {
 
 /** What a selection gives, and what it says. */
 export const selected = async (
-  papers: Iterable<Selectable>,
+  papers: Iterable<PaperRecord>,
   options: SelectOptions,
-): Promise<{ papers: Selectable[]; titles: string[]; said: Diagnostic[] }> => {
+): Promise<{ papers: PaperRecord[]; titles: string[]; said: Diagnostic[] }> => {
   const said: Diagnostic[] = [];
-  const found: Selectable[] = [];
+  const found: PaperRecord[] = [];
   const stream = select(feed(papers).papers, {
     ...options,
     onDiagnostic: (diagnostic) => said.push(diagnostic),

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { PaperRecord } from '../../src/paper.js';
 import { type FormatName, findWriter, WRITERS, write } from '../../src/writers/index.js';
-import type { Writable, WriteOptions } from '../../src/writers/writer.js';
+import type { WriteOptions } from '../../src/writers/writer.js';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/write');
 
@@ -16,7 +17,7 @@ const foldersIn = (folder: string): string[] =>
         .map((entry) => entry.name)
     : [];
 
-const readLines = (file: string): Writable[] =>
+const readLines = (file: string): PaperRecord[] =>
   readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')

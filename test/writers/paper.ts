@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
+import type { PaperRecord } from '../../src/paper.js';
 import { type Paper, paperSchema } from '../../src/paper.js';
 import { type FormatName, write } from '../../src/writers/index.js';
-import type { Writable, WriteOptions } from '../../src/writers/writer.js';
+import type { WriteOptions } from '../../src/writers/writer.js';
 
 /** A paper that shows nothing but its title, with these fields set. */
-export const paper = (fields: Partial<Writable> = {}): Writable => ({
+export const paper = (fields: Partial<PaperRecord> = {}): PaperRecord => ({
   title: 'Rivers That Run Uphill',
   published: null,
   yearInferred: false,
@@ -28,7 +29,7 @@ export const paper = (fields: Partial<Writable> = {}): Writable => ({
 });
 
 export const written = async (
-  papers: readonly Writable[],
+  papers: readonly PaperRecord[],
   format: FormatName,
   options: WriteOptions = {},
 ): Promise<string> => {

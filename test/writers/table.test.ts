@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
+import { visible } from '../../src/words.js';
 import { rulerFor } from '../../src/writers/ruler.js';
-import { visible } from '../../src/writers/visible.js';
 import type { PaintRole } from '../../src/writers/writer.js';
 import { anyPaper, nastyText, paper, written } from './paper.js';
 

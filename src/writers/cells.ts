@@ -1,4 +1,20 @@
 import { diagnostic, type Report } from '../diagnostic.js';
+import type { FieldName, PaperRecord } from '../paper.js';
+
+/** A value as the text of one cell: lists joined with `; `, nothing for `null`. */
+export const cell = (value: PaperRecord[FieldName]): string => {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.join('; ') : String(value ?? '');
+};
+
+/**
+ * The fields as cells that programs read. A bare id such as `2410.05430` would come back as the number 2410.0543,
+ * so ids carry their prefix.
+ */
+export const dataCells = (paper: PaperRecord, fields: readonly FieldName[]): string[] =>
+  fields.map((field) =>
+    field === 'arxivId' && paper.arxivId ? `arXiv:${paper.arxivId}` : cell(paper[field]),
+  );
 
 /** Signs that make a spreadsheet run the cell, also in full width. */
 const SIGNS: ReadonlySet<string | undefined> = new Set('=+-@＝＋－＠');
