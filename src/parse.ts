@@ -1,11 +1,10 @@
 import { type Diagnostic, diagnostic, type Report } from './diagnostic.js';
+import { notText } from './input/binary.js';
 import { decode } from './input/decode.js';
 import { detect } from './input/detect.js';
 import { unpack } from './input/unpack.js';
 import { oneByOne } from './lists.js';
 import type { ParseOptions, Source } from './options.js';
-
-export type { InputReport, PageReport, ParseOptions, Source } from './options.js';
 
 import { type LocatedPaper, type Misfit, type Paper, paperOf } from './paper.js';
 import { type Settled, settle } from './settle/index.js';
@@ -73,14 +72,9 @@ async function* readPages(
   const tally = openTally(name, options);
   const report: Report = tally.report;
   const { bytes, isPage } = await unpack(data, options.inputFormat);
-  const { encoding, head, chunks, bytesRead } = await decode(bytes, options.encoding, report);
+  const { encoding, head, headBytes, chunks, bytesRead } = await decode(bytes, options.encoding, report);
   if (encoding === null) {
-    report(
-      diagnostic('not-text', {
-        message: 'binary data, not a saved page',
-        hint: 'give it text, HTML or JSON',
-      }),
-    );
+    report(notText(headBytes, name));
     return tally.end(null, 'binary data', 'none', bytesRead());
   }
   const { reader, why } = detect(head, options.inputFormat, isPage);

@@ -61,7 +61,7 @@ const tell = (
 ): void => {
   const [field] = condition.fields;
   if (shown === 0 && read > 0 && finished) {
-    const message = `selecting by ${field} leaves nothing: none of the ${read} papers shows it`;
+    const message = `nothing is left: none of the ${read} papers shows ${field}`;
     report(diagnostic('field-not-shown', { message, field }));
   } else if (condition.mayBeUnknown && undecided > 0) {
     const papers = undecided === 1 ? '1 paper that does' : `${undecided} papers that do`;
@@ -127,9 +127,9 @@ const isOnCalendar = (year: string, month = '01', day = '01'): boolean =>
 export const readPeriod = (text: string): Parsed<string> => {
   const [, year, month, day] = PERIOD.exec(text) ?? [];
   if (year === undefined) {
-    return { message: `“${text}” is no year, month or day such as 2025, 2025-03 or 2025-03-07` };
+    return { message: `“${text}” is not a year, month or day such as 2025, 2025-03 or 2025-03-07` };
   }
-  return isOnCalendar(year, month, day) ? { value: text } : { message: `“${text}” is on no calendar` };
+  return isOnCalendar(year, month, day) ? { value: text } : { message: `“${text}” is not a real date` };
 };
 
 /** Refuses periods that no day could be compared with. */
