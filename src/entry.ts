@@ -2,7 +2,7 @@ import type { PrintedDay } from './fields/date.js';
 
 export type { PrintedDay };
 
-import type { Draft } from './paper.js';
+import type { PaperDraft } from './paper.js';
 import type { LineRole } from './readers/reader.js';
 
 /** What a reader found for one paper, before years, doubles and organizations of its page are settled. */
@@ -17,7 +17,7 @@ export interface Entry {
   /** `slug Name` or a name alone, undecided. `null` where `fields` say it outright. */
   organizationLine: string | null;
   /** Everything that needs no settling. */
-  fields: Draft & {
+  fields: PaperDraft & {
     /** The day of the page it once came from, where a record says so itself. */
     pageDate?: string;
   };

@@ -93,7 +93,7 @@ export interface Provenance {
   line: number | null;
   /** 1-based place on its page. */
   rank: number;
-  /** The page's own day, `YYYY-MM-DD`, or `null` where nothing tells it. */
+  /** The page's own day, `YYYY-MM-DD`, or `null` where it is not known. */
   pageDate: string | null;
 }
 
@@ -141,9 +141,9 @@ export const fieldsNotShown = (counts: FieldCounts): PaperField[] =>
   PAPER_FIELDS.filter((field) => field !== 'yearInferred' && counts[field] === 0);
 
 /** What a reader found of a paper; its title is `null` where it was lost. */
-export type Draft = Partial<Omit<Paper, 'title'>> & { title: string | null };
+export type PaperDraft = Partial<Omit<Paper, 'title'>> & { title: string | null };
 
-/** Why a draft is no paper. */
+/** Why a draft is not a paper. */
 export interface Misfit {
   field: PaperField;
   message: string;
@@ -153,7 +153,7 @@ export interface Misfit {
  * The paper of a draft, its members in the order of the fields. The schema is asked about what the source shows; the
  * rest fits as it is.
  */
-export const paperOf = (draft: Draft): Paper | Misfit => {
+export const paperOf = (draft: PaperDraft): Paper | Misfit => {
   const paper: Partial<Record<PaperField, unknown>> = {};
   for (const field of PAPER_FIELDS) {
     const value = draft[field];

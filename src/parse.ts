@@ -16,7 +16,7 @@ import { openTally } from './tally.js';
  *
  * bytes → unpack → decode → detect → read → settle → papers
  *
- * @throws TypeError for what is no source; RangeError for an encoding or an input format that does not exist; whatever
+ * @throws TypeError for anything but sources; RangeError for an encoding or an input format that does not exist; whatever
  * a source's own stream throws.
  */
 export async function* parse(
@@ -103,7 +103,7 @@ const leftOut = ({ field, message }: Misfit, record: number, line: number | null
     ...(line === null ? {} : { line }),
   });
 
-/** Reads one text that is already in memory: all its papers, and everything there is to say about them. */
+/** Reads one text that is already in memory: all its papers and diagnostics. */
 export const parseText = async (
   text: string,
   options: ParseOptions = {},

@@ -25,7 +25,7 @@ export const dayInWords = (day: string): string =>
 
 /**
  * What shows nothing, or reorders the text around it, for the inside of a character class with the flag u: soft hyphens,
- * zero-width spaces, directional and annotation characters, tags. The joiners U+200C and U+200D are not in it: emoji and
+ * zero-width spaces, directional and annotation characters, tags. The joiners U+200C and U+200D are not included: emoji and
  * words of some languages hold them.
  */
 export const INVISIBLE = String.raw`\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}`;

@@ -1,6 +1,5 @@
 import { folded } from '../fields/title.js';
-import type { PaperRecord } from '../paper.js';
-import { isShown, PAPER_FIELDS, type Paper, type PaperField } from '../paper.js';
+import { isShown, PAPER_FIELDS, type Paper, type PaperField, type PaperRecord } from '../paper.js';
 import { openCopies } from '../select/unique.js';
 
 /** One field that has another value. */
@@ -39,7 +38,7 @@ export interface Comparison {
 /** Follow from other fields, or tell how a value was found and not what it is. */
 const NOT_BY_DEFAULT: ReadonlySet<PaperField> = new Set(['yearInferred', 'url', 'links']);
 
-/** What is compared unless told otherwise. */
+/** What is compared by default. */
 export const COMPARED_FIELDS: readonly PaperField[] = PAPER_FIELDS.filter(
   (field) => !NOT_BY_DEFAULT.has(field),
 );
@@ -53,7 +52,7 @@ type Papers = AsyncIterable<PaperRecord> | Iterable<PaperRecord>;
 
 /**
  * Compares two sets of papers. Ids say which are the same where both have one, else titles; copies on one side are one
- * paper. What one side does not show is no change.
+ * paper. What one side does not show is not a change.
  */
 export const compare = async (
   old: Papers,
@@ -61,7 +60,7 @@ export const compare = async (
   { fields = COMPARED_FIELDS }: CompareOptions = {},
 ): Promise<Comparison> => {
   const [before, after] = [await distinct(old), await distinct(current)];
-  const { both, onlyOld, onlyNew } = pairs(before, after);
+  const { both, onlyOld, onlyNew } = pairUp(before, after);
   const changed = both.flatMap(([was, is]) => {
     const changes = changesOf(was, is, fields);
     const { title, arxivId, url } = is;
@@ -97,7 +96,7 @@ const changesOf = (was: Paper, is: Paper, fields: readonly PaperField[]): Change
 const record = (paper: Paper): Paper =>
   Object.fromEntries(PAPER_FIELDS.map((field) => [field, paper[field]])) as unknown as Paper;
 
-/** What stands on which side. */
+/** Which papers both sides have, and which only one. */
 interface Pairs {
   /** In the order of the new side. */
   both: (readonly [was: Paper, is: Paper])[];
@@ -105,8 +104,8 @@ interface Pairs {
   onlyNew: Paper[];
 }
 
-/** Finds for each new paper the old one that it is: by id if both have one, else by title. No id stands there twice. */
-const pairs = (before: readonly Paper[], after: readonly Paper[]): Pairs => {
+/** Finds the old record of each new paper: by id if both have one, else by title. No side has an id twice. */
+const pairUp = (before: readonly Paper[], after: readonly Paper[]): Pairs => {
   const byId = new Map(before.map((paper) => [paper.arxivId ?? paper, paper]));
   const twins = new Map<Paper, Paper>();
   const left = new Set(before);

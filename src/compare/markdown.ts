@@ -1,9 +1,9 @@
 import { PAPER_FIELDS, type Paper } from '../paper.js';
 import { escapeInline, escapeParagraph, link } from '../writers/escape-markdown.js';
-import { facts } from '../writers/markdown.js';
+import { factsInMarkdown } from '../writers/markdown.js';
 import { pick } from '../writers/writer.js';
 import { type ChangedPaper, type Comparison, DIFFERENCES, type Difference } from './compare.js';
-import { equalWords, isEqual, notComparedWords, summary, values } from './text.js';
+import { equalWords, isEqual, notComparedWords, oldAndNew, summary } from './text.js';
 
 /** What a digest says of a paper that came or went. */
 const FACTS = PAPER_FIELDS.filter((field) =>
@@ -13,13 +13,14 @@ const FACTS = PAPER_FIELDS.filter((field) =>
 const titled = ({ title, url }: Pick<Paper, 'title' | 'url'>): string =>
   link(title, url) ?? escapeParagraph(title);
 
-const paperItem = (paper: Paper): string => `- ${[titled(paper), ...facts(pick(paper, FACTS))].join(' · ')}`;
+const paperItem = (paper: Paper): string =>
+  `- ${[titled(paper), ...factsInMarkdown(pick(paper, FACTS))].join(' · ')}`;
 
 const changedItem = (paper: ChangedPaper): string =>
   [
     `- ${titled(paper)}`,
     ...paper.changes.map((change) => {
-      const [was, is] = values(change).map(escapeInline);
+      const [was, is] = oldAndNew(change).map(escapeInline);
       return `  - ${change.field}: ${was} → ${is}`;
     }),
   ].join('\n');

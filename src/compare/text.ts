@@ -4,11 +4,11 @@ import { type Change, type ChangedPaper, type Comparison, DIFFERENCES, type Diff
 /** The parts of the text that may be painted. */
 export type ComparisonRole = Difference | 'title' | 'field' | 'quiet';
 
-type Paint = (role: ComparisonRole, text: string) => string;
+type PaintComparison = (role: ComparisonRole, text: string) => string;
 
 export interface ComparisonLook {
   /** Paints a piece of text; absent means plain. */
-  paint?: Paint;
+  paint?: PaintComparison;
   /** Which differences are listed and counted, in the order of {@link DIFFERENCES}. Default: all. */
   only?: readonly Difference[];
 }
@@ -37,16 +37,16 @@ const paperLine = (
   kind: Difference,
   sign: string,
   { title, arxivId }: Pick<ChangedPaper, 'title' | 'arxivId'>,
-  paint: Paint,
+  paint: PaintComparison,
 ): string => {
   const id = arxivId === null ? '' : `  ${paint('quiet', `arXiv:${arxivId}`)}`;
   return `${paint(kind, sign)} ${paint('title', visible(title))}${id}`;
 };
 
-const changedLines = (paper: ChangedPaper, paint: Paint): string[] => [
+const changedLines = (paper: ChangedPaper, paint: PaintComparison): string[] => [
   paperLine('changed', '~', paper, paint),
   ...paper.changes.map((change) => {
-    const [was, is] = values(change).map(visible);
+    const [was, is] = oldAndNew(change).map(visible);
     return `    ${paint('field', change.field)}: ${was} → ${is}`;
   }),
 ];
@@ -59,7 +59,7 @@ export const summary = (comparison: Comparison, only: readonly Difference[] = DI
 export const isEqual = (comparison: Comparison, only: readonly Difference[] = DIFFERENCES): boolean =>
   only.every((kind) => comparison[kind].length === 0);
 
-/** What could not be compared; empty where there is nothing to say. */
+/** What could not be compared; empty where all could. */
 export const notComparedWords = ({ notCompared }: Comparison): string =>
   notCompared.length === 0
     ? ''
@@ -68,17 +68,17 @@ export const notComparedWords = ({ notCompared }: Comparison): string =>
 const asText = (value: Change['old']): string => (Array.isArray(value) ? value.join('; ') : String(value));
 
 /** The old and the new value, long ones cut to where they differ. */
-export const values = (change: Change): readonly [string, string] =>
+export const oldAndNew = (change: Change): readonly [string, string] =>
   excerpts(asText(change.old), asText(change.new));
 
-/** That there are no such differences, as a sentence of its own. */
+/** The sentence for no such differences. */
 export const equalWords = ({ same }: Comparison, only: readonly Difference[] = DIFFERENCES): string =>
   only.length === DIFFERENCES.length
     ? `No differences: ${counted(same, 'paper')}.`
     : `Nothing ${only.join(' or ')}; ${counted(same, 'paper')} the same.`;
 
 const LONGEST = 60;
-/** So much of what is common stands before the difference. */
+/** How much of what both have is shown before the difference. */
 const LEAD = 20;
 
 /** Where the texts begin to differ. */

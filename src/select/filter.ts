@@ -1,8 +1,7 @@
 import { diagnostic, type Report } from '../diagnostic.js';
 import { isDay } from '../fields/date.js';
 import { folded } from '../fields/title.js';
-import type { PaperRecord } from '../paper.js';
-import { type FieldName, isShown } from '../paper.js';
+import { type FieldName, isShown, type PaperRecord } from '../paper.js';
 import type { Parsed, SelectOptions, Stage } from './stage.js';
 
 /** Leaves out the papers that do not fulfil every condition, those that do not show the field among them. */
@@ -26,7 +25,7 @@ async function* filtered<P extends PaperRecord>(
     }
     finished = true;
   } finally {
-    if (onDiagnostic) for (const watch of watches) tell(watch, read, finished, onDiagnostic);
+    if (onDiagnostic) for (const watch of watches) reportWatch(watch, read, finished, onDiagnostic);
   }
 }
 
@@ -53,7 +52,7 @@ const passes = (paper: PaperRecord, watches: readonly Watch[]): boolean => {
 };
 
 /** A reader that stopped early has not seen that no paper shows the field. */
-const tell = (
+const reportWatch = (
   { condition, shown, undecided }: Watch,
   read: number,
   finished: boolean,

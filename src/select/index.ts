@@ -10,9 +10,9 @@ export { readSort } from './sort.js';
 export type { Parsed, SelectOptions, SortKey } from './stage.js';
 
 /** The first papers only. */
-const limit: Stage = (papers, { limit }) => (limit === undefined ? papers : first(papers, limit));
+const limit: Stage = (papers, { limit }) => (limit === undefined ? papers : atMost(papers, limit));
 
-async function* first<P extends PaperRecord>(papers: AsyncIterable<P>, most: number) {
+async function* atMost<P extends PaperRecord>(papers: AsyncIterable<P>, most: number) {
   if (most <= 0) {
     await papers[Symbol.asyncIterator]().return?.();
     return;
@@ -32,7 +32,7 @@ const STAGES: readonly Stage[] = [unique, filter, sort, limit];
  * The papers that were asked for. `unique` and `sort` have to read everything before they hand on the first paper;
  * all else streams.
  *
- * @throws RangeError for a `since` or `until` that is no period
+ * @throws RangeError for a `since` or `until` that is not a period
  */
 export const select = <P extends PaperRecord>(
   papers: AsyncIterable<P>,

@@ -1,6 +1,5 @@
 import { diagnostic } from '../diagnostic.js';
-import type { PaperRecord } from '../paper.js';
-import { FIELD_NAMES, type FieldName, isShown } from '../paper.js';
+import { FIELD_NAMES, type FieldName, isShown, type PaperRecord } from '../paper.js';
 import type { Parsed, SelectOptions, SortKey, Stage } from './stage.js';
 
 /** Sorts by the keys; what ties stays in the order of the feed. Reads everything first. */

@@ -9,7 +9,7 @@ export interface SortKey {
 
 /** What to select; a member that is absent selects nothing away. */
 export interface SelectOptions {
-  /** Merges the copies of a paper, in whichever input they stand. Page days (provenance) decide which copy is newer. */
+  /** Merges the copies of a paper, whichever inputs they come from. Page days (provenance) decide which copy is newer. */
   unique?: boolean;
   /** `2025`, `2025-03` or `2025-03-07`; the whole period belongs to it. */
   since?: string;
@@ -23,7 +23,7 @@ export interface SelectOptions {
   minComments?: number;
   /** The first key decides, the next ones where it ties. */
   sort?: readonly SortKey[];
-  /** At most so many papers; the source is closed as soon as they are there. */
+  /** At most this many papers; the source is closed once they are found. */
   limit?: number;
   onDiagnostic?: Report;
 }

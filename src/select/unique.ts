@@ -1,7 +1,6 @@
 import { diagnostic, type Report } from '../diagnostic.js';
 import { folded } from '../fields/title.js';
-import type { PaperRecord } from '../paper.js';
-import { isShown, type PaperField } from '../paper.js';
+import { isShown, type PaperField, type PaperRecord } from '../paper.js';
 import { counted } from '../words.js';
 import type { Stage } from './stage.js';
 
@@ -109,11 +108,11 @@ const haveTwoDays = (a: PaperRecord, b: PaperRecord): boolean =>
 /** Two copies as one record: the one from the newer page is kept, else the one that was read later. */
 const mergeCopies = <P extends PaperRecord>(before: P, later: P, report?: Report): P => {
   const isNewer = haveTwoDays(before, later) && String(before.pageDate) > String(later.pageDate);
-  return isNewer ? fill(before, later, report) : fill(later, before, report);
+  return isNewer ? filledFrom(before, later, report) : filledFrom(later, before, report);
 };
 
 /** The kept record, filled from the other where it does not show something. */
-const fill = <P extends PaperRecord>(kept: P, other: P, report: Report | undefined): P => {
+const filledFrom = <P extends PaperRecord>(kept: P, other: P, report: Report | undefined): P => {
   const result = { ...kept };
   // Another input or another day brings an update; within one of them, nobody knows which copy is right.
   const isUpdate = kept.source !== other.source || haveTwoDays(kept, other);
@@ -125,7 +124,7 @@ const fill = <P extends PaperRecord>(kept: P, other: P, report: Report | undefin
         isShown(other[field]) &&
         !agree(kept[field], other[field]),
     );
-    if (!isUpdate) for (const field of disputed) report?.(conflict(kept, other, field));
+    if (!isUpdate) for (const field of disputed) report?.(disagreement(kept, other, field));
     if (disputed.length > 0) continue;
     for (const field of group) {
       if (!isShown(kept[field])) Object.assign(result, { [field]: other[field] });
@@ -145,7 +144,7 @@ const quote = (value: unknown): string => {
   return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE).trimEnd()}…` : text;
 };
 
-const conflict = (kept: PaperRecord, other: PaperRecord, field: PaperField) => {
+const disagreement = (kept: PaperRecord, other: PaperRecord, field: PaperField) => {
   const [expected, actual] = [quote(kept[field]), quote(other[field])];
   return diagnostic('duplicate-conflict', {
     message: `two copies of “${kept.title}” disagree on ${field}: ${expected} was kept, not ${actual}`,

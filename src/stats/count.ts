@@ -12,7 +12,7 @@ export const MEASURED = ['authorCount', 'comments', 'upvotes', 'githubStars'] as
 
 export type MeasuredField = (typeof MEASURED)[number];
 
-/** What there is to count about some papers. */
+/** The counts of some papers. */
 export interface Stats {
   papers: number;
   /** Ascending; the papers without a date last, under `null`. Years without papers are left out. */
@@ -38,7 +38,7 @@ export interface Spread {
   /** How many numbers there are. */
   papers: number;
   least: number;
-  /** The middle one; halfway between the middle two where there is an even number. */
+  /** The middle one; halfway between the middle two of an even number. */
   median: number;
   most: number;
 }
@@ -46,7 +46,7 @@ export interface Spread {
 /** How often each value came: memory grows with the different ones only. */
 type Times<T> = Map<T, number>;
 
-const add = <T>(times: Times<T>, value: T): void => void times.set(value, (times.get(value) ?? 0) + 1);
+const addOne = <T>(times: Times<T>, value: T): void => void times.set(value, (times.get(value) ?? 0) + 1);
 
 /** Counts papers in one pass; holds counts only. */
 export const stats = async (papers: AsyncIterable<Paper> | Iterable<Paper>): Promise<Stats> => {
@@ -58,11 +58,11 @@ export const stats = async (papers: AsyncIterable<Paper> | Iterable<Paper>): Pro
   for await (const paper of papers) {
     read += 1;
     countFields(shown, paper);
-    add(years, paper.published === null ? null : Number(paper.published.slice(0, 4)));
+    addOne(years, paper.published === null ? null : Number(paper.published.slice(0, 4)));
     addOrganization(organizations, paper);
     for (const [field, times] of measured) {
       const value = paper[field];
-      if (value !== null) add(times, value);
+      if (value !== null) addOne(times, value);
     }
   }
   return {
@@ -95,7 +95,7 @@ const addOrganization = (
   organizations.set(key, known);
 };
 
-/** The spread of numbers that came so many times each; `null` where there are none. */
+/** The spread of numbers, given how often each came; `null` for none. */
 export const spreadOf = (times: ReadonlyMap<number, number>): Spread | null => {
   const sorted = [...times].sort(([a], [b]) => a - b);
   const [first, last] = [sorted[0], sorted.at(-1)];

@@ -70,7 +70,7 @@ const withoutGaps = (years: Stats['years']): Stats['years'] => {
   ];
 };
 
-/** A bar with what it stands for. */
+/** A bar and its label. */
 interface BarRow {
   label: string;
   value: number;

@@ -21,7 +21,7 @@ export const bibtex = {
 } as const satisfies Writer;
 
 /** `Family, Given`, with particle and suffix where BibTeX wants them; a whole name in braces. */
-const name = (person: Person): string => {
+const bibtexName = (person: Person): string => {
   if ('literal' in person) return `{${escapeLatex(person.literal)}}`;
   const { particle, family, suffix, given } = person;
   const last = particle === undefined ? family : `${particle} ${family}`;
@@ -31,7 +31,7 @@ const name = (person: Person): string => {
     .join(', ');
 };
 
-/** An address stands there bare: what could end the field or is no ASCII is percent-encoded. */
+/** An address is not escaped: what could end the field, or is not ASCII, is percent-encoded. */
 const address = (url: string): string =>
   visible(url).replace(/[^\w!#$%&'()*+,\-./:;=?@[\]~]/gu, encodeURIComponent);
 
@@ -44,7 +44,7 @@ const fieldsOf = ({ title, authors, issued, arxivId, url, keywords, abstract }: 
   const [year, month] = issued;
   return [
     ['title', braced(escapeTitle(title))],
-    ['author', authors.length === 0 ? null : braced(authors.map(name).join(' and '))],
+    ['author', authors.length === 0 ? null : braced(authors.map(bibtexName).join(' and '))],
     ['key', authors.length === 0 ? braced(escapeLatex(title)) : null],
     ['year', year === undefined ? null : braced(String(year))],
     ['month', month === undefined ? null : (MONTHS[month - 1]?.slice(0, 3).toLowerCase() ?? null)],

@@ -18,16 +18,16 @@ export const dataCells = (paper: PaperRecord, fields: readonly FieldName[]): str
 
 /** Signs that make a spreadsheet run the cell, also in full width. */
 const SIGNS: ReadonlySet<string | undefined> = new Set('=+-@＝＋－＠');
-/** What is no sign is looked for without going back, so that no cell is too long. */
+/** The first visible character: one search without backtracking, however long the cell. */
 const VISIBLE = /[^\s\p{C}]/u;
 const BREAK = /[\t\r\n]/;
 
-/** A sign may stand behind what a spreadsheet trims away; a tab or a line break in front may make the next cell one. */
+/** A sign may follow what a spreadsheet trims away; after a leading tab or line break the rest may become a cell. */
 const isFormula = (cell: string): boolean =>
   SIGNS.has(VISIBLE.exec(cell)?.[0]) || BREAK.test(cell.slice(0, cell.length - cell.trimStart().length));
 
-/** Nearly every cell begins with a letter or a digit, or is empty: then it is no formula. */
-const isPlain = (cell: string): boolean => {
+/** Begins with a letter or a digit, or is empty, as nearly every cell: then it is not a formula. */
+const isHarmless = (cell: string): boolean => {
   const first = cell.charCodeAt(0);
   const small = first | 0x20;
   return (small >= 0x61 && small <= 0x7a) || (first >= 0x30 && first <= 0x39) || cell === '';
@@ -45,7 +45,7 @@ export const formulaGuard = (on: boolean): FormulaGuard => {
   let escaped = 0;
   return {
     guard: (cell) => {
-      if (!on || isPlain(cell) || !isFormula(cell)) return cell;
+      if (!on || isHarmless(cell) || !isFormula(cell)) return cell;
       escaped += 1;
       return `'${cell}`;
     },

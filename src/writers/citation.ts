@@ -24,8 +24,8 @@ export interface CitedEntry extends Citation {
 const ENTRIES_A_PIECE = 200;
 
 /**
- * The entries of a bibliography, in lists. All papers are read first, though only what an entry says is held: whether
- * a key is free is known when every paper is.
+ * The entries of a bibliography, in lists. Reads all papers first, since only then it is known which keys are free; holds
+ * only what goes into an entry.
  */
 export async function* cite(
   papers: AsyncIterable<readonly PaperRecord[]>,
@@ -49,7 +49,7 @@ export async function* cite(
 
 /** What a bibliography says of a paper, in the words of no format. */
 export interface Citation {
-  /** The key without what tells papers of the same key apart. */
+  /** The key, as long as no other paper of the file has the same. */
   stem: string;
   identity: string;
   title: string;
@@ -106,7 +106,7 @@ const citationOf = (paper: PaperRecord, fields: readonly FieldName[]): Citation 
 /** The DOI that arXiv registers for every paper. */
 export const arxivDoi = (id: string): string => `10.48550/arXiv.${id}`;
 
-/** Words that say nothing about a title. */
+/** Words that do not tell one title from another. */
 const SMALL_WORDS: ReadonlySet<string> = new Set(
   'a an and are as at be by can do does for from how in into is it its not of on or over that the their this to toward towards under via we what when where which why with without'.split(
     ' ',
@@ -133,12 +133,12 @@ const tellingWords = (text: string): string[] => {
   return telling.length > 0 ? telling : words;
 };
 
-/** `Thinkless`: long, and not made of two words or of initials; nobody else thinks of it in the same year. */
+/** `Thinkless`: long, and not made of two words or of initials, so rarely used twice in a year. */
 const COINED = /^\p{Lu}\p{Ll}{6,}$/u;
 
 /**
- * As few words as usually tell a title from others of its year. A coined name is enough (`Thinkless: …`); a short or a compound one
- * (`STAR: …`, `VideoAgent: …`) is used again and again, so two words of the rest go with it.
+ * As few words as usually tell a title from others of its year. A coined name is enough (`Thinkless: …`). A short or a
+ * compound name (`STAR: …`, `VideoAgent: …`) is often used twice, so two words of the rest follow.
  */
 const keyWords = (title: string): string[] => {
   const [name = '', ...rest] = title.trim().split(/:\s/);
@@ -147,32 +147,32 @@ const keyWords = (title: string): string[] => {
   return COINED.test(name) ? [ascii(name)] : [ascii(name), ...tellingWords(rest.join(' ')).slice(0, 2)];
 };
 
-/** Letters without capitals and small ones: what Latin letters say of such a title is little. */
+/** Letters without upper and lower case (Chinese, Arabic, …): the Latin words of such a title are only a part of it. */
 const OTHER_SCRIPT = /\p{Lo}/u;
 
 /**
- * `thinkless2025`: made of the title and the year alone, so that it is the same in every file. A title in a script that
- * has no Latin letters is told by a number of it.
+ * `thinkless2025`: made of the title and the year alone, so that it is the same in every file. A title in another script
+ * gets a hash of the title.
  */
 export const citationStem = (title: string, year: number | undefined): string => {
   const words = keyWords(title);
   const stem = `${words.join('') || NO_WORD}${year ?? ''}`;
-  return words.length === 0 || OTHER_SCRIPT.test(title) ? `${stem}-${titleNumber(title)}` : stem;
+  return words.length === 0 || OTHER_SCRIPT.test(title) ? `${stem}-${titleHash(title)}` : stem;
 };
 
-/** A short number of a text (FNV-1a), in letters and digits. */
+/** A short hash of a text (FNV-1a), in letters and digits. */
 const shortHash = (text: string): string => {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
   return (hash >>> 0).toString(36);
 };
 
-/** A number of a title, whatever its case and punctuation. */
-const titleNumber = (title: string): string => shortHash(folded(title));
+/** A hash of a title; case and punctuation do not count. */
+const titleHash = (title: string): string => shortHash(folded(title));
 
-/** What tells a paper from any other: its id, else a number of its title. */
+/** What sets a paper apart from any other: its id, else a hash of its title. */
 const identity = ({ arxivId, title }: Pick<PaperRecord, 'arxivId' | 'title'>): string =>
-  arxivId?.replace('/', '-') ?? titleNumber(title);
+  arxivId?.replace('/', '-') ?? titleHash(title);
 
 interface Keyed {
   stem: string;
@@ -180,8 +180,8 @@ interface Keyed {
 }
 
 /**
- * The key of each entry: its stem. Only where different papers of one file have the same stem (same name, same year),
- * all of them get their identity behind it, whatever their order; only copies of one paper are numbered.
+ * The key of each entry: its stem. Where different papers of one file have the same stem (same name, same year), all of
+ * them get their identity appended, whatever their order. Copies of one paper are numbered.
  */
 export const citationKeys = (entries: readonly Keyed[]): string[] => {
   const papersOf = new Map<string, Set<string>>();

@@ -20,7 +20,7 @@ export const cslJson = {
   },
 } as const satisfies Writer;
 
-const name = (person: Person): Record<string, string> => {
+const cslName = (person: Person): Record<string, string> => {
   if ('literal' in person) return person;
   const { family, given, particle, suffix } = person;
   return { family, given, ...(particle && { 'non-dropping-particle': particle }), ...(suffix && { suffix }) };
@@ -32,7 +32,7 @@ const cslItem = ({ key, title, authors, issued, arxivId, url, keywords, abstract
   type: 'article',
   genre: 'preprint',
   title,
-  ...(authors.length > 0 && { author: authors.map(name) }),
+  ...(authors.length > 0 && { author: authors.map(cslName) }),
   ...(issued.length > 0 && { issued: { 'date-parts': [issued] } }),
   ...(arxivId !== null && { publisher: 'arXiv', number: `arXiv:${arxivId}`, DOI: arxivDoi(arxivId) }),
   ...(url !== null && { URL: url }),

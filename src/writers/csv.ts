@@ -1,5 +1,4 @@
-import type { PaperRecord } from '../paper.js';
-import { PAPER_FIELDS } from '../paper.js';
+import { PAPER_FIELDS, type PaperRecord } from '../paper.js';
 import { dataCells, formulaGuard } from './cells.js';
 import { pieces } from './pieces.js';
 import type { Writer } from './writer.js';
@@ -18,9 +17,9 @@ export const csv = {
     const toText = (rows: readonly string[][]): string =>
       stringify([...rows], {
         record_delimiter: excel ? 'windows' : 'unix',
-        // Unless told so, it leaves a lone CR unquoted as soon as a record delimiter is given.
+        // Without this, it leaves a lone CR unquoted once a record delimiter is given.
         quote_record_delimiter: true,
-        // An empty line is no record to most readers.
+        // Most readers skip an empty line.
         quoted_empty: fields.length === 1,
       });
 

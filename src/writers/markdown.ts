@@ -48,12 +48,14 @@ export const markdown = {
 const section = (title: string, paper: Picked): string => {
   const heading = `## ${link(title, paper.url) ?? escapeInline(title)}`;
   const paragraphs = [paper.aiSummary, paper.abstract].map((text) => escapeParagraph(text ?? ''));
-  return [heading, facts(paper).join(' · '), ...paragraphs].filter((block) => block !== '').join('\n\n');
+  return [heading, factsInMarkdown(paper).join(' · '), ...paragraphs]
+    .filter((block) => block !== '')
+    .join('\n\n');
 };
 
 /** One line of a numbered list. */
 const item = (title: string, paper: Picked, number: number): string => {
-  const line = [link(title, paper.url) ?? escapeParagraph(title), ...facts(paper)].join(' · ');
+  const line = [link(title, paper.url) ?? escapeParagraph(title), ...factsInMarkdown(paper)].join(' · ');
   return `${number}. ${line}${paper.aiSummary == null ? '' : ` — ${escapeInline(paper.aiSummary)}`}`;
 };
 
@@ -100,4 +102,4 @@ const FACTS: readonly ((paper: Picked) => readonly string[])[] = [
 ];
 
 /** The facts of a paper as Markdown, scraped text escaped. */
-export const facts = (paper: Picked): readonly string[] => FACTS.flatMap((fact) => fact(paper));
+export const factsInMarkdown = (paper: Picked): readonly string[] => FACTS.flatMap((fact) => fact(paper));

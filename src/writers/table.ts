@@ -26,21 +26,21 @@ const DEFAULT_COLUMNS: readonly Column[] = [
   fieldColumn('title'),
 ];
 
-/** What a narrow terminal goes without, the first first. */
+/** What a narrow terminal leaves out, in this order. */
 const DISPENSABLE: readonly Column[] = [comments, whoColumn, upvotes, date, numberColumn];
 
 /** Rows that are measured, and held, together. */
 const ROWS_MEASURED = 1000;
 
-type Row = readonly string[];
+type TableRow = readonly string[];
 
 /** The widest cell of each column, in these rows or before them. */
-const widest = (rows: readonly Row[], before: readonly number[], ruler: Ruler): number[] =>
+const widest = (rows: readonly TableRow[], before: readonly number[], ruler: Ruler): number[] =>
   before.map((width, index) =>
     rows.reduce((most, row) => Math.max(most, ruler.width(row[index] ?? '')), width),
   );
 
-const placesOf = (columns: readonly Column[], widths: readonly number[]): Place[] =>
+const placesOf = (columns: readonly Column[], widths: readonly number[]): PlacedColumn[] =>
   columns.map((column, index) => ({
     column,
     index,
@@ -88,7 +88,7 @@ export const table = {
 } as const satisfies Writer;
 
 /** A column with the place it gets. */
-interface Place {
+interface PlacedColumn {
   column: Column;
   /** Which cell of a row it shows. */
   index: number;
@@ -106,12 +106,12 @@ const SHARE = 1 / 4;
 const CAN_BE_CUT: readonly ColumnKind[] = ['who', 'title', 'text'];
 
 /** Whether a cell of the column may be cut. */
-const canBeCut = ({ column }: Place): boolean => CAN_BE_CUT.includes(column.kind);
+const canBeCut = ({ column }: PlacedColumn): boolean => CAN_BE_CUT.includes(column.kind);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** Widths that fit the line: other texts give way first, the title (else the last text) takes the rest. */
-const fitToWidth = (places: readonly Place[], width: number): Place[] => {
+const fitToWidth = (places: readonly PlacedColumn[], width: number): PlacedColumn[] => {
   const texts = places.filter(canBeCut);
   const main = texts.find(({ column }) => column.kind === 'title') ?? texts.at(-1);
   const most = Math.max(NARROWEST_TEXT, Math.floor(width * SHARE));
@@ -127,14 +127,14 @@ const fitToWidth = (places: readonly Place[], width: number): Place[] => {
 };
 
 /**
- * Fits columns into a line of that width. Where the title would be left with too little, those that `dispensable`
- * names leave, in its order.
+ * Fits columns into a line of that width. Where too little would be left for the title, columns of `dispensable` are left
+ * out, in its order.
  */
 const layOut = (
-  places: readonly Place[],
+  places: readonly PlacedColumn[],
   width: number | undefined,
   dispensable: readonly Column[],
-): readonly Place[] => {
+): readonly PlacedColumn[] => {
   if (width === undefined) return places;
   const fitted = fitToWidth(places, width);
   const title = fitted.findIndex(({ column }) => column.kind === 'title');
@@ -152,7 +152,7 @@ const layOut = (
 
 /** How the lines of a table are set. */
 interface Setting {
-  places: readonly Place[];
+  places: readonly PlacedColumn[];
   ruler: Ruler;
   /** Whether texts are cut to the width of their column. */
   cutting: boolean;

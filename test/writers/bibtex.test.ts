@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Cite, type CslItem, type CslName } from '@citation-js/core';
-import type { PaperRecord } from '../../src/paper.js';
+import { PAPER_FIELDS, type PaperRecord } from '../../src/paper.js';
 import '@citation-js/plugin-bibtex';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.js';
-import { PAPER_FIELDS } from '../../src/paper.js';
 import { visible } from '../../src/words.js';
 import { citationKeys, citationStem } from '../../src/writers/citation.js';
 import { escapeLatex, escapeTitle } from '../../src/writers/escape-latex.js';

@@ -2,8 +2,7 @@ import { type Options, parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.js';
-import type { PaperRecord } from '../../src/paper.js';
-import { PAPER_FIELDS } from '../../src/paper.js';
+import { PAPER_FIELDS, type PaperRecord } from '../../src/paper.js';
 import { anyPaper, paper, written } from './paper.js';
 
 const READING: Record<string, Options> = {

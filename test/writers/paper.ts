@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
-import type { PaperRecord } from '../../src/paper.js';
-import { type Paper, paperSchema } from '../../src/paper.js';
+import { type Paper, type PaperRecord, paperSchema } from '../../src/paper.js';
 import { type FormatName, write } from '../../src/writers/index.js';
 import type { WriteOptions } from '../../src/writers/writer.js';
 
