@@ -1,6 +1,7 @@
 import { FIELD_NAMES, type FieldName, PROVENANCE_FIELDS, type WriteOptions, type Writer } from '../index.js';
 import type { Context } from './context.js';
 import { chosenFields } from './fields-option.js';
+import { canLink, hyperlink } from './hyperlink.js';
 import type { ReadingOptions } from './options.js';
 import { impliedFormat } from './output-format.js';
 import type { SelectingOptions } from './selecting.js';
@@ -30,7 +31,7 @@ const isProvenance = (field: FieldName): boolean => PROVENANCE_FIELDS.some((name
 export const planWriting = (
   options: WritingOptions,
   target: Target,
-  { io: { stdout }, paintOut }: Context,
+  { io: { stdout, env }, paintOut }: Context,
 ): WritingPlan => {
   const isTerminal = target.kind === 'stdout' && stdout.isTTY === true;
   const writer = options.format ?? impliedFormat(target, isTerminal);
@@ -48,6 +49,7 @@ export const planWriting = (
       ...(fields && { fields }),
       ...(isTerminal && stdout.columns && { width: stdout.columns }),
       ...(target.kind === 'stdout' && { paint: paintOut }),
+      ...(target.kind === 'stdout' && canLink(stdout, env) && { link: hyperlink }),
     },
   };
 };

@@ -41,7 +41,11 @@ export const fieldColumn = (field: FieldName, heading: string = field): Column =
 export const numberColumn: Column = { heading: '#', kind: 'number', text: (_, number) => String(number) };
 
 /** The organization, else the number of authors. */
-export const whoColumn: Column = { heading: 'who', kind: 'who', text: (paper) => who(paper) ?? '' };
+export const whoColumn = (heading: string): Column => ({
+  heading,
+  kind: 'who',
+  text: (paper) => who(paper) ?? '',
+});
 
 /** Who wrote it, as the feed says it: the organization, else `14 authors`. */
 export const who = ({ organization, authorCount }: Picked): string | null =>

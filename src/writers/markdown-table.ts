@@ -16,7 +16,7 @@ const DEFAULT_FIELDS: readonly FieldName[] = [
 const DEFAULT_COLUMNS: readonly Column[] = [
   fieldColumn('published', 'date'),
   fieldColumn('title'),
-  whoColumn,
+  whoColumn('who'),
   fieldColumn('upvotes'),
   fieldColumn('comments'),
 ];

@@ -11,23 +11,27 @@ const DEFAULT_FIELDS: readonly FieldName[] = [
   'comments',
   'organization',
   'authorCount',
+  'arxivId',
   'title',
 ];
 
-const date = fieldColumn('published', 'date');
-const upvotes = fieldColumn('upvotes', 'votes');
-const comments = fieldColumn('comments', 'cmts');
+const published = fieldColumn('published');
+const upvotes = fieldColumn('upvotes');
+const comments = fieldColumn('comments');
+const organization = whoColumn('organization');
+const arxivId = fieldColumn('arxivId');
 const DEFAULT_COLUMNS: readonly Column[] = [
   numberColumn,
-  date,
+  published,
   upvotes,
   comments,
-  whoColumn,
+  organization,
+  arxivId,
   fieldColumn('title'),
 ];
 
 /** What a narrow terminal leaves out, in this order. */
-const DISPENSABLE: readonly Column[] = [comments, whoColumn, upvotes, date, numberColumn];
+const DISPENSABLE: readonly Column[] = [comments, organization, upvotes, arxivId, published, numberColumn];
 
 /** Rows that are measured, and held, together. */
 const ROWS_MEASURED = 1000;
@@ -57,7 +61,7 @@ export const table = {
   extensions: [],
   about: 'columns to read on a terminal',
   defaultFields: DEFAULT_FIELDS,
-  async *write(papers, { fields, width, paint = (_, text) => text }) {
+  async *write(papers, { fields, width, paint = (_, text) => text, link = (text) => text }) {
     const columns = fields?.map((field) => fieldColumn(field)) ?? DEFAULT_COLUMNS;
     const headings = columns.map(({ heading }) => heading);
     const dispensable = fields === undefined ? DISPENSABLE : [];
@@ -76,12 +80,12 @@ export const table = {
         ({ index }) => fields !== undefined || (widths[index] ?? 0) > 0,
       );
       const places = layOut(filled, width, dispensable);
-      const setting = { places, ruler, cutting: width !== undefined, paint };
+      const setting = { places, ruler, cutting: width !== undefined, paint, link };
       const nowShown = places.map(({ index }) => index).join();
       const heading = nowShown === shown ? '' : headingLine(setting, headings);
       yield (shown !== '' && heading !== '' ? '\n' : '') +
         heading +
-        rows.map((row) => rowLine(setting, row)).join('');
+        rows.map((row, at) => rowLine(setting, row, batch[at]?.url ?? null)).join('');
       shown = nowShown;
     }
   },
@@ -157,6 +161,7 @@ interface Setting {
   /** Whether texts are cut to the width of their column. */
   cutting: boolean;
   paint: NonNullable<WriteOptions['paint']>;
+  link: NonNullable<WriteOptions['link']>;
 }
 
 const ROLES: Record<ColumnKind, PaintRole | null> = {
@@ -167,25 +172,34 @@ const ROLES: Record<ColumnKind, PaintRole | null> = {
   text: null,
 };
 
+/** The column as it is set, numbers to the right; `dress` adds what takes no room, after the text was measured. */
 const line = (
-  { places, ruler, cutting, paint }: Setting,
+  { places, ruler, cutting }: Setting,
   cells: readonly string[],
-  heading: boolean,
+  dress: (text: string, kind: ColumnKind) => string,
 ): string => {
   const set = places.map((place, at) => {
     const whole = cells[place.index] ?? '';
     const text = cutting && canBeCut(place) ? ruler.cut(whole, place.width) : whole;
-    const role = heading ? 'heading' : ROLES[place.column.kind];
-    const painted = role === null || text === '' ? text : paint(role, text);
+    const dressed = text === '' ? '' : dress(text, place.column.kind);
     const padding = ' '.repeat(Math.max(0, place.width - ruler.width(text)));
-    if (place.column.kind === 'number') return padding + painted;
-    return at === places.length - 1 ? painted : painted + padding;
+    if (place.column.kind === 'number') return padding + dressed;
+    return at === places.length - 1 ? dressed : dressed + padding;
   });
   return `${set.join(' '.repeat(GAP)).trimEnd()}\n`;
 };
 
 /** The line above the rows; `headings` holds one for each column of the table, as a row does. */
-const headingLine = (setting: Setting, headings: readonly string[]): string => line(setting, headings, true);
+const headingLine = (setting: Setting, headings: readonly string[]): string =>
+  line(setting, headings, (text) => setting.paint('heading', text));
 
-/** One row: numbers to the right, everything else to the left; painted after it was measured. */
-const rowLine = (setting: Setting, cells: readonly string[]): string => line(setting, cells, false);
+/** What could end a link or be shown of it has no place in an address. */
+const printableAddress = (url: string): string => visible(url).replace(/[^!-~]/gu, encodeURIComponent);
+
+/** One row; its title is a link where the paper has an address. */
+const rowLine = (setting: Setting, cells: readonly string[], url: string | null): string =>
+  line(setting, cells, (text, kind) => {
+    const role = ROLES[kind];
+    const painted = role === null ? text : setting.paint(role, text);
+    return kind === 'title' && url !== null ? setting.link(painted, printableAddress(url)) : painted;
+  });

@@ -13,6 +13,8 @@ export interface WriteOptions {
   width?: number;
   /** `table`: paints a piece of text; absent means plain. */
   paint?: (role: PaintRole, text: string) => string;
+  /** `table`: makes a title a link to an address of printable ASCII; absent means no links. */
+  link?: (text: string, address: string) => string;
   onDiagnostic?: Report;
 }
 
