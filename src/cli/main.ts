@@ -1,9 +1,8 @@
 import { createReadStream, fstatSync } from 'node:fs';
 import { config } from 'zod/mini';
-import { fileStream } from './file-stream.js';
-import type { Io } from './io.js';
+import { type Io, utcDay } from './context.js';
+import { fileStream } from './output.js';
 import { run } from './run.js';
-import { utcDay } from './today.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exitCode, type Outcome } from '../../src/cli/exit-code.js';
+import { exitCode, type Outcome } from '../../src/cli/gates.js';
 
 const fine: Outcome = { closedPipe: false, ioFailures: 0, errors: 0, strictWarnings: 0 };
 
