@@ -7,10 +7,10 @@ import {
   type LocatedPaper,
   type Report,
 } from '../index.js';
+import { counted } from '../words.js';
 import { systemError } from './errors.js';
 import { oneOf } from './field-words.js';
 import { isClosedPipe, type OutputStream } from './output.js';
-import { counted } from './words.js';
 
 /** What makes the data of a run fail, besides errors. */
 export interface Gates {

@@ -1,9 +1,9 @@
 import type { Diagnostic, DiagnosticCode, InputReport, PageReport, Severity } from '../index.js';
+import { counted } from '../words.js';
 import type { Paint } from './color.js';
 import { hiddenFields, manyOf } from './field-words.js';
 import { FOLD_AFTER, foldText } from './report.js';
 import { safeText } from './safe-text.js';
-import { counted } from './words.js';
 
 /** All diagnostics of one code in one input; only the first few are kept. */
 interface CodeCount {

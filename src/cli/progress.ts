@@ -1,5 +1,5 @@
+import { counted } from '../words.js';
 import type { OutputStream } from './output.js';
-import { counted } from './words.js';
 
 /** One line on a terminal that says how far a long run has come. */
 export interface Progress {

@@ -4,6 +4,7 @@ import { type Context, today } from './context.js';
 import { cannotRead } from './errors.js';
 import { failsRun, type Gatekeeper, type Gates, gatekeeper } from './gates.js';
 import { openSources } from './input.js';
+import { checkMemory } from './memory.js';
 import type { MessageOptions, PageOptions } from './options.js';
 import type { OutputStream } from './output.js';
 import {
@@ -102,7 +103,7 @@ export const readPapers = (
     ...events,
   });
   const looks = [...(require.length > 0 ? [gates.paper] : []), ...(progress.isOn ? [progress.paper] : [])];
-  return looks.length > 0 ? watched(papers, looks) : papers;
+  return watched(papers, looks);
 };
 
 async function* watched(
@@ -110,6 +111,7 @@ async function* watched(
   looks: readonly ((paper: LocatedPaper) => void)[],
 ): AsyncGenerator<(Paper | LocatedPaper)[], void, undefined> {
   for await (const list of lists) {
+    checkMemory();
     for (const paper of list) for (const look of looks) look(paper as LocatedPaper);
     yield list;
   }

@@ -5,6 +5,7 @@ import { colorChoice } from './color.js';
 import { type Context, type Io, openContext } from './context.js';
 import { shellWord, systemError, UsageError } from './errors.js';
 import type { ExitCode } from './gates.js';
+import { OutOfMemory } from './memory.js';
 import { isClosedPipe, type OutputStream } from './output.js';
 import { buildProgram, COMMAND_NAMES, type Ending } from './program.js';
 import { reportProblem } from './report.js';
@@ -53,6 +54,10 @@ const explain = (
   if (error instanceof UsageError) {
     reportProblem(context, error.message);
     return 2;
+  }
+  if (error instanceof OutOfMemory) {
+    reportProblem(context, error.message);
+    return 3;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const said = argv.includes('-v') || argv.includes('--verbose') ? (stack ?? message) : message;

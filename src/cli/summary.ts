@@ -1,9 +1,9 @@
 import type { InputReport } from '../index.js';
+import { counted } from '../words.js';
 import { manyOf, missedFields } from './field-words.js';
 import type { RunCounts } from './gates.js';
 import type { Reporter } from './report.js';
 import { safeText } from './safe-text.js';
-import { counted } from './words.js';
 
 /** `dump.txt: 48 papers (text), 395 lines, 0 unrecognised; not shown: upvotes, arXiv ids`. */
 const inputSummary = ({ source, reader, papers, lines, shown }: InputReport): string => {

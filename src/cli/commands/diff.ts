@@ -5,6 +5,8 @@ import {
   compare,
   comparisonMarkdown,
   comparisonText,
+  DIFFERENCES,
+  type Difference,
   isEqual,
 } from '../../compare/index.js';
 import { PAPER_FIELDS, type PaperField } from '../../index.js';
@@ -16,6 +18,7 @@ import {
   addOptions,
   choice,
   chosenFields,
+  knownNames,
   type MessageOptions,
   messageOptions,
   nameList,
@@ -33,12 +36,14 @@ type DiffFormat = (typeof DIFF_FORMATS)[number];
 interface DiffOptions extends PageOptions, MessageOptions {
   format: DiffFormat;
   fields?: readonly string[];
+  only?: readonly Difference[];
 }
 
 export const examples = [
   'papers diff yesterday.json today.txt',
   'papers diff yesterday.json today.html -f markdown >> "$GITHUB_STEP_SUMMARY"',
   'papers diff old.txt new.txt --fields comments,upvotes',
+  'papers diff history.json today.html --only added',
 ];
 
 export const description =
@@ -65,6 +70,9 @@ export const define = (command: Command): Command =>
     )
       .choices(PAPER_FIELDS)
       .argParser(nameList('--fields')),
+    option('Output', '--only <a,b,c>', `list and count only these differences: ${DIFFERENCES.join(', ')}`)
+      .choices(DIFFERENCES)
+      .argParser(knownNames('--only', DIFFERENCES, 'difference')),
     ...pageOptions(),
     ...messageOptions(),
   );
@@ -81,6 +89,7 @@ export const run = async (
   const out = context.stdout;
   const [old, current] = inputNames(files) as [string, string];
   const fields = chosenFields<PaperField>(options.fields, COMPARED_FIELDS, PAPER_FIELDS);
+  const only = DIFFERENCES.filter((kind) => options.only?.includes(kind) ?? true);
   const reporter = await openReporter({ ...options, ...NO_GATES }, context);
   const reading = openRun({ ...options, ...NO_GATES }, context, reporter, out);
   const { counts } = reading.gates;
@@ -99,17 +108,28 @@ export const run = async (
   const found = await compare(papersOf(old), papersOf(current), fields && { fields });
   // Everything that could not be read of a side would look like a difference.
   const isWhole = usable === 2 && counts.unreadable === 0;
-  if (isWhole) out.write(RENDERERS[options.format](found, context));
+  if (isWhole) out.write(RENDERERS[options.format](found, only, context));
   const code = await verdict({ name: 'standard output', out }, counts, 0, reporter);
   if (out.failure()) return code;
   summary.end(counts);
   if (!isWhole) return 3;
   // Papers that were dropped on both sides may be different ones.
-  return isEqual(found) ? (counts.errors === 0 ? 0 : 3) : 1;
+  return isEqual(found, only) ? (counts.errors === 0 ? 0 : 3) : 1;
 };
 
-const RENDERERS: Readonly<Record<DiffFormat, (found: Comparison, context: Context) => string>> = {
-  text: (found, { paintOut }) => comparisonText(found, { paint: paintOut }),
-  json: (found) => `${safeJson(found, 2)}\n`,
-  markdown: (found) => comparisonMarkdown(found),
+type Render = (found: Comparison, only: readonly Difference[], context: Context) => string;
+
+const RENDERERS: Readonly<Record<DiffFormat, Render>> = {
+  text: (found, only, { paintOut }) => comparisonText(found, { paint: paintOut, only }),
+  json: (found, only) => `${safeJson(withOnly(found, only), 2)}\n`,
+  markdown: (found, only) => comparisonMarkdown(found, { only }),
 };
+
+/** Without the lists that were not requested: an empty one would say that there is nothing in it. */
+const withOnly = (found: Comparison, only: readonly Difference[]): object =>
+  Object.fromEntries(
+    Object.entries(found).filter(([name]) => {
+      const kind = DIFFERENCES.find((known) => known === name);
+      return kind === undefined || only.includes(kind);
+    }),
+  );
