@@ -48,13 +48,13 @@ export const openContext = async (io: Io, color: ColorChoice): Promise<Context> 
 };
 
 /** The day of a moment, in UTC as the feed counts it. */
-export const utcDay = (moment: Date): string => moment.toISOString().slice(0, 10);
+export const dayInUtc = (moment: Date): string => moment.toISOString().slice(0, 10);
 
 /** Today, or the day in SOURCE_DATE_EPOCH, so that a build gives the same records on every day. */
 export const today = ({ env, today: clock }: Pick<Io, 'env' | 'today'>): string => {
   const epoch = env.SOURCE_DATE_EPOCH;
   if (!epoch) return clock;
   return /^\d{1,12}$/.test(epoch)
-    ? utcDay(new Date(Number(epoch) * 1000))
+    ? dayInUtc(new Date(Number(epoch) * 1000))
     : usageError(`SOURCE_DATE_EPOCH is "${epoch}"; it must be a whole number of seconds since 1970`);
 };

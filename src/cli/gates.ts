@@ -16,7 +16,7 @@ import { isClosedPipe, type OutputStream } from './output.js';
 export interface Gates {
   /** Warnings fail, */
   strict: boolean;
-  /** except these. `page-empty` stands for an error, and is then none. */
+  /** except these. `page-empty` is an error, and an info if it is listed here. */
   allow: readonly DiagnosticCode[];
   /** Fields that every paper must have. */
   require: readonly FieldName[];
@@ -53,8 +53,8 @@ export const failsRun =
   ({ severity, code }: Diagnostic): boolean =>
     severity === 'error' || (severity === 'warning' && strict && !allow.includes(code));
 
-/** Checks the gates and hands every diagnostic, its own among them, to `tell`. */
-export const gatekeeper = (gates: Gates, tell: Report): Gatekeeper => {
+/** Checks the gates and passes every diagnostic, its own among them, to `pass`. */
+export const gatekeeper = (gates: Gates, pass: Report): Gatekeeper => {
   const counts: RunCounts = { papers: 0, unreadable: 0, errors: 0, warnings: 0, strict: new Map() };
   let record = 0;
   /** Something was said that explains why there are no papers. */
@@ -75,7 +75,7 @@ export const gatekeeper = (gates: Gates, tell: Report): Gatekeeper => {
     if (said.severity === 'warning' && fails(said)) {
       counts.strict.set(said.code, (counts.strict.get(said.code) ?? 0) + 1);
     }
-    tell(said);
+    pass(said);
   };
 
   return {
@@ -122,7 +122,7 @@ const tooFew = (file: string, papers: number, minPapers: number): Diagnostic =>
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** How a run ended. */
-export interface Outcome {
+export interface RunOutcome {
   /** Whoever read the output has closed it. */
   closedPipe: boolean;
   /** Inputs or outputs that failed. */
@@ -134,7 +134,7 @@ export interface Outcome {
 }
 
 /** The exit code of an outcome; up to `maxErrors` errors are tolerated. */
-export const exitCode = (outcome: Outcome, maxErrors: number): ExitCode => {
+export const exitCode = (outcome: RunOutcome, maxErrors: number): ExitCode => {
   if (outcome.closedPipe) return 0;
   if (outcome.ioFailures > 0) return 3;
   return outcome.errors > maxErrors || outcome.strictWarnings > 0 ? 1 : 0;

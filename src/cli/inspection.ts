@@ -68,7 +68,7 @@ export const openInspector = (): Inspector => {
   };
 };
 
-type Row = readonly [label: string, value: string];
+type FactRow = readonly [label: string, value: string];
 
 const LABEL_WIDTH = 16;
 const LIST_WIDTH = 60;
@@ -103,8 +103,8 @@ export const inspectionText = (
 ): string => {
   const { source, diagnostics } = inspection;
   const blocks = [
-    `${paint('heading', safeText(source))}\n${rows(facts(inspection), paint)}`,
-    fields(inspection, paint),
+    `${paint('heading', safeText(source))}\n${rows(inputFacts(inspection), paint)}`,
+    fieldFacts(inspection, paint),
     rows(
       diagnostics.map(({ code, severity, count }) => [code, `${count} ${paint(severity, severity)}`]),
       paint,
@@ -121,7 +121,7 @@ export const inspectionText = (
   return blocks.filter((block) => block !== '').join('\n');
 };
 
-const facts = ({ reader, why, encoding, papers, pages, lines }: Inspection): Row[] => [
+const inputFacts = ({ reader, why, encoding, papers, pages, lines }: Inspection): FactRow[] => [
   ['read as', reader === null ? 'nothing: binary data' : `${reader}: ${why}`],
   ...(encoding === null || encoding === 'utf-8' ? [] : [['encoding', encoding] as const]),
   ...pageFacts(pages),
@@ -130,21 +130,21 @@ const facts = ({ reader, why, encoding, papers, pages, lines }: Inspection): Row
 ];
 
 /** The fields that papers have, with counts, and those that none has. */
-const fields = ({ papers, shown }: Inspection, paint: Paint): string => {
+const fieldFacts = ({ papers, shown }: Inspection, paint: Paint): string => {
   if (shown === null || papers === 0) return '';
   const hidden = hiddenFields(shown);
   const present = Object.entries(shown).filter(([, count]) => count > 0);
   const width = String(papers).length;
   const table = present.map(
-    ([field, count]): Row => [field, `${String(count).padStart(width)} of ${papers}`],
+    ([field, count]): FactRow => [field, `${String(count).padStart(width)} of ${papers}`],
   );
   const notShown = wrapped(hidden.map(manyOf)).map(
-    (line, index): Row => [index === 0 ? 'not shown' : '', line],
+    (line, index): FactRow => [index === 0 ? 'not shown' : '', line],
   );
   return rows([...table, ...notShown], paint);
 };
 
-const rows = (pairs: readonly Row[], paint: Paint): string => {
+const rows = (pairs: readonly FactRow[], paint: Paint): string => {
   const width = Math.max(LABEL_WIDTH, ...pairs.map(([label]) => label.length));
   return pairs.map(([label, value]) => `  ${paint('term', label.padEnd(width))}  ${value}\n`).join('');
 };
@@ -163,7 +163,7 @@ const wrapped = (words: readonly string[]): string[] => {
 type InspectedPage = Inspection['pages'][number];
 
 /** What one page, or the first of many, says about itself. */
-export const pageFacts = (pages: readonly InspectedPage[]): Row[] => {
+const pageFacts = (pages: readonly InspectedPage[]): FactRow[] => {
   const [page] = pages;
   if (page === undefined) return [];
   return pages.length === 1 ? onePage(page) : manyPages(pages);
@@ -172,7 +172,7 @@ export const pageFacts = (pages: readonly InspectedPage[]): Row[] => {
 const day = ({ day, dayFrom }: InspectedPage): string | null =>
   day === null || dayFrom === null ? day : `${day} (${safeText(dayFrom)})`;
 
-const onePage = (page: InspectedPage): Row[] => {
+const onePage = (page: InspectedPage): FactRow[] => {
   const { kind, query, captured } = page;
   const known: (readonly [string, string | null])[] = [
     ['page', kind ?? 'unknown kind'],
@@ -180,13 +180,13 @@ const onePage = (page: InspectedPage): Row[] => {
     ['query', query && `"${safeText(query)}"`],
     ['captured', captured],
   ];
-  return known.filter((row): row is Row => row[1] !== null);
+  return known.filter((row): row is FactRow => row[1] !== null);
 };
 
-const manyPages = (pages: readonly InspectedPage[]): Row[] => {
-  const rows: Row[] = [
+const manyPages = (pages: readonly InspectedPage[]): FactRow[] => {
+  const rows: FactRow[] = [
     ['pages', String(pages.length)],
-    ...pages.slice(0, PAGES_LISTED).map((page, index): Row => [`page ${index + 1}`, inOneLine(page)]),
+    ...pages.slice(0, PAGES_LISTED).map((page, index): FactRow => [`page ${index + 1}`, inOneLine(page)]),
   ];
   return pages.length > PAGES_LISTED ? [...rows, ['', `… and ${pages.length - PAGES_LISTED} more`]] : rows;
 };

@@ -1,6 +1,6 @@
 import { createReadStream, fstatSync } from 'node:fs';
 import { config } from 'zod/mini';
-import { type Io, utcDay } from './context.js';
+import { dayInUtc, type Io } from './context.js';
 import { fileStream } from './output.js';
 import { run } from './run.js';
 
@@ -54,7 +54,7 @@ run(process.argv.slice(2), {
   stderr,
   env,
   cwd: workingFolder(),
-  today: utcDay(new Date()),
+  today: dayInUtc(new Date()),
   now: () => performance.now(),
   onSignal,
 }).then((code) => {

@@ -112,7 +112,7 @@ const failureOf = (act: () => unknown): Error | null => {
 };
 
 /** Where `-o` leads. */
-export interface Target {
+export interface OutputTarget {
   /** As the user wrote it. */
   name: string;
   /** The real file, links followed. */
@@ -128,7 +128,7 @@ export interface Target {
  *
  * @throws what the file system says
  */
-export const findTarget = (name: string, cwd: string): Target => {
+export const findTarget = (name: string, cwd: string): OutputTarget => {
   if (name === '-' || name === '/dev/stdout') return { name, path: name, kind: 'stdout', mode: null };
   const path = resolve(cwd, name);
   const found = statSync(path, { throwIfNoEntry: false });
@@ -172,7 +172,7 @@ export type OnSignal = (cleanUp: () => void) => () => void;
  *
  * @throws what the file system says
  */
-export const openSink = (target: Target, stdout: OutputStream, onSignal: OnSignal): Sink => {
+export const openSink = (target: OutputTarget, stdout: OutputStream, onSignal: OnSignal): Sink => {
   switch (target.kind) {
     case 'stdout':
       return { out: stdout, close: async () => undefined, unkept: null };
@@ -193,7 +193,7 @@ const ending = (stream: Writable): { out: OutputStream; end: () => Promise<unkno
   return { out: outputStream(stream), end };
 };
 
-const fileBeside = ({ path, name, mode }: Target, onSignal: OnSignal): Sink => {
+const fileBeside = ({ path, name, mode }: OutputTarget, onSignal: OnSignal): Sink => {
   const temporary = join(dirname(path), `.papers-${randomUUID()}.tmp`);
   const cleanUp = (): void => rmSync(temporary, { force: true });
   // Before the file exists: a signal between the two would leave it behind.

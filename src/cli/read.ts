@@ -50,16 +50,16 @@ export interface ReadingEvents extends Pick<ParseOptions, 'onPage' | 'onLine'> {
   provenance?: boolean;
 }
 
-/** Sets up the gates; what they let through goes to `tell`. */
+/** Sets up the gates; what they let through goes to `pass`. */
 export const openRun = (
   options: RunOptions,
   context: Context,
   reporter: Reporter,
   out: OutputStream,
-  tell: Report = reporter.diagnostic,
+  pass: Report = reporter.diagnostic,
 ): Run => {
   const gates = gatekeeper(options, (found) => {
-    if (!out.failure()) tell(found);
+    if (!out.failure()) pass(found);
   });
   return { options, context, gates, reporter, out };
 };

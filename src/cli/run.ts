@@ -26,16 +26,16 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
   }
   context.progress.erase();
   await context.stdout.flushed();
-  const broken = isBroken(context.stdout);
+  const broken = hasFailed(context.stdout);
   // If the code is 3 already, the command has said so.
   if (broken && ending.code !== 3) {
     reportProblem(context, `cannot write standard output: ${systemError(context.stdout.failure())}`);
   }
   await context.stderr.flushed();
-  return broken || isBroken(context.stderr) ? 3 : ending.code;
+  return broken || hasFailed(context.stderr) ? 3 : ending.code;
 };
 
-const isBroken = (out: OutputStream): boolean => {
+const hasFailed = (out: OutputStream): boolean => {
   const failure = out.failure();
   return failure !== undefined && !isClosedPipe(failure);
 };

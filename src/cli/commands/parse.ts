@@ -33,7 +33,7 @@ import {
   readingOptions,
   wholeNumber,
 } from '../options.js';
-import { findTarget, isClosedPipe, openSink, type Target } from '../output.js';
+import { findTarget, isClosedPipe, type OutputTarget, openSink } from '../output.js';
 import { openReporter, openRun, readPapers } from '../read.js';
 import { summaries } from '../summary.js';
 
@@ -177,7 +177,7 @@ const isProvenance = (field: FieldName): boolean => PROVENANCE_FIELDS.some((name
 /** The writer and its options. @throws UsageError */
 const planWriting = (
   options: ParseCommandOptions,
-  target: Target,
+  target: OutputTarget,
   { io: { stdout }, paintOut }: Context,
 ): WritingPlan => {
   const isTerminal = target.kind === 'stdout' && stdout.isTTY === true;
@@ -211,7 +211,7 @@ const namedFormat = (name: string): Writer =>
   findWriter(name) ?? usageError(`--format: unknown format "${name}"; use: ${formatNames()}`);
 
 /** Without `--format`: by the name of the output file, else a table on a terminal and JSON for programs. */
-const impliedFormat = (target: Target, isTerminal: boolean): Writer => {
+const impliedFormat = (target: OutputTarget, isTerminal: boolean): Writer => {
   if (target.kind === 'stdout') return namedFormat(isTerminal ? 'table' : 'json');
   const writer = writerForFile(target.name);
   if (writer !== undefined) return writer;
@@ -223,7 +223,7 @@ const impliedFormat = (target: Target, isTerminal: boolean): Writer => {
 };
 
 /** The value of an option, or a usage error that begins with its flag. */
-const readValue =
+const optionValue =
   <T>(flag: string, reading: (text: string) => Reading<T>) =>
   (text: string): T => {
     const found = reading(text);
@@ -247,13 +247,13 @@ const selecting = (flags: string, about: string): Option => option('Selecting', 
 /** Which papers are written, and in which order. */
 const selectingOptions = (): Option[] => [
   selecting('--since <period>', 'keep papers published in or after 2025, 2025-03 or 2025-03-07').argParser(
-    readValue('--since', readPeriod),
+    optionValue('--since', readPeriod),
   ),
   selecting('--until <period>', 'keep papers published in or before it').argParser(
-    readValue('--until', readPeriod),
+    optionValue('--until', readPeriod),
   ),
   selecting('--match <regex>', 'keep papers with a match in title or abstract, ignoring case').argParser(
-    readValue('--match', readPattern),
+    optionValue('--match', readPattern),
   ),
   selecting('--organization <name>', 'keep papers of this organization, by name or hub handle'),
   selecting('--min-upvotes <n>', 'keep papers with at least n upvotes').argParser(
@@ -264,7 +264,7 @@ const selectingOptions = (): Option[] => [
   ),
   selecting('--sort <field,…>', 'sort by these fields; -comments puts the largest first')
     .choices(FIELD_NAMES)
-    .argParser(readValue('--sort', readHeadings)),
+    .argParser(optionValue('--sort', readHeadings)),
   selecting('--limit <n>', 'keep at most n papers').argParser(wholeNumber('--limit')),
   selecting('--unique', 'merge the copies of each paper into one'),
 ];
