@@ -3,7 +3,6 @@ import type { PrintedDay } from './fields/date.js';
 export type { PrintedDay };
 
 import type { PaperDraft } from './paper.js';
-import type { LineRole } from './readers/reader.js';
 
 /** What a reader found for one paper, before years, doubles and organizations of its page are settled. */
 export interface Entry {
@@ -43,6 +42,24 @@ export interface PageFacts {
   /** The page says itself that it has no papers. */
   saysEmpty: boolean;
 }
+
+/** What a line of text was taken for. */
+export type LineRole =
+  | 'title'
+  | 'abstract'
+  | 'authors'
+  | 'organization'
+  | 'dot'
+  | 'date'
+  | 'comments'
+  | 'upvotes'
+  | 'submitter'
+  | 'link'
+  | 'decoration'
+  | 'page'
+  | 'blank'
+  | 'dropped'
+  | 'unrecognised';
 
 /** A line of a page with the entry that it went into. */
 export interface PageLine {

@@ -1,4 +1,4 @@
-import type { Io } from './io.js';
+import type { Io } from './context.js';
 
 /** Terminals that are known to make links of OSC 8, by what they set in the environment. */
 const KNOWN: readonly ((env: Io['env']) => boolean)[] = [

@@ -9,7 +9,7 @@ const escapeOf = (character: string): string =>
 const shown = (control: string): string =>
   /\s/.test(control) && control !== '\ufeff' ? ' ' : escapeOf(control);
 
-/** Text from a dump or a file name as it may stand on a terminal: no control characters. */
+/** Text from a dump or a file name that is safe on a terminal: no control characters. */
 export const printable = (text: string): string => text.replace(UNSAFE, shown);
 
 /** The same for messages: what a CI runner would take for a command (`::error`, `##[error]`) is broken up. */

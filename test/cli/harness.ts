@@ -1,5 +1,5 @@
 import { Readable, Writable } from 'node:stream';
-import type { OutStream } from '../../src/cli/io.js';
+import type { OutStream } from '../../src/cli/context.js';
 import { run } from '../../src/cli/run.js';
 
 /** The world that one run sees. */

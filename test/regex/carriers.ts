@@ -1,4 +1,4 @@
-import { annotatedRow } from '../../src/cli/annotate.js';
+import { annotatedRow } from '../../src/cli/commands/check.js';
 import { safeJson, safeText } from '../../src/cli/safe-text.js';
 import { compare } from '../../src/compare/index.js';
 import { select } from '../../src/select/index.js';
