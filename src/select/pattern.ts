@@ -19,7 +19,7 @@ const fault = (pattern: string): string | null => {
  * Engines name the fault but not its place. It follows the longest beginning that does not have the same fault:
  * every longer one does.
  */
-const faultPlace = (found: string, pattern: string): number => {
+const offsetOfFault = (found: string, pattern: string): number => {
   let end = pattern.length - 1;
   while (end > 0 && fault(pattern.slice(0, end)) === found) end -= 1;
   return end;
@@ -29,7 +29,7 @@ const faultPlace = (found: string, pattern: string): number => {
 export const readPattern = (text: string): Parsed<RegExp> => {
   const found = fault(text);
   if (found === null) return { value: new RegExp(text, FLAGS) };
-  const place = faultPlace(found, text);
+  const place = offsetOfFault(found, text);
   const words = found.charAt(0).toLowerCase() + found.slice(1);
   return {
     message: `“${text}” is not a valid regular expression: ${words} at character ${place + 1} (“${text.slice(place)}”)`,
