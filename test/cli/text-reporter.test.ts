@@ -6,7 +6,7 @@ import type { Loudness } from '../../src/cli/loudness.js';
 import { outlet } from '../../src/cli/outlet.js';
 import { textReporter } from '../../src/cli/text-reporter.js';
 import type { Diagnostic } from '../../src/index.js';
-import { written } from './written.js';
+import { written } from '../helpers/written.js';
 
 const LOUDNESS: Loudness = { quiet: false, verbose: false, fails: ({ severity }) => severity === 'error' };
 

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
-import { SEED } from '../read-case.js';
+import { SEED } from '../helpers/read-case.js';
 
 /** The built command. */
 export const COMMAND = join(import.meta.dirname, '..', '..', 'bin', 'papers.js');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { runIn } from '../cli/harness.js';
-import type { Random } from '../matrix/random.js';
+import { runIn } from '../helpers/harness.js';
+import type { Random } from '../helpers/random.js';
 
 const COMMANDS: readonly string[] = [
   'parse - -f table -v',

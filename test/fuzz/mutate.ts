@@ -1,4 +1,4 @@
-import type { Random } from '../matrix/random.js';
+import type { Random } from '../helpers/random.js';
 import type { Tokens } from './tokens.js';
 
 /** Longer inputs make every run slow, and break nothing that shorter ones do not. */

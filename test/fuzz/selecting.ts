@@ -3,7 +3,7 @@ import { compare, comparisonMarkdown, comparisonText } from '../../src/compare/i
 import type { Paper } from '../../src/paper.js';
 import { type SelectOptions, select } from '../../src/select/index.js';
 import { renderStats, stats } from '../../src/stats/index.js';
-import type { Random } from '../matrix/random.js';
+import type { Random } from '../helpers/random.js';
 
 const SELECTIONS: readonly SelectOptions[] = [
   { unique: true },

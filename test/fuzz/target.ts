@@ -1,5 +1,5 @@
 import type { ParseOptions } from '../../src/options.js';
-import { type Random, seeded } from '../matrix/random.js';
+import { type Random, seeded } from '../helpers/random.js';
 import { hasOneRoleALine, hasValidRecords, isSameInPieces, readWhole } from '../properties/promises.js';
 import { runsAsCommand } from './command.js';
 import { selectsAndCompares } from './selecting.js';

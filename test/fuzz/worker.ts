@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { seeded } from '../matrix/random.js';
+import { seeded } from '../helpers/random.js';
 import { openCoverage } from './coverage.js';
 import { minimise } from './minimise.js';
 import { mutate } from './mutate.js';

@@ -3,9 +3,9 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { FIELD_NAMES, PAPER_FIELDS, type Paper } from '../../src/paper.js';
 import { WRITERS } from '../../src/writers/index.js';
 import type { WriteOptions } from '../../src/writers/writer.js';
-import type { Random } from '../matrix/random.js';
-import { read } from '../read-case.js';
-import { written } from '../writers/paper.js';
+import { written } from '../helpers/paper.js';
+import type { Random } from '../helpers/random.js';
+import { read } from '../helpers/read-case.js';
 
 /** Writes in every format; what can be read back is read back. */
 export const writesEverything = async (papers: readonly Paper[]): Promise<void> => {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findWriter } from '../../src/writers/index.js';
 import type { Writable, WriteOptions } from '../../src/writers/writer.js';
-import { FIXTURES } from '../read-case.js';
+import { FIXTURES } from './read-case.js';
 
 /** One folder below `fixtures/write/<format>/`: records, options where it needs some, and the text they give. */
 export interface WriteCase {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { read } from '../read-case.js';
+import { read } from '../helpers/read-case.js';
 import { compare } from './compare.js';
 import { type Converter, PACKAGES } from './converters.js';
 import { SPACINGS } from './element.js';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ParseOptions } from '../../src/options.js';
-import { read, readCases } from '../read-case.js';
-import { runs } from '../runs.js';
+import { read, readCases } from '../helpers/read-case.js';
+import { runs } from '../helpers/runs.js';
 import { hasOneRoleALine, hasValidRecords, readWhole } from './promises.js';
 
 /** Scraps of every kind of line, to be put together at random. */

@@ -4,8 +4,8 @@ import { compare } from '../../src/compare/index.js';
 import { select } from '../../src/select/index.js';
 import { renderStats, stats } from '../../src/stats/index.js';
 import { WRITERS } from '../../src/writers/index.js';
-import { read } from '../read-case.js';
-import { paper, written } from '../writers/paper.js';
+import { paper, written } from '../helpers/paper.js';
+import { read } from '../helpers/read-case.js';
 
 /** Hands a text to the part of the program where an expression stands. */
 type Carrier = (text: string) => Promise<void>;

@@ -9,7 +9,7 @@ import { escapeLatex, escapeTitle } from '../../src/writers/escape-latex.js';
 import { type Person, person } from '../../src/writers/person.js';
 import { visible } from '../../src/writers/visible.js';
 import type { Writable } from '../../src/writers/writer.js';
-import { anyPaper, nastyText, paper, written } from './paper.js';
+import { anyPaper, nastyText, paper, written } from '../helpers/paper.js';
 
 const read = (bibtex: string): CslItem[] => (bibtex === '' ? [] : new Cite(bibtex).data);
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.js';
 import { PAPER_FIELDS } from '../../src/paper.js';
 import type { Writable } from '../../src/writers/writer.js';
-import { anyPaper, paper, written } from './paper.js';
+import { anyPaper, paper, written } from '../helpers/paper.js';
 
 const READING: Record<string, Options> = {
   csv: {},

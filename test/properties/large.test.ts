@@ -3,10 +3,10 @@ import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Paper } from '../src/paper.js';
-import { parse } from '../src/parse.js';
-import { generate } from './bench/generate.mjs';
-import { read, SEED } from './read-case.js';
+import type { Paper } from '../../src/paper.js';
+import { parse } from '../../src/parse.js';
+import { generate } from '../bench/generate.mjs';
+import { read, SEED } from '../helpers/read-case.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'papers-large-'));
 afterAll(() => rmSync(folder, { recursive: true }));
