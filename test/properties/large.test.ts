@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Paper } from '../../src/paper.js';
 import { parse } from '../../src/parse.js';
 import { generate } from '../bench/generate.mjs';
+import { COMMAND } from '../helpers/built.js';
 import { read, SEED } from '../helpers/read-case.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'papers-large-'));
@@ -43,10 +44,9 @@ describe('the memory of the command', () => {
     'does not grow with 100 MB of %s',
     (kind) => {
       const { file } = make(kind, 100);
-      const command = join(import.meta.dirname, '..', 'bin', 'papers.js');
       const args = [
         '--max-old-space-size=48',
-        command,
+        COMMAND,
         'parse',
         file,
         '-f',
