@@ -3,11 +3,10 @@ import type { Entry, PageFacts } from '../../src/entry.js';
 import { reportMissing } from '../../src/settle/missing.js';
 import { entryOf, pageOf, printed, reported } from './pages.js';
 
-const saidOf = (entries: Entry[], facts: Partial<PageFacts> = {}) =>
-  reported((report) => reportMissing(pageOf(entries, facts), report)).found.map(({ code, line }) => [
-    code,
-    line,
-  ]);
+const saidOf = (entries: Entry[], facts: Partial<PageFacts> = {}, unknown: readonly Entry[] = []) =>
+  reported((report) => reportMissing(pageOf(entries, facts), new Set(unknown), report)).found.map(
+    ({ code, line }) => [code, line],
+  );
 
 const bare = entryOf({ line: 7 });
 
@@ -29,6 +28,11 @@ describe('what an entry lacks though its page shows it', () => {
   it('is not said of authors on a trending page, whose cards may have none', () => {
     const other = entryOf({ fields: { title: 'A', authorCount: 3 } });
     expect(saidOf([other, bare], { kind: 'trending' })).toEqual([]);
+  });
+
+  it('is not said of authors whose line was reported as an unknown form', () => {
+    const other = entryOf({ fields: { title: 'A', authorCount: 3 } });
+    expect(saidOf([other, bare], {}, [bare])).toEqual([]);
   });
 
   it('has no line where the source has none', () => {
