@@ -6,7 +6,7 @@ import type { Io } from '../../src/cli/context.js';
 import { openContext } from '../../src/cli/context.js';
 import { buildProgram, COMMAND_NAMES } from '../../src/cli/program.js';
 import { FIELD_NAMES, READERS, WRITERS } from '../../src/index.js';
-import { runIn } from './harness.js';
+import { runIn } from '../helpers/harness.js';
 
 const stream = { on: () => undefined } as never;
 const context = await openContext({ stdout: stream, stderr: stream, env: {} } as unknown as Io, 'never');

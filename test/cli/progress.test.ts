@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Io } from '../../src/cli/context.js';
 import { outputStream } from '../../src/cli/output.js';
 import { openProgress } from '../../src/cli/progress.js';
-import { written } from './written.js';
+import { written } from '../helpers/written.js';
 
 const watch = (stderr: { isTTY?: boolean; columns?: number }, env: Io['env'] = {}) => {
   const clock = { time: 0 };

@@ -6,7 +6,7 @@ import { outputStream } from '../../src/cli/output.js';
 import type { Verbosity } from '../../src/cli/report.js';
 import { textReporter } from '../../src/cli/report.js';
 import type { Diagnostic } from '../../src/index.js';
-import { written } from './written.js';
+import { written } from '../helpers/written.js';
 
 const LOUDNESS: Verbosity = { quiet: false, verbose: false, fails: ({ severity }) => severity === 'error' };
 

@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { compare, comparisonMarkdown, comparisonText, isEqual } from '../../src/compare/index.js';
 import { excerpts } from '../../src/compare/text.js';
 import type { Paper } from '../../src/paper.js';
-import { anyPaper, paper } from '../writers/paper.js';
+import { anyPaper, paper } from '../helpers/paper.js';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/compare');
 

@@ -2,7 +2,7 @@ import { appendFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import { HERE, where } from './here.js';
+import { HERE, where } from '../helpers/here.js';
 import { OLD, place, WHOLE } from './place.js';
 import { start } from './process.js';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { PaperRecord } from '../../src/paper.js';
 import { type FormatName, findWriter } from '../../src/writers/index.js';
 import type { WriteOptions } from '../../src/writers/writer.js';
-import { FIXTURES } from '../read-case.js';
+import { FIXTURES } from './read-case.js';
 
 /** One folder below `fixtures/write/<format>/`: records, options where it needs some, and the text they give. */
 export interface WriteCase {

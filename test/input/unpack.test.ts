@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unpack as unpackSource } from '../../src/input/unpack.js';
-import { cutAt, read } from '../read-case.js';
-import { runs } from '../runs.js';
+import { cutAt, read } from '../helpers/read-case.js';
+import { runs } from '../helpers/runs.js';
 
 const unpack = async (message: string | Uint8Array, places: readonly number[] = []): Promise<string> => {
   const all: Uint8Array[] = [];

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PaperRecord } from '../../src/paper.js';
-import { anyPaper, paper } from '../writers/paper.js';
-import { selected } from './feed.js';
+import { selected } from '../helpers/feed.js';
+import { anyPaper, paper } from '../helpers/paper.js';
 
 const unique = (...papers: Partial<PaperRecord>[]) =>
   selected(

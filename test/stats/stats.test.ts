@@ -7,7 +7,7 @@ import { PAPER_FIELDS, type Paper } from '../../src/paper.js';
 import { spreadOf } from '../../src/stats/count.js';
 import { renderStats, stats } from '../../src/stats/index.js';
 import { bar } from '../../src/stats/render.js';
-import { anyPaper, paper } from '../writers/paper.js';
+import { anyPaper, paper } from '../helpers/paper.js';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/stats');
 

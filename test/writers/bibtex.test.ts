@@ -9,8 +9,8 @@ import { visible } from '../../src/words.js';
 import { citationKeys, citationStem } from '../../src/writers/citation.js';
 import { escapeLatex, escapeTitle } from '../../src/writers/escape-latex.js';
 import { type Person, person } from '../../src/writers/person.js';
-import { read as readSample, SEED } from '../read-case.js';
-import { anyPaper, nastyText, paper, written } from './paper.js';
+import { anyPaper, nastyText, paper, written } from '../helpers/paper.js';
+import { read as readSample, SEED } from '../helpers/read-case.js';
 
 const read = (bibtex: string): CslItem[] => (bibtex === '' ? [] : new Cite(bibtex).data);
 

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.js';
 import { PAPER_FIELDS, type PaperRecord } from '../../src/paper.js';
-import { anyPaper, paper, written } from './paper.js';
+import { anyPaper, paper, written } from '../helpers/paper.js';
 
 const READING: Record<string, Options> = {
   csv: {},

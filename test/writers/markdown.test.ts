@@ -7,7 +7,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { PAPER_FIELDS } from '../../src/paper.js';
 import { escapeInline, escapeLinkText, escapeParagraph, link } from '../../src/writers/escape-markdown.js';
-import { anyPaper, nastyText, paper, written } from './paper.js';
+import { anyPaper, nastyText, paper, written } from '../helpers/paper.js';
 
 const read = (markdown: string): Root =>
   fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { visible } from '../../src/words.js';
 import { rulerFor } from '../../src/writers/ruler.js';
 import type { PaintRole } from '../../src/writers/writer.js';
-import { anyPaper, nastyText, paper, written } from './paper.js';
+import { anyPaper, nastyText, paper, written } from '../helpers/paper.js';
 
 const lines = (text: string): string[] => text.split('\n').slice(0, -1);
 

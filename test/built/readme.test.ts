@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { DIAGNOSTICS } from '../src/diagnostic.js';
-import { PAPER_FIELDS, PROVENANCE_FIELDS } from '../src/paper.js';
-import { READERS } from '../src/readers/index.js';
-import { WRITERS } from '../src/writers/index.js';
+import { DIAGNOSTICS } from '../../src/diagnostic.js';
+import { PAPER_FIELDS, PROVENANCE_FIELDS } from '../../src/paper.js';
+import { READERS } from '../../src/readers/index.js';
+import { WRITERS } from '../../src/writers/index.js';
 
-const ROOT = join(import.meta.dirname, '..');
+const ROOT = join(import.meta.dirname, '..', '..');
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const EXAMPLE = /```sh\n([^`]*)```\n\n```text\n([^`]*)```/g;
 const examples = [...readme.matchAll(EXAMPLE)].map(([, command = '', output = '']) => ({ command, output }));

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Diagnostic } from '../src/diagnostic.js';
-import type { InputReport, ParseOptions } from '../src/options.js';
-import type { Paper } from '../src/paper.js';
-import { parse } from '../src/parse.js';
+import type { Diagnostic } from '../../src/diagnostic.js';
+import type { InputReport, ParseOptions } from '../../src/options.js';
+import type { Paper } from '../../src/paper.js';
+import { parse } from '../../src/parse.js';
 
-export const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
+export const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures');
 export const SEED = join(FIXTURES, 'daily-papers.txt');
 /** Goldens must not depend on the day on which the tests run. */
 const TODAY = '2026-11-23';

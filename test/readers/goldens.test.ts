@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cutAt, diagnosticLines, read, readCases } from './read-case.js';
+import { cutAt, diagnosticLines, read, readCases } from '../helpers/read-case.js';
 
 const everyByte = (length: number): number[] => Array.from({ length }, (_, i) => i);
 /** Places spread unevenly, the same in every run. */

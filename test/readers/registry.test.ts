@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DIAGNOSTICS } from '../src/diagnostic.js';
-import { READERS } from '../src/readers/index.js';
-import { FIXTURES } from './read-case.js';
+import { DIAGNOSTICS } from '../../src/diagnostic.js';
+import { READERS } from '../../src/readers/index.js';
+import { FIXTURES } from '../helpers/read-case.js';
 
 const texts = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })

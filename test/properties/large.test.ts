@@ -3,10 +3,11 @@ import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Paper } from '../src/paper.js';
-import { parse } from '../src/parse.js';
-import { generate } from './bench/generate.mjs';
-import { read, SEED } from './read-case.js';
+import type { Paper } from '../../src/paper.js';
+import { parse } from '../../src/parse.js';
+import { generate } from '../bench/generate.mjs';
+import { COMMAND } from '../helpers/built.js';
+import { read, SEED } from '../helpers/read-case.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'papers-large-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -38,10 +39,8 @@ describe('a long input', () => {
 });
 
 /** Runs the built command with so many megabytes of heap. */
-const run = (megabytes: number, args: readonly string[]) => {
-  const command = join(import.meta.dirname, '..', 'bin', 'papers.js');
-  return spawnSync('node', [`--max-old-space-size=${megabytes}`, command, ...args], { encoding: 'utf8' });
-};
+const run = (megabytes: number, args: readonly string[]) =>
+  spawnSync('node', [`--max-old-space-size=${megabytes}`, COMMAND, ...args], { encoding: 'utf8' });
 
 describe('the memory of the command', () => {
   // 48 MB of heap hold the program and a page, and far less than half of each input.
