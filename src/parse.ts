@@ -43,7 +43,8 @@ async function* readPages(
   const tally = openTally(name, options);
   const report: Report = tally.report;
   const { bytes, isPage } = await unpack(data, options.inputFormat);
-  const { encoding, head, chunks, bytesRead } = await decode(bytes, options.encoding, report);
+  const content = await decode(bytes, options.encoding, report);
+  const { encoding, head, bytesRead } = content;
   if (encoding === null) {
     report(
       diagnostic('not-text', {
@@ -56,7 +57,7 @@ async function* readPages(
   const { reader, why } = detect(head, options.inputFormat, isPage);
   let before: Settled | null = null;
   const clock = { asOf: options.asOf, today: options.today, source: name };
-  for await (const page of reader.read(chunks, tally.readContext)) {
+  for await (const page of reader.read(content, tally.readContext)) {
     options.signal?.throwIfAborted();
     const settled = settle(page, clock, before, report);
     before = page.continues ? settled : null;

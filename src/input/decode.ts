@@ -7,20 +7,25 @@ import { findEncoding, openSequence } from './encoding.js';
 /** As much as is looked at to find the encoding and the kind of an input. */
 const HEAD_BYTES = 64 * 1024;
 
-export interface Decoded {
-  /** Label of the encoding; `null` for binary data, and then there are no chunks. */
+/** The whole input without byte-order mark, to be taken once, in one of two forms. */
+export interface Content {
+  /** Its text in pieces of any size, never cut inside a surrogate pair. */
+  text(): AsyncIterable<string>;
+  /** The same text as valid UTF-8, never cut inside a character. */
+  bytes(): AsyncIterable<Uint8Array>;
+}
+
+export interface Decoded extends Content {
+  /** Label of the encoding; `null` for binary data, and then there is no content. */
   encoding: string | null;
   /** The first bytes as text, for detection. */
   head: string;
-  /** The whole input as valid UTF-8 without byte-order mark, cut anywhere. */
-  chunks: AsyncIterable<Uint8Array>;
   /** Bytes read so far, before decoding. */
   bytesRead: () => number;
 }
 
 /**
- * Turns any encoding into UTF-8. UTF-8 itself passes through untouched; bytes that are not valid become U+FFFD and
- * are reported once.
+ * Turns any encoding into text. Bytes that are not valid become U+FFFD and are reported once.
  *
  * @throws RangeError if `label` is no encoding that TextDecoder knows.
  */
@@ -34,7 +39,7 @@ export const decode = async (
   const encoding = label === undefined ? found.label : new TextDecoder(label).encoding;
   if (encoding === null) {
     await close();
-    return { encoding, head: '', chunks: noChunks(), bytesRead };
+    return { encoding, head: '', text: nothing, bytes: nothing, bytesRead };
   }
   if (label === undefined && found.guessed) {
     report(
@@ -51,12 +56,25 @@ export const decode = async (
     encoding === 'utf-8'
       ? Buffer.from(sample.buffer, sample.byteOffset, sample.length).toString()
       : openDecoder(encoding).decode(sample, { stream: true });
-  const chunks =
-    encoding === 'utf-8' ? repaired(from(mark), mark, report) : transcoded(from(mark), encoding, report);
-  return { encoding, head, chunks, bytesRead };
+  if (encoding === 'utf-8') {
+    const bytes = () => repaired(from(mark), mark, report);
+    return { encoding, head, bytes, text: () => textOf(bytes()), bytesRead };
+  }
+  const text = () => transcoded(from(mark), encoding, report);
+  return { encoding, head, text, bytes: () => bytesOf(text()), bytesRead };
 };
 
-async function* noChunks(): AsyncGenerator<Uint8Array> {}
+async function* nothing(): AsyncGenerator<never> {}
+
+/** The text of whole characters. */
+async function* textOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  for await (const { buffer, byteOffset, length } of chunks)
+    yield Buffer.from(buffer, byteOffset, length).toString();
+}
+
+async function* bytesOf(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) yield Buffer.from(piece);
+}
 
 /** The byte-order mark is taken off already: a second one is text. */
 const openDecoder = (encoding: string) => new TextDecoder(encoding, { ignoreBOM: true });
@@ -116,19 +134,19 @@ async function* transcoded(
   chunks: AsyncIterable<Uint8Array>,
   encoding: string,
   report: Report,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<string> {
   const decoder = openDecoder(encoding);
   let reported = false;
   let characters = 0;
-  const encoded = (text: string): Uint8Array => {
+  const seen = (text: string): string => {
     const at = reported ? -1 : text.indexOf(REPLACEMENT);
     if (at >= 0) {
       reported = true;
       report(replacedAt(`at character ${characters + at + 1}`, encoding));
     }
     characters += text.length;
-    return Buffer.from(text);
+    return text;
   };
-  for await (const chunk of chunks) yield encoded(decoder.decode(chunk, { stream: true }));
-  yield encoded(decoder.decode());
+  for await (const chunk of chunks) yield seen(decoder.decode(chunk, { stream: true }));
+  yield seen(decoder.decode());
 }

@@ -5,8 +5,8 @@ import { detect } from './detect.js';
 export const htmlReader: Reader = {
   name: 'html',
   detect,
-  async *read(chunks, context) {
+  async *read(content, context) {
     const { readHtml } = await import('./read.js');
-    yield* readHtml(chunks, context);
+    yield* readHtml(content.text(), context);
   },
 };

@@ -9,21 +9,19 @@ import { piecesOf } from './pieces.js';
 import { readProps, takeProps } from './props.js';
 
 /** A saved day of the feed takes a quarter of a megabyte. */
-const MAX_BYTES = 16 * 1024 * 1024;
+const MAX_LENGTH = 16 * 1024 * 1024;
 
-/** The whole page as text, or as much of it as is held. */
-const hold = async (chunks: AsyncIterable<Uint8Array>, report: Report): Promise<string> => {
-  const held: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    held.push(chunk.subarray(0, MAX_BYTES - size));
-    size += chunk.length;
-    if (size <= MAX_BYTES) continue;
+/** The whole page, or as much of it as is held. */
+const hold = async (pieces: AsyncIterable<string>, report: Report): Promise<string> => {
+  let held = '';
+  for await (const piece of pieces) {
+    held += piece;
+    if (held.length <= MAX_LENGTH) continue;
     const message = 'the page is larger than 16 MiB; the rest of it was skipped';
     report(diagnostic('entry-too-large', { message }));
-    break;
+    return held.slice(0, MAX_LENGTH);
   }
-  return Buffer.concat(held).toString('utf8');
+  return held;
 };
 
 const singlePaper = (id: string | null) =>
@@ -82,8 +80,8 @@ const readPage = async (html: string, report: Report): Promise<Page> => {
 
 /** Reads the pages of one input. */
 export async function* readHtml(
-  chunks: AsyncIterable<Uint8Array>,
+  pieces: AsyncIterable<string>,
   { report }: ReadContext,
 ): AsyncGenerator<Page> {
-  for (const html of documentsIn(await hold(chunks, report))) yield await readPage(html, report);
+  for (const html of documentsIn(await hold(pieces, report))) yield await readPage(html, report);
 }
