@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnostic, type Report } from './diagnostic.js';
 import { decode } from './input/decode.js';
-import { detect } from './input/detect.js';
 import { unpack } from './input/unpack.js';
 import { oneByOne } from './lists.js';
 import type { ParseOptions, Source } from './options.js';
@@ -8,6 +7,7 @@ import type { ParseOptions, Source } from './options.js';
 export type { InputReport, PageReport, ParseOptions, Source } from './options.js';
 
 import type { LocatedPaper, Paper } from './paper.js';
+import { detect } from './readers/index.js';
 import { type Settled, settle } from './settle/index.js';
 import { openTally } from './tally.js';
 import { toPaper } from './to-paper.js';
@@ -42,8 +42,8 @@ async function* readPages(
 ): AsyncGenerator<(LocatedPaper | Paper)[], void, undefined> {
   const tally = openTally(name, options);
   const report: Report = tally.report;
-  const { bytes, isPage } = await unpack(data, options.inputFormat);
-  const content = await decode(bytes, options.encoding, report);
+  const { bytes, isPage } = await unpack(data, options.inputFormat, report);
+  const content = await decode(bytes, isPage ? undefined : options.encoding, report);
   const { encoding, head, bytesRead } = content;
   if (encoding === null) {
     report(

@@ -1,31 +1,46 @@
+import { type Diagnostic, diagnostic, type Report } from '../diagnostic.js';
 import type { ParseOptions, Source } from '../options.js';
-import { peek } from './chunks.js';
-import { isMessage, LONGEST_HEADER, latin1, openMessage } from './mime.js';
+import { peek } from './peek.js';
 
-/** Lines of a message are short; what is longer is taken in pieces of this size. */
-const LONGEST_LINE = 1024 * 1024;
-const MARK = [0xef, 0xbb, 0xbf];
+/** Where the header of a message is looked for; no browser and no mail program writes a longer one. */
+const HEAD_BYTES = 64 * 1024;
+/** Messages are held as a whole. A saved page with its pictures takes a few megabytes. */
+const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
-async function* pagesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const message = openMessage();
-  let held = '';
+const BEGINNING = /^\ufeff?[A-Za-z][\w-]{0,63}:/;
+const VERSION = /^mime-version:/im;
+const PAGE_TYPE = /^content-type: {0,9}text\/html/im;
+
+/** Whether an input begins like a message of MIME with a page inside: one that a browser saved as a single file, or a mail. */
+const isMessage = (bytes: Uint8Array): boolean => {
+  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString();
+  const end = /\r?\n\r?\n/.exec(head)?.index ?? 0;
+  return BEGINNING.test(head) && VERSION.test(head.slice(0, end)) && PAGE_TYPE.test(head);
+};
+
+const tooLarge = (how: string): Diagnostic =>
+  diagnostic('entry-too-large', { message: `the message ${how}` });
+
+/** The pages inside of a message, one below the other. */
+async function* pagesIn(chunks: AsyncIterable<Uint8Array>, report: Report): AsyncGenerator<Uint8Array> {
+  const held: Uint8Array[] = [];
+  let size = 0;
   for await (const chunk of chunks) {
-    const bytes = latin1(chunk);
-    const said: string[] = [];
-    let from = 0;
-    for (let end = bytes.indexOf('\n'); end !== -1; end = bytes.indexOf('\n', from)) {
-      said.push(message.take(held + bytes.slice(from, end + 1)));
-      held = '';
-      from = end + 1;
-    }
-    held += bytes.slice(from);
-    if (held.length > LONGEST_LINE) {
-      said.push(message.take(held));
-      held = '';
-    }
-    yield Buffer.from(said.join(''), 'latin1');
+    held.push(chunk.subarray(0, MAX_MESSAGE_BYTES - size));
+    size += chunk.length;
+    if (size <= MAX_MESSAGE_BYTES) continue;
+    report(tooLarge('is larger than 64 MiB; the rest of it was skipped'));
+    break;
   }
-  yield Buffer.from(message.take(held), 'latin1');
+  const { default: PostalMime } = await import('postal-mime');
+  try {
+    const { html = '', attachments } = await PostalMime.parse(Buffer.concat(held));
+    yield Buffer.from(html);
+    for (const { mimeType, content } of attachments)
+      if (mimeType === 'text/html') yield Buffer.from(content as ArrayBuffer);
+  } catch {
+    report(tooLarge('is nested too deep, or its headers are too long; it was skipped'));
+  }
 }
 
 export interface Unpacked {
@@ -38,9 +53,12 @@ export interface Unpacked {
  * Takes pages out of the message that they were saved in: browsers write a page with all that belongs to it as one
  * (MHTML), and mails are such. Anything else passes through untouched.
  */
-export const unpack = async (data: Source['data'], asked: ParseOptions['inputFormat']): Promise<Unpacked> => {
-  const { head, from } = await peek(data, LONGEST_HEADER);
-  const mark = MARK.every((byte, at) => head[at] === byte) ? MARK.length : 0;
-  const isPage = (asked ?? 'html') === 'html' && isMessage(head.subarray(mark));
-  return { bytes: isPage ? pagesOf(from(mark)) : from(0), isPage };
+export const unpack = async (
+  data: Source['data'],
+  asked: ParseOptions['inputFormat'],
+  report: Report,
+): Promise<Unpacked> => {
+  const { head, from } = await peek(data, HEAD_BYTES);
+  const isPage = (asked ?? 'html') === 'html' && isMessage(head);
+  return { bytes: isPage ? pagesIn(from(0), report) : from(0), isPage };
 };
