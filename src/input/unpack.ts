@@ -33,14 +33,12 @@ async function* pagesIn(chunks: AsyncIterable<Uint8Array>, report: Report): Asyn
     break;
   }
   const { default: PostalMime } = await import('postal-mime');
-  try {
-    const { html = '', attachments } = await PostalMime.parse(Buffer.concat(held));
-    yield Buffer.from(html);
-    for (const { mimeType, content } of attachments)
-      if (mimeType === 'text/html') yield Buffer.from(content as ArrayBuffer);
-  } catch {
-    report(tooLarge('is nested too deep, or its headers are too long; it was skipped'));
-  }
+  const message = await PostalMime.parse(Buffer.concat(held)).catch(() => null);
+  if (message === null)
+    return report(tooLarge('is nested too deep, or its headers are too long; it was skipped'));
+  yield Buffer.from(message.html ?? '');
+  for (const { mimeType, content } of message.attachments)
+    if (mimeType === 'text/html') yield Buffer.from(content as ArrayBuffer);
 }
 
 export interface Unpacked {

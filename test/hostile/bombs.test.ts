@@ -110,7 +110,7 @@ describe('with a heap of 256 MB', () => {
     expect({ status, papers }).toEqual({ status: 0, papers: 2 });
   });
 
-  it('an attribute of 50 MB: the page is cut at 16', () => {
+  it('an attribute of 50 MB: the page is cut at 8', () => {
     const { status, said } = run(around(`${HEAD}<i title="`, times(50_000_000, 'x'), '"></i>'), 256);
     expect(status).toBe(1);
     expect(said).toContain('entry-too-large');

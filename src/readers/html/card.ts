@@ -1,12 +1,11 @@
 import type { Entry, PrintedDay } from '../../entry.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import { readDateLine } from '../../fields/date.js';
+import { type DateLine, readDateLine } from '../../fields/date.js';
 import { linksIn } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import { utcDay } from '../json/timestamp.js';
 import { first, type Piece } from './pieces.js';
-import { AUTHORS, organizationIn, submitterIn } from './who.js';
 
 /** What a card shows. `fields.title` is `null` where it has none. */
 export interface Card {
@@ -14,60 +13,65 @@ export interface Card {
   printed: PrintedDay | null;
 }
 
+const AUTHORS = /^(?:· ?)?([\d,]+) authors?$/;
+const SUBMITTED = /^Submitted by\b\s*/;
+const HUB_HANDLE = /^(?:https:\/\/huggingface\.co)?\/([\w.-]+)\/?$/;
+const HANDLE = /^[\w.-]+$/;
 const GITHUB_REPO = /^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+(?=[/?#]|$)/;
 /** Shorter texts outside a paragraph are labels. */
 const MIN_ABSTRACT = 60;
 
-/** Told how many invisible characters were taken out. */
+/** Takes how many invisible characters were taken out. */
 type OnRemoved = (count: number) => void;
 
-const joined = (pieces: readonly Piece[], onRemoved: OnRemoved): string =>
-  oneLine(pieces.map(({ text }) => text).join(''), onRemoved);
+const joined = (pieces: readonly Piece[], onRemoved: OnRemoved): string | null =>
+  oneLine(pieces.map(({ text }) => text).join(''), onRemoved) || null;
 
-const countIn = (pieces: readonly Piece[], is: (piece: Piece) => boolean, label: RegExp): number | null =>
-  first(pieces, (piece) => (is(piece) && !piece.image ? readCount(piece.text.replace(label, '')) : null));
+const countIn = (texts: readonly Piece[], is: (piece: Piece) => boolean, label: RegExp): number | null =>
+  first(texts, (piece) => (is(piece) ? readCount(piece.text.replace(label, '')) : null));
 
 const abstractIn = (texts: readonly Piece[], onRemoved: OnRemoved): string | null => {
-  const paragraph = texts.find((piece) => piece.paragraph && !piece.heading)?.paragraph;
+  const prose = texts.filter(({ heading, title }) => !heading && !title);
+  const paragraph = prose.find((piece) => piece.paragraph)?.paragraph;
   if (paragraph)
-    return (
-      joined(
-        texts.filter((piece) => piece.paragraph === paragraph),
-        onRemoved,
-      ) || null
+    return joined(
+      prose.filter((piece) => piece.paragraph === paragraph),
+      onRemoved,
     );
-  return first(texts, (piece) => {
-    const text = piece.heading ? '' : oneLine(piece.text);
-    return text.length >= MIN_ABSTRACT ? text : null;
-  });
+  return first(prose, ({ text }) => (oneLine(text).length >= MIN_ABSTRACT ? oneLine(text, onRemoved) : null));
 };
 
-const dayIn = (texts: readonly Piece[]) =>
+const dayIn = (texts: readonly Piece[]): DateLine | null =>
   first(texts, ({ text, datetime }) => {
     const [year, month, day] = (datetime ? (utcDay(datetime) ?? '') : '').split('-').map(Number);
-    if (year && month && day) return { day: { year, month, day }, comments: null };
+    if (year && month && day) return { day: { year, month, day }, comments: null, ambiguous: false };
     return readDateLine(oneLine(text));
   });
 
-const titleIn = (texts: readonly Piece[], onRemoved: OnRemoved): string | null => {
-  const heading = texts.find((piece) => piece.heading)?.heading;
-  return (
-    (heading &&
-      joined(
-        texts.filter((piece) => piece.heading === heading),
-        onRemoved,
-      )) ||
-    null
-  );
-};
+/** The handle behind `Submitted by`, in the same text or the next. */
+const submitterIn = (texts: readonly Piece[]): string | null =>
+  first(texts, ({ text }, at) => {
+    const line = oneLine(text);
+    if (!SUBMITTED.test(line)) return null;
+    const name = line.replace(SUBMITTED, '') || oneLine(texts[at + 1]?.text ?? '');
+    return HANDLE.test(name) ? name : null;
+  });
 
-const idOf = ({ href }: Piece): string | null => (href === null ? null : arxivId(href));
+/** An organization has a link of its own, or is with its logo in the link to the paper. */
+const organizationIn = (pieces: readonly Piece[], submitter: string | null) =>
+  first(pieces, (piece, at) => {
+    const handle = HUB_HANDLE.exec(piece.href ?? '')?.[1];
+    const logo = pieces[at - 1];
+    const hasLogo = logo?.image && logo.href === piece.href && HANDLE.test(logo.text.trim());
+    if (piece.image || piece.heading || piece.href === null || (!handle && !hasLogo)) return null;
+    const name = oneLine(piece.text);
+    const slug = handle ?? logo?.text.trim() ?? null;
+    return name === '' || slug === submitter || AUTHORS.test(name) ? null : { name, slug };
+  });
 
-/** Reads the pieces of one card; `null` if it is not about a paper. A second copy of the same facts changes nothing. */
-export const readCard = (all: readonly Piece[], onRemoved: OnRemoved): Card | null => {
-  const id = first(all, (piece) => (piece.heading ? idOf(piece) : null)) ?? first(all, idOf);
-  if (id === null) return null;
-  const pieces = all.filter((piece) => [null, id].includes(idOf(piece)));
+/** Reads the pieces of the card of one paper. A second copy of the same facts changes nothing. */
+export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved): Card => {
+  const pieces = all.filter(({ href }) => [null, id].includes(arxivId(href ?? '')));
   const texts = pieces.filter(({ image }) => !image);
   const submittedBy = submitterIn(texts);
   const organization = organizationIn(pieces, submittedBy);
@@ -75,8 +79,11 @@ export const readCard = (all: readonly Piece[], onRemoved: OnRemoved): Card | nu
   const date = dayIn(texts);
   const abstract = abstractIn(texts, onRemoved);
   const fields: Card['fields'] = {
-    title: titleIn(texts, onRemoved),
-    upvotes: countIn(texts, (piece) => piece.checkbox || /login\?next=/.test(piece.href ?? ''), /upvoted?/i),
+    title: joined(
+      texts.filter(({ title }) => title),
+      onRemoved,
+    ),
+    upvotes: countIn(texts, ({ checkbox, href }) => checkbox || /login\?next=/.test(href ?? ''), /upvoted?/i),
     comments:
       countIn(texts, ({ href }) => href?.endsWith('#community') === true, /comments?/i) ??
       date?.comments ??
