@@ -89,6 +89,8 @@ const KINDS: readonly [RegExp, PageKind][] = [
 const DAY = /\/papers(?:\/date\/|\?date=)(\d{4}-\d\d-\d\d)/;
 const SAYS_EMPTY = /^\s*(?:No papers found|No papers (?:yet|for this)|No results? found)/i;
 
+const LONGEST_TITLE_SHOWN = 200;
+
 const queryIn = (address: string): string | null => {
   const query = /[?&]q=([^&#]+)/.exec(address)?.[1];
   if (query === undefined) return null;
@@ -98,6 +100,9 @@ const queryIn = (address: string): string | null => {
     return null;
   }
 };
+
+const titleIn = ($: CheerioAPI): string | null =>
+  oneLine($('title').not('svg title').first().text()).slice(0, LONGEST_TITLE_SHOWN) || null;
 
 const previousDay = ($: CheerioAPI, day: string | null): string | null => {
   const links = $('a[href*="/papers/date/"], a[href*="/papers?date="]').toArray();
@@ -136,6 +141,7 @@ export const factsOf = ($: CheerioAPI, props: Props | null, cards: readonly Card
     captured: given?.captured ?? null,
     previousDay: given?.previousDay ?? previousDay($, day),
     query: given?.query ?? queryIn(address),
+    title: titleIn($),
     saysEmpty: cards.length === 0 && (props?.saysEmpty === true || saysEmpty($)),
   };
 };
