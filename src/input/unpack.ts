@@ -1,6 +1,40 @@
+import { constants, createGunzip } from 'node:zlib';
 import { type Diagnostic, diagnostic, type Report } from '../diagnostic.js';
 import type { ParseOptions, Source } from '../options.js';
 import { peek } from './peek.js';
+
+const GZIP = Buffer.from([0x1f, 0x8b]);
+/** Taken at a time: even zeros inflate to four megabytes at most. */
+const GZIP_STEP = 4096;
+
+/** What gzip bytes hold, up to where they are damaged. */
+async function* inflated(chunks: AsyncIterable<Uint8Array>, report: Report): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip();
+  const ready: Uint8Array[] = [];
+  gunzip.on('data', (bytes: Uint8Array) => ready.push(bytes));
+  let damage: Error | null = null;
+  const damaged = new Promise<void>((resolve) => {
+    gunzip.on('error', (error) => {
+      damage = error;
+      resolve();
+    });
+  });
+  const step = async (start: (done: () => void) => void): Promise<Uint8Array[]> => {
+    if (damage === null) await Promise.race([new Promise<void>((resolve) => start(resolve)), damaged]);
+    return ready.splice(0);
+  };
+  for await (const chunk of chunks) {
+    for (let from = 0; from < chunk.length && damage === null; from += GZIP_STEP)
+      yield* await step((done) => gunzip.write(chunk.subarray(from, from + GZIP_STEP), done));
+    if (damage !== null) break;
+  }
+  yield* await step((done) => gunzip.flush(constants.Z_SYNC_FLUSH, done));
+  yield* await step((done) => gunzip.once('end', done).end());
+  if (damage !== null) {
+    const message = 'the gzip file is cut off or damaged; what comes before the damage was read';
+    report(diagnostic('not-text', { message }));
+  }
+}
 
 /** Where the header of a message is looked for; no browser and no mail program writes a longer one. */
 const HEAD_BYTES = 64 * 1024;
@@ -48,7 +82,7 @@ export interface Unpacked {
 }
 
 /**
- * Takes pages out of the message that they were saved in: browsers write a page with all that belongs to it as one
+ * Inflates what is compressed with gzip, and takes pages out of the message that they were saved in: browsers write a page with all that belongs to it as one
  * (MHTML), and mails are such. Anything else passes through untouched.
  */
 export const unpack = async (
@@ -56,7 +90,10 @@ export const unpack = async (
   asked: ParseOptions['inputFormat'],
   report: Report,
 ): Promise<Unpacked> => {
-  const { head, from } = await peek(data, HEAD_BYTES);
+  const packed = await peek(data, GZIP.length);
+  const isGzip = GZIP.equals(packed.head.subarray(0, GZIP.length));
+  const plain = isGzip ? inflated(packed.from(0), report) : packed.from(0);
+  const { head, from } = await peek(plain, HEAD_BYTES);
   const isPage = (asked ?? 'html') === 'html' && isMessage(head);
   return { bytes: isPage ? pagesIn(from(0), report) : from(0), isPage };
 };

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.js';
@@ -153,6 +154,63 @@ describe('unpack', () => {
     expect(taken).toBeLessThan(66);
     expect(text.length).toBeGreaterThan(63 * 1024 * 1024);
     expect(messages).toEqual(['the message is larger than 64 MiB; the rest of it was skipped']);
+  });
+});
+
+describe('gzip', () => {
+  const TEXT = Array.from({ length: 4000 }, (_, line) => `Cranes ${line} · ${line * 7919}\n`).join('');
+  const packed = gzipSync(TEXT);
+
+  it('is inflated, in pieces of any size, of one member or several', async () => {
+    expect(await unpack(packed)).toBe(TEXT);
+    expect(await unpack(Buffer.concat([packed, gzipSync('more')]))).toBe(`${TEXT}more`);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(packed.length), { maxLength: 9 }), async (places) => {
+        const sorted = places.sort((a, b) => a - b);
+        expect(await unpack(packed, sorted)).toBe(TEXT);
+      }),
+      runs(50),
+    );
+  });
+
+  it('may hold a message', async () => {
+    const page = saved(part('text/html', '8bit', PAGE));
+    expect((await unpack(gzipSync(page))).trim()).toBe(PAGE);
+  });
+
+  it('that is cut off or damaged gives what comes before, and says so', async () => {
+    const said = ['the gzip file is cut off or damaged; what comes before the damage was read'];
+    for (const length of [packed.length - 1, packed.length >> 1, 12, 3]) {
+      const { text, messages } = await unpacked(packed.subarray(0, length));
+      expect(messages).toEqual(said);
+      expect(TEXT.startsWith(text)).toBe(true);
+      if (length > 100) expect(text.length).toBeGreaterThan(TEXT.length / 4);
+    }
+    const spoilt = Buffer.from(packed);
+    spoilt.fill(0xff, packed.length >> 1, (packed.length >> 1) + 50);
+    const { text, messages } = await unpacked(spoilt);
+    expect(messages).toEqual(said);
+    expect(text.slice(0, 1000)).toBe(TEXT.slice(0, 1000));
+  });
+
+  it('fails as its source fails', async () => {
+    async function* broken() {
+      yield packed.subarray(0, 100);
+      throw new Error('the disk is gone');
+    }
+    await expect(unpacked(broken())).rejects.toThrow('the disk is gone');
+  });
+
+  it('is inflated in small pieces, however much it holds', async () => {
+    let longest = 0;
+    let length = 0;
+    const { bytes } = await unpackSource(gzipSync(Buffer.alloc(50_000_000)), undefined, () => {});
+    for await (const chunk of bytes) {
+      longest = Math.max(longest, chunk.length);
+      length += chunk.length;
+    }
+    expect(length).toBe(50_000_000);
+    expect(longest).toBeLessThanOrEqual(64 * 1024 * 2);
   });
 });
 
