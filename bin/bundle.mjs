@@ -3,8 +3,6 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const LAZY = ['chalk', 'cheerio/slim', 'csv-stringify/sync', 'postal-mime', 'string-width'];
-/** Of these, what exports nothing but its default: `import()` of a CommonJS file gives its exports as the default. */
-const DEFAULT_ONLY = ['postal-mime'];
 const fileOf = (name) => name.replaceAll('/', '-');
 
 const options = {
@@ -61,10 +59,7 @@ await build({
   // It stands beside the version that takes its place.
   logOverride: { 'empty-import-meta': 'silent' },
 });
-for (const name of LAZY) {
-  const footer = DEFAULT_ONLY.includes(name) ? { js: 'module.exports = module.exports.default;' } : {};
-  await build({ ...options, entryPoints: { [fileOf(name)]: name }, footer });
-}
+await build({ ...options, entryPoints: Object.fromEntries(LAZY.map((name) => [fileOf(name), name])) });
 
 /** esbuild leaves letters beyond ASCII in regular expressions; one of them makes V8 hold all of the text twice as wide. */
 const bundle = 'dist/bundle/papers.cjs';
