@@ -23,6 +23,14 @@ describe('detect', () => {
     ['<?xml version="1.0"?><!DOCTYPE html PUBLIC "x">', 'begins with <!doctype html>'],
     ['<body>', 'begins with <body>'],
     ['<article class="x">', 'begins with <article>'],
+    ['<div class="a"><h1>Daily Papers</h1>', 'is HTML from <div> on'],
+    ['<h1>Daily Papers</h1>\n<ul><li>x</li>\n</ul>\n<p>y\n<p>z', 'is HTML from <h1> on'],
+    ['\n<!-- x --><ul>\n<li>## x</li>', 'is HTML from <ul> on'],
+    ['<style>a { b: c }\n# x</style><TABLE border=1><tr><td>x', 'is HTML from <style> on'],
+    ['HTTP/2 200\r\ncontent-type: text/html\r\n\r\n<!doctype html>', 'begins with <!doctype html>'],
+    ['HTTP/1.1 301 Moved\nLocation: /x\n\nHTTP/1.1 200 OK\nA: b\n\n<html>', 'begins with <html>'],
+    ['```html\n<!DOCTYPE html>', 'begins with <!doctype html>'],
+    ['2026-11-25 10:00:00 INFO saved\n<html>', 'begins with <html>'],
     ['x</div><div data-props="{&quot;a', 'holds data-props="{'],
     ['x</div><h3 class="y"><a class="z" href="/papers/2', 'holds <h3><a href="/papers/'],
   ])('%j: %s', (head, why) => {
@@ -36,6 +44,12 @@ describe('detect', () => {
     '<EOS> tokens considered harmful\n\nWe train <article> models on <h3> tags.',
     '# Daily Papers\n<div align="center"><img src="a.png"></div>\n',
     '<headless> browsers',
+    '<div align="center"><img src="a.png"></div>\n\n# Daily Papers\n\nFolding Paper Cranes\n',
+    '<p align="center"><b>Papers</b></p>\n\nDaily Papers\n\nFolding Paper Cranes\n',
+    '<div>\n\n[Folding](https://huggingface.co/papers/2610.00001)\n</div>',
+    '<h1>Papers</h1>\n- Folding Paper Cranes\n',
+    'HTTP/2 200\ncontent-type: text/plain\n\nDaily Papers\n',
+    '```\nDaily Papers\n```',
     '[{"paper": "<html>"}]',
   ])('%j is not HTML', (head) => {
     expect(htmlReader.detect(head)).toBeNull();

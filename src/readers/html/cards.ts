@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { AnyNode, ChildNode, Element, ParentNode } from 'domhandler';
-import { arxivId } from '../../fields/arxiv.js';
 import { piecesOf } from './pieces.js';
+import { HEADING, headsOf, isElement, type PaperLink, titlesOf } from './titles.js';
 
 /** The part of a page that is about one paper. */
 export interface Part {
@@ -9,29 +9,9 @@ export interface Part {
   /** What holds its title; `null` for a card without one. */
   title: Element | null;
   nodes: AnyNode[];
+  /** What the heads of its table say, if it is a row. */
+  heads: string[];
 }
-
-const HEADINGS = 'h1, h2, h3, h4, h5, h6';
-const HEADING = /^h[1-6]$/;
-/** A link is this far inside its heading, or around it, at most. */
-const NEAR = 8;
-
-const isElement = (node: AnyNode | null): node is Element => node?.type === 'tag';
-
-/** The heading that a link is in, or the one in it. */
-const headingOf = (link: Element): Element | null => {
-  for (
-    let node: AnyNode | null = link, steps = 0;
-    isElement(node) && steps < NEAR;
-    node = node.parent, steps++
-  )
-    if (HEADING.test(node.name)) return node;
-  for (let node: AnyNode | null = link, steps = 0; isElement(node) && steps < NEAR; steps++) {
-    if (HEADING.test(node.name)) return node;
-    node = node.children.find(isElement) ?? null;
-  }
-  return null;
-};
 
 /**
  * What is in an element and so in all around it: the id of one paper, `''` for something that is no paper's, `null` for
@@ -47,10 +27,12 @@ const mark = (marks: Marks, element: Element, id: string): void => {
   }
 };
 
+const ITEM = /^(?:article|li|tr)$/;
+
 /** The largest element around a title in which there is no other title, up to the whole page. */
 const widest = (title: Element, id: string, titles: Marks): Element => {
   let node = title;
-  for (let { parent } = node; node.name !== 'article' && isElement(parent); { parent } = node) {
+  for (let { parent } = node; !ITEM.test(node.name) && isElement(parent); { parent } = node) {
     if (titles.get(parent) !== id || /^(?:html|body|main)$/.test(parent.name)) break;
     node = parent;
   }
@@ -88,38 +70,37 @@ const withSiblings = (
 };
 
 const isTitleOnly = (node: Element, title: Element): boolean => {
-  const pieces = piecesOf([node], title);
+  const pieces = piecesOf([node], title, []);
   return pieces?.every((piece) => piece.title) === true;
 };
 
+const inOrder = (titles: ReadonlyMap<Element, string>): [Element, string][] =>
+  [...titles].sort(([one], [other]) => (one.startIndex ?? 0) - (other.startIndex ?? 0));
+
 /** The parts of a page that are about one paper each: found by their titles, and cards without a title. */
-export function* partsOf($: CheerioAPI): Generator<Part> {
+export function* partsOf($: CheerioAPI, paperLinks: readonly PaperLink[]): Generator<Part> {
   const titles: Marks = new Map();
   const links: Marks = new Map();
-  const named = new Map<Element, string>();
-  for (const link of $('a[href]').toArray()) {
-    const id = arxivId(link.attribs.href ?? '');
-    if (id === null) continue;
-    mark(links, link, id);
-    const heading = headingOf(link);
-    if (heading !== null && !named.has(heading)) named.set(heading, id);
-  }
+  for (const { link, id } of paperLinks) mark(links, link, id);
+  const named = titlesOf($, paperLinks);
   for (const [title, id] of named) mark(titles, title, id);
-  const level = [...named.keys()].reduce((least, { name }) => (name < least ? name : least), 'h6');
-  for (const heading of $(HEADINGS).toArray())
+  const levels = [...named.keys()].map(({ name }) => name).filter((name) => HEADING.test(name));
+  const level = [...new Set(levels)].sort()[0] ?? 'h6';
+  for (const heading of $('h1, h2, h3, h4, h5, h6').toArray())
     if (!named.has(heading) && heading.name <= level) mark(titles, heading, '');
 
   const taken = new Set<AnyNode>();
-  for (const [title, id] of named) {
+  for (const [title, id] of inOrder(named)) {
     const node = widest(title, id, titles);
     if (taken.has(node)) continue;
-    const nodes =
-      node.name === 'article' ? [node] : withSiblings(node, id, isTitleOnly(node, title), titles, links);
+    const nodes = ITEM.test(node.name)
+      ? [node]
+      : withSiblings(node, id, isTitleOnly(node, title), titles, links);
     for (const one of nodes) taken.add(one);
-    yield { id, title, nodes };
+    yield { id, title, nodes, heads: node.name === 'tr' ? headsOf($, node) : [] };
   }
   for (const card of $('article').toArray()) {
     const id = titles.has(card) ? null : links.get(card);
-    if (id) yield { id, title: null, nodes: [card] };
+    if (id) yield { id, title: null, nodes: [card], heads: [] };
   }
 }

@@ -4,37 +4,12 @@ import type { Page } from '../../entry.js';
 import type { Reader } from '../reader.js';
 import { type Card, readCard } from './card.js';
 import { partsOf } from './cards.js';
+import { detect } from './detect.js';
 import { merge } from './merge.js';
-import { addressOf, factsOf, singlePaperId, treeOf } from './page.js';
+import { factsOf, isOfTheFeed, singlePaperId, treeOf } from './page.js';
 import { piecesOf } from './pieces.js';
 import { readProps } from './props.js';
-
-const PREAMBLE = /^(?:\s+|<\?xml[^<>]{0,200}\?>|<!--(?:(?!-->)[\s\S])*-->)/;
-const BEGINNING = /^<(?:!doctype html|(?:html|head|body|main|article)(?=[\s/>]))/i;
-
-/** What only the feed's own markup has, for pieces of pages that begin anywhere. */
-const MARKS: readonly [RegExp, string][] = [
-  [/\sdata-props=["']\{/, 'holds data-props="{'],
-  [
-    /<h3(?:\s[^<>]{0,400})?>\s{0,20}<a\s[^<>]{0,400}?href="(?:https:\/\/huggingface\.co)?\/papers\//i,
-    'holds <h3><a href="/papers/',
-  ],
-];
-
-const withoutPreamble = (head: string): string => {
-  let rest = head.replace(/^\ufeff/, '');
-  for (let found = PREAMBLE.exec(rest); found; found = PREAMBLE.exec(rest))
-    rest = rest.slice(found[0].length);
-  return rest;
-};
-
-/** HTML is known by how it begins or by the feed's own markup; a tag inside a line of text is neither. */
-const detect = (head: string): string | null => {
-  const beginning = BEGINNING.exec(withoutPreamble(head))?.[0];
-  if (beginning !== undefined)
-    return `begins with ${beginning.toLowerCase()}${beginning.endsWith('>') ? '' : '>'}`;
-  return MARKS.find(([pattern]) => pattern.test(head))?.[1] ?? null;
-};
+import { type PaperLink, paperLinksOf } from './titles.js';
 
 /** A saved day of the feed takes a quarter of a megabyte; the tree of a hostile page thirty times its length. */
 const MAX_LENGTH = 8 * 1024 * 1024;
@@ -85,17 +60,17 @@ const singlePaper = (id: string | null): Diagnostic =>
   });
 
 /** Reads the cards of a page, within limits that keep a hostile page from filling the memory. */
-const readCards = ($: CheerioAPI, report: Report): Card[] => {
+const readCards = ($: CheerioAPI, links: readonly PaperLink[], report: Report): Card[] => {
   const cards: Card[] = [];
   let removed = 0;
   let oversized = 0;
   let found = 0;
-  for (const { id, title, nodes } of partsOf($)) {
+  for (const { id, title, nodes, heads } of partsOf($, links)) {
     if (++found > MAX_CARDS) {
       report(tooLarge(`the page has more than ${MAX_CARDS} cards; the rest was skipped`));
       break;
     }
-    const pieces = piecesOf(nodes, title);
+    const pieces = piecesOf(nodes, title, heads);
     if (pieces === null) {
       if (oversized++ === 0)
         report(tooLarge(`card ${found} is larger than 256 KiB; it and others like it were skipped`));
@@ -120,11 +95,15 @@ const readCards = ($: CheerioAPI, report: Report): Card[] => {
 /** Reads the data inside one page, then its cards, and puts both together. */
 const readPage = ($: CheerioAPI, report: Report): Page => {
   const props = readProps($, report);
-  const id = singlePaperId(addressOf($));
-  const isSingle = id !== null || props?.singlePaper === true;
-  if (isSingle) report(singlePaper(id));
-  const cards = isSingle ? [] : readCards($, report);
+  const links = paperLinksOf($);
+  const single = singlePaperId($);
+  const isSingle = single !== null || props?.singlePaper === true;
+  const found = isSingle ? [] : readCards($, links, report);
+  const isListed = isOfTheFeed($, links) || found.some(({ fields }) => fields.upvotes != null);
+  const cards = isListed ? found : [];
   const entries = isSingle ? [] : merge(props?.papers ?? [], cards);
+  const [only, second] = new Set(links.map(({ id }) => id));
+  if (isSingle || (entries.length === 0 && only && !second)) report(singlePaper(single ?? only ?? null));
   const facts = factsOf($, props, cards);
   return { facts, entries, firstLine: null, lastLine: null, settled: false, continues: false };
 };

@@ -6,9 +6,10 @@ import { arxivId } from '../../fields/arxiv.js';
 import { oneLine } from '../../fields/text.js';
 import { utcDay } from '../json/timestamp.js';
 import type { Card } from './card.js';
+import { nameOfTag, TAG } from './detect.js';
 import type { Props } from './props.js';
+import type { PaperLink } from './titles.js';
 
-const TAG = /<(\/?)([a-z][^<>]*)>/gi;
 /** Tags that need no end: they are not counted. */
 const ENDLESS = new Set(
   'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody option'.split(
@@ -25,7 +26,7 @@ const flattened = (html: string): string | null => {
   const depth = { lookedFor: 0, others: 0 };
   let isTooDeep = false;
   const isKept = (close: string, inside: string): boolean => {
-    const name = inside.split(/[^\w-]/, 1)[0] ?? '';
+    const name = nameOfTag(inside);
     if (ENDLESS.has(name.toLowerCase()) || inside.endsWith('/')) return true;
     const kind = LOOKED_FOR.test(name) ? 'lookedFor' : 'others';
     const now = Math.max(depth[kind], close ? depth[kind]-- : ++depth[kind]);
@@ -40,6 +41,8 @@ const flattened = (html: string): string | null => {
 /** What ends a tag, an attribute or a comment in which a page breaks off: it would be missing in the tree otherwise. */
 const ENDINGS = ['', '">', "'>", '-->'];
 const END = 'papers-end';
+/** Elements know where they begin. */
+const OPTIONS = { xml: { xmlMode: false, withStartIndices: true } };
 
 /** The tree of a page, whole or cut anywhere. */
 export const treeOf = (html: string, load: CheerioAPI['load'], report: Report): CheerioAPI => {
@@ -49,13 +52,13 @@ export const treeOf = (html: string, load: CheerioAPI['load'], report: Report): 
     report(diagnostic('entry-too-large', { message }));
   }
   for (const ending of ENDINGS) {
-    const $ = load(`${flat ?? html}${ending}<${END}>`);
+    const $ = load(`${flat ?? html}${ending}<${END}>`, OPTIONS);
     const end = $(END);
     if (end.length === 0) continue;
     end.remove();
     return $;
   }
-  return load(flat ?? html);
+  return load(flat ?? html, OPTIONS);
 };
 
 /** Programs that save a page write where it was from into a comment at its top. */
@@ -110,9 +113,20 @@ const previousDay = ($: CheerioAPI, day: string | null): string | null => {
   return linked !== null && (day === null || linked < day) ? linked : null;
 };
 
-/** The arXiv id of the paper if the address is that of a single paper's page. */
-export const singlePaperId = (address: string): string | null =>
-  /\/papers\/[^/]+$/.test(address.replace(/[?#][\s\S]*/, '')) ? arxivId(address) : null;
+/** The arXiv id of the paper if the page is that of a single paper, on the hub or on arXiv. */
+export const singlePaperId = ($: CheerioAPI): string | null => {
+  const path = addressOf($).replace(/[?#][\s\S]*/, '');
+  const cited = $('meta[name="citation_arxiv_id"]').attr('content');
+  return arxivId(cited ?? '') ?? (/\/(?:papers|abs|pdf|html)\//.test(path) ? arxivId(path) : null);
+};
+
+/** Words and addresses without which a list of papers is not one of the feed. */
+const OF_THE_FEED = /hugging ?face|daily papers|trending papers|(?:^|hf\.co)\/papers\//i;
+
+/** Whether anything on a page says that it is about the feed. */
+export const isOfTheFeed = ($: CheerioAPI, links: readonly PaperLink[]): boolean =>
+  links.some(({ link }) => OF_THE_FEED.test(link.attribs.href ?? '')) ||
+  OF_THE_FEED.test($('title, h1, h2, header, footer').text());
 
 /** Whether a text of the page, however deep, says that it has no papers. */
 const saysEmpty = ($: CheerioAPI): boolean => {

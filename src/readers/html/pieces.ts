@@ -16,8 +16,10 @@ export interface Piece {
   datetime: string | null;
   /** It is the `alt` of an image. */
   image: boolean;
+  /** What the head of its column says, in a table. */
+  column: string;
   /** The nearest block or link around it. */
-  block: AnyNode | null;
+  block: Element | null;
 }
 
 type Around = Omit<Piece, 'text' | 'image'>;
@@ -29,10 +31,11 @@ const OUTSIDE: Around = {
   paragraph: null,
   checkbox: false,
   datetime: null,
+  column: '',
   block: null,
 };
 
-const INLINE = new Set(['em', 'strong', 'b', 'i', 'mark', 'code', 'sub', 'sup', 'br', 'wbr', 'u', 's']);
+const INLINE = new Set(['em', 'strong', 'b', 'i', 'mark', 'code', 'sub', 'sup', 'wbr', 'u', 's']);
 const HEADING = /^h[1-6]$/;
 const SILENT = new Set(['script', 'style', 'svg', 'template', 'noscript']);
 
@@ -42,13 +45,27 @@ const MAX_LENGTH = 1 << 18;
 const isTickBox = (node: AnyNode): boolean =>
   node.type === 'tag' && node.name === 'input' && node.attribs.type === 'checkbox';
 
-const within = (element: Element, around: Around, title: Element | null): Around => ({
+/** The head of the column that a cell is in. */
+const columnOf = (cell: Element, heads: readonly string[]): string => {
+  let at = 0;
+  for (let { prev } = cell; prev !== null && at < heads.length; { prev } = prev)
+    if (prev.type === 'tag') at++;
+  return heads[at] ?? '';
+};
+
+const within = (
+  element: Element,
+  around: Around,
+  title: Element | null,
+  heads: readonly string[],
+): Around => ({
   href: element.name === 'a' ? (element.attribs.href ?? null) : around.href,
   title: around.title || element === title,
   heading: around.heading || HEADING.test(element.name),
   paragraph: around.paragraph ?? (element.name === 'p' ? element : null),
   checkbox: around.checkbox || element.attribs.role === 'checkbox' || element.children.some(isTickBox),
   datetime: element.name === 'time' ? (element.attribs.datetime ?? null) : around.datetime,
+  column: /^t[dh]$/.test(element.name) ? columnOf(element, heads) : around.column,
   block: INLINE.has(element.name) ? around.block : element,
 });
 
@@ -56,7 +73,11 @@ const within = (element: Element, around: Around, title: Element | null): Around
  * Every text of a card in the order of the page; what is in one element without another text between is one piece.
  * `null` for a card of more than 256 KiB of text.
  */
-export const piecesOf = (nodes: readonly AnyNode[], title: Element | null): Piece[] | null => {
+export const piecesOf = (
+  nodes: readonly AnyNode[],
+  title: Element | null,
+  heads: readonly string[],
+): Piece[] | null => {
   const pieces: Piece[] = [];
   let length = 0;
   /** An image parts the words around it, also one without a text. */
@@ -72,22 +93,24 @@ export const piecesOf = (nodes: readonly AnyNode[], title: Element | null): Piec
     if (length > MAX_LENGTH) return;
     if (node.type === 'text' && node.data.trim() !== '') add({ ...around, text: node.data, image: false });
     if (node.type !== 'tag' || SILENT.has(node.name)) return;
-    if (node.name === 'img') isParted = true;
+    if (node.name === 'img' || (node.name === 'br' && !around.title)) isParted = true;
+    const last = pieces.at(-1);
+    if (node.name === 'br' && last) last.text += '\n';
     if (node.name === 'img' && node.attribs.alt) add({ ...around, text: node.attribs.alt, image: true });
-    const inside = within(node, around, title);
+    const inside = within(node, around, title, heads);
     for (const child of node.children) visit(child, inside);
   };
   for (const node of nodes) visit(node, OUTSIDE);
   return length > MAX_LENGTH ? null : pieces;
 };
 
-/** The first value that a reading of the pieces gives. */
-export const first = <Value>(
-  pieces: readonly Piece[],
-  read: (piece: Piece, at: number) => Value | null | undefined,
+/** The first value that a reading of each gives. */
+export const first = <From, Value>(
+  from: readonly From[],
+  read: (one: From, at: number) => Value | null | undefined,
 ): Value | null => {
-  for (const [at, piece] of pieces.entries()) {
-    const value = read(piece, at);
+  for (const [at, one] of from.entries()) {
+    const value = read(one, at);
     if (value !== null && value !== undefined && value !== '') return value;
   }
   return null;
