@@ -7,6 +7,7 @@ import { oneLine } from '../../fields/text.js';
 import { utcDay } from '../json/timestamp.js';
 import { factsIn } from './facts.js';
 import { first, type Piece } from './pieces.js';
+import { isTitle } from './titles.js';
 
 /** What a card shows. `fields.title` is `null` where it has none. */
 export interface Card {
@@ -43,6 +44,22 @@ const joined = (pieces: readonly Piece[], onRemoved: OnRemoved): string | null =
 const countIn = (texts: readonly Piece[], is: (piece: Piece) => boolean, label: RegExp): number | null =>
   first(texts, (piece) => (is(piece) ? readCount(piece.text.replace(label, '')) : null));
 
+/** Without the short lines above the first long one, such as names: `Ada Quill<br>We fold …`. */
+const withoutLinesAbove = (pieces: readonly Piece[]): readonly Piece[] => {
+  const long = pieces.findIndex(({ text }) => oneLine(text).length >= MIN_ABSTRACT);
+  return pieces.slice(
+    pieces.slice(0, Math.max(0, long)).findLastIndex(({ text }) => text.endsWith('\n')) + 1,
+  );
+};
+
+/** Without the links that are only labels behind the last sentence: `… of kites. PDF | here`. */
+const withoutLabels = (pieces: readonly Piece[]): readonly Piece[] => {
+  const end = pieces.findLastIndex(
+    ({ text, href }) => /\p{L}/u.test(text) && (href === null || isTitle(oneLine(text))),
+  );
+  return /[.!?…]\s*$/.test(pieces[end]?.text ?? '') ? pieces.slice(0, end + 1) : pieces;
+};
+
 /** The first long paragraph, with all its links; else the first short one that is a sentence, or a long text. */
 const abstractIn = (pieces: readonly Piece[], onRemoved: OnRemoved): string | null => {
   const prose = pieces.filter(({ heading, title, image }) => !heading && !title && !image);
@@ -53,7 +70,7 @@ const abstractIn = (pieces: readonly Piece[], onRemoved: OnRemoved): string | nu
     texts.find((text) => lengthOf(text) >= MIN_ABSTRACT) ??
     texts.find((text) => /\s\S+[.!?…]$/.test(joined(text, () => {}) ?? '')) ??
     prose.filter(({ text }) => oneLine(text).length >= MIN_ABSTRACT).slice(0, 1);
-  return joined(long, onRemoved)?.replace(/^[:–—-]\s+/, '') ?? null;
+  return joined(withoutLabels(withoutLinesAbove(long)), onRemoved)?.replace(/^[:–—-]\s+/, '') ?? null;
 };
 
 const dayIn = (texts: readonly Piece[]): DateLine | null =>
@@ -114,7 +131,7 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
   const texts = pieces.filter(({ image }) => !image);
   const facts = factsIn(texts);
   const countOf = (name: 'upvotes' | 'comments' | 'stars') => readCount(facts.get(name) ?? '');
-  const submittedBy = submitterIn(texts) ?? facts.get('submitter') ?? null;
+  const submittedBy = submitterIn(texts) ?? facts.get('submitter')?.replace(/^@/, '') ?? null;
   const organization = organizationIn(pieces, submittedBy);
   const repo = first(texts, ({ href }) => GITHUB_REPO.exec(href ?? '')?.[0]);
   const date = dayIn(texts) ?? readDateLine(facts.get('date') ?? '');

@@ -1,7 +1,8 @@
 import type { CheerioAPI } from 'cheerio/slim';
-import type { AnyNode, ChildNode, Element, ParentNode } from 'domhandler';
+import type { AnyNode, ChildNode, Element } from 'domhandler';
+import { isElement, type Marks, mark, widest } from './marks.js';
 import { piecesOf } from './pieces.js';
-import { HEADING, headsOf, isElement, type PaperLink, titlesOf } from './titles.js';
+import { HEADING, headsOf, type PaperLink, titlesOf } from './titles.js';
 
 /** The part of a page that is about one paper. */
 export interface Part {
@@ -12,32 +13,6 @@ export interface Part {
   /** What the heads of its table say, if it is a row. */
   heads: string[];
 }
-
-/**
- * What is in an element and so in all around it: the id of one paper, `''` for something that is no paper's, `null` for
- * several of them.
- */
-type Marks = Map<ParentNode, string | null>;
-
-const mark = (marks: Marks, element: Element, id: string): void => {
-  for (let node: ParentNode | null = element; node !== null; node = node.parent) {
-    const before = marks.get(node);
-    if (before === null || before === id) return;
-    marks.set(node, before === undefined ? id : null);
-  }
-};
-
-const ITEM = /^(?:article|li|tr)$/;
-
-/** The largest element around a title in which there is no other title, up to the whole page. */
-const widest = (title: Element, id: string, titles: Marks): Element => {
-  let node = title;
-  for (let { parent } = node; !ITEM.test(node.name) && isElement(parent); { parent } = node) {
-    if (titles.get(parent) !== id || /^(?:html|body|main)$/.test(parent.name)) break;
-    node = parent;
-  }
-  return node;
-};
 
 const marksOf = (marks: Marks, node: ChildNode) => (isElement(node) ? marks.get(node) : undefined);
 
@@ -69,9 +44,10 @@ const withSiblings = (
   return nodes;
 };
 
+/** Whether there is nothing but a title in a node, and a number or a mark. */
 const isTitleOnly = (node: Element, title: Element): boolean => {
   const pieces = piecesOf([node], title, []);
-  return pieces?.every((piece) => piece.title) === true;
+  return pieces?.every(({ title: isOf, text }) => isOf || !/\p{L}/u.test(text)) === true;
 };
 
 const inOrder = (titles: ReadonlyMap<Element, string>): [Element, string][] =>
@@ -93,11 +69,11 @@ export function* partsOf($: CheerioAPI, paperLinks: readonly PaperLink[]): Gener
   for (const [title, id] of inOrder(named)) {
     const node = widest(title, id, titles);
     if (taken.has(node)) continue;
-    const nodes = ITEM.test(node.name)
+    const nodes = /^(?:article|li)$/.test(node.name)
       ? [node]
       : withSiblings(node, id, isTitleOnly(node, title), titles, links);
     for (const one of nodes) taken.add(one);
-    yield { id, title, nodes, heads: node.name === 'tr' ? headsOf($, node) : [] };
+    yield { id, title, nodes, heads: headsOf($, title) };
   }
   for (const card of $('article').toArray()) {
     const id = titles.has(card) ? null : links.get(card);

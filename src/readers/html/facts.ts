@@ -32,6 +32,10 @@ const LONGEST_LABEL = 24;
 /** `42 upvotes`, `(42 ▲)` and `▲ 42`. */
 const COUNTED = /^\(?([\d.,]{1,9}[kK]?) ?([^\d()]{1,16})\)?$/u;
 const COUNT_LAST = /^\(?([^\d()]{1,16}?) ?([\d.,]{1,9}[kK]?)\)?$/u;
+/** The same inside of a short text. */
+const COUNT_INSIDE =
+  /(?:^|[ (])(\d[\d.,]{0,8}[kK]?) ?(upvotes?|votes?|likes?|points?|comments?|stars?|[▲👍🔥💬⭐])/iu;
+const LONGEST_LINE = 80;
 /** Between facts on one line. */
 const BETWEEN = / [·•|] |\n/;
 
@@ -41,10 +45,12 @@ const factIn = (text: string): [FactName, string] | null => {
   const [label, value] = colon > 0 ? [text.slice(0, colon), text.slice(colon + 1)] : [];
   const [, before = '', word = ''] = COUNTED.exec(text) ?? [];
   const [, mark = '', behind = ''] = COUNT_LAST.exec(text) ?? [];
+  const inside = text.length > LONGEST_LINE ? null : COUNT_INSIDE.exec(text);
   for (const [name, said] of [
     [label, value],
     [word, before],
     [mark, behind],
+    [inside?.[2], inside?.[1]],
   ] as const) {
     const found = name && nameOf(name);
     if (found && said) return [found, oneLine(said)];
@@ -56,9 +62,11 @@ const factIn = (text: string): [FactName, string] | null => {
 export const factsIn = (pieces: readonly Piece[]): ReadonlyMap<FactName, string> => {
   const facts = new Map<FactName, string>();
   const columns = new Map<FactName, string>();
-  for (const { text, title, column } of pieces) {
+  for (const [at, { text, title, column, block }] of pieces.entries()) {
     const ofColumn = nameOf(column);
-    if (ofColumn) columns.set(ofColumn, `${columns.get(ofColumn) ?? ''} ${text}`);
+    const ofRow = /^(?:th|dt)$/.test(block?.name ?? '') ? nameOf(oneLine(text)) : undefined;
+    if (ofRow) facts.set(ofRow, oneLine(pieces[at + 1]?.text ?? ''));
+    else if (ofColumn) columns.set(ofColumn, `${columns.get(ofColumn) ?? ''} ${text}`);
     else if (!title)
       for (const part of text.split(BETWEEN)) {
         const fact = factIn(oneLine(part));

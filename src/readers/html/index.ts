@@ -6,7 +6,7 @@ import { type Card, readCard } from './card.js';
 import { partsOf } from './cards.js';
 import { detect } from './detect.js';
 import { merge } from './merge.js';
-import { factsOf, isOfTheFeed, singlePaperId, treeOf } from './page.js';
+import { factsOf, isOfTheFeed, isPaperPage, singlePaperId, treeOf } from './page.js';
 import { piecesOf } from './pieces.js';
 import { readProps } from './props.js';
 import { type PaperLink, paperLinksOf } from './titles.js';
@@ -59,6 +59,20 @@ const singlePaper = (id: string | null): Diagnostic =>
     hint: 'save a page of the feed: https://huggingface.co/papers, one of its days, or a search',
   });
 
+const NUMBER = /^#?(\d{1,3})[.):] /;
+
+/** Without the numbers that count the titles of a list; a title that begins with a number alone keeps it. */
+const withoutNumbers = (cards: Card[]): Card[] => {
+  const numbers = cards.map(({ fields }) => Number(NUMBER.exec(fields.title ?? '')?.[1]));
+  const areCounted = cards.length > 1 && numbers.every((number, at) => number > (numbers[at - 1] ?? 0));
+  return areCounted
+    ? cards.map((card) => ({
+        ...card,
+        fields: { ...card.fields, title: card.fields.title?.replace(NUMBER, '') ?? null },
+      }))
+    : cards;
+};
+
 /** Reads the cards of a page, within limits that keep a hostile page from filling the memory. */
 const readCards = ($: CheerioAPI, links: readonly PaperLink[], report: Report): Card[] => {
   const cards: Card[] = [];
@@ -89,7 +103,7 @@ const readCards = ($: CheerioAPI, links: readonly PaperLink[], report: Report): 
     const message = `${removed} control or invisible character${removed === 1 ? '' : 's'} taken out of the cards`;
     report(diagnostic('control-characters-removed', { message }));
   }
-  return cards;
+  return withoutNumbers(cards);
 };
 
 /** Reads the data inside one page, then its cards, and puts both together. */
@@ -97,13 +111,14 @@ const readPage = ($: CheerioAPI, report: Report): Page => {
   const props = readProps($, report);
   const links = paperLinksOf($);
   const single = singlePaperId($);
-  const isSingle = single !== null || props?.singlePaper === true;
+  const isSingle = single !== null || props?.singlePaper === true || isPaperPage($);
   const found = isSingle ? [] : readCards($, links, report);
   const isListed = isOfTheFeed($, links) || found.some(({ fields }) => fields.upvotes != null);
   const cards = isListed ? found : [];
   const entries = isSingle ? [] : merge(props?.papers ?? [], cards);
   const [only, second] = new Set(links.map(({ id }) => id));
-  if (isSingle || (entries.length === 0 && only && !second)) report(singlePaper(single ?? only ?? null));
+  if (isSingle || (entries.length === 0 && links.length > 1 && only && !second))
+    report(singlePaper(single ?? only ?? null));
   const facts = factsOf($, props, cards);
   return { facts, entries, firstLine: null, lastLine: null, settled: false, continues: false };
 };

@@ -120,6 +120,9 @@ export const singlePaperId = ($: CheerioAPI): string | null => {
   return arxivId(cited ?? '') ?? (/\/(?:papers|abs|pdf|html)\//.test(path) ? arxivId(path) : null);
 };
 
+/** Whether the page's title is that of the hub's page of a single paper. */
+export const isPaperPage = ($: CheerioAPI): boolean => /^\s*Paper page - /.test($('title').first().text());
+
 /** Words and addresses without which a list of papers is not one of the feed. */
 const OF_THE_FEED = /hugging ?face|daily papers|trending papers|(?:^|hf\.co)\/papers\//i;
 

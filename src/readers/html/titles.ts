@@ -2,8 +2,7 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { AnyNode, Element } from 'domhandler';
 import { arxivId } from '../../fields/arxiv.js';
 import { oneLine } from '../../fields/text.js';
-
-export const isElement = (node: AnyNode | null): node is Element => node?.type === 'tag';
+import { isElement, type Marks, mark, widest } from './marks.js';
 
 /** A link to the page of a paper. */
 export interface PaperLink {
@@ -52,7 +51,8 @@ const LABEL_WORDS = new Set(
 /** Longer ones are abstracts that are links. */
 const LONGEST_TITLE = 400;
 
-const isTitle = (text: string): boolean => {
+/** Whether a text may be a title: it says more than a label does. */
+export const isTitle = (text: string): boolean => {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]{1,99}/gu) ?? [];
   const isLabel = words.every((word) => LABEL_WORDS.has(word) || /^\d/.test(word));
   return text.length <= LONGEST_TITLE && !isLabel && !/^https?:/i.test(text);
@@ -90,22 +90,23 @@ const cellOf = ($: CheerioAPI, row: Element): Element | null => {
   return cell ?? null;
 };
 
-/** What the heads of a row's table say; none for the row of the heads itself. */
-export const headsOf = ($: CheerioAPI, row: Element): string[] => {
-  let first = around(row, /^table$/);
-  for (let steps = 0; first !== null && first.name !== 'tr' && steps < NEAR; steps++)
+/** What the heads of the table say that a node is in; nothing for the row of the heads itself. */
+export const headsOf = ($: CheerioAPI, node: Element): string[] => {
+  const row = around(node, /^tr$/);
+  let first = row && around(row, /^table$/);
+  for (let steps = 0; first && first.name !== 'tr' && steps < NEAR; steps++)
     first =
       first.children.find((one): one is Element => isElement(one) && /^t(?:head|body|r)$/.test(one.name)) ??
       null;
-  return first === null || first === row
-    ? []
-    : first.children.filter(isElement).map((cell) => oneLine($(cell).text()));
+  if (!first || first === row || !isElement(first)) return [];
+  return first.children.filter(isElement).map((cell) => oneLine($(cell).text()));
 };
 
 /** What holds the title of a paper whose links have only labels: a table's cell, bold words, or the heading above. */
 const titleAbove = ($: CheerioAPI, link: Element, heading: Element | null): Element | null => {
   const row = around(link, /^tr$/);
-  if (row !== null) return cellOf($, row);
+  const cell = row && cellOf($, row);
+  if (cell) return cell;
   const block = around(link, ITEM);
   const bold = block?.children.find(isElement);
   const isBold = bold && /^(?:b|strong)$/.test(bold.name) && isTitle(oneLine($(bold).text()));
@@ -128,31 +129,41 @@ const titlesAbove = ($: CheerioAPI, ids: ReadonlyMap<Element, string>): Map<Elem
   return new Map([...found].flatMap(([title, [id, second]]) => (id && !second ? [[title, id]] : [])));
 };
 
-const BLOCK = /^(?:tr|li|dt|dd|p|div|section|article)$/;
+/** Whether an element could name a paper too: between titles there are rows and paragraphs of text. */
+const mayName = ($: CheerioAPI, { name, children }: Element): boolean =>
+  children.length > 0 &&
+  (name === 'li' || HEADING.test(name) || $(children).find('a').addBack('a').length > 0);
 
 /**
  * Without the titles of what is no list of papers: a list has at least as many headings of a level, rows or items with a
  * paper as without one.
  */
 const ofLists = ($: CheerioAPI, titles: ReadonlyMap<Element, string>): Map<Element, string> => {
-  const all = new Map<unknown, number>();
-  const named = new Map<unknown, number>();
-  const keyOf = (title: Element): unknown =>
-    HEADING.test(title.name) ? title.name : around(title, BLOCK)?.parent;
-  for (const title of titles.keys()) {
-    const key = keyOf(title);
-    const { name = '' } = around(title, BLOCK) ?? {};
-    named.set(key, (named.get(key) ?? 0) + 1);
-    if (all.has(key)) continue;
-    const likeIt = typeof key === 'string' ? $(key) : $(key as Element).children(name);
-    all.set(key, likeIt.toArray().filter((one) => isElement(one) && one.children.length > 0).length);
+  const marks: Marks = new Map();
+  for (const [title, id] of titles) mark(marks, title, id);
+  /** A level of headings, or the kind of an item and what it is in. */
+  const kinds = new Map<unknown, { all: number; named: number }>();
+  const kindOf = new Map<Element, unknown>();
+  for (const [title, id] of titles) {
+    const item = widest(title, id, marks);
+    const kind = HEADING.test(title.name) ? title.name : item.parent;
+    const like = typeof kind === 'string' ? kind : item.name;
+    const others: readonly AnyNode[] = kinds.has(kind)
+      ? []
+      : typeof kind === 'string'
+        ? $(kind).toArray()
+        : (item.parent?.children ?? []);
+    const alike = others.filter((one) => isElement(one) && one.name === like && mayName($, one));
+    const counted = kinds.get(kind) ?? { all: alike.length, named: 0 };
+    counted.named++;
+    kinds.set(kind, counted);
+    kindOf.set(title, kind);
   }
-  return new Map(
-    [...titles].filter(([title]) => {
-      const key = keyOf(title);
-      return (named.get(key) ?? 0) * 2 >= (all.get(key) ?? 0);
-    }),
-  );
+  const isListed = (title: Element): boolean => {
+    const { named, all } = kinds.get(kindOf.get(title)) ?? { named: 0, all: 0 };
+    return named * 2 >= all;
+  };
+  return new Map([...titles].filter(([title]) => isListed(title)));
 };
 
 /**
@@ -172,7 +183,11 @@ export const titlesOf = ($: CheerioAPI, links: readonly PaperLink[]): Map<Elemen
     named.add(id);
     others.set(link, id);
   }
-  const unnamed = new Map(links.flatMap(({ link, id }) => (named.has(id) ? [] : [[link, id]])));
+  const unnamed = new Map(
+    links
+      .filter(({ link, id }) => !named.has(id) && !isTitle(oneLine($(link).text())))
+      .map(({ link, id }) => [link, id]),
+  );
   for (const [title, id] of titlesAbove($, unnamed)) if (!headings.has(title)) others.set(title, id);
   const found = ofLists($, new Map([...headings, ...others]));
   // One link alone in an item is a citation.
