@@ -1,13 +1,13 @@
 import type * as z from 'zod/mini';
 import { oneLine } from '../../fields/text.js';
-import type { PaperField } from '../../paper.js';
+import type { FieldName } from '../../paper.js';
 
 /** A part of a record that does not have the shape of a paper. */
 export interface Flaw {
   /** `paper.authors[3].name`; empty for the record itself. */
   path: string;
   /** The field that is left out for it; absent where the whole record is. */
-  field?: PaperField;
+  field?: FieldName;
   expected: string;
   actual: string;
   /** Where another code than `schema-mismatch` says it better. */
@@ -47,8 +47,8 @@ const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
 const leaveOut = (
   value: unknown,
   path: readonly PropertyKey[],
-  fields: Readonly<Record<string, PaperField>>,
-): PaperField | undefined => {
+  fields: Readonly<Record<string, FieldName>>,
+): FieldName | undefined => {
   for (let length = path.length; length > 0; length--) {
     const field = fields[pathInWords(path.slice(0, length))];
     const key = path[length - 1];
@@ -68,12 +68,12 @@ const leaveOut = (
 export const fitInto = <Schema extends z.ZodMiniType>(
   schema: Schema,
   value: unknown,
-  fields: Readonly<Record<string, PaperField>>,
+  fields: Readonly<Record<string, FieldName>>,
   notes: Notes,
 ): z.output<Schema> | null => {
   const first = schema.safeParse(value);
   if (first.success) return first.data;
-  const told = new Set<PaperField>();
+  const told = new Set<FieldName>();
   for (const { path, message: expected } of first.error.issues) {
     const flaw = { path: pathInWords(path), expected, actual: inWords(at(value, path)) };
     const field = leaveOut(value, path, fields);

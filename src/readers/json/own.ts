@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Entry } from '../../entry.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { linksIn } from '../../fields/links.js';
-import { PAPER_FIELDS, type PaperField } from '../../paper.js';
+import { type FieldName, PAPER_FIELDS, type PaperField } from '../../paper.js';
 import { webAddress } from './address.js';
 import { cleanAddress, cleanText, cleanTexts, converted } from './clean.js';
 import { fitInto, type Notes } from './fit.js';
@@ -31,11 +31,14 @@ const ownRecord = z.object(
     links: strings,
     aiSummary: text,
     abstract: text,
-  } satisfies Record<PaperField, z.ZodMiniType>,
+    pageDate: z.nullish(z.iso.date('a day, YYYY-MM-DD')),
+  } satisfies Record<PaperField | 'pageDate', z.ZodMiniType>,
   'an object',
 );
 
-const FIELDS = Object.fromEntries(PAPER_FIELDS.map((field) => [field, field]));
+const FIELDS = Object.fromEntries(
+  ([...PAPER_FIELDS, 'pageDate'] satisfies FieldName[]).map((field) => [field, field]),
+);
 
 /** The record with what does not fit left out and the rest mended; `null` if nothing is left of its title. */
 const mended = (value: object, notes: Notes): OwnRecord | null => {
@@ -91,6 +94,7 @@ const completed = (record: OwnRecord): Entry['fields'] => {
     links: record.links === undefined ? linksIn(abstract ?? '') : (record.links ?? []),
     aiSummary: record.aiSummary ?? null,
     abstract: abstract ?? null,
+    ...(record.pageDate && { pageDate: record.pageDate }),
   };
 };
 

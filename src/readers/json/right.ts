@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { arxivId } from '../../fields/arxiv.js';
 import { oneLine } from '../../fields/text.js';
-import type { Paper } from '../../paper.js';
+import type { LocatedPaper, Paper } from '../../paper.js';
 import { webAddress } from './address.js';
 
 /** A record with some of a paper's fields, each as it ought to be. */
-export type OwnRecord = { [Field in keyof Paper]?: Paper[Field] | null | undefined } & { title: string };
+export type OwnRecord = {
+  [Field in keyof Paper | 'pageDate']?: LocatedPaper[Field] | null | undefined;
+} & { title: string };
 
 type Check = (value: unknown) => boolean;
 
@@ -31,7 +33,7 @@ const isAddress: Check = (value) => typeof value === 'string' && webAddress(valu
 const isListOf = (value: unknown, is: Check): boolean => Array.isArray(value) && value.every(is);
 
 // Member by member: going through a table of checks adds a twentieth to all that reading such records takes.
-const isRightWith = (isText: Check, record: { [Field in keyof Paper]?: unknown }): boolean =>
+const isRightWith = (isText: Check, record: { [Field in keyof Paper | 'pageDate']?: unknown }): boolean =>
   isText(record.title) &&
   (record.published == null || isDay(record.published)) &&
   (record.yearInferred == null || typeof record.yearInferred === 'boolean') &&
@@ -50,7 +52,8 @@ const isRightWith = (isText: Check, record: { [Field in keyof Paper]?: unknown }
   (record.keywords == null || isListOf(record.keywords, isText)) &&
   (record.links == null || isListOf(record.links, isAddress)) &&
   (record.aiSummary == null || isText(record.aiSummary)) &&
-  (record.abstract == null || isText(record.abstract));
+  (record.abstract == null || isText(record.abstract)) &&
+  (record.pageDate == null || isDay(record.pageDate));
 
 /**
  * Whether every field that a record has is as it ought to be. Those of most records are, and to see that is far
