@@ -125,9 +125,31 @@ const starsIn = (texts: readonly Piece[]): number | null => {
   });
 };
 
+/** What is left of a tag that was cut, and words of the page's header. */
+const NO_TITLE = /\w="|"\s?\/?>|research community$/;
+
+const titleIn = (texts: readonly Piece[], onRemoved: OnRemoved): string | null => {
+  const title = joined(
+    texts.filter((piece) => piece.title),
+    onRemoved,
+  );
+  return title !== null && isTitle(title) && !NO_TITLE.test(title) ? title : null;
+};
+
+const idOf = ({ href }: Piece): string | null => arxivId(href ?? '');
+
+/** Where two cards are in one, because what parted them is lost, only what is linked to a paper is sure to be its own. */
+const ownOf = (pieces: readonly Piece[], id: string): readonly Piece[] => {
+  const areTwo = pieces.some(
+    (piece) => /login\?next=|#community$/.test(piece.href ?? '') && ![null, id].includes(idOf(piece)),
+  );
+  return areTwo ? pieces.filter((piece) => piece.title || idOf(piece) === id) : pieces;
+};
+
 /** Reads the pieces of the card of one paper. A second copy of the same facts changes nothing. */
 export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved): Card => {
-  const pieces = all.filter(({ href }) => [null, id].includes(arxivId(href ?? '')));
+  const own = ownOf(all, id);
+  const pieces = own.filter((piece) => [null, id].includes(idOf(piece)));
   const texts = pieces.filter(({ image }) => !image);
   const facts = factsIn(texts);
   const countOf = (name: 'upvotes' | 'comments' | 'stars') => readCount(facts.get(name) ?? '');
@@ -135,15 +157,12 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
   const organization = organizationIn(pieces, submittedBy);
   const repo = first(texts, ({ href }) => GITHUB_REPO.exec(href ?? '')?.[0]);
   const date = dayIn(texts) ?? readDateLine(facts.get('date') ?? '');
-  const abstract = facts.get('abstract') ?? abstractIn(all, onRemoved);
+  const abstract = facts.get('abstract') ?? abstractIn(own, onRemoved);
   const saidAuthors = facts.get('authors') ?? '';
   const authors = namesIn(saidAuthors);
   const listed = /et al/.test(saidAuthors) || authors.length === 0 ? null : authors.length;
   const fields: Card['fields'] = {
-    title: joined(
-      texts.filter(({ title }) => title),
-      onRemoved,
-    ),
+    title: titleIn(texts, onRemoved),
     upvotes:
       countIn(texts, ({ checkbox, href }) => checkbox || /login\?next=/.test(href ?? ''), /upvoted?/i) ??
       countOf('upvotes'),

@@ -31,9 +31,10 @@ const withSiblings = (
   let between: ChildNode[] = [];
   for (let { next } = node as ChildNode; next !== null; { next } = next) {
     const title = marksOf(titles, next);
-    if (title !== undefined && title !== id) break;
+    const linked = marksOf(links, next);
+    if ((title !== undefined && title !== id) || (linked !== undefined && linked !== id)) break;
     between.push(next);
-    if (isBare || marksOf(links, next) === id) nodes.push(...between.splice(0));
+    if (isBare || linked === id) nodes.push(...between.splice(0));
   }
   between = [];
   for (let { prev } = node as ChildNode; prev !== null; { prev } = prev) {
@@ -59,6 +60,10 @@ export function* partsOf($: CheerioAPI, paperLinks: readonly PaperLink[]): Gener
   const links: Marks = new Map();
   for (const { link, id } of paperLinks) mark(links, link, id);
   const named = titlesOf($, paperLinks);
+  /** Links to papers that have a title on the page: the others are citations. */
+  const ownLinks: Marks = new Map();
+  const ids = new Set(named.values());
+  for (const { link, id } of paperLinks) if (ids.has(id)) mark(ownLinks, link, id);
   for (const [title, id] of named) mark(titles, title, id);
   const levels = [...named.keys()].map(({ name }) => name).filter((name) => HEADING.test(name));
   const level = [...new Set(levels)].sort()[0] ?? 'h6';
@@ -71,7 +76,7 @@ export function* partsOf($: CheerioAPI, paperLinks: readonly PaperLink[]): Gener
     if (taken.has(node)) continue;
     const nodes = /^(?:article|li)$/.test(node.name)
       ? [node]
-      : withSiblings(node, id, isTitleOnly(node, title), titles, links);
+      : withSiblings(node, id, isTitleOnly(node, title), titles, ownLinks);
     for (const one of nodes) taken.add(one);
     yield { id, title, nodes, heads: headsOf($, title) };
   }

@@ -38,6 +38,8 @@ const flattened = (html: string): string | null => {
   return isTooDeep ? kept : null;
 };
 
+/** The beginning of a tag or a reference, where a page breaks off in one. */
+const HALF = /(?:<\/?|&#?\w{0,9})$/;
 /** What ends a tag, an attribute or a comment in which a page breaks off: it would be missing in the tree otherwise. */
 const ENDINGS = ['', '">', "'>", '-->'];
 const END = 'papers-end';
@@ -45,7 +47,8 @@ const END = 'papers-end';
 const OPTIONS = { xml: { xmlMode: false, withStartIndices: true } };
 
 /** The tree of a page, whole or cut anywhere. */
-export const treeOf = (html: string, load: CheerioAPI['load'], report: Report): CheerioAPI => {
+export const treeOf = (page: string, load: CheerioAPI['load'], report: Report): CheerioAPI => {
+  const html = page.replace(HALF, '');
   const flat = flattened(html);
   if (flat !== null) {
     const message = `elements are more than ${MAX_DEPTH} deep inside of others; those deeper were left out, not their texts`;

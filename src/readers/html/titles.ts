@@ -45,7 +45,7 @@ const headingOf = (link: Element): Element | null => {
 const LABEL_WORDS = new Set(
   `a abs abstract alphaxiv and article arxiv at author authors by code comment comments daily demo details discuss
   discussion download en face for from full get github go here hf html huggingface hugging id in it link links model
-  more now of on open org original page paper papers pdf project read repo see site source text the this to upvote
+  more next now of on open org original page paper papers pdf previous project read repo see site source text the this to upvote
   upvotes view vote votes website`.split(/\s+/),
 );
 /** Longer ones are abstracts that are links. */
@@ -54,7 +54,7 @@ const LONGEST_TITLE = 400;
 /** Whether a text may be a title: it says more than a label does. */
 export const isTitle = (text: string): boolean => {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]{1,99}/gu) ?? [];
-  const isLabel = words.every((word) => LABEL_WORDS.has(word) || /^\d/.test(word));
+  const isLabel = words.every((word) => LABEL_WORDS.has(word) || /^\d+k?$/.test(word));
   return text.length <= LONGEST_TITLE && !isLabel && !/^https?:/i.test(text);
 };
 
