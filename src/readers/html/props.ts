@@ -1,11 +1,11 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { Report } from '../../diagnostic.js';
 import type { Entry, PageFacts } from '../../entry.js';
+import { parsed } from '../json/fault.js';
+import { messages } from '../json/messages.js';
 import { factsOfProps } from '../json/page-facts.js';
-import { parsed } from '../json/parsed.js';
 import { readRecord } from '../json/record.js';
 import { splitter } from '../json/split.js';
-import { troubles } from '../json/troubles.js';
 
 /** What the JSON in a page's `data-props` attributes holds. */
 export interface Props {
@@ -37,18 +37,17 @@ const readValue = (json: string, report: Report): Props => {
   let current: Entry['fields'][] | null = null;
   let singlePaper = false;
   // Lines and columns would be those of the attribute's JSON, which nobody sees.
-  const trouble = troubles(({ line: _line, column: _column, ...told }) =>
+  const trouble = messages(({ line: _line, column: _column, ...told }) =>
     report({ ...told, message: `data-props: ${told.message}` }),
   );
   const split = splitter({
-    element(record, place, isPlain) {
+    element(record, place) {
       if (current === null)
         singlePaper ||= typeof record === 'object' && record !== null && 'paper' in record;
       else {
         const reading = readRecord(record, {
           flaw: (flaw) => trouble.flaw(flaw, place),
           removed: trouble.removed,
-          isPlain,
         });
         if (reading) current.push(reading.fields);
       }
@@ -61,7 +60,7 @@ const readValue = (json: string, report: Report): Props => {
       lists.set(key, current);
     },
   });
-  for (const _ of split.push(Buffer.from(json)));
+  split.push(json);
   const saysEmpty = split.end();
   trouble.finish();
   const names = [...SHOWN_FIRST, ...lists.keys()];
