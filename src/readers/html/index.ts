@@ -73,6 +73,10 @@ const withoutNumbers = (cards: Card[]): Card[] => {
     : cards;
 };
 
+/** An article that links to a paper is a card of the feed only if it shows something of it. */
+const showsFacts = ({ fields: { upvotes, comments, authorCount, submittedBy } }: Card): boolean =>
+  [upvotes, comments, authorCount, submittedBy].some((value) => value !== null);
+
 /** Reads the cards of a page, within limits that keep a hostile page from filling the memory. */
 const readCards = ($: CheerioAPI, links: readonly PaperLink[], report: Report): Card[] => {
   const cards: Card[] = [];
@@ -94,7 +98,7 @@ const readCards = ($: CheerioAPI, links: readonly PaperLink[], report: Report): 
       removed += count;
     });
     if (card.fields.title !== null) cards.push(card);
-    else {
+    else if (title !== null || showsFacts(card)) {
       const message = `a card without a title (${id}); it is left out`;
       report(diagnostic('entry-without-title', { message }));
     }

@@ -77,7 +77,7 @@ const savedFrom = ($: CheerioAPI): string | null => {
 };
 
 /** The page's own address, as far as it says. */
-export const addressOf = ($: CheerioAPI): string =>
+const addressOf = ($: CheerioAPI): string =>
   $('meta[property="og:url"]').attr('content') ??
   $('link[rel="canonical"]').attr('href') ??
   savedFrom($) ??

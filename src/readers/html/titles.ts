@@ -45,8 +45,8 @@ const headingOf = (link: Element): Element | null => {
 const LABEL_WORDS = new Set(
   `a abs abstract alphaxiv and article arxiv at author authors by code comment comments daily demo details discuss
   discussion download en face for from full get github go here hf html huggingface hugging id in it link links model
-  more next now of on open org original page paper papers pdf previous project read repo see site source text the this to upvote
-  upvotes view vote votes website`.split(/\s+/),
+  more next now of on open org original page paper papers pdf previous project read repo see site source text the this
+  to upvote upvotes view vote votes website`.split(/\s+/),
 );
 /** Longer ones are abstracts that are links. */
 const LONGEST_TITLE = 400;
@@ -124,7 +124,8 @@ const titlesAbove = ($: CheerioAPI, ids: ReadonlyMap<Element, string>): Map<Elem
     if (id === undefined || seen.has(id)) continue;
     seen.add(id);
     const title = titleAbove($, one, heading);
-    if (title !== null) found.set(title, (found.get(title) ?? new Set()).add(id));
+    if (title !== null && isTitle(oneLine($(title).text())))
+      found.set(title, (found.get(title) ?? new Set()).add(id));
   }
   return new Map([...found].flatMap(([title, [id, second]]) => (id && !second ? [[title, id]] : [])));
 };
@@ -190,7 +191,9 @@ export const titlesOf = ($: CheerioAPI, links: readonly PaperLink[]): Map<Elemen
   );
   for (const [title, id] of titlesAbove($, unnamed)) if (!headings.has(title)) others.set(title, id);
   const found = ofLists($, new Map([...headings, ...others]));
-  // One link alone in an item is a citation.
-  const isOneAlone = headings.size === 0 && found.size === 1;
+  // One link alone in an item is a citation, and the page of one paper has its title on top.
+  const [title, second] = found.keys();
+  const isOneAlone =
+    second === undefined && title !== undefined && (!headings.has(title) || title.name === 'h1');
   return isOneAlone ? new Map() : found;
 };
