@@ -1,12 +1,12 @@
 import { type Diagnostic, diagnostic, type Report } from './diagnostic.js';
 import { notText } from './input/binary.js';
 import { decode } from './input/decode.js';
-import { detect } from './input/detect.js';
 import { unpack } from './input/unpack.js';
 import { oneByOne } from './lists.js';
 import type { ParseOptions, Source } from './options.js';
 
 import { type LocatedPaper, type Misfit, type Paper, paperOf } from './paper.js';
+import { detect } from './readers/index.js';
 import { type Settled, settle } from './settle/index.js';
 import { openTally } from './tally.js';
 
@@ -71,8 +71,9 @@ async function* readPages(
 ): AsyncGenerator<(LocatedPaper | Paper)[], void, undefined> {
   const tally = openTally(name, options);
   const report: Report = tally.report;
-  const { bytes, isPage } = await unpack(data, options.inputFormat);
-  const { encoding, head, headBytes, chunks, bytesRead } = await decode(bytes, options.encoding, report);
+  const { bytes, isPage } = await unpack(data, options.inputFormat, report);
+  const content = await decode(bytes, isPage ? undefined : options.encoding, report);
+  const { encoding, head, headBytes, bytesRead } = content;
   if (encoding === null) {
     report(notText(headBytes, name));
     return tally.end(null, 'binary data', 'none', bytesRead());
@@ -80,7 +81,7 @@ async function* readPages(
   const { reader, why } = detect(head, options.inputFormat, isPage);
   let before: Settled | null = null;
   const clock = { asOf: options.asOf, today: options.today, source: name };
-  for await (const page of reader.read(chunks, tally.readContext)) {
+  for await (const page of reader.read(content, tally.readContext)) {
     options.signal?.throwIfAborted();
     const settled = settle(page, clock, before, report);
     before = page.continues ? settled : null;
