@@ -2,8 +2,7 @@ import type { PrintedDay } from './fields/date.js';
 
 export type { PrintedDay };
 
-import type { Paper } from './paper.js';
-import type { LineRole } from './readers/reader.js';
+import type { PaperDraft } from './paper.js';
 
 /** What a reader found for one paper, before years, doubles and organizations of its page are settled. */
 export interface Entry {
@@ -18,9 +17,8 @@ export interface Entry {
   organizationLine: string | null;
   /** A line that counts in words nobody knows, digits as N: `N contributors`. */
   unknownForm?: string;
-  /** Everything that needs no settling. `title` is `null` where it was lost. */
-  fields: Partial<Omit<Paper, 'title'>> & {
-    title: string | null;
+  /** Everything that needs no settling. */
+  fields: PaperDraft & {
     /** The day of the page it once came from, where a record says so itself. */
     pageDate?: string;
   };
@@ -46,6 +44,24 @@ export interface PageFacts {
   /** The page says itself that it has no papers. */
   saysEmpty: boolean;
 }
+
+/** What a line of text was taken for. */
+export type LineRole =
+  | 'title'
+  | 'abstract'
+  | 'authors'
+  | 'organization'
+  | 'dot'
+  | 'date'
+  | 'comments'
+  | 'upvotes'
+  | 'submitter'
+  | 'link'
+  | 'decoration'
+  | 'page'
+  | 'blank'
+  | 'dropped'
+  | 'unrecognised';
 
 /** A line of a page with the entry that it went into. */
 export interface PageLine {
