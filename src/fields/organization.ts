@@ -38,7 +38,11 @@ const alike = (slug: string, name: string): boolean => {
   const [a, b] = [squash(slug), squash(name)];
   const shared = Math.min(a.length, b.length, 4);
   if (shared === 0) return false;
-  return a.slice(0, shared) === b.slice(0, shared) || b.includes(a) || initialsOf(name).some((initials) => a.includes(initials));
+  return (
+    a.slice(0, shared) === b.slice(0, shared) ||
+    b.includes(a) ||
+    initialsOf(name).some((initials) => a.includes(initials))
+  );
 };
 
 /** A hub handle has no spaces. */
@@ -51,9 +55,12 @@ export const isHandleOf = (text: string, name: string): boolean => {
   if (!HANDLE.test(text) || name.length > LONGEST_NAME || !/\p{L}/u.test(text)) return false;
   const [handle, said] = [squash(text), squash(name)];
   if (handle === '' || said === '') return false;
-  if (said.startsWith(handle.slice(0, 5)) || handle.startsWith(said.slice(0, 5)) || said.includes(handle)) return true;
+  if (said.startsWith(handle.slice(0, 5)) || handle.startsWith(said.slice(0, 5)) || said.includes(handle))
+    return true;
   const letters = handle.replace(/\d/g, '');
-  return initialsOf(name).some((initials) => initials.length > 2 && (handle.includes(initials) || letters === initials));
+  return initialsOf(name).some(
+    (initials) => initials.length > 2 && (handle.includes(initials) || letters === initials),
+  );
 };
 
 /** `cranelab Crane Lab`, `[cranelab] Crane Lab`, `intuit Intuit`: a handle, and the name that it is of. */
