@@ -44,6 +44,11 @@ export const DIAGNOSTICS = {
   'field-not-shown': ['warning', 'a field was asked for that no page shows'],
   'field-undecided': ['warning', 'papers were left out because they do not show a field that selects'],
   'citation-incomplete': ['warning', 'entries of a bibliography with neither author names nor an arXiv id'],
+  'feed-date-missing': ['warning', 'items of a feed got a day of their own: the papers show none'],
+  'feed-copy-dropped': [
+    'info',
+    'records that repeat a paper were left out of a feed: an id comes once in it',
+  ],
   'formula-escaped': ['info', 'cells that a spreadsheet would run were written with a leading apostrophe'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 

@@ -73,3 +73,11 @@ export const once =
       misused(`${flag} is given twice: "${before}" and "${value}"; there is one output`);
     return value === '' ? misused(`${flag} is empty; it takes a file name`) : value;
   };
+
+/** An absolute address of the web. */
+export const webAddress =
+  (flag: string): Read<string> =>
+  (value) =>
+    /^https?:/i.test(value) && URL.canParse(value)
+      ? value
+      : misused(`${flag} takes an address such as https://example.org/papers.atom, not "${value}"`);

@@ -14,6 +14,8 @@ export interface WritingOptions extends ReadingOptions, SelectingOptions {
   fields?: readonly string[];
   escapeFormulas: boolean;
   excel: boolean;
+  feedUrl?: string;
+  feedTitle?: string;
 }
 
 /** How the papers are to be written. */
@@ -23,6 +25,16 @@ export interface WritingPlan {
   /** Fields were asked for that say where a paper was found. */
   provenance: boolean;
 }
+
+const FEEDS = ['atom', 'rss', 'json-feed'];
+
+/** Options that mean something to some formats only. */
+const FOR_SOME_FORMATS: readonly [flag: string, option: keyof WritingOptions, formats: readonly string[]][] =
+  [
+    ['--excel', 'excel', ['csv']],
+    ['--feed-url', 'feedUrl', FEEDS],
+    ['--feed-title', 'feedTitle', FEEDS],
+  ];
 
 const isProvenance = (field: FieldName): boolean => PROVENANCE_FIELDS.some((name) => name === field);
 
@@ -34,17 +46,22 @@ export const planWriting = (
 ): WritingPlan => {
   const isTerminal = target.kind === 'stdout' && stdout.isTTY === true;
   const writer = options.format ?? impliedFormat(target, isTerminal);
-  if (options.excel && writer.name !== 'csv') {
-    misused(`--excel is for csv, and the format is ${writer.name}; add -f csv`);
+  for (const [flag, option, formats] of FOR_SOME_FORMATS) {
+    if (!options[option] || formats.includes(writer.name)) continue;
+    misused(
+      `${flag} is for ${formats.join(', ')}, and the format is ${writer.name}; add -f ${formats.join(' or -f ')}`,
+    );
   }
   const fields = chosenFields(options.fields, writer.defaultFields, FIELD_NAMES);
-  const { escapeFormulas, excel } = options;
+  const { escapeFormulas, excel, feedUrl, feedTitle } = options;
   return {
     writer,
     provenance: fields?.some(isProvenance) ?? false,
     writeOptions: {
       escapeFormulas,
       excel,
+      ...(feedUrl !== undefined && { feedUrl }),
+      ...(feedTitle !== undefined && { feedTitle }),
       ...(fields && { fields }),
       ...(isTerminal && stdout.columns && { width: stdout.columns }),
       ...(target.kind === 'stdout' && { paint: paintOut }),

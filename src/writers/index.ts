@@ -1,11 +1,14 @@
 import { inLists } from '../lists.js';
+import { atom } from './atom.js';
 import { bibtex } from './bibtex.js';
 import { cslJson } from './csl-json.js';
 import { csv } from './csv.js';
 import { json } from './json.js';
+import { jsonFeed } from './json-feed.js';
 import { jsonl } from './jsonl.js';
 import { markdown } from './markdown.js';
 import { markdownTable } from './markdown-table.js';
+import { rss } from './rss.js';
 import { table } from './table.js';
 import { tsv } from './tsv.js';
 import type { Writable, WriteOptions, Writer } from './writer.js';
@@ -21,6 +24,9 @@ export const WRITERS: readonly Writer[] = [
   table,
   bibtex,
   cslJson,
+  atom,
+  rss,
+  jsonFeed,
 ];
 
 /** The writer of that name or alias. */

@@ -16,6 +16,10 @@ export interface WriteOptions {
   width?: number;
   /** `table`: paints a piece of text; absent means plain. */
   paint?: (role: PaintRole, text: string) => string;
+  /** `atom`, `rss`, `json-feed`: the address where the feed is published. */
+  feedUrl?: string;
+  /** `atom`, `rss`, `json-feed`: its title. Default `Daily Papers`. */
+  feedTitle?: string;
   onDiagnostic?: Report;
 }
 

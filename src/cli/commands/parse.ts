@@ -3,7 +3,7 @@ import { FIELD_NAMES, WRITERS } from '../../index.js';
 import { addOptions, option, readingOptions } from '../options.js';
 import { formatNames, namedFormat } from '../output-format.js';
 import { selectingOptions } from '../selecting.js';
-import { nameList, once } from '../values.js';
+import { nameList, once, webAddress } from '../values.js';
 
 export { writePapers as run } from '../write-papers.js';
 
@@ -40,6 +40,10 @@ export const define = (command: Command): Command =>
       .argParser(nameList('--fields')),
     option('Output', '--no-escape-formulas', 'csv, tsv: no apostrophe before what a spreadsheet would run'),
     option('Output', '--excel', 'csv: byte-order mark and CRLF, as Excel wants them').default(false),
+    option('Output', '--feed-url <url>', 'atom, rss, json-feed: where the feed is published').argParser(
+      webAddress('--feed-url'),
+    ),
+    option('Output', '--feed-title <text>', 'atom, rss, json-feed: its title; Daily Papers if not given'),
     ...selectingOptions(),
     ...readingOptions(),
   );
