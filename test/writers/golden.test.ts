@@ -7,7 +7,12 @@ import type { Writable, WriteOptions } from '../../src/writers/writer.js';
 const FIXTURES = join(import.meta.dirname, '../../fixtures/write');
 
 /** Formats that no file name chooses still need one for their golden file. */
-const ENDINGS: Record<string, string> = { 'markdown-table': '.md', table: '.txt', 'csl-json': '.json', 'json-feed': '.json' };
+const ENDINGS: Record<string, string> = {
+  'markdown-table': '.md',
+  table: '.txt',
+  'csl-json': '.json',
+  'json-feed': '.json',
+};
 
 const foldersIn = (folder: string): string[] =>
   existsSync(folder)
