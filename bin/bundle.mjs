@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-const LAZY = ['chalk', 'cheerio/slim', 'csv-stringify/sync', 'string-width'];
+const LAZY = ['chalk', 'cheerio/slim', 'csv-stringify/sync', 'htmlparser2', 'string-width'];
 const fileOf = (name) => name.replaceAll('/', '-');
 
 const options = {

@@ -44,6 +44,7 @@ export const DIAGNOSTICS = {
   'field-not-shown': ['warning', 'a field was asked for that no page shows'],
   'field-undecided': ['warning', 'papers were left out because they do not show a field that selects'],
   'citation-incomplete': ['warning', 'entries of a bibliography with neither author names nor an arXiv id'],
+  'feed-item-skipped': ['warning', 'items of a feed that name no paper'],
   'feed-date-missing': ['warning', 'items of a feed got a day of their own: the papers show none'],
   'feed-copy-dropped': [
     'info',

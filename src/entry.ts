@@ -22,7 +22,7 @@ export interface Entry {
   truncated: boolean;
 }
 
-export type PageKind = 'search' | 'day' | 'week' | 'month' | 'trending' | 'api' | 'records';
+export type PageKind = 'search' | 'day' | 'week' | 'month' | 'trending' | 'api' | 'records' | 'feed';
 
 /** What a page says about itself. */
 export interface PageFacts {

@@ -1,0 +1,218 @@
+import type { Entry } from '../../entry.js';
+import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
+import { readCount } from '../../fields/count.js';
+import { isDay, isoDay, monthOf, readDateLine } from '../../fields/date.js';
+import { linksIn } from '../../fields/links.js';
+import { oneLine } from '../../fields/text.js';
+import { titleKey } from '../../fields/title.js';
+import { webAddress } from '../json/address.js';
+import { utcDay } from '../json/timestamp.js';
+import type { FeedItem } from './item.js';
+import { type Paragraph, type Prose, proseOf } from './markup.js';
+
+/** Told how many invisible characters were taken out. */
+type OnRemoved = (count: number) => void;
+
+/** What `papers` gives the paragraphs of an item, and an item without a page. */
+const [FACTS, SUMMARY, ABSTRACT, LINKS] = ['facts', 'summary', 'abstract', 'links'] as const;
+const OWN: ReadonlySet<string> = new Set([FACTS, SUMMARY, ABSTRACT, LINKS]);
+const OWN_ID = /^urn:sha256:[\da-f]{64}$/;
+
+const RFC_822 =
+  /^(?:[a-z]{3,9},? )?(\d{1,2}) ([a-z]{3,9}) (\d{4})(?: (\d\d):(\d\d)(?::\d\d)?(?: ([+-])(\d\d):?(\d\d))?)?/i;
+
+/** The UTC day of an RFC 822 date; the day as written where that begins at midnight, wherever that is. */
+const rfc822Day = (text: string): string | null => {
+  const found = RFC_822.exec(text.trim().replace(/\s+/g, ' '));
+  const month = found && monthOf(found[2] as string);
+  if (!found || !month) return null;
+  const [, date, , year, hour = '00', minute = '00', sign = '+', hours = '0', minutes = '0'] = found;
+  const day = { year: Number(year), month, day: Number(date) };
+  if (!isDay(day)) return null;
+  if (hour === '00' && minute === '00') return isoDay(day.year, month, day.day);
+  const offset = Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
+  const moment = Date.UTC(day.year, month - 1, day.day, Number(hour), Number(minute) - offset);
+  return new Date(moment).toISOString().slice(0, 10);
+};
+
+const dayOf = (date: string | null): string | null =>
+  date === null ? null : (utcDay(date) ?? rfc822Day(date));
+
+/** The one id that the texts name: who names several speaks of other papers. */
+const onlyId = (texts: Iterable<string>): string | null => {
+  const ids = new Set<string>();
+  for (const text of texts) {
+    const id = arxivId(text);
+    if (id !== null) ids.add(id);
+  }
+  return ids.size === 1 ? ([...ids][0] as string) : null;
+};
+
+/** Words that may name a paper: a bare number with a point is none. */
+const idWords = (prose: Prose): string[] =>
+  prose.paragraphs
+    .flatMap(({ lines }) => lines)
+    .flatMap((line) => line.replace(/arxiv:\s+/gi, 'arXiv:').split(/\s+/))
+    .filter((word) => /arxiv|papers/i.test(word));
+
+/** By its address, else by the first link in its text, else by its text. */
+const idOf = (addresses: readonly string[], proses: readonly Prose[]): string | null => {
+  const links = proses.flatMap((prose) => prose.links.map(({ address }) => address));
+  return addresses.map(arxivId).find((id) => id !== null) ?? onlyId(links) ?? onlyId(proses.flatMap(idWords));
+};
+
+const LABEL =
+  /^(authors?|abstract|summary|tl;?dr|published(?: on)?|date)(?::|：| ?[–—] )\s*|^(abstract|published)(?:\s+|$)/i;
+
+/** A line with the label before it, in small letters. */
+const labelled = (line: string): { label: string; rest: string } => {
+  const found = LABEL.exec(line);
+  if (found === null) return { label: '', rest: line };
+  return { label: (found[1] ?? found[2] ?? '').toLowerCase(), rest: line.slice(found[0].length) };
+};
+
+/** What follows a label, on its line or, where there is nothing, in the next paragraph. */
+const behindLabel = (paragraphs: readonly (readonly string[])[], label: RegExp): string | null => {
+  for (const [at, lines] of paragraphs.entries()) {
+    const begin = lines.findIndex((line) => label.test(labelled(line).label));
+    if (begin < 0) continue;
+    const { rest } = labelled(lines[begin] as string);
+    const more = lines.slice(begin + 1);
+    const end = more.findIndex((line) => labelled(line).label !== '');
+    const text = [rest, ...(end < 0 ? more : more.slice(0, end))].join(' ').trim();
+    return text !== '' ? text : (paragraphs[at + 1]?.join(' ') ?? null);
+  }
+  return null;
+};
+
+/** Fewer words than an abstract has: `14 upvotes, 3 comments`, `Read more`. */
+const FEW_WORDS = 12;
+
+/** The paragraph that is an abstract: the one that says so, else the longest. */
+const abstractIn = (paragraphs: readonly (readonly string[])[], title: string): string | null => {
+  const said = behindLabel(paragraphs, /^abstract$/);
+  if (said !== null) return said;
+  const texts = paragraphs
+    .filter(([first = '']) => labelled(first).label === '')
+    .map((lines) => lines.join(' '))
+    .filter((text) => text.split(' ').length >= FEW_WORDS && titleKey(text) !== titleKey(title));
+  return texts.reduce<string | null>(
+    (longest, text) => (text.length > (longest?.length ?? 0) ? text : longest),
+    null,
+  );
+};
+
+/** `2505.13379: Title`, `[2505.13379v1] Title`, `Title (arXiv:2505.13379v1 [cs.CL])`. */
+const ID_BEFORE = /^\[?(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?\]?[:\s–—-]+(?=\S)/i;
+const ID_BEHIND = /[.\s]+\((?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?(?: \[[^\]]{1,20}\])?(?: UPDATED)?\)$/i;
+
+const MAIL = /^\S+@\S+ \((.+)\)$/;
+const FULL_NAME = /\S\s+\S/;
+
+/** One name an element, or many with commas between: then each is a full one, for `Quill, Ida` is one name. */
+const namesIn = (text: string): string[] => {
+  const plain = MAIL.exec(text)?.[1] ?? text;
+  if (plain.includes(';')) return plain.split(';').map((name) => name.trim());
+  const parts = plain.split(/,\s+(?:and\s+)?|\s+and\s+/);
+  return parts.length > 1 && parts.every((part) => FULL_NAME.test(part)) ? parts : [plain];
+};
+
+const GITHUB = /^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+/i;
+const PROJECT = /^project(?: page)?$/i;
+const HUB_HANDLE = /^https:\/\/huggingface\.co\/([\w.-]+)\/?$/;
+const AUTHORS = /^([\d,]+) authors?$/;
+
+/** The paragraph that `papers` writes above an abstract: `Qualcomm · 14 authors · Published 19 May 2025`. */
+const ownFacts = (facts: readonly string[], { links }: Prose) => {
+  const home = links.find(({ within, address }) => within === FACTS && HUB_HANDLE.test(address));
+  const count = facts.map((fact) => AUTHORS.exec(fact)?.[1]).find((digits) => digits !== undefined);
+  const [first = ''] = facts;
+  const isName = first !== '' && !AUTHORS.test(first) && labelled(first).label === '';
+  return {
+    organization: home ? oneLine(home.words) : isName ? first : null,
+    organizationSlug: home ? (HUB_HANDLE.exec(home.address)?.[1] ?? null) : null,
+    authorCount: count === undefined ? null : readCount(count),
+  };
+};
+
+const statedDay = (text: string | null): string | null => {
+  if (text === null) return null;
+  const read = readDateLine(text);
+  if (read === null || read.day.year === null || !isDay(read.day)) return utcDay(text);
+  return isoDay(read.day.year, read.day.month, read.day.day);
+};
+
+/**
+ * The entry of an item; `null` where it names no paper. Its title is `null` where it has none.
+ *
+ * The date of an item is the day of publication, unless its text states that. An item of our own may show none: its
+ * date is then made up.
+ */
+export const entryOf = (item: FeedItem, onRemoved: OnRemoved): Entry | null => {
+  const clean = (text: string): string => oneLine(text, onRemoved);
+  const [content, summary] = [item.content, item.summary].map((text) => text && proseOf(text));
+  const proses = [content, summary].filter((prose) => prose != null);
+  const id = idOf(item.addresses, proses);
+  const isOwnWithoutPage = item.addresses.some((address) => OWN_ID.test(address));
+  if (id === null && !isOwnWithoutPage) return null;
+
+  const title =
+    item.title === null
+      ? ''
+      : clean(
+          proseOf(item.title)
+            .paragraphs.flatMap(({ lines }) => lines)
+            .join(' '),
+        )
+          .replace(ID_BEFORE, '')
+          .replace(ID_BEHIND, '');
+  const named = (prose: Prose | null | undefined, name: string | undefined): string | null =>
+    clean(prose?.paragraphs.find((paragraph) => paragraph.name === name)?.lines.join(' ') ?? '') || null;
+  const linesOf = (prose: Prose | null | undefined): string[][] =>
+    (prose?.paragraphs ?? []).map(({ lines }: Paragraph) => lines.map(clean).filter((line) => line !== ''));
+  const paragraphs = [...linesOf(content), ...linesOf(summary)];
+  const facts = named(content, FACTS)?.split(' · ') ?? [];
+  const isOwn = isOwnWithoutPage || content?.paragraphs.some(({ name }) => OWN.has(name)) === true;
+
+  const abstract = isOwn
+    ? named(content, ABSTRACT)
+    : (abstractIn(linesOf(content), title) ?? abstractIn(linesOf(summary), title));
+  const authors = (
+    item.authors.length > 0
+      ? item.authors.flatMap((text) => namesIn(clean(text)))
+      : isOwn
+        ? []
+        : namesIn(behindLabel(paragraphs, /^authors?$/) ?? '')
+  ).filter((name) => name !== '');
+  const published = statedDay(
+    facts.map(labelled).find(({ label }) => label === 'published')?.rest ??
+      behindLabel(paragraphs, /^published/),
+  );
+  const day = dayOf(item.date);
+  const links = proses.flatMap((prose) => prose.links).filter(({ within }) => within !== ABSTRACT);
+  const own = ownFacts(facts, content ?? { paragraphs: [], links: [] });
+  return {
+    line: item.line,
+    firstLine: item.line,
+    lastLine: null,
+    printed: null,
+    organizationLine: null,
+    truncated: false,
+    fields: {
+      title: title || null,
+      published: published ?? (isOwn ? null : day),
+      authorCount: authors.length || own.authorCount,
+      organization: own.organization,
+      organizationSlug: own.organizationSlug,
+      arxivId: id,
+      url: id === null ? null : hubPaperUrl(id),
+      githubRepo: webAddress(links.find(({ address }) => GITHUB.test(address))?.address ?? ''),
+      projectPage: webAddress(links.find(({ words }) => PROJECT.test(words.trim()))?.address ?? ''),
+      authors,
+      keywords: item.keywords.map(clean).filter((word) => word !== ''),
+      links: linksIn(abstract ?? ''),
+      aiSummary: named(content, SUMMARY),
+      abstract,
+    },
+  };
+};
