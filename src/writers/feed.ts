@@ -118,7 +118,8 @@ const contentOf = (asked: Picked, url: string | null): string => {
 const itemOf = (paper: Writable, fields: readonly FieldName[], idOf: (text: string) => string): FeedItem => {
   const asked = pick(paper, fields);
   const title = plainLine(paper.title) || 'Untitled';
-  const page = webUri(paper.arxivId === null ? paper.url : `${FEED_HOME}/${paper.arxivId}`);
+  const address = paper.arxivId === null ? paper.url : `${FEED_HOME}/${paper.arxivId}`;
+  const page = address?.startsWith(`${FEED_HOME}/`) ? webUri(address) : null;
   const url = webUri(asked.url);
   return {
     id: page ?? idOf(paper.title),

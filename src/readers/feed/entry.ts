@@ -8,7 +8,7 @@ import { titleKey } from '../../fields/title.js';
 import { webAddress } from '../json/address.js';
 import { utcDay } from '../json/timestamp.js';
 import type { FeedItem } from './item.js';
-import { type Paragraph, type Prose, proseOf } from './markup.js';
+import { type Prose, proseOf } from './markup.js';
 
 /** Told how many invisible characters were taken out. */
 type OnRemoved = (count: number) => void;
@@ -55,14 +55,19 @@ const idWords = (prose: Prose): string[] =>
     .flatMap((line) => line.replace(/arxiv:\s+/gi, 'arXiv:').split(/\s+/))
     .filter((word) => /arxiv|papers/i.test(word));
 
-/** By its address, else by the first link in its text, else by its text. */
-const idOf = (addresses: readonly string[], proses: readonly Prose[]): string | null => {
-  const links = proses.flatMap((prose) => prose.links.map(({ address }) => address));
-  return addresses.map(arxivId).find((id) => id !== null) ?? onlyId(links) ?? onlyId(proses.flatMap(idWords));
-};
+/** The end of an address that is neither on the hub nor on arXiv: `https://tldr.example/p/2505.13379`. */
+const ID_AT_END = /[/:](\d\d(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d{1,2})?(?:\.pdf)?\/?(?:[?#].*)?$/;
 
+/** By its address, else by the links in its text, else by its text. */
+const idOf = (addresses: readonly string[], proses: readonly Prose[]): string | null =>
+  addresses.map(arxivId).find((id) => id !== null) ??
+  addresses.map((address) => ID_AT_END.exec(address)?.[1]).find((id) => id !== undefined) ??
+  onlyId(proses.flatMap((prose) => prose.links.map(({ address }) => address))) ??
+  onlyId(proses.flatMap(idWords));
+
+/** What stands before a value: `Authors: Ida Quill, Bo Marsh`, or alone above it. */
 const LABEL =
-  /^(authors?|abstract|summary|tl;?dr|published(?: on)?|date)(?::|：| ?[–—] )\s*|^(abstract|published)(?:\s+|$)/i;
+  /^(authors?|abstract|(?:ai[- ](?:generated )?)?summary|tl;?dr|institution|organi[sz]ation|affiliation|published)(?: on)?(?::|：| ?[–—] |$)\s*|^(published)(?: on)? (?=\S)/i;
 
 /** A line with the label before it, in small letters. */
 const labelled = (line: string): { label: string; rest: string } => {
@@ -102,6 +107,20 @@ const abstractIn = (paragraphs: readonly (readonly string[])[], title: string): 
   );
 };
 
+/** What the hub prints between a summary and the abstract; who takes the text off the page has it too. */
+const BETWEEN = /^(.{1,1000}?)\s*\bAI-generated summary\b\s*(.+)$/s;
+
+/** The abstract and the one-line summary. */
+const textsIn = (
+  text: string | null,
+  paragraphs: readonly (readonly string[])[],
+): readonly [abstract: string | null, aiSummary: string | null] => {
+  const [, summary, abstract] = BETWEEN.exec(text ?? '') ?? [];
+  return abstract !== undefined && summary !== undefined
+    ? [abstract, summary]
+    : [text, behindLabel(paragraphs, /^(?:ai|tl)/)];
+};
+
 /** `2505.13379: Title`, `[2505.13379v1] Title`, `Title (arXiv:2505.13379v1 [cs.CL])`. */
 const ID_BEFORE = /^\[?(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?\]?[:\s–—-]+(?=\S)/i;
 const ID_BEHIND = /[.\s]+\((?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?(?: \[[^\]]{1,20}\])?(?: UPDATED)?\)$/i;
@@ -122,9 +141,9 @@ const PROJECT = /^project(?: page)?$/i;
 const HUB_HANDLE = /^https:\/\/huggingface\.co\/([\w.-]+)\/?$/;
 const AUTHORS = /^([\d,]+) authors?$/;
 
-/** The paragraph that `papers` writes above an abstract: `Qualcomm · 14 authors · Published 19 May 2025`. */
-const ownFacts = (facts: readonly string[], { links }: Prose) => {
-  const home = links.find(({ within, address }) => within === FACTS && HUB_HANDLE.test(address));
+/** Who wrote it, out of what `papers` writes above an abstract: `Qualcomm · 14 authors · Published 19 May 2025`. */
+const ownWho = (facts: readonly string[], content: Prose | null | undefined) => {
+  const home = content?.links.find(({ within, address }) => within === FACTS && HUB_HANDLE.test(address));
   const count = facts.map((fact) => AUTHORS.exec(fact)?.[1]).find((digits) => digits !== undefined);
   const [first = ''] = facts;
   const isName = first !== '' && !AUTHORS.test(first) && labelled(first).label === '';
@@ -156,41 +175,35 @@ export const entryOf = (item: FeedItem, onRemoved: OnRemoved): Entry | null => {
   const isOwnWithoutPage = item.addresses.some((address) => OWN_ID.test(address));
   if (id === null && !isOwnWithoutPage) return null;
 
-  const title =
-    item.title === null
-      ? ''
-      : clean(
-          proseOf(item.title)
-            .paragraphs.flatMap(({ lines }) => lines)
-            .join(' '),
-        )
-          .replace(ID_BEFORE, '')
-          .replace(ID_BEHIND, '');
+  const titleLines = item.title === null ? [] : proseOf(item.title).paragraphs.flatMap(({ lines }) => lines);
+  const fullTitle = clean(titleLines.join(' '));
   const named = (prose: Prose | null | undefined, name: string | undefined): string | null =>
     clean(prose?.paragraphs.find((paragraph) => paragraph.name === name)?.lines.join(' ') ?? '') || null;
   const linesOf = (prose: Prose | null | undefined): string[][] =>
-    (prose?.paragraphs ?? []).map(({ lines }: Paragraph) => lines.map(clean).filter((line) => line !== ''));
-  const paragraphs = [...linesOf(content), ...linesOf(summary)];
+    (prose?.paragraphs ?? []).map(({ lines }) =>
+      lines
+        .flatMap((line) => clean(line).split(' | '))
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    );
+  const [ofContent, ofSummary] = [linesOf(content), linesOf(summary)];
+  const paragraphs = [...ofContent, ...ofSummary];
   const facts = named(content, FACTS)?.split(' · ') ?? [];
   const isOwn = isOwnWithoutPage || content?.paragraphs.some(({ name }) => OWN.has(name)) === true;
 
-  const abstract = isOwn
-    ? named(content, ABSTRACT)
-    : (abstractIn(linesOf(content), title) ?? abstractIn(linesOf(summary), title));
-  const authors = (
-    item.authors.length > 0
-      ? item.authors.flatMap((text) => namesIn(clean(text)))
-      : isOwn
-        ? []
-        : namesIn(behindLabel(paragraphs, /^authors?$/) ?? '')
-  ).filter((name) => name !== '');
+  const title = isOwn ? fullTitle : fullTitle.replace(ID_BEFORE, '').replace(ID_BEHIND, '');
+  const [abstract, aiSummary] = isOwn
+    ? [named(content, ABSTRACT), named(content, SUMMARY)]
+    : textsIn(abstractIn(ofContent, title) ?? abstractIn(ofSummary, title), paragraphs);
+  const people = item.authors.map(clean);
+  const others = people.length > 0 ? people : [behindLabel(paragraphs, /^author/) ?? ''];
+  const authors = (isOwn ? people : others.flatMap(namesIn)).filter((name) => name !== '');
   const published = statedDay(
-    facts.map(labelled).find(({ label }) => label === 'published')?.rest ??
-      behindLabel(paragraphs, /^published/),
+    isOwn ? behindLabel([facts], /^published$/) : behindLabel(paragraphs, /^published$/),
   );
   const day = dayOf(item.date);
   const links = proses.flatMap((prose) => prose.links).filter(({ within }) => within !== ABSTRACT);
-  const own = ownFacts(facts, content ?? { paragraphs: [], links: [] });
+  const who = isOwn ? ownWho(facts, content) : { organization: behindLabel(paragraphs, /^[aio].*tion$/) };
   return {
     line: item.line,
     firstLine: item.line,
@@ -201,9 +214,8 @@ export const entryOf = (item: FeedItem, onRemoved: OnRemoved): Entry | null => {
     fields: {
       title: title || null,
       published: published ?? (isOwn ? null : day),
-      authorCount: authors.length || own.authorCount,
-      organization: own.organization,
-      organizationSlug: own.organizationSlug,
+      ...who,
+      ...(authors.length > 0 && { authorCount: authors.length }),
       arxivId: id,
       url: id === null ? null : hubPaperUrl(id),
       githubRepo: webAddress(links.find(({ address }) => GITHUB.test(address))?.address ?? ''),
@@ -211,7 +223,7 @@ export const entryOf = (item: FeedItem, onRemoved: OnRemoved): Entry | null => {
       authors,
       keywords: item.keywords.map(clean).filter((word) => word !== ''),
       links: linksIn(abstract ?? ''),
-      aiSummary: named(content, SUMMARY),
+      aiSummary,
       abstract,
     },
   };

@@ -27,10 +27,22 @@ const BLOCKS: ReadonlySet<string> = new Set(
   ),
 );
 const UNSEEN: ReadonlySet<string> = new Set(['script', 'style', 'template', 'title']);
+const INLINE: ReadonlySet<string> = new Set(
+  'a abbr acronym b bdi bdo big br center cite code data del dfn em font head html i img input ins kbd label link mark math meta nobr q s samp small source span strike strong sub sup svg time tt u var video wbr'.split(
+    ' ',
+  ),
+);
+
+/** `<think>` in an abstract that was not escaped: no element of HTML, and nothing in it but its name. */
+const isWord = (tag: string, attributes: object): boolean =>
+  /^[a-z]\w*$/i.test(tag) &&
+  ![BLOCKS, UNSEEN, INLINE].some((known) => known.has(tag.toLowerCase())) &&
+  Object.keys(attributes).length === 0;
 
 /** A description nests a few elements; for each more the parser takes longer. */
 const DEEPEST = 200;
 
+const HAS_BREAKS = /<(?:br|p|div|li|tr|h\d)[\s/>]/i;
 const BLANK_LINES = /\n[^\S\n]*\n/;
 
 const proseOfText = (text: string): Prose => ({
@@ -42,9 +54,16 @@ const proseOfText = (text: string): Prose => ({
 const proseOfHtml = (html: string): Prose => {
   const paragraphs: Paragraph[] = [];
   const links: Link[] = [];
-  let [name, line, depth, unseen] = ['', '', 0, 0];
+  /** Elements that are open; those that are words with their brackets. */
+  const open: string[] = [];
+  let [name, line, unseen] = ['', '', 0];
   let lines: string[] = [];
   let link: Link | null = null;
+  const addText = (text: string): void => {
+    if (unseen > 0) return;
+    line += text;
+    if (link !== null) link.words += text;
+  };
   const endLine = (): void => {
     if (line.trim() !== '') lines.push(line);
     line = '';
@@ -58,33 +77,39 @@ const proseOfHtml = (html: string): Prose => {
     if (link !== null) links.push(link);
     link = null;
   };
-  const parser = new Parser({
-    onopentag(tag, { class: given = '', href }) {
-      depth += 1;
-      if (depth > DEEPEST) parser.pause();
-      if (UNSEEN.has(tag)) unseen += 1;
-      else if (tag === 'br') endLine();
-      else if (BLOCKS.has(tag)) {
-        endParagraph();
-        name = given;
-      } else if (tag === 'a' && href !== undefined) {
-        endLink();
-        link = { address: href, words: '', within: name };
-      }
+  const parser = new Parser(
+    {
+      onopentag(given, attributes) {
+        if (open.length === DEEPEST) return parser.pause();
+        if (isWord(given, attributes)) {
+          open.push(`<${given}>`);
+          return addText(`<${given}>`);
+        }
+        const tag = given.toLowerCase();
+        open.push(tag);
+        if (UNSEEN.has(tag)) unseen += 1;
+        else if (tag === 'br') endLine();
+        else if (BLOCKS.has(tag)) {
+          endParagraph();
+          name = attributes.class ?? '';
+        } else if (tag === 'a' && attributes.href !== undefined) {
+          endLink();
+          link = { address: attributes.href, words: '', within: name };
+        }
+      },
+      ontext: addText,
+      onclosetag(_, isImplied) {
+        const tag = open.pop() ?? '';
+        if (tag.startsWith('<')) addText(isImplied ? '' : tag.replace('<', '</'));
+        else if (UNSEEN.has(tag)) unseen -= 1;
+        else if (BLOCKS.has(tag)) endParagraph();
+        else if (tag === 'a') endLink();
+      },
     },
-    ontext(text) {
-      if (unseen > 0) return;
-      line += text;
-      if (link !== null) link.words += text;
-    },
-    onclosetag(tag) {
-      depth -= 1;
-      if (UNSEEN.has(tag)) unseen -= 1;
-      else if (BLOCKS.has(tag)) endParagraph();
-      else if (tag === 'a') endLink();
-    },
-  });
-  parser.write(html);
+    { lowerCaseTags: false },
+  );
+  // Without an element that breaks lines they break where they are broken.
+  parser.write(HAS_BREAKS.test(html) ? html : html.split(BLANK_LINES).join('<p>').replaceAll('\n', '<br>'));
   parser.end();
   endLink();
   endParagraph();
