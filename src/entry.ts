@@ -35,6 +35,8 @@ export interface PageFacts {
   previousDay: string | null;
   /** The search query. */
   query: string | null;
+  /** What an HTML page calls itself (`<title>`). */
+  title: string | null;
   /** The page says itself that it has no papers. */
   saysEmpty: boolean;
 }
@@ -68,5 +70,6 @@ export const noFacts = (): PageFacts => ({
   captured: null,
   previousDay: null,
   query: null,
+  title: null,
   saysEmpty: false,
 });

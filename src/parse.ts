@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnostic, type Report } from './diagnostic.js';
+import type { Diagnostic, Report } from './diagnostic.js';
+import { notText } from './input/binary.js';
 import { decode } from './input/decode.js';
 import { detect } from './input/detect.js';
 import { unpack } from './input/unpack.js';
@@ -44,14 +45,9 @@ async function* readPages(
   const report: Report = tally.report;
   const { bytes, isPage } = await unpack(data, options.inputFormat);
   const content = await decode(bytes, options.encoding, report);
-  const { encoding, head, bytesRead } = content;
+  const { encoding, head, headBytes, bytesRead } = content;
   if (encoding === null) {
-    report(
-      diagnostic('not-text', {
-        message: 'binary data, not a saved page',
-        hint: 'give it text, HTML or JSON',
-      }),
-    );
+    report(notText(headBytes, name));
     return tally.end(null, 'binary data', 'none', bytesRead());
   }
   const { reader, why } = detect(head, options.inputFormat, isPage);

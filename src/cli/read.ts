@@ -6,7 +6,7 @@ import type { MessageOptions, PageOptions } from './options.js';
 import type { Outlet } from './outlet.js';
 import type { Reporter } from './reporter.js';
 import { openSources } from './sources.js';
-import { systemError } from './system-error.js';
+import { cannotRead } from './system-error.js';
 import { today } from './today.js';
 
 type Options = PageOptions & MessageOptions & Gates;
@@ -54,7 +54,7 @@ export const readPapers = (
   const reading = {
     unreadable: (name: string, error: unknown): void => {
       gates.unreadable(name);
-      reporter.complain(`cannot read ${name}: ${systemError(error)}`);
+      reporter.complain(cannotRead(name, error));
     },
     took: quiet ? () => undefined : progress.bytes,
     pace: async (): Promise<boolean> => {

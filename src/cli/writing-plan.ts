@@ -48,9 +48,8 @@ export const planWriting = (
   const writer = options.format ?? impliedFormat(target, isTerminal);
   for (const [flag, option, formats] of FOR_SOME_FORMATS) {
     if (!options[option] || formats.includes(writer.name)) continue;
-    misused(
-      `${flag} is for ${formats.join(', ')}, and the format is ${writer.name}; add -f ${formats.join(' or -f ')}`,
-    );
+    const ways = formats.map((name) => `-f ${name}`).join(' or ');
+    misused(`${flag} needs ${formats.join(', ')}, but the format is ${writer.name}; add ${ways}`);
   }
   const fields = chosenFields(options.fields, writer.defaultFields, FIELD_NAMES);
   const { escapeFormulas, excel, feedUrl, feedTitle } = options;

@@ -13,15 +13,15 @@ export const examples = [
 ];
 
 export const description =
-  'Compares the papers of two inputs, each of any kind that parse reads; - is standard input. ' +
-  'Papers are the same by arXiv id, else by title. What one side does not show is no change.';
+  'Compares the papers of two inputs in any format that parse reads; - is standard input. ' +
+  'Papers are matched by arXiv id, else by title. A field that one side does not show has not changed.';
 
 /** What the exit codes mean here. */
 export const exitCodes = [
   ['0', 'the papers are the same'],
   ['1', 'they differ'],
   ['2', 'the command line is wrong'],
-  ['3', 'something could not be read or written'],
+  ['3', 'a file could not be read or written'],
 ] as const;
 
 /** Adds what this command knows. */
@@ -32,7 +32,7 @@ export const define = (command: Command): Command =>
     option(
       'Output',
       '--fields <a,b,c>',
-      'compare these fields; +url adds to the usual ones, -abstract takes away',
+      'fields to compare; +url adds to the default ones, -abstract removes',
     )
       .choices(PAPER_FIELDS)
       .argParser(nameList('--fields')),

@@ -1,15 +1,46 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FIXTURES, SEED } from './read-case.js';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { SEED } from '../read-case.js';
+import { runGoldens } from './goldens.js';
 
-const ROOT = join(import.meta.dirname, '..');
+const ROOT = join(import.meta.dirname, '..', '..');
 const home = mkdtempSync(join(tmpdir(), 'papers-packed-'));
 const command = join(home, 'node_modules', '.bin', 'papers');
 const npm = (...args: string[]) =>
   execFileSync('npm', args, { cwd: home, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+
+describe('prepare, which npm runs after `npm ci`, before packing and for a git install', () => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const prepare = (cwd: string) => spawnSync('bash', ['-c', scripts.prepare], { cwd, encoding: 'utf8' });
+  const folder = (): string => {
+    const cwd = mkdtempSync(join(tmpdir(), 'papers-prepared-'));
+    onTestFinished(() => rmSync(cwd, { recursive: true }));
+    return cwd;
+  };
+
+  it('builds a clone whose dependencies are installed', () => {
+    const cwd = folder();
+    for (const name of ['bin', 'src', 'package.json', 'tsconfig.json'])
+      cpSync(join(ROOT, name), join(cwd, name), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules'), join(cwd, 'node_modules'));
+    expect(prepare(cwd)).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    const { stdout } = spawnSync('node', [join(cwd, 'bin', 'papers.js'), '--version'], { encoding: 'utf8' });
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it.each([
+    ['development dependencies are missing', ['src', 'package.json', 'node_modules/zod']],
+    ['only the package.json is there yet', ['package.json', 'node_modules/esbuild']],
+  ])('does nothing where %s', (_, there) => {
+    const cwd = folder();
+    for (const name of there) cpSync(join(ROOT, name), join(cwd, name), { recursive: true });
+    expect(prepare(cwd)).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    expect(existsSync(join(cwd, 'dist'))).toBe(false);
+  });
+});
 
 describe('the packed package, installed in an empty folder', () => {
   beforeAll(() => {
@@ -25,18 +56,7 @@ describe('the packed package, installed in an empty folder', () => {
   }, 300_000);
   afterAll(() => rmSync(home, { recursive: true }));
 
-  it('reads the sample as a command', () => {
-    const expected = readFileSync(
-      join(FIXTURES, 'cli', 'sample-as-json-lines', 'expected', 'stdout'),
-      'utf8',
-    );
-    const { stdout, stderr, status } = spawnSync(command, ['parse', SEED, '-f', 'jsonl'], {
-      encoding: 'utf8',
-    });
-    expect(stdout === expected).toBe(true);
-    expect(stderr).toContain('48 papers');
-    expect(status).toBe(0);
-  });
+  runGoldens(join(home, 'node_modules', 'papers', 'bin', 'papers.js'));
 
   it('reads standard input, and ends quietly when its reader goes away', () => {
     const shell = (script: string) =>
