@@ -1,10 +1,9 @@
 import type { Entry, PrintedDay } from '../../entry.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import { readDateLine } from '../../fields/date.js';
+import { readDateLine, utcDay } from '../../fields/date.js';
 import { linksIn } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
-import { utcDay } from '../json/timestamp.js';
 import { first, type Piece } from './pieces.js';
 import { AUTHORS, organizationIn, submitterIn } from './who.js';
 

@@ -1,7 +1,7 @@
 import { noFacts, type PageFacts, type PageKind } from '../../entry.js';
 import { arxivId } from '../../fields/arxiv.js';
+import { utcDay } from '../../fields/date.js';
 import { oneLine } from '../../fields/text.js';
-import { utcDay } from '../json/timestamp.js';
 import type { Card } from './card.js';
 import type { Props } from './props.js';
 import { unescapedPieces } from './unescape.js';

@@ -1,10 +1,10 @@
 import type { Report } from '../../diagnostic.js';
 import type { Entry, PageFacts } from '../../entry.js';
+import { parsed } from '../json/fault.js';
+import { messages } from '../json/messages.js';
 import { factsOfProps } from '../json/page-facts.js';
-import { parsed } from '../json/parsed.js';
 import { readRecord } from '../json/record.js';
 import { splitter } from '../json/split.js';
-import { troubles } from '../json/troubles.js';
 import { unescapedPieces } from './unescape.js';
 
 /** What the JSON in a page's `data-props` attributes holds. */
@@ -55,18 +55,17 @@ const readValue = (value: string, report: Report): Props => {
   let current: Entry['fields'][] | null = null;
   let singlePaper = false;
   // Lines and columns would be those of the attribute's JSON, which nobody sees.
-  const trouble = troubles(({ line: _line, column: _column, ...told }) =>
+  const trouble = messages(({ line: _line, column: _column, ...told }) =>
     report({ ...told, message: `data-props: ${told.message}` }),
   );
   const split = splitter({
-    element(record, place, isPlain) {
+    element(record, place) {
       if (current === null)
         singlePaper ||= typeof record === 'object' && record !== null && 'paper' in record;
       else {
         const reading = readRecord(record, {
           flaw: (flaw) => trouble.flaw(flaw, place),
           removed: trouble.removed,
-          isPlain,
         });
         if (reading) current.push(reading.fields);
       }
@@ -82,7 +81,7 @@ const readValue = (value: string, report: Report): Props => {
   let json = '';
   for (const piece of unescapedPieces(value)) {
     json += piece;
-    for (const _ of split.push(Buffer.from(piece)));
+    split.push(piece);
   }
   const saysEmpty = split.end();
   trouble.finish();

@@ -1,4 +1,5 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
+import { webAddress } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import type { PaperField } from '../../paper.js';
 
@@ -19,9 +20,25 @@ export interface Notes {
   flaw(flaw: Flaw): void;
   /** Invisible characters were taken out. */
   removed(count: number): void;
-  /** Strings of the record hold printable ASCII and nothing else. */
-  isPlain: boolean;
 }
+
+// The messages say what is expected there: they complete "expected …, got …".
+
+export const text = z.nullish(z.string('a string'));
+const WHOLE = 'a whole number, 0 or more';
+export const count = z.nullish(z.int(WHOLE).check(z.nonnegative(WHOLE)));
+/** A list. Only its first misfit is told: one for each of a million would overflow the stack inside of zod. */
+export const listOf = <Item>(item: z.ZodMiniType<Item>, expected: string): z.ZodMiniType<Item[]> =>
+  z.custom<Item[]>(Array.isArray, expected).check(({ value, issues }) => {
+    for (const [at, one] of value.entries()) {
+      const issue = item.safeParse(one).error?.issues[0];
+      if (issue === undefined) continue;
+      issues.push({ code: 'custom', input: value, path: [at, ...issue.path], message: issue.message });
+      return;
+    }
+  });
+export const strings = z.nullish(listOf(z.string('a string'), 'a list of strings'));
+export const yesOrNo = z.nullish(z.boolean('true or false'));
 
 const MAX_QUOTED = 60;
 
@@ -86,3 +103,30 @@ export const fitInto = <Schema extends z.ZodMiniType>(
   }
   return schema.parse(value);
 };
+
+type Given = string | null | undefined;
+
+/** A text on one line; `null` where nothing is left of it. */
+export const cleanText = (text: Given, notes: Notes): string | null =>
+  text ? oneLine(text, notes.removed) || null : null;
+
+/** Texts on one line each, without empty ones. */
+export const cleanTexts = (texts: readonly string[] | null | undefined, notes: Notes): string[] =>
+  (texts ?? []).flatMap((text) => cleanText(text, notes) ?? []);
+
+/** A text through a conversion; what comes out as `null` is told as a flaw of the field. */
+export const converted = (
+  text: Given,
+  convert: (text: string) => string | null,
+  flaw: { path: string; field: PaperField; expected: string; code?: 'date-invalid' },
+  notes: Notes,
+): string | null => {
+  if (!text?.trim()) return null;
+  const value = convert(text);
+  if (value === null) notes.flaw({ ...flaw, actual: inWords(text) });
+  return value;
+};
+
+/** A web address; see {@link converted}. */
+export const cleanAddress = (text: Given, path: string, field: PaperField, notes: Notes): string | null =>
+  converted(cleanText(text, notes), webAddress, { path, field, expected: 'a web address' }, notes);

@@ -16,6 +16,6 @@ export const jsonReader: Reader = {
   detect,
   async *read(content, context) {
     const { readJson } = await import('./read.js');
-    yield* readJson(content.bytes(), context);
+    yield* readJson(content.text(), context);
   },
 };

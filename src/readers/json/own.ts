@@ -1,13 +1,20 @@
 import * as z from 'zod/mini';
 import type { Entry } from '../../entry.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
-import { linksIn } from '../../fields/links.js';
-import { PAPER_FIELDS, type PaperField } from '../../paper.js';
-import { webAddress } from './address.js';
-import { cleanAddress, cleanText, cleanTexts, converted } from './clean.js';
-import { fitInto, type Notes } from './fit.js';
-import { isRight, type OwnRecord } from './right.js';
-import { count, strings, text, yesOrNo } from './shapes.js';
+import { linksIn, webAddress } from '../../fields/links.js';
+import { PAPER_FIELDS, type Paper, type PaperField } from '../../paper.js';
+import {
+  cleanAddress,
+  cleanText,
+  cleanTexts,
+  converted,
+  count,
+  fitInto,
+  type Notes,
+  strings,
+  text,
+  yesOrNo,
+} from './fit.js';
 
 /** A record that `papers` wrote; any field but the title may be missing. */
 const ownRecord = z.object(
@@ -36,6 +43,9 @@ const ownRecord = z.object(
 );
 
 const FIELDS = Object.fromEntries(PAPER_FIELDS.map((field) => [field, field]));
+
+/** A record with some of a paper's fields, each as it ought to be. */
+type OwnRecord = { [Field in keyof Paper]?: Paper[Field] | null | undefined } & { title: string };
 
 /** The record with what does not fit left out and the rest mended; `null` if nothing is left of its title. */
 const mended = (value: object, notes: Notes): OwnRecord | null => {
@@ -96,6 +106,6 @@ const completed = (record: OwnRecord): Entry['fields'] => {
 
 /** The fields of a record that `papers` wrote; some may be left out. */
 export const readOwnRecord = (value: object, notes: Notes): Entry['fields'] | null => {
-  const record = isRight(value, notes.isPlain) ? value : mended(value, notes);
+  const record = mended(value, notes);
   return record && completed(record);
 };

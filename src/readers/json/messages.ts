@@ -2,7 +2,7 @@ import { diagnostic, type Report } from '../../diagnostic.js';
 import { oneLine } from '../../fields/text.js';
 import { faultIn } from './fault.js';
 import type { Flaw } from './fit.js';
-import type { Place } from './listener.js';
+import type { Place } from './split.js';
 
 /** `{'paper': …`: what Python's `str()` makes of a dictionary. */
 const PYTHON_REPR = /^\s*\{\s*'/;
@@ -22,7 +22,7 @@ const faultPlace = (text: string, offset: number, place: Place): { line: number;
 };
 
 /** The diagnostics of one JSON input, in words. */
-export const troubles = (report: Report) => {
+export const messages = (report: Report) => {
   const strings = { count: 0, first: 0, line: 0, python: false };
   let removed = 0;
   let flaws = 0;
