@@ -14,6 +14,7 @@ const NEEDED_BY: Readonly<Record<string, readonly string[]>> = {
   'chalk.cjs': ['stats', SEED, '--color', 'always'],
   'cheerio-slim.cjs': ['parse', join(FIXTURES, 'read/html/day-page-without-json/input.html')],
   'csv-stringify-sync.cjs': ['parse', SEED, '-f', 'csv'],
+  'htmlparser2.cjs': ['parse', join(FIXTURES, 'read/feed/rss/input.xml')],
   'string-width.cjs': ['parse', join(FIXTURES, 'write/table/wide-characters/input.jsonl'), '-f', 'table'],
 };
 

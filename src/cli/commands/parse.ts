@@ -46,10 +46,16 @@ export const define = (command: Command): Command =>
       .argParser(nameList('--fields')),
     option('Output', '--no-escape-formulas', 'csv, tsv: write cells that look like formulas as they are'),
     option('Output', '--excel', 'csv: add a byte-order mark and CRLF line ends for Excel').default(false),
-    option('Output', '--feed-url <url>', 'atom, rss, json-feed: address where the feed is published').argParser(
-      webAddress('--feed-url'),
+    option(
+      'Output',
+      '--feed-url <url>',
+      'atom, rss, json-feed: address where the feed is published',
+    ).argParser(webAddress('--feed-url')),
+    option(
+      'Output',
+      '--feed-title <text>',
+      'atom, rss, json-feed: title of the feed (default: Daily Papers)',
     ),
-    option('Output', '--feed-title <text>', 'atom, rss, json-feed: title of the feed (default: Daily Papers)'),
     ...selectingOptions(),
     ...readingOptions(),
   );

@@ -1,14 +1,12 @@
 import type { Entry } from '../../entry.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import { isDay, isoDay, monthOf, readDateLine } from '../../fields/date.js';
-import { linksIn } from '../../fields/links.js';
+import { isDay, isoDay, monthOf, readDateLine, utcDay } from '../../fields/date.js';
+import { linksIn, webAddress } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import { titleKey } from '../../fields/title.js';
-import { webAddress } from '../json/address.js';
-import { utcDay } from '../json/timestamp.js';
 import type { FeedItem } from './item.js';
-import { type Prose, proseOf } from './markup.js';
+import type { Prose, ProseOf } from './markup.js';
 
 /** Told how many invisible characters were taken out. */
 type OnRemoved = (count: number) => void;
@@ -167,7 +165,7 @@ const statedDay = (text: string | null): string | null => {
  * The date of an item is the day of publication, unless its text states that. An item of our own may show none: its
  * date is then made up.
  */
-export const entryOf = (item: FeedItem, onRemoved: OnRemoved): Entry | null => {
+export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved): Entry | null => {
   const clean = (text: string): string => oneLine(text, onRemoved);
   const [content, summary] = [item.content, item.summary].map((text) => text && proseOf(text));
   const proses = [content, summary].filter((prose) => prose != null);

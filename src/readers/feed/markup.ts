@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import type { Parser } from 'htmlparser2';
 import type { FeedText } from './item.js';
 
 /** Text that a feed holds, taken out of its markup. */
@@ -51,7 +51,7 @@ const proseOfText = (text: string): Prose => ({
 });
 
 /** Nothing runs and nothing is loaded: only its text is taken. */
-const proseOfHtml = (html: string): Prose => {
+const proseOfHtml = (html: string, HtmlParser: typeof Parser): Prose => {
   const paragraphs: Paragraph[] = [];
   const links: Link[] = [];
   /** Elements that are open; those that are words with their brackets. */
@@ -77,7 +77,7 @@ const proseOfHtml = (html: string): Prose => {
     if (link !== null) links.push(link);
     link = null;
   };
-  const parser = new Parser(
+  const parser = new HtmlParser(
     {
       onopentag(given, attributes) {
         if (open.length === DEEPEST) return parser.pause();
@@ -116,6 +116,12 @@ const proseOfHtml = (html: string): Prose => {
   return { paragraphs, links };
 };
 
-/** The paragraphs and links of a text. */
-export const proseOf = ({ value, isHtml }: FeedText): Prose =>
-  isHtml && /[<&]/.test(value) ? proseOfHtml(value) : proseOfText(value);
+/** Takes the paragraphs and links out of a text. */
+export type ProseOf = (text: FeedText) => Prose;
+
+/** Loads what reads HTML. */
+export const loadProse = async (): Promise<ProseOf> => {
+  const { Parser: HtmlParser } = await import('htmlparser2');
+  return ({ value, isHtml }) =>
+    isHtml && /[<&]/.test(value) ? proseOfHtml(value, HtmlParser) : proseOfText(value);
+};

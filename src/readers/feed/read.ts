@@ -4,6 +4,7 @@ import type { ReadContext } from '../reader.js';
 import { entryOf } from './entry.js';
 import type { FeedItem } from './item.js';
 import { readJsonFeed } from './json.js';
+import { loadProse } from './markup.js';
 import { readXmlFeed } from './xml.js';
 
 /** Puts what was looked at back before the rest. */
@@ -40,9 +41,10 @@ export async function* readFeed(
 ): AsyncGenerator<Page, void, undefined> {
   let [items, others, removed] = [0, 0, 0];
   let failed = false;
+  const proseOf = await loadProse();
   const entriesOf = (item: FeedItem): Entry[] => {
     items += 1;
-    const entry = entryOf(item, (count) => {
+    const entry = entryOf(item, proseOf, (count) => {
       removed += count;
     });
     const at = item.line === null ? {} : { line: item.line };

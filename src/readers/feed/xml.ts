@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import type { Parser } from 'htmlparser2';
 import { diagnostic, type Report } from '../../diagnostic.js';
 import type { FeedItem, FeedText } from './item.js';
 
@@ -135,6 +135,7 @@ export async function* readXmlFeed(
   pieces: AsyncIterable<string>,
   report: Report,
 ): AsyncGenerator<FeedItem[], void, undefined> {
+  const { Parser: XmlParser } = await import('htmlparser2');
   const prefixes = new Map<string, string>(USUAL_PREFIXES);
   let items: FeedItem[] = [];
   let draft: Draft | null = null;
@@ -195,7 +196,7 @@ export async function* readXmlFeed(
     grow(`<${tag}${inTag('class', name)}${inTag('href', href)}>`);
   };
 
-  const parser: Parser = new Parser(
+  const parser: Parser = new XmlParser(
     {
       onopentag(tag, attributes) {
         advance(parser.startIndex);
