@@ -16,6 +16,11 @@ export const DIAGNOSTICS = {
     'warning',
     'a part of a record does not have the shape of a paper; the paper is kept without it',
   ],
+  'member-unknown': [
+    'warning',
+    'members of records that no field is read from, where another that they always have is missing everywhere; an info where none is',
+  ],
+  'record-repaired': ['warning', "records that Python's str() wrote, read all the same"],
   'entry-without-title': ['error', 'facts of a paper without its title; the paper is left out'],
   'entry-too-large': ['error', 'a line or record went over the size limit; the rest of it was skipped'],
   'entry-truncated': ['warning', 'the last paper is cut off; what is there was kept'],
