@@ -13,6 +13,11 @@ export const DIAGNOSTICS = {
   'malformed-json': ['error', 'the JSON is cut off or invalid here'],
   'schema-mismatch': ['error', 'a record does not have the shape of a paper'],
   'field-invalid': ['warning', 'a field of a record is invalid; the paper is kept without it'],
+  'member-unknown': [
+    'warning',
+    'members of records that no field is read from, where another that they always have is missing everywhere; an info where none is',
+  ],
+  'record-repaired': ['warning', "records that Python's str() wrote, read all the same"],
   'entry-without-title': ['error', 'a paper without its title; it is left out'],
   'entry-too-large': ['error', 'a line or record is over the size limit; the rest of it was skipped'],
   'entry-truncated': ['warning', 'the last paper is cut off; the part that is there was kept'],

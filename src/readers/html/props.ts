@@ -63,10 +63,7 @@ const readValue = (value: string, report: Report): Props => {
       if (current === null)
         singlePaper ||= typeof record === 'object' && record !== null && 'paper' in record;
       else {
-        const reading = readRecord(record, {
-          flaw: (flaw) => trouble.flaw(flaw, place),
-          removed: trouble.removed,
-        });
+        const reading = readRecord(record, trouble.notes(place));
         if (reading) current.push(reading.fields);
       }
     },
