@@ -11,6 +11,7 @@ export const DIAGNOSTICS = {
   'field-required': ['error', 'a paper lacks a field that --require asks for'],
   'not-text': ['error', 'the input is binary data, not a page'],
   'malformed-json': ['error', 'the JSON is cut off or invalid here'],
+  'malformed-csv': ['error', 'a table has no usable header, or a quote in it is never closed'],
   'schema-mismatch': ['error', 'a record does not have the shape of a paper'],
   'field-invalid': ['warning', 'a field of a record is invalid; the paper is kept without it'],
   'member-unknown': [

@@ -1,7 +1,7 @@
 import type { Diagnostic, Report } from './diagnostic.js';
 import { notText } from './input/binary.js';
 import { decode } from './input/decode.js';
-import { detect } from './input/detect.js';
+import { detect, refusal } from './input/detect.js';
 import { unpack } from './input/unpack.js';
 import { oneByOne } from './lists.js';
 import type { ParseOptions, Source } from './options.js';
@@ -49,6 +49,11 @@ async function* readPages(
   if (encoding === null) {
     report(notText(headBytes, name));
     return tally.end(null, 'binary data', 'none', bytesRead());
+  }
+  const refused = options.inputFormat === undefined ? refusal(head) : null;
+  if (refused !== null) {
+    report(refused);
+    return tally.end(null, 'a bibliography', encoding, bytesRead());
   }
   const { reader, why } = detect(head, options.inputFormat, isPage);
   let before: Settled | null = null;

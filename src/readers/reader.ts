@@ -51,7 +51,7 @@ export interface ReadContext {
 
 /** One kind of input: one file or folder, one line in the list of readers, one fixture folder, one README row. */
 export interface Reader {
-  name: 'text' | 'html' | 'json' | 'feed';
+  name: 'text' | 'html' | 'json' | 'csv' | 'feed';
   /** Looks at the first 64 KiB, decoded: the reason why it is of this kind, or `null`. */
   detect(head: string): string | null;
   /** Turns what an input holds into pages. Pieces of it come in any size; bounded memory. */

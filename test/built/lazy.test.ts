@@ -13,6 +13,7 @@ const BUNDLE = join(ROOT, 'dist', 'bundle');
 const NEEDED_BY: Readonly<Record<string, readonly string[]>> = {
   'chalk.cjs': ['stats', SEED, '--color', 'always'],
   'cheerio-slim.cjs': ['parse', join(FIXTURES, 'read/html/day-page-without-json/input.html')],
+  'csv-parse.cjs': ['parse', join(FIXTURES, 'read/csv/own/input.csv')],
   'csv-stringify-sync.cjs': ['parse', SEED, '-f', 'csv'],
   'htmlparser2.cjs': ['parse', join(FIXTURES, 'read/feed/rss/input.xml')],
   'string-width.cjs': ['parse', join(FIXTURES, 'write/table/wide-characters/input.jsonl'), '-f', 'table'],
