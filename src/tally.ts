@@ -33,6 +33,7 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
   let pages = 0;
   let hasError = false;
   let saysEmpty = false;
+  let title: string | null = null;
   let held: Diagnostic[] = [];
 
   const giveDiagnostics = (): void => {
@@ -78,12 +79,14 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
         i++;
       }
       if (keepsLines) numbers.set(entry, tally.papers);
-      return options.provenance ? { ...paper, source, line: entry.line, rank, pageDate } : paper;
+      if (!options.provenance) return paper;
+      return { ...paper, source, line: entry.line, rank, pageDate: entry.fields.pageDate ?? pageDate };
     },
     endPage(page, day, dayFrom) {
       giveDiagnostics();
       giveLines(page);
       saysEmpty ||= page.facts.saysEmpty;
+      title ??= page.facts.title;
       if (rank > 0 || page.facts.saysEmpty) givePage(page, day, dayFrom);
       PAPER_FIELDS.forEach((field, i) => {
         shown[field] += onPage[i] as number;
@@ -94,7 +97,7 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
     end(reader, why, encoding, bytes) {
       const { papers } = tally;
       if (papers === 0 && saysEmpty) report(pageEmpty());
-      else if (papers === 0 && !hasError) report(noPapers(bytes, lines));
+      else if (papers === 0 && !hasError) report(noPapers(bytes, lines, title));
       giveDiagnostics();
       options.onInput?.({ source, reader, why, encoding, bytes, pages, papers, lines, shown });
     },
@@ -103,13 +106,17 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
 };
 
 const pageEmpty = (): Diagnostic =>
-  diagnostic('page-empty', { message: 'the page itself says that it has no papers' });
+  diagnostic('page-empty', { message: 'the page says that it has no papers' });
 
-const noPapers = (bytes: number, { total, blank }: LineCounts): Diagnostic => {
+/** An error page is known by its title: “404 - Hugging Face”, “Just a moment...”. */
+const noPapers = (bytes: number, { total, blank }: LineCounts, title: string | null): Diagnostic => {
   const words = total - blank;
-  const wrong = `none of its ${words} lines of text is part of a paper as the feed prints them`;
-  const blanks = total > 0 ? 'the input holds blank lines only' : 'it holds no paper as the feed prints them';
-  const message = bytes === 0 ? 'the input is empty' : words > 0 ? wrong : blanks;
+  const why = (): string => {
+    if (bytes === 0) return 'the input is empty';
+    if (title !== null) return `no paper on the page “${title}”`;
+    if (words > 0) return `no paper in ${words} line${words === 1 ? '' : 's'} of text`;
+    return total > 0 ? 'nothing but blank lines' : 'no paper in it';
+  };
   const hint = 'save the page itself: its HTML, or all of its text from the browser';
-  return diagnostic('no-papers', { message, hint });
+  return diagnostic('no-papers', { message: why(), hint });
 };

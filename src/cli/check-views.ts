@@ -1,6 +1,7 @@
 import type { Diagnostic, LineRecord } from '../index.js';
 import { annotatedLine, annotatedRow } from './annotate.js';
 import type { Context } from './context.js';
+import { diagnosticText, openHints } from './diagnostic-text.js';
 import type { Inspection } from './inspection.js';
 import { inspectionText } from './inspection-text.js';
 import { safeJson } from './safe-text.js';
@@ -23,11 +24,16 @@ export interface View {
 type Shown = (diagnostic: Diagnostic) => boolean;
 
 const VIEWS: Readonly<Record<CheckFormat, (paint: Context['paintOut'], isShown: Shown) => View>> = {
-  text: (paint, isShown) => ({
-    input: (inspection, index) => (index > 0 ? '\n' : '') + inspectionText(inspection, paint, isShown),
-    end: () => '',
-    tellsAll: true,
-  }),
+  text: (paint, isShown) => {
+    const hintOnce = openHints();
+    const show = (found: Diagnostic) => diagnosticText(hintOnce(found), paint);
+    return {
+      input: (inspection, index) =>
+        (index > 0 ? '\n' : '') + inspectionText(inspection, paint, isShown, show),
+      end: () => '',
+      tellsAll: true,
+    };
+  },
   json: () => ({
     input: (inspection, index) =>
       (index > 0 ? ',' : '[') + safeJson([inspection], 2).slice('['.length, -'\n]'.length),

@@ -32,25 +32,25 @@ export const COMMANDS: readonly ListedCommand[] = [
   {
     name: 'parse',
     operands: FILES,
-    summary: 'write the papers of saved pages',
+    summary: 'convert saved pages to JSON, CSV, Markdown and more',
     load: () => import('./commands/parse.js'),
   },
   {
     name: 'check',
     operands: FILES,
-    summary: 'tell what was understood, and what not',
+    summary: 'report how pages were read, and what was not understood',
     load: () => import('./commands/check.js'),
   },
   {
     name: 'stats',
     operands: FILES,
-    summary: 'count papers by year, organizations, and more',
+    summary: 'count papers by year, organization and more',
     load: () => import('./commands/stats.js'),
   },
   {
     name: 'diff',
     operands: '<old> <new>',
-    summary: 'tell how the papers of two inputs differ',
+    summary: 'compare the papers of two inputs',
     load: () => import('./commands/diff.js'),
   },
   {
@@ -62,7 +62,7 @@ export const COMMANDS: readonly ListedCommand[] = [
   {
     name: 'completion',
     operands: '<shell>',
-    summary: 'print what makes a shell complete command lines',
+    summary: 'print a completion script for a shell',
     load: () => import('./commands/completion.js'),
   },
 ];

@@ -11,6 +11,17 @@ export const diagnosticText = (diagnostic: Diagnostic, paint: Paint): string => 
   return `${paint('place', `${safeText(place)}:`)} ${paint(severity, `${severity}:`)} ${said}\n${mend}`;
 };
 
+/** Takes hints away that the run has given before. */
+export const openHints = (): ((diagnostic: Diagnostic) => Diagnostic) => {
+  const given = new Set<string>();
+  return (diagnostic) => {
+    const { hint, ...rest } = diagnostic;
+    if (hint === undefined || given.has(hint)) return rest;
+    given.add(hint);
+    return diagnostic;
+  };
+};
+
 /** The last line of a code that has more to say than is shown. */
 export const foldText = (file: string, code: DiagnosticCode, more: number, paint: Paint): string =>
   `${paint('place', `${safeText(file)}:`)} … and ${more} more ${paint('code', `[${code}]`)}\n`;

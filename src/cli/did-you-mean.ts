@@ -4,10 +4,12 @@ import { resolve } from 'node:path';
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 const PLAIN = /^[\w./:=@%+,-]+$/;
-const quoted = (word: string): string => (PLAIN.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+/** A word as a shell takes it. */
+export const quoted = (word: string): string =>
+  PLAIN.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 /**
- * The command line with `parse` put in, where a file was named and no command.
+ * The command line with `parse` put in, where a file was named and no command that exists.
  *
  * @returns `null` where that is not what happened
  */
@@ -19,5 +21,8 @@ export const withParse = (
   const words = argv.filter((word) => !word.startsWith('-'));
   if (words.some((word) => commands.includes(word))) return null;
   const names = words.some((word) => isFile(resolve(cwd, word)));
-  return names ? ['papers', 'parse', ...argv.map(quoted)].join(' ') : null;
+  if (!names) return null;
+  const [first = ''] = argv;
+  const isWrongCommand = !first.startsWith('-') && !isFile(resolve(cwd, first));
+  return ['papers', 'parse', ...argv.slice(isWrongCommand ? 1 : 0).map(quoted)].join(' ');
 };

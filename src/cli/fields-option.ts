@@ -5,7 +5,7 @@ const SIGNED = /^[+-]/;
 
 const found = <F extends FieldName>(name: string, known: readonly F[]): F =>
   known.find((field) => field === name) ??
-  misused(`--fields does not know the field "${name}"; there are: ${known.join(', ')}`);
+  misused(`--fields: unknown field "${name}"; use: ${known.join(', ')}`);
 
 /**
  * The fields that `--fields` asks for: plain names are the whole list, names with `+` or `-` change the default set.
@@ -31,5 +31,5 @@ export const chosenFields = <F extends FieldName>(
     if (word.startsWith('+')) fields.add(name);
     else fields.delete(name);
   });
-  return fields.size > 0 ? [...fields] : misused('--fields takes every field away; leave at least one');
+  return fields.size > 0 ? [...fields] : misused('--fields removes every field; keep at least one');
 };

@@ -10,14 +10,14 @@ const FLAG = '--files0-from';
 export const namesIn = (list: string, text: string): string[] => {
   const names = text.split('\0');
   if (names.at(-1) === '') names.pop();
-  if (names.length === 0) misused(`${FLAG} ${list} names no file`);
+  if (names.length === 0) misused(`${FLAG} ${list} lists no file`);
   if (names.length === 1 && names[0]?.includes('\n') && !text.includes('\0')) {
-    misused(`${FLAG} ${list} has a line for each name; it must have a NUL byte, as from find -print0`);
+    misused(`${FLAG} ${list} has one name per line; end each name with a NUL byte, as find -print0 does`);
   }
   const empty = names.indexOf('');
   if (empty >= 0) misused(`${FLAG} ${list}: name ${empty + 1} is empty`);
   if (list === '-' && names.includes('-')) {
-    misused(`${FLAG} - names standard input (-), which holds the names themselves`);
+    misused(`${FLAG} - lists standard input (-), but the list itself comes from there`);
   }
   return names;
 };

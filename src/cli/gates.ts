@@ -13,7 +13,7 @@ import { counted } from './words.js';
 export interface Gates {
   /** Warnings fail, */
   strict: boolean;
-  /** except these. */
+  /** except these. `page-empty` stands for an error, and is then none. */
   allow: readonly DiagnosticCode[];
   /** Fields that every paper must have. */
   require: readonly FieldName[];
@@ -44,9 +44,6 @@ export interface Gatekeeper {
   endInput: (name: string, papers: number) => void;
 }
 
-/** Fine where no papers are asked for. */
-const SAYS_EMPTY: readonly DiagnosticCode[] = ['no-papers', 'page-empty'];
-
 /** Whether a diagnostic fails the run. */
 export const failsRun =
   ({ strict, allow }: Pick<Gates, 'strict' | 'allow'>) =>
@@ -57,16 +54,20 @@ export const failsRun =
 export const gatekeeper = (gates: Gates, tell: Report): Gatekeeper => {
   const tally: Tally = { papers: 0, unreadable: 0, errors: 0, warnings: 0, strict: new Map() };
   let record = 0;
-  let failed = false;
+  /** Something was said that explains why there are no papers. */
+  let explained = false;
   let unreadable = '';
 
   const fails = failsRun(gates);
 
-  const admit = (said: Diagnostic): void => {
-    if (gates.minPapers === 0 && SAYS_EMPTY.includes(said.code)) return;
+  const acceptsEmpty = gates.minPapers === 0 || gates.allow.includes('page-empty');
+
+  const admit = (found: Diagnostic): void => {
+    const isFine = found.code === 'page-empty' && acceptsEmpty;
+    const said: Diagnostic = isFine ? { ...found, severity: 'info' } : found;
     // It may hold papers where it could not be read.
     if (said.code === 'no-papers' && said.file === unreadable) return;
-    failed ||= said.severity === 'error';
+    explained ||= isFine || said.severity === 'error';
     if (said.severity === 'error') tally.errors += 1;
     else if (said.severity === 'warning') tally.warnings += 1;
     if (said.severity === 'warning' && fails(said)) {
@@ -89,12 +90,12 @@ export const gatekeeper = (gates: Gates, tell: Report): Gatekeeper => {
       unreadable = name;
     },
     endInput: (name, papers) => {
-      // Where an error says already why there is nothing, a second one would only repeat it.
-      const explained = (failed || name === unreadable) && papers === 0;
-      if (papers < gates.minPapers && !explained) admit(tooFew(name, papers, gates.minPapers));
+      // A second message would only repeat why there is nothing.
+      const isExplained = (explained || name === unreadable) && papers === 0;
+      if (papers < gates.minPapers && !isExplained) admit(tooFew(name, papers, gates.minPapers));
       tally.papers += papers;
       record = 0;
-      failed = false;
+      explained = false;
       unreadable = '';
     },
   };
@@ -113,6 +114,6 @@ const lacking = (paper: LocatedPaper, field: FieldName, record: number): Diagnos
 const tooFew = (file: string, papers: number, minPapers: number): Diagnostic => ({
   code: 'too-few-papers',
   severity: 'error',
-  message: `${counted(papers, 'paper')}, and --min-papers asks for ${minPapers}`,
+  message: `${counted(papers, 'paper')}, but --min-papers is ${minPapers}`,
   file,
 });

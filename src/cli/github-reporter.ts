@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { Severity } from '../index.js';
+import { openHints } from './diagnostic-text.js';
 import type { Io } from './io.js';
 import { isShown, openTrouble } from './loudness.js';
 import type { MakeReporter } from './reporter.js';
@@ -36,6 +37,7 @@ export const githubReporter: MakeReporter = (context, loudness) => {
   const { io, stderr } = context;
   const text = textReporter(context, loudness);
   const trouble = openTrouble();
+  const hintOnce = openHints();
   const made: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   const annotate = (severity: Severity, properties: string, message: string): void => {
     made[severity] += 1;
@@ -43,10 +45,11 @@ export const githubReporter: MakeReporter = (context, loudness) => {
   };
   return {
     diagnostic: (diagnostic) => {
-      const { severity, file, line, message, code, hint } = diagnostic;
       trouble.see(diagnostic);
       if (!isShown(diagnostic, loudness)) return;
+      const { severity, file, line, message, code } = diagnostic;
       if (made[severity] >= MOST) return text.diagnostic(diagnostic);
+      const { hint } = hintOnce(diagnostic);
       const place = [
         ...(file === undefined || file === STDIN_NAME
           ? []

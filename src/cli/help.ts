@@ -6,10 +6,10 @@ import type { Context } from './context.js';
 export type ExitCodeWords = readonly (readonly [code: string, about: string])[];
 
 const EXIT_CODES: ExitCodeWords = [
-  ['0', 'done; also when the reader of the output went away'],
-  ['1', 'the data failed: an error, or a gate'],
+  ['0', 'success, also if the output pipe was closed early'],
+  ['1', 'bad data: an error, or a gate such as --strict failed'],
   ['2', 'the command line is wrong'],
-  ['3', 'something could not be read or written'],
+  ['3', 'a file could not be read or written'],
 ];
 
 const WIDEST = 100;

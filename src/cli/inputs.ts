@@ -10,9 +10,9 @@ const straight = (name: string): string => (name === '/dev/stdin' ? '-' : name);
 export const inputNames = (names: readonly string[]): readonly string[] => {
   const files = names.map(straight);
   if (files.filter((file) => file === '-').length > 1) {
-    misused('standard input (-) is named twice; it can be read only once');
+    misused('standard input (-) is given twice, but can be read only once');
   }
-  if (files.includes('')) misused('an empty file name is no input');
+  if (files.includes('')) misused('a file name is empty');
   return files.length > 0 ? files : ['-'];
 };
 
@@ -28,7 +28,7 @@ export const findInputs = async (
   { complain }: Pick<Reporter, 'complain'>,
 ): Promise<readonly string[] | null> => {
   if (list === undefined) return inputNames(files);
-  if (files.length > 0) misused(`--files0-from names the inputs; take away ${files.join(' ')}`);
+  if (files.length > 0) misused(`--files0-from lists the inputs; remove ${files.join(' ')}`);
   const { readNames } = await import('./files0.js');
   try {
     return inputNames(await readNames(straight(list), io));

@@ -1,6 +1,6 @@
 import type { Diagnostic, InputReport } from '../index.js';
 import type { Paint } from './color.js';
-import { diagnosticText, foldText } from './diagnostic-text.js';
+import { foldText } from './diagnostic-text.js';
 import { hiddenFields, manyOf } from './field-words.js';
 import type { Inspection } from './inspection.js';
 import { pageFacts } from './page-text.js';
@@ -33,6 +33,7 @@ export const inspectionText = (
   inspection: Inspection,
   paint: Paint,
   isShown: (diagnostic: Diagnostic) => boolean,
+  show: (diagnostic: Diagnostic) => string,
 ): string => {
   const { source, diagnostics } = inspection;
   const blocks = [
@@ -47,7 +48,7 @@ export const inspectionText = (
         if (!first.some(isShown)) return '';
         const cut = count - first.length;
         const rest = cut > 0 ? foldText(source, code, cut, paint) : '';
-        return first.map((diagnostic) => diagnosticText(diagnostic, paint)).join('') + rest;
+        return first.map(show).join('') + rest;
       })
       .join(''),
   ];

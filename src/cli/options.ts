@@ -30,8 +30,9 @@ export interface ReadingOptions extends PageOptions, Gates, MessageOptions {
   maxErrors: number;
 }
 
-const WARNINGS = (Object.keys(DIAGNOSTICS) as DiagnosticCode[]).filter(
-  (code) => DIAGNOSTICS[code][0] === 'warning',
+/** What `--allow` takes: every warning, and the one error that may be no fault at all. */
+const ALLOWABLE = (Object.keys(DIAGNOSTICS) as DiagnosticCode[]).filter(
+  (code) => DIAGNOSTICS[code][0] === 'warning' || code === 'page-empty',
 );
 
 const READER_NAMES = READERS.map(({ name }) => name);
@@ -58,39 +59,38 @@ export const pageOptions = (): Option[] => [
     'Reading',
     '--input-format <name>',
     READER_NAMES,
-    `${READER_NAMES.join(', ')}; found out if not given`,
+    `${READER_NAMES.join(', ')}; detected if not given`,
   ),
-  option('Reading', '--encoding <label>', 'such as utf-8 or windows-1252; found out if not given').argParser(
+  option('Reading', '--encoding <label>', 'such as utf-8 or windows-1252; detected if not given').argParser(
     encodingLabel,
   ),
   option(
     'Reading',
     '--as-of <date>',
-    'the day the page was saved, YYYY-MM-DD: settles dates without a year',
+    'day the page was saved, YYYY-MM-DD; sets the year of dates without one',
   ).argParser(realDay('--as-of')),
 ];
 
 /** What is said on stderr, and how. */
 export const messageOptions = (): Option[] => [
-  option('Messages', '-q, --quiet', 'errors only').default(false),
-  option('Messages', '-v, --verbose', 'infos too').default(false).conflicts('quiet'),
+  option('Messages', '-q, --quiet', 'print errors only').default(false),
+  option('Messages', '-v, --verbose', 'print infos too').default(false).conflicts('quiet'),
   choice('Messages', '--diagnostics <form>', DIAGNOSTICS_FORMATS).default('text'),
   choice('Messages', '--color <when>', COLOR_CHOICES).default('auto'),
 ];
 
 const gateOptions = (): Option[] => [
-  option('Gates', '--strict', 'warnings fail too (exit 1)').default(false),
-  names('--allow <code,…>', WARNINGS, 'warning', 'warnings that --strict lets pass'),
-  names<FieldName>(
-    '--require <field,…>',
-    FIELD_NAMES,
-    'field',
-    'a paper without one of these fields is an error',
-  ),
-  option('Gates', '--min-papers <n>', 'an input with fewer papers is an error')
+  option('Gates', '--strict', 'fail on warnings too').default(false),
+  names('--allow <code,…>', ALLOWABLE, 'code', 'accept these: warnings under --strict, and page-empty'),
+  names<FieldName>('--require <field,…>', FIELD_NAMES, 'field', 'fail if a paper lacks one of these fields'),
+  option(
+    'Gates',
+    '--min-papers <n>',
+    'fail if an input has fewer papers; 0 accepts a page that says it is empty',
+  )
     .default(1)
     .argParser(wholeNumber('--min-papers')),
-  option('Gates', '--max-errors <n>', 'so many errors are borne')
+  option('Gates', '--max-errors <n>', 'tolerate up to n errors')
     .default(0)
     .argParser(wholeNumber('--max-errors')),
 ];
@@ -100,7 +100,7 @@ export const readingOptions = (): Option[] => [
   option(
     'Reading',
     '--files0-from <file>',
-    'read the inputs that it names, a NUL byte after each; - is stdin',
+    'read the files listed in this one, each name ended by a NUL byte; - is stdin',
   ),
   ...pageOptions(),
   ...gateOptions(),
@@ -110,5 +110,5 @@ export const readingOptions = (): Option[] => [
 /** Adds options to a command, the help of which comes last. */
 export const addOptions = (command: Command, ...options: readonly Option[]): Command => {
   for (const each of options) command.addOption(each);
-  return command.addHelpOption(option('Messages', '-h, --help', 'this help'));
+  return command.addHelpOption(option('Messages', '-h, --help', 'print this help'));
 };

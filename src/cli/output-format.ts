@@ -10,7 +10,7 @@ export const formatNames = (): string =>
 
 /** The writer that `--format` names. */
 export const namedFormat = (name: string): Writer =>
-  findWriter(name) ?? misused(`--format does not know "${name}"; there are: ${formatNames()}`);
+  findWriter(name) ?? misused(`--format: unknown format "${name}"; use: ${formatNames()}`);
 
 /** Without `--format`: by the name of the output file, else a table for eyes and JSON for programs. */
 export const impliedFormat = (target: Target, isTerminal: boolean): Writer => {
@@ -20,6 +20,6 @@ export const impliedFormat = (target: Target, isTerminal: boolean): Writer => {
   if (target.kind === 'stream') return namedFormat('json');
   const extensions = WRITERS.flatMap((known) => known.extensions).join(' ');
   return misused(
-    `the name ${target.name} does not tell the format; add --format <name>, or use one of: ${extensions}`,
+    `the name ${target.name} does not say which format to write; add --format <name>, or end it in one of: ${extensions}`,
   );
 };

@@ -21,8 +21,8 @@ const day = ({ day, dayFrom }: Page): string | null =>
 const onePage = (page: Page): Row[] => {
   const { kind, query, captured } = page;
   const known: (readonly [string, string | null])[] = [
-    ['page', kind ?? 'kind not told'],
-    ['page day', day(page) ?? 'not told'],
+    ['page', kind ?? 'unknown kind'],
+    ['page day', day(page) ?? 'unknown'],
     ['query', query && `"${safeText(query)}"`],
     ['captured', captured],
   ];

@@ -38,9 +38,9 @@ export const buildProgram = async (
     )
     .configureHelp(helpConfiguration(paint))
     .description('Reads saved copies of the Hugging Face Daily Papers feed.')
-    .version(version(), '-V, --version', 'the version')
-    .helpOption('-h, --help', 'this help')
-    .helpCommand('help [command]', 'the help of a command');
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command');
   addFrame(program, EXAMPLES, paint);
 
   for (const { name, operands, summary, load } of COMMANDS) {

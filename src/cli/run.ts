@@ -2,9 +2,10 @@ import { CommanderError } from 'commander';
 import { colorChoice } from './color.js';
 import { complain } from './complain.js';
 import { type Context, openContext } from './context.js';
-import { withParse } from './did-you-mean.js';
+import { quoted, withParse } from './did-you-mean.js';
 import type { ExitCode } from './exit-code.js';
 import type { Io } from './io.js';
+import { OutOfMemory } from './memory.js';
 import { isClosedPipe, type Outlet } from './outlet.js';
 import { buildProgram, COMMAND_NAMES, type Ending } from './program.js';
 import { systemError } from './system-error.js';
@@ -49,9 +50,13 @@ const explain = (error: unknown, argv: readonly string[], complaint: string, con
     complain(context, error.message);
     return 2;
   }
+  if (error instanceof OutOfMemory) {
+    complain(context, error.message);
+    return 3;
+  }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const said = argv.includes('-v') || argv.includes('--verbose') ? (stack ?? message) : message;
-  complain(context, `this is a mistake in papers itself, please report it: ${said}`);
+  complain(context, `this is a bug in papers, please report it: ${said}`);
   return 3;
 };
 
@@ -60,7 +65,11 @@ const misspelled = (argv: readonly string[], complaint: string, { cwd }: Io): st
   const said = complaint.replace(/^error: /, '').trimEnd();
   if (!/^(?:unknown|missing|too many)/.test(said) || said.includes('Did you mean')) return said;
   const meant = withParse(argv, COMMAND_NAMES, cwd);
+  if (said.startsWith('unknown command') && !meant?.includes(` ${quoted(argv[0] ?? '')}`)) {
+    const commands = COMMAND_NAMES.join(', ');
+    return `${said}; the commands are: ${commands}\nto read a file: \`${meant ?? 'papers parse FILE'}\``;
+  }
   if (meant !== null) return `${said}\ndid you mean \`${meant}\`?`;
   const command = COMMAND_NAMES.find((name) => argv.includes(name));
-  return `${said}\n\`papers ${command === undefined ? '' : `${command} `}--help\` lists what there is`;
+  return `${said}\nsee \`papers ${command === undefined ? '' : `${command} `}--help\``;
 };

@@ -1,5 +1,11 @@
 import type { Option } from 'commander';
-import { FIELD_NAMES, PROVENANCE_FIELDS, type SelectOptions } from '../index.js';
+import {
+  FIELD_NAMES,
+  type FieldName,
+  PROVENANCE_FIELDS,
+  type SelectOptions,
+  type SortKey,
+} from '../index.js';
 import { readPattern } from '../select/pattern.js';
 import { readPeriod } from '../select/period.js';
 import type { Reading } from '../select/reading.js';
@@ -19,23 +25,37 @@ const read =
     return 'value' in found ? found.value : misused(`${flag}: ${found.message}`);
   };
 
+/** The heads of the table stand for their fields. */
+const HEADS: ReadonlyMap<string, FieldName> = new Map([
+  ['date', 'published'],
+  ['votes', 'upvotes'],
+  ['cmts', 'comments'],
+  ['who', 'organization'],
+]);
+
+/** `-votes,title` is `-upvotes,title`. */
+const readSortWords = (text: string): Reading<SortKey[]> =>
+  readSort(text.replace(/[a-z]+/gi, (word) => HEADS.get(word) ?? word));
+
 const made = (flags: string, about: string): Option => option('Selecting', flags, about);
 
 /** Which papers are written, and in which order. */
 export const selectingOptions = (): Option[] => [
-  made('--since <period>', 'published in or after 2025, 2025-03 or 2025-03-07').argParser(
+  made('--since <period>', 'keep papers published in or after 2025, 2025-03 or 2025-03-07').argParser(
     read('--since', readPeriod),
   ),
-  made('--until <period>', 'published in or before it').argParser(read('--until', readPeriod)),
-  made('--match <regex>', 'title or abstract matches, in any case').argParser(read('--match', readPattern)),
-  made('--organization <name>', 'its name or hub handle'),
-  made('--min-upvotes <n>', 'so many or more').argParser(wholeNumber('--min-upvotes')),
-  made('--min-comments <n>', 'so many or more').argParser(wholeNumber('--min-comments')),
-  made('--sort <field,…>', 'by these fields; - before one for the largest first: -comments')
+  made('--until <period>', 'keep papers published in or before it').argParser(read('--until', readPeriod)),
+  made('--match <regex>', 'keep papers with a match in title or abstract, ignoring case').argParser(
+    read('--match', readPattern),
+  ),
+  made('--organization <name>', 'keep papers of this organization, by name or hub handle'),
+  made('--min-upvotes <n>', 'keep papers with at least n upvotes').argParser(wholeNumber('--min-upvotes')),
+  made('--min-comments <n>', 'keep papers with at least n comments').argParser(wholeNumber('--min-comments')),
+  made('--sort <field,…>', 'sort by these fields; -comments puts the largest first')
     .choices(FIELD_NAMES)
-    .argParser(read('--sort', readSort)),
-  made('--limit <n>', 'the first so many of them').argParser(wholeNumber('--limit')),
-  made('--unique', 'one record a paper, wherever its copies stand'),
+    .argParser(read('--sort', readSortWords)),
+  made('--limit <n>', 'keep at most n papers').argParser(wholeNumber('--limit')),
+  made('--unique', 'merge the copies of each paper into one'),
 ];
 
 const NAMES = [

@@ -1,5 +1,5 @@
 import { complain } from './complain.js';
-import { diagnosticText, foldText } from './diagnostic-text.js';
+import { diagnosticText, foldText, openHints } from './diagnostic-text.js';
 import { fold } from './fold.js';
 import { isShown, openTrouble } from './loudness.js';
 import type { MakeReporter } from './reporter.js';
@@ -9,12 +9,13 @@ import { safeText } from './safe-text.js';
 export const textReporter: MakeReporter = (context, loudness) => {
   const { stderr, paintErr } = context;
   const folded = fold();
+  const hintOnce = openHints();
   const trouble = openTrouble();
   return {
     diagnostic: (diagnostic) => {
       trouble.see(diagnostic);
       if (!isShown(diagnostic, loudness)) return;
-      if (folded.take(diagnostic.code)) stderr.write(diagnosticText(diagnostic, paintErr));
+      if (folded.take(diagnostic.code)) stderr.write(diagnosticText(hintOnce(diagnostic), paintErr));
     },
     endInput: (name) => {
       for (const { code, more } of folded.drain()) stderr.write(foldText(name, code, more, paintErr));

@@ -10,7 +10,5 @@ export const today = ({ env, today: clock }: Pick<Io, 'env' | 'today'>): string 
   if (!epoch) return clock;
   return /^\d{1,12}$/.test(epoch)
     ? utcDay(new Date(Number(epoch) * 1000))
-    : misused(
-        `SOURCE_DATE_EPOCH is "${epoch}"; it must be a whole number of seconds since 1970, or not be set`,
-      );
+    : misused(`SOURCE_DATE_EPOCH is "${epoch}"; it must be a whole number of seconds since 1970`);
 };

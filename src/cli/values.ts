@@ -7,16 +7,14 @@ type Read<T> = (value: string) => T;
 export const wholeNumber =
   (flag: string): Read<number> =>
   (value) =>
-    /^\d{1,15}$/.test(value)
-      ? Number(value)
-      : misused(`${flag} takes a whole number from 0 on, not "${value}"`);
+    /^\d{1,15}$/.test(value) ? Number(value) : misused(`${flag} takes a whole number, not "${value}"`);
 
 /** One of a few words. */
 export const oneOfWords =
   <T extends string>(flag: string, words: readonly T[]): Read<T> =>
   (value) =>
     words.find((word) => word === value) ??
-    misused(`${flag} does not know "${value}"; it takes one of: ${words.join(', ')}`);
+    misused(`${flag} cannot be "${value}"; use one of: ${words.join(', ')}`);
 
 /** A day that is on the calendar. */
 export const realDay =
@@ -36,7 +34,7 @@ export const encodingLabel: Read<string> = (value) => {
     return new TextDecoder(value).encoding;
   } catch {
     return misused(
-      `--encoding does not know "${value}"; it takes a label such as utf-8, utf-16le, windows-1252, gb18030 or shift_jis`,
+      `--encoding: unknown encoding "${value}"; use a label such as utf-8, utf-16le, windows-1252, gb18030 or shift_jis`,
     );
   }
 };
@@ -49,7 +47,7 @@ export const nameList =
       .split(',')
       .map((name) => name.trim())
       .filter((name) => name !== '');
-    return names.length > 0 ? [...before, ...names] : misused(`${flag} names nothing`);
+    return names.length > 0 ? [...before, ...names] : misused(`${flag} needs at least one name`);
   };
 
 /** The same, each one of those known. */
@@ -59,7 +57,7 @@ export const knownNames = <T extends string>(flag: string, known: readonly T[], 
     const names = list(value);
     const strange = names.find((name) => !known.includes(name as T));
     if (strange !== undefined) {
-      misused(`${flag} does not know the ${what} "${strange}"; there are: ${known.join(', ')}`);
+      misused(`${flag}: unknown ${what} "${strange}"; use: ${known.join(', ')}`);
     }
     return [...before, ...(names as readonly T[])];
   };
@@ -69,7 +67,6 @@ export const knownNames = <T extends string>(flag: string, known: readonly T[], 
 export const once =
   (flag: string) =>
   (value: string, before: string | undefined): string => {
-    if (before !== undefined)
-      misused(`${flag} is given twice: "${before}" and "${value}"; there is one output`);
-    return value === '' ? misused(`${flag} is empty; it takes a file name`) : value;
+    if (before !== undefined) misused(`${flag} is given twice: "${before}" and "${value}"`);
+    return value === '' ? misused(`${flag} needs a file name`) : value;
   };

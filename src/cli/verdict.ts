@@ -30,7 +30,7 @@ export const verdict = async (
   if (code === 1 && strictWarnings > 0) {
     const codes = [...tally.strict.keys()].join(',');
     complain(
-      `--strict: ${counted(strictWarnings, 'warning fails', 'warnings fail')}; to let such pass: --allow ${codes}`,
+      `--strict: ${counted(strictWarnings, 'warning fails', 'warnings fail')} the run; to accept them: --allow ${codes}`,
     );
   }
   return code;

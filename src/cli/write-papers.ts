@@ -2,6 +2,7 @@ import type { Writable } from '../index.js';
 import { inLists, oneByOne } from '../lists.js';
 import type { Context } from './context.js';
 import type { ExitCode } from './exit-code.js';
+import type { Tally } from './gates.js';
 import { findInputs } from './inputs.js';
 import { isClosedPipe } from './outlet.js';
 import { openRun, readPapers } from './read.js';
@@ -9,7 +10,7 @@ import { openReporter } from './reporter.js';
 import { planSelecting } from './selecting.js';
 import { openSink } from './sink.js';
 import { summaries } from './summary.js';
-import { systemError } from './system-error.js';
+import { cannotWrite } from './system-error.js';
 import { findTarget } from './target.js';
 import { verdict } from './verdict.js';
 import { planWriting, type WritingOptions } from './writing-plan.js';
@@ -26,7 +27,7 @@ export const writePapers = async (
   if (!names) return 3;
   const given = options.output ?? '-';
   const unwritable = (error: unknown): null => {
-    reporter.complain(`cannot write ${given}: ${systemError(error)}`);
+    reporter.complain(cannotWrite(given, error));
     return null;
   };
   const target = await findTarget(given, io.cwd).catch(unwritable);
@@ -70,7 +71,13 @@ export const writePapers = async (
     unwritable(misplaced);
     code = 3;
   }
-  if (code !== 0 && sink.unkept) reporter.note(sink.unkept);
+  if (code !== 0 && sink.unkept) reporter.note(`${sink.unkept}${wayOn(code, tally, options.maxErrors)}`);
   if (!out.failure()) summary.end(tally, selected?.());
   return code;
 };
+
+/** How to write the output in spite of its errors, where there is something to write. */
+const wayOn = (code: ExitCode, { papers, errors, strict }: Tally, maxErrors: number): string =>
+  code === 1 && papers > 0 && errors > maxErrors && strict.size === 0
+    ? `; --max-errors ${errors} writes it all the same`
+    : '';

@@ -35,7 +35,7 @@ export const planWriting = (
   const isTerminal = target.kind === 'stdout' && stdout.isTTY === true;
   const writer = options.format ?? impliedFormat(target, isTerminal);
   if (options.excel && writer.name !== 'csv') {
-    misused(`--excel is for csv, and the format is ${writer.name}; add -f csv`);
+    misused(`--excel needs csv, but the format is ${writer.name}; add -f csv`);
   }
   const fields = chosenFields(options.fields, writer.defaultFields, FIELD_NAMES);
   const { escapeFormulas, excel } = options;

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { diagnostic, type Report } from '../diagnostic.js';
 import type { Source } from '../options.js';
+import { isKnownBinary } from './binary.js';
 import { peek } from './chunks.js';
 import { findEncoding, openSequence } from './encoding.js';
 
@@ -20,6 +21,8 @@ export interface Decoded extends Content {
   encoding: string | null;
   /** The first bytes as text, for detection. */
   head: string;
+  /** The same before decoding. */
+  headBytes: Uint8Array;
   /** Bytes read so far, before decoding. */
   bytesRead: () => number;
 }
@@ -36,16 +39,17 @@ export const decode = async (
 ): Promise<Decoded> => {
   const { head: first, from, bytesRead, close } = await peek(data, HEAD_BYTES);
   const found = findEncoding(first.subarray(0, HEAD_BYTES));
-  const encoding = label === undefined ? found.label : new TextDecoder(label).encoding;
+  const wanted = label === undefined ? found.label : new TextDecoder(label).encoding;
+  const encoding = isKnownBinary(first) ? null : wanted;
   if (encoding === null) {
     await close();
-    return { encoding, head: '', text: nothing, bytes: nothing, bytesRead };
+    return { encoding, head: '', headBytes: first, text: nothing, bytes: nothing, bytesRead };
   }
   if (label === undefined && found.guessed) {
     report(
       diagnostic('encoding-guessed', {
         message: `not UTF-8: read as ${encoding}`,
-        hint: 'name the encoding with --encoding if letters look wrong',
+        hint: 'if letters look wrong, set --encoding',
       }),
     );
   }
@@ -58,10 +62,10 @@ export const decode = async (
       : openDecoder(encoding).decode(sample, { stream: true });
   if (encoding === 'utf-8') {
     const bytes = () => repaired(from(mark), mark, report);
-    return { encoding, head, bytes, text: () => textOf(bytes()), bytesRead };
+    return { encoding, head, headBytes: first, bytes, text: () => textOf(bytes()), bytesRead };
   }
   const text = () => transcoded(from(mark), encoding, report);
-  return { encoding, head, text, bytes: () => bytesOf(text()), bytesRead };
+  return { encoding, head, headBytes: first, text, bytes: () => bytesOf(text()), bytesRead };
 };
 
 async function* nothing(): AsyncGenerator<never> {}
@@ -81,8 +85,8 @@ const openDecoder = (encoding: string) => new TextDecoder(encoding, { ignoreBOM:
 
 const replacedAt = (where: string, encoding: string) =>
   diagnostic('encoding-replaced', {
-    message: `bytes that are not valid ${encoding} became U+FFFD, first ${where}`,
-    hint: 'save the page again, or name its encoding with --encoding',
+    message: `invalid ${encoding} bytes became U+FFFD, first ${where}`,
+    hint: 'save the page again, or set --encoding',
   });
 
 const REPLACEMENT = '\uFFFD';

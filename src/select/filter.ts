@@ -59,7 +59,7 @@ const tell = (
 ): void => {
   const [field] = condition.fields;
   if (shown === 0 && read > 0 && finished) {
-    const message = `selecting by ${field} leaves nothing: none of the ${read} papers shows it`;
+    const message = `nothing is left: none of the ${read} papers shows ${field}`;
     report(diagnostic('field-not-shown', { message, field }));
   } else if (condition.mayBeUnknown && undecided > 0) {
     const papers = undecided === 1 ? '1 paper that does' : `${undecided} papers that do`;

@@ -32,6 +32,6 @@ export const readPattern = (text: string): Reading<RegExp> => {
   const place = placeOf(found, text);
   const words = found.charAt(0).toLowerCase() + found.slice(1);
   return {
-    message: `“${text}” is no regular expression: ${words} at character ${place + 1} (“${text.slice(place)}”)`,
+    message: `“${text}” is not a valid regular expression: ${words} at character ${place + 1} (“${text.slice(place)}”)`,
   };
 };

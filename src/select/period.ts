@@ -11,9 +11,9 @@ const isOnCalendar = (year: string, month = '01', day = '01'): boolean =>
 export const readPeriod = (text: string): Reading<string> => {
   const [, year, month, day] = PERIOD.exec(text) ?? [];
   if (year === undefined) {
-    return { message: `“${text}” is no year, month or day such as 2025, 2025-03 or 2025-03-07` };
+    return { message: `“${text}” is not a year, month or day such as 2025, 2025-03 or 2025-03-07` };
   }
-  return isOnCalendar(year, month, day) ? { value: text } : { message: `“${text}” is on no calendar` };
+  return isOnCalendar(year, month, day) ? { value: text } : { message: `“${text}” is not a real date` };
 };
 
 /** Refuses periods that no day could be compared with. */

@@ -14,7 +14,7 @@ export const readSort = (text: string): Reading<SortKey[]> => {
   for (const word of text.split(',').map((part) => part.trim())) {
     const key = keyOf(word);
     if (key === undefined) {
-      return { message: `there is no field “${word}” to sort by; there are: ${FIELD_NAMES.join(', ')}` };
+      return { message: `unknown field “${word}”; use: ${FIELD_NAMES.join(', ')}` };
     }
     if (keys.some(({ field }) => field === key.field)) {
       return { message: `“${text}” sorts by ${key.field} twice` };

@@ -47,7 +47,7 @@ async function* sorted<P extends Selectable>(
     if (all.length === 0 || all.some((paper) => shows(paper, field))) continue;
     report?.(
       diagnostic('field-not-shown', {
-        message: `sorting by ${field} changes nothing: none of the ${all.length} papers shows it`,
+        message: `cannot sort by ${field}: none of the ${all.length} papers shows it`,
         field,
       }),
     );

@@ -39,7 +39,7 @@ export const formulaGuard = (on: boolean): FormulaGuard => {
       report?.(
         diagnostic('formula-escaped', {
           message: `${cells} like a spreadsheet formula and got an apostrophe (') in front`,
-          hint: 'programs that do not run formulas can do without: --no-escape-formulas',
+          hint: 'to write them as they are: --no-escape-formulas',
         }),
       );
     },

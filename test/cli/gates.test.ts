@@ -10,6 +10,7 @@ const watch = (gates: Partial<Gates>) => {
   return { keeper, told, codes: () => told.map(({ code }) => code) };
 };
 const nothing: Diagnostic = { code: 'no-papers', severity: 'error', message: 'the input is empty' };
+const empty: Diagnostic = { code: 'page-empty', severity: 'error', message: 'the page says so' };
 const undated: Diagnostic = { code: 'date-missing', severity: 'warning', message: 'no date' };
 
 describe('--min-papers', () => {
@@ -33,12 +34,18 @@ describe('--min-papers', () => {
     expect(keeper.tally).toMatchObject({ papers: 5, errors: 2 });
   });
 
-  it('0 takes an empty input as fine', () => {
-    const { keeper, codes } = watch({ minPapers: 0 });
-    keeper.diagnostic(nothing);
+  it.each<[string, Partial<Gates>]>([
+    ['--min-papers 0', { minPapers: 0 }],
+    ['--allow page-empty', { allow: ['page-empty'], minPapers: 20 }],
+  ])('%s accepts a page that says it is empty, and nothing else', (_, gates) => {
+    const { keeper, told } = watch({ ...gates, strict: true });
+    keeper.diagnostic(empty);
     keeper.endInput('a.txt', 0);
-    expect(codes()).toEqual([]);
+    expect(told).toEqual([{ ...empty, severity: 'info' }]);
     expect(keeper.tally.errors).toBe(0);
+    keeper.diagnostic(nothing);
+    keeper.endInput('b.txt', 0);
+    expect(keeper.tally.errors).toBe(1);
   });
 });
 

@@ -47,8 +47,8 @@ describe('wholeNumber', () => {
 describe('knownNames', () => {
   const read = knownNames('--allow', ['a', 'b'], 'warning');
   it('adds to what was given before', () => expect(read('b', ['a'])).toEqual(['a', 'b']));
-  it('lists what there is', () => expect(() => read('a,c')).toThrow('there are: a, b'));
-  it('wants a name', () => expect(() => read(' , ')).toThrow('names nothing'));
+  it('lists what there is', () => expect(() => read('a,c')).toThrow('use: a, b'));
+  it('wants a name', () => expect(() => read(' , ')).toThrow('needs at least one name'));
 });
 
 describe('encodingLabel', () => {

@@ -70,7 +70,7 @@ where(HERE.bash, '/dev/stdin', () => {
   it('is not read twice', () => {
     expect(place().bash('papers parse - /dev/stdin < dump.txt')).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('named twice'),
+      stderr: expect.stringContaining('given twice'),
     });
   });
 });

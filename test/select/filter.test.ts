@@ -26,7 +26,7 @@ describe('since and until take in the whole period', () => {
 
   test('and are refused where they are no period', () => {
     expect(() => select(feed(dated).papers, { since: '2024-13' })).toThrow(RangeError);
-    expect(() => select(feed(dated).papers, { until: 'May' })).toThrow(/“May” is no year/);
+    expect(() => select(feed(dated).papers, { until: 'May' })).toThrow(/“May” is not a year/);
   });
 });
 
@@ -110,7 +110,7 @@ describe('papers that do not show the field', () => {
       {
         code: 'field-not-shown',
         field,
-        message: `selecting by ${field} leaves nothing: none of the 2 papers shows it`,
+        message: `nothing is left: none of the 2 papers shows ${field}`,
       },
     ]);
   });

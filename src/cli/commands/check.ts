@@ -12,14 +12,16 @@ export const examples = [
 ];
 
 export const description =
-  'Reads like parse and tells what was understood: pages, lines, fields, and all that is odd. ' +
-  'Without a file, or with -, it reads standard input.';
+  'Reads like parse, and reports what it found: pages, lines, fields and problems. ' +
+  'Without a file, or with -, reads standard input.';
 
 /** Adds what this command knows. */
 export const define = (command: Command): Command =>
   addOptions(
     command,
     choice('Output', '-f, --format <name>', CHECK_FORMATS).default('text'),
-    option('Output', '--annotate', 'every line with its role instead').default(false).conflicts('format'),
+    option('Output', '--annotate', 'print every line with its role instead')
+      .default(false)
+      .conflicts('format'),
     ...readingOptions(),
   );

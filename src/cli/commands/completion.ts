@@ -14,7 +14,7 @@ export const examples = [
   'papers completion powershell | Out-String | Invoke-Expression',
 ];
 
-export const description = `Prints a script for ${SHELLS.join(', ')} that completes commands, options, and the names that options take.`;
+export const description = `Prints a script for ${SHELLS.join(', ')} that completes commands, options and their values.`;
 
 /** This command has no options of its own. */
 export const define = (command: Command): Command => {

@@ -18,8 +18,8 @@ export const examples = [
 ];
 
 export const description =
-  'Reads saved pages of the Daily Papers feed and writes one record for each paper. ' +
-  'Without a file, or with -, it reads standard input.';
+  'Reads saved pages of the Daily Papers feed and writes one record per paper. ' +
+  'Without a file, or with -, reads standard input.';
 
 /** Adds what this command knows. */
 export const define = (command: Command): Command =>
@@ -28,18 +28,24 @@ export const define = (command: Command): Command =>
     option(
       'Output',
       '-f, --format <name>',
-      `${formatNames()}; else by the name of -o, else table on a terminal and json elsewhere`,
+      `${formatNames()}; default: by the extension of -o, else table on a terminal, json elsewhere`,
     )
       .choices(WRITERS.flatMap(({ name, aliases }) => [name, ...aliases]))
       .argParser(namedFormat),
-    option('Output', '-o, --output <file>', 'replaced as a whole, and only if the exit is 0').argParser(
-      once('-o'),
-    ),
-    option('Output', '--fields <a,b,c>', 'these fields; +source adds to the usual ones, -abstract takes away')
+    option(
+      'Output',
+      '-o, --output <file>',
+      'write to a file; it is replaced only if the exit code is 0',
+    ).argParser(once('-o')),
+    option(
+      'Output',
+      '--fields <a,b,c>',
+      'fields to write; +source adds to the default ones, -abstract removes',
+    )
       .choices(FIELD_NAMES)
       .argParser(nameList('--fields')),
-    option('Output', '--no-escape-formulas', 'csv, tsv: no apostrophe before what a spreadsheet would run'),
-    option('Output', '--excel', 'csv: byte-order mark and CRLF, as Excel wants them').default(false),
+    option('Output', '--no-escape-formulas', 'csv, tsv: write cells that look like formulas as they are'),
+    option('Output', '--excel', 'csv: add a byte-order mark and CRLF line ends for Excel').default(false),
     ...selectingOptions(),
     ...readingOptions(),
   );

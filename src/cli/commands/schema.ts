@@ -7,7 +7,7 @@ import { paperJsonSchema } from '../paper-json-schema.js';
 export const examples = ['papers schema > paper.schema.json'];
 
 export const description =
-  'Prints the JSON Schema (2020-12) of a record: an element of the json format, a line of the jsonl format.';
+  'Prints the JSON Schema (2020-12) of a record: an element of json output, a line of jsonl output.';
 
 /** This command has no options of its own. */
 export const define = (command: Command): Command => addOptions(command);

@@ -11,8 +11,8 @@ export const examples = [
 ];
 
 export const description =
-  'Reads like parse and counts: papers by year, organizations, ranges and medians, what is not shown. ' +
-  'Without a file, or with -, it reads standard input.';
+  'Reads like parse, and counts: papers by year, organizations, ranges and medians, fields not shown. ' +
+  'Without a file, or with -, reads standard input.';
 
 /** Adds what this command knows. */
 export const define = (command: Command): Command =>

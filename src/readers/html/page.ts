@@ -4,6 +4,7 @@ import { utcDay } from '../../fields/date.js';
 import { oneLine } from '../../fields/text.js';
 import type { Card } from './card.js';
 import type { Props } from './props.js';
+import { unescapedPieces } from './unescape.js';
 
 /** Tags that may say what a page is; no value in them that matters holds an angle bracket. */
 const TAG = /<(?:meta|link|time)\s[^<>]*/gi;
@@ -47,6 +48,8 @@ const KINDS: readonly [RegExp, PageKind][] = [
 ];
 
 const SAYS_EMPTY = />\s*(?:No papers found|No papers (?:yet|for this)|No results? found)/i;
+const TITLE_TAG = /<title[\s>]/i;
+const LONGEST_TITLE_SHOWN = 200;
 const PREVIOUS = /href=["'](?:https:\/\/huggingface\.co)?\/papers(?:\/date\/|\?date=)(\d{4}-\d\d-\d\d)/;
 
 const queryIn = (address: string): string | null => {
@@ -57,6 +60,14 @@ const queryIn = (address: string): string | null => {
   } catch {
     return null;
   }
+};
+
+const titleIn = (html: string): string | null => {
+  const tag = html.search(TITLE_TAG);
+  const from = html.indexOf('>', tag) + 1;
+  if (tag === -1 || from === 0) return null;
+  const [text = ''] = html.slice(from, from + LONGEST_TITLE_SHOWN).split('<', 1);
+  return oneLine([...unescapedPieces(text)].join('')) || null;
 };
 
 const previousDay = (html: string, day: string | null): string | null => {
@@ -88,6 +99,7 @@ export const factsOf = (html: string, props: Props | null, cards: readonly Card[
     captured: given?.captured ?? null,
     previousDay: given?.previousDay ?? previousDay(html, day),
     query: given?.query ?? queryIn(address),
+    title: titleIn(html),
     saysEmpty: cards.length === 0 && (props?.saysEmpty === true || SAYS_EMPTY.test(html)),
   };
 };
