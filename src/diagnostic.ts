@@ -43,7 +43,7 @@ export const DIAGNOSTICS = {
   'duplicate-merged': ['info', 'a page shows the same paper twice; the copies were merged'],
   'duplicate-conflict': [
     'warning',
-    'two copies of a paper disagree; one was kept, and the message says which',
+    'two copies of a paper in one input disagree; one was kept, and the message says which',
   ],
   'field-not-shown': ['warning', 'an option uses a field that no paper shows'],
   'field-undecided': [

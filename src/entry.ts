@@ -17,7 +17,11 @@ export interface Entry {
   /** `slug Name` or a name alone, undecided. `null` where `fields` say it outright. */
   organizationLine: string | null;
   /** Everything that needs no settling. `title` is `null` where it was lost. */
-  fields: Partial<Omit<Paper, 'title'>> & { title: string | null };
+  fields: Partial<Omit<Paper, 'title'>> & {
+    title: string | null;
+    /** The day of the page it once came from, where a record says so itself. */
+    pageDate?: string;
+  };
   /** The input ends inside this entry. */
   truncated: boolean;
 }

@@ -29,5 +29,5 @@ export {
 export { READERS } from './readers/index.js';
 export type { LineCounts, LineRecord, LineRole, Reader } from './readers/reader.js';
 export { type SelectOptions, type SortKey, select } from './select/index.js';
-export { findWriter, WRITERS, write, writerForFile } from './writers/index.js';
+export { type FormatName, findWriter, WRITERS, write, writerForFile } from './writers/index.js';
 export type { PaintRole, Writable, WriteOptions, Writer } from './writers/writer.js';

@@ -11,9 +11,51 @@ const about = <T extends z.core.$ZodType>(schema: T, description: string): T => 
   return schema;
 };
 
+/** One paper as the feed shows it. `null` (or an empty list) means: the source does not show it. */
+export interface Paper {
+  /** Title; line breaks and runs of white space are one space */
+  title: string;
+  /** Day of publication, YYYY-MM-DD */
+  published: string | null;
+  /** True where the source gave no year and it was worked out */
+  yearInferred: boolean;
+  /** Upvotes on the feed; a "-" on the page is 0 */
+  upvotes: number | null;
+  /** Comments in the paper's community tab */
+  comments: number | null;
+  /** Number of authors */
+  authorCount: number | null;
+  /** Display name of the organization, such as "Carnegie Mellon University" */
+  organization: string | null;
+  /** Hub handle of the organization, such as "qualcomm" */
+  organizationSlug: string | null;
+  /** Hub handle of the person who submitted the paper */
+  submittedBy: string | null;
+  /** arXiv id without version, such as "2505.13379" */
+  arxivId: string | null;
+  /** The paper's page on the hub */
+  url: string | null;
+  /** Address of the GitHub repository */
+  githubRepo: string | null;
+  /** Stars of the GitHub repository; "3.29k" is 3290 */
+  githubStars: number | null;
+  /** Address of the project page */
+  projectPage: string | null;
+  /** Every listed author name, in order */
+  authors: string[];
+  /** Keywords, in order */
+  keywords: string[];
+  /** Web addresses found in the abstract, in order, once each */
+  links: string[];
+  /** One-line summary written by a model, where the source tells it apart */
+  aiSummary: string | null;
+  /** Abstract; line breaks and runs of white space are one space */
+  abstract: string | null;
+}
+
 /**
- * One paper as the feed shows it. The order of the keys is the order of JSON members and CSV columns.
- * `null` (or an empty list) means: the source does not show it.
+ * The schema of {@link Paper}, with the same words about each field. The order of the keys is the order of JSON members
+ * and CSV columns.
  */
 export const paperSchema = z.strictObject({
   title: about(words, 'Title; line breaks and runs of white space are one space'),
@@ -41,10 +83,7 @@ export const paperSchema = z.strictObject({
   links: about(z.array(webAddress), 'Web addresses found in the abstract, in order, once each'),
   aiSummary: about(z.nullable(words), 'One-line summary written by a model, where the source tells it apart'),
   abstract: about(z.nullable(words), 'Abstract; line breaks and runs of white space are one space'),
-});
-
-/** One paper; see {@link paperSchema} for the meaning and unit of each field. */
-export type Paper = z.infer<typeof paperSchema>;
+} satisfies { [Field in keyof Paper]: z.ZodMiniType<Paper[Field]> });
 
 /** Where a paper was found: given with each paper when {@link ParseOptions.provenance} asks for it. */
 export interface Provenance {

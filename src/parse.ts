@@ -19,7 +19,8 @@ import { toPaper } from './to-paper.js';
  *
  * bytes → unpack → decode → detect → read → settle → papers
  *
- * @throws RangeError for an encoding or an input format that does not exist; whatever a source's own stream throws.
+ * @throws TypeError for what is no source; RangeError for an encoding or an input format that does not exist; whatever
+ * a source's own stream throws.
  */
 export async function* parse(
   sources: Iterable<Source> | AsyncIterable<Source>,
@@ -33,8 +34,38 @@ export async function* parsePages(
   sources: Iterable<Source> | AsyncIterable<Source>,
   options: ParseOptions = {},
 ): AsyncGenerator<(LocatedPaper | Paper)[], void, undefined> {
-  for await (const source of sources) yield* readPages(source, options);
+  if (!isIterable(sources)) throw new TypeError(`parse takes a list of sources, not ${nameOf(sources)}`);
+  for await (const source of sources) {
+    checkSource(source);
+    yield* readPages(source, options);
+  }
 }
+
+const isIterable = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && (Symbol.iterator in value || Symbol.asyncIterator in value);
+
+const nameOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null
+    ? `an object of the class ${value.constructor?.name ?? 'null'}`
+    : `${typeof value === 'string' ? JSON.stringify(value.slice(0, 60)) : String(value)}`;
+
+/** Callers without types get a sentence, and not what fails first inside. */
+const checkSource = (source: unknown): void => {
+  const { name, data } = (source ?? {}) as Partial<Source>;
+  if (typeof name !== 'string') {
+    throw new TypeError(`a source is { name, data } with a string for its name, not ${nameOf(source)}`);
+  }
+  const isData =
+    typeof data === 'string' ||
+    data instanceof Uint8Array ||
+    (isIterable(data) && Symbol.asyncIterator in (data as object));
+  if (!isData) {
+    const hint = data === undefined ? '' : '; wrap an ArrayBuffer in a Uint8Array, read a file first';
+    throw new TypeError(
+      `the data of ${name} is a string, a Uint8Array or an async iterable of Uint8Array, not ${nameOf(data)}${hint}`,
+    );
+  }
+};
 
 /** The papers of one input. */
 async function* readPages(

@@ -79,7 +79,8 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
         i++;
       }
       if (keepsLines) numbers.set(entry, tally.papers);
-      return options.provenance ? { ...paper, source, line: entry.line, rank, pageDate } : paper;
+      if (!options.provenance) return paper;
+      return { ...paper, source, line: entry.line, rank, pageDate: entry.fields.pageDate ?? pageDate };
     },
     endPage(page, day, dayFrom) {
       giveDiagnostics();

@@ -37,29 +37,43 @@ describe('a long input', () => {
   );
 });
 
+/** Runs the built command with so many megabytes of heap. */
+const run = (megabytes: number, args: readonly string[]) => {
+  const command = join(import.meta.dirname, '..', 'bin', 'papers.js');
+  return spawnSync('node', [`--max-old-space-size=${megabytes}`, command, ...args], { encoding: 'utf8' });
+};
+
 describe('the memory of the command', () => {
   // 48 MB of heap hold the program and a page, and far less than half of each input.
   it.each(['pages', 'one page', 'no line end', 'random lines', 'jsonl', 'json array'])(
     'does not grow with 100 MB of %s',
     (kind) => {
       const { file } = make(kind, 100);
-      const command = join(import.meta.dirname, '..', 'bin', 'papers.js');
-      const args = [
-        '--max-old-space-size=48',
-        command,
-        'parse',
-        file,
-        '-f',
-        'jsonl',
-        '-o',
-        '/dev/null',
-        '-q',
-      ];
-      const { status, stderr } = spawnSync('node', args, { encoding: 'utf8' });
+      const { status, stderr } = run(48, ['parse', file, '-f', 'jsonl', '-o', '/dev/null', '-q']);
       rmSync(file);
       expect(stderr).not.toContain('heap');
       expect(status).toBeLessThanOrEqual(1);
     },
     120_000,
+  );
+
+  it('does not grow with the copies that --unique merges', () => {
+    const copies = Array.from({ length: 400 }, () => SEED);
+    const { status, stdout, stderr } = run(64, ['parse', ...copies, '--unique', '-f', 'jsonl', '-q']);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(48);
+  });
+
+  it.each([['--unique'], ['--sort', 'title']])(
+    'is not enough for every paper at once: %s says so',
+    (...option) => {
+      const { file } = make('jsonl', 100);
+      const { status, stdout, stderr } = run(64, ['parse', file, ...option, '-q']);
+      rmSync(file);
+      expect(stderr).toMatch(/^papers: out of memory: more than \d+ MB of papers are held at once; .*\n$/);
+      expect(status).toBe(3);
+      expect(stdout).toBe('');
+    },
   );
 });

@@ -2,6 +2,7 @@ import type { InputReport, LocatedPaper, Paper, ParseOptions, Report } from '../
 import { parsePages } from '../parse.js';
 import type { Context } from './context.js';
 import { type Gatekeeper, type Gates, gatekeeper } from './gates.js';
+import { checkMemory } from './memory.js';
 import type { MessageOptions, PageOptions } from './options.js';
 import type { Outlet } from './outlet.js';
 import type { Reporter } from './reporter.js';
@@ -82,7 +83,7 @@ export const readPapers = (
     ...listener,
   });
   const looks = [...(require.length > 0 ? [gates.paper] : []), ...(progress.isOn ? [progress.paper] : [])];
-  return looks.length > 0 ? watched(papers, looks) : papers;
+  return watched(papers, looks);
 };
 
 async function* watched(
@@ -90,6 +91,7 @@ async function* watched(
   looks: readonly ((paper: LocatedPaper) => void)[],
 ): AsyncGenerator<(Paper | LocatedPaper)[], void, undefined> {
   for await (const list of lists) {
+    checkMemory();
     for (const paper of list) for (const look of looks) look(paper as LocatedPaper);
     yield list;
   }

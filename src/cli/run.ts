@@ -5,6 +5,7 @@ import { type Context, openContext } from './context.js';
 import { quoted, withParse } from './did-you-mean.js';
 import type { ExitCode } from './exit-code.js';
 import type { Io } from './io.js';
+import { OutOfMemory } from './memory.js';
 import { isClosedPipe, type Outlet } from './outlet.js';
 import { buildProgram, COMMAND_NAMES, type Ending } from './program.js';
 import { systemError } from './system-error.js';
@@ -48,6 +49,10 @@ const explain = (error: unknown, argv: readonly string[], complaint: string, con
   if (error instanceof UsageError) {
     complain(context, error.message);
     return 2;
+  }
+  if (error instanceof OutOfMemory) {
+    complain(context, error.message);
+    return 3;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const said = argv.includes('-v') || argv.includes('--verbose') ? (stack ?? message) : message;

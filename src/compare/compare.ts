@@ -1,7 +1,6 @@
 import { isShown, PAPER_FIELDS, type Paper, type PaperField } from '../paper.js';
-import { mergeCopies } from '../select/merge.js';
 import type { Selectable } from '../select/options.js';
-import { copiesOf } from '../select/same-paper.js';
+import { openCopies } from '../select/unique.js';
 import { isSame } from './is-same.js';
 import { pairs } from './pairs.js';
 
@@ -19,6 +18,10 @@ export interface ChangedPaper {
   url: string | null;
   changes: Change[];
 }
+
+/** The ways in which two sets of papers can differ. */
+export const DIFFERENCES = ['added', 'removed', 'changed'] as const;
+export type Difference = (typeof DIFFERENCES)[number];
 
 /** How two sets of papers differ; plain data, ready for JSON. */
 export interface Comparison {
@@ -81,9 +84,9 @@ export const compare = async (
 };
 
 const distinct = async (papers: Papers): Promise<Paper[]> => {
-  const all: Selectable[] = [];
-  for await (const paper of papers) all.push(paper);
-  return copiesOf(all).map((copies) => mergeCopies(copies));
+  const copies = openCopies<Selectable>();
+  for await (const paper of papers) copies.add(paper);
+  return copies.end().unique;
 };
 
 const changesOf = (was: Paper, is: Paper, fields: readonly PaperField[]): Change[] =>
@@ -93,4 +96,4 @@ const changesOf = (was: Paper, is: Paper, fields: readonly PaperField[]): Change
 
 /** The record without the place where it was found. */
 const record = (paper: Paper): Paper =>
-  Object.fromEntries(PAPER_FIELDS.map((field) => [field, paper[field]])) as Paper;
+  Object.fromEntries(PAPER_FIELDS.map((field) => [field, paper[field]])) as unknown as Paper;

@@ -3,7 +3,8 @@ import { escapeInline, escapeParagraph } from '../writers/escape-markdown.js';
 import { facts } from '../writers/facts.js';
 import { link } from '../writers/link-markdown.js';
 import { pick } from '../writers/pick.js';
-import type { ChangedPaper, Comparison } from './compare.js';
+import { type ChangedPaper, type Comparison, DIFFERENCES, type Difference } from './compare.js';
+import type { ComparisonLook } from './text.js';
 import { equalWords, isEqual, notComparedWords, summary, values } from './words.js';
 
 /** What a digest says of a paper that came or went. */
@@ -28,21 +29,23 @@ const changedItem = (paper: ChangedPaper, nameOf: (field: PaperField) => string)
 /** The differences as Markdown to paste, such as into a job summary; scraped text is escaped. */
 export const comparisonMarkdown = (
   comparison: Comparison,
-  { nameOf = String }: { nameOf?: (field: PaperField) => string } = {},
+  { nameOf = String, only = DIFFERENCES }: Pick<ComparisonLook, 'nameOf' | 'only'> = {},
 ): string => {
-  const lists = {
-    Added: comparison.added.map(item),
-    Removed: comparison.removed.map(item),
-    Changed: comparison.changed.map((paper) => changedItem(paper, nameOf)),
+  const items: Record<Difference, string[]> = {
+    added: comparison.added.map(item),
+    removed: comparison.removed.map(item),
+    changed: comparison.changed.map((paper) => changedItem(paper, nameOf)),
   };
   const note = notComparedWords(comparison, nameOf);
   return [
-    isEqual(comparison) ? equalWords(comparison) : `**${summary(comparison)}**`,
-    ...Object.entries(lists).flatMap(([heading, items]) =>
-      items.length === 0 ? [] : [`### ${heading}`, items.join('\n')],
-    ),
-    ...(note === '' ? [] : [`${note.charAt(0).toUpperCase()}${note.slice(1)}.`]),
+    isEqual(comparison, only) ? equalWords(comparison, only) : `**${summary(comparison, only)}**`,
+    ...only
+      .filter((kind) => items[kind].length > 0)
+      .flatMap((kind) => [`### ${capitalized(kind)}`, items[kind].join('\n')]),
+    ...(note === '' ? [] : [`${capitalized(note)}.`]),
   ]
     .map((block) => `${block}\n`)
     .join('\n');
 };
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,6 @@
 import type { PaperField } from '../paper.js';
 import { visible } from '../writers/visible.js';
-import type { ChangedPaper, Comparison } from './compare.js';
+import { type ChangedPaper, type Comparison, DIFFERENCES, type Difference } from './compare.js';
 import { equalWords, isEqual, notComparedWords, summary, values } from './words.js';
 
 /** The parts of the text that may be painted. */
@@ -10,6 +10,8 @@ export interface ComparisonLook {
   paint?: (role: ComparisonRole, text: string) => string;
   /** What a field is called. Default: its own name. */
   nameOf?: (field: PaperField) => string;
+  /** Which differences are listed and counted, in the order of {@link DIFFERENCES}. Default: all. */
+  only?: readonly Difference[];
 }
 
 type Look = Required<ComparisonLook>;
@@ -30,14 +32,18 @@ const changedLines = (paper: ChangedPaper, look: Look): string[] => [
 
 /** The differences as text to look at, one paper a line; the last line counts them. */
 export const comparisonText = (comparison: Comparison, look: ComparisonLook = {}): string => {
-  const how: Look = { paint: (_, text) => text, nameOf: String, ...look };
+  const how: Look = { paint: (_, text) => text, nameOf: String, only: DIFFERENCES, ...look };
+  const { only, nameOf } = how;
+  const lines: Record<Difference, string[]> = {
+    added: comparison.added.map((paper) => line('added', '+', paper, how)),
+    removed: comparison.removed.map((paper) => line('removed', '-', paper, how)),
+    changed: comparison.changed.flatMap((paper) => changedLines(paper, how)),
+  };
   const blocks = [
-    comparison.added.map((paper) => line('added', '+', paper, how)),
-    comparison.removed.map((paper) => line('removed', '-', paper, how)),
-    comparison.changed.flatMap((paper) => changedLines(paper, how)),
+    ...only.map((kind) => lines[kind]),
     [
-      isEqual(comparison) ? equalWords(comparison) : summary(comparison),
-      ...[notComparedWords(comparison, how.nameOf)].filter((words) => words !== ''),
+      isEqual(comparison, only) ? equalWords(comparison, only) : summary(comparison, only),
+      ...[notComparedWords(comparison, nameOf)].filter((words) => words !== ''),
     ],
   ];
   return blocks

@@ -1,19 +1,14 @@
-import { counted } from '../writers/words.js';
-import type { Change, Comparison } from './compare.js';
+import { counted } from '../words.js';
+import { type Change, type Comparison, DIFFERENCES, type Difference } from './compare.js';
 import { excerpts } from './excerpt.js';
 
-/** `2 added, 1 removed, 3 changed, 45 the same`. */
-export const summary = ({ added, removed, changed, same }: Comparison): string =>
-  [
-    `${added.length} added`,
-    `${removed.length} removed`,
-    `${changed.length} changed`,
-    `${same} the same`,
-  ].join(', ');
+/** `2 added, 1 removed, 3 changed, 45 the same`; only those that were asked for. */
+export const summary = (comparison: Comparison, only: readonly Difference[] = DIFFERENCES): string =>
+  [...only.map((kind) => `${comparison[kind].length} ${kind}`), `${comparison.same} the same`].join(', ');
 
-/** Whether the sides are the same as far as they could be compared. */
-export const isEqual = ({ added, removed, changed }: Comparison): boolean =>
-  added.length + removed.length + changed.length === 0;
+/** Whether the sides differ in none of these ways, as far as they could be compared. */
+export const isEqual = (comparison: Comparison, only: readonly Difference[] = DIFFERENCES): boolean =>
+  only.every((kind) => comparison[kind].length === 0);
 
 /** What could not be compared; empty where there is nothing to say. */
 export const notComparedWords = (
@@ -30,5 +25,8 @@ const asText = (value: Change['old']): string => (Array.isArray(value) ? value.j
 export const values = (change: Change): readonly [string, string] =>
   excerpts(asText(change.old), asText(change.new));
 
-/** `same` papers as a sentence of its own. */
-export const equalWords = ({ same }: Comparison): string => `No differences: ${counted(same, 'paper')}.`;
+/** That there are no such differences, as a sentence of its own. */
+export const equalWords = ({ same }: Comparison, only: readonly Difference[] = DIFFERENCES): string =>
+  only.length === DIFFERENCES.length
+    ? `No differences: ${counted(same, 'paper')}.`
+    : `Nothing ${only.join(' or ')}; ${counted(same, 'paper')} the same.`;

@@ -4,7 +4,15 @@ import type { Source } from '../options.js';
 async function* chunksOf(data: Source['data']): AsyncGenerator<Uint8Array> {
   if (typeof data === 'string') yield Buffer.from(data);
   else if (data instanceof Uint8Array) yield data;
-  else yield* data;
+  else
+    for await (const chunk of data) {
+      if (!(chunk instanceof Uint8Array)) {
+        throw new TypeError(
+          `a source gives bytes (Uint8Array), not ${typeof chunk}; open the stream without an encoding`,
+        );
+      }
+      yield chunk;
+    }
 }
 
 /** A source of which the beginning is known. */

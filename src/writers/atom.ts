@@ -20,7 +20,7 @@ const entry = ({ id, url, title, day, authors, keywords, summary, content }: Fee
 };
 
 /** Atom, RFC 4287. */
-export const atom: Writer = {
+export const atom = {
   name: 'atom',
   aliases: [],
   extensions: ['.atom'],
@@ -46,4 +46,4 @@ export const atom: Writer = {
     yield* itemPieces(feed, entry);
     yield '</feed>\n';
   },
-};
+} as const satisfies Writer;

@@ -2,7 +2,7 @@ import { CITED_FIELDS } from './cited-fields.js';
 import type { Writer } from './writer.js';
 
 /** A bibliography for LaTeX: `keywords` and `abstract` too where they are asked for, no other field fits. */
-export const bibtex: Writer = {
+export const bibtex = {
   name: 'bibtex',
   aliases: ['bib'],
   extensions: ['.bib'],
@@ -17,4 +17,4 @@ export const bibtex: Writer = {
       before = '\n';
     }
   },
-};
+} as const satisfies Writer;

@@ -7,7 +7,7 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Titles without a single Latin letter. */
+/** Stands for words where a title has none in Latin letters. */
 const NO_WORD = 'paper';
 
 /** Letters a–z and digits; marks come off their letters. */
@@ -17,21 +17,42 @@ const ascii = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z\d]/g, '');
 
-/** `Thinkless: …` is known by its name, any other title by its first two words that say something. */
-const keyWords = (title: string): string => {
-  const [name, ...rest] = title.trim().split(/:\s/);
-  if (rest.length > 0 && name && !/\s/.test(name) && /[a-z]/.test(ascii(name))) return ascii(name);
-  const words = title
-    .split(/[\s/—–]+/)
+/** The words of a text that say something; all of them where none does. */
+const tellingWords = (text: string): string[] => {
+  const words = text
+    .split(/[\s/—–]+|[-‐](?=\p{L})/u)
     .map(ascii)
     .filter((word) => /[a-z]/.test(word));
   const telling = words.filter((word) => !SMALL_WORDS.has(word));
-  return (telling.length > 0 ? telling : words).slice(0, 2).join('') || NO_WORD;
+  return telling.length > 0 ? telling : words;
 };
 
-/** `thinkless2025`: made of the title and the year alone, so that it is the same in every file. */
-export const citationStem = (title: string, year: number | undefined): string =>
-  `${keyWords(title)}${year ?? ''}`;
+/** `Thinkless`: long, and not made of two words or of initials; nobody else thinks of it in the same year. */
+const COINED = /^\p{Lu}\p{Ll}{6,}$/u;
+
+/**
+ * As few words as usually tell a title from others of its year. A coined name is enough (`Thinkless: …`); a short or a compound one
+ * (`STAR: …`, `VideoAgent: …`) is used again and again, so two words of the rest go with it.
+ */
+const keyWords = (title: string): string[] => {
+  const [name = '', ...rest] = title.trim().split(/:\s/);
+  if (rest.length === 0 || /\s/.test(name) || !/[a-z]/.test(ascii(name)))
+    return tellingWords(title).slice(0, 4);
+  return COINED.test(name) ? [ascii(name)] : [ascii(name), ...tellingWords(rest.join(' ')).slice(0, 2)];
+};
+
+/** Letters without capitals and small ones: what Latin letters say of such a title is little. */
+const OTHER_SCRIPT = /\p{Lo}/u;
+
+/**
+ * `thinkless2025`: made of the title and the year alone, so that it is the same in every file. A title in a script that
+ * has no Latin letters is told by a number of it.
+ */
+export const citationStem = (title: string, year: number | undefined): string => {
+  const words = keyWords(title);
+  const stem = `${words.join('') || NO_WORD}${year ?? ''}`;
+  return words.length === 0 || OTHER_SCRIPT.test(title) ? `${stem}-${titleNumber(title)}` : stem;
+};
 
 /** A short number of a text (FNV-1a), in letters and digits. */
 const shortHash = (text: string): string => {
@@ -43,9 +64,8 @@ const shortHash = (text: string): string => {
 /** Of a limited length: an endless run would overflow the stack of the engine. */
 const NO_LETTERS = /[^\p{L}\p{N}]{1,99}/gu;
 
-/** What tells a paper from any other: its id, else a number of its title, whatever its case and punctuation. */
-export const identity = ({ arxivId, title }: Pick<Writable, 'arxivId' | 'title'>): string => {
-  if (arxivId !== null) return arxivId.replace('/', '-');
+/** A number of a title, whatever its case and punctuation. */
+const titleNumber = (title: string): string => {
   const letters = title
     .normalize('NFKC')
     .toLowerCase()
@@ -55,14 +75,18 @@ export const identity = ({ arxivId, title }: Pick<Writable, 'arxivId' | 'title'>
   return shortHash(letters === '' ? title : letters);
 };
 
+/** What tells a paper from any other: its id, else a number of its title. */
+export const identity = ({ arxivId, title }: Pick<Writable, 'arxivId' | 'title'>): string =>
+  arxivId?.replace('/', '-') ?? titleNumber(title);
+
 interface Keyed {
   stem: string;
   identity: string;
 }
 
 /**
- * The key of each entry. Papers with the same stem all get their identity behind it, so that no key depends on the
- * order of the papers; only copies of one paper are numbered.
+ * The key of each entry: its stem. Only where different papers of one file have the same stem (same name, same year),
+ * all of them get their identity behind it, whatever their order; only copies of one paper are numbered.
  */
 export const citationKeys = (entries: readonly Keyed[]): string[] => {
   const papersOf = new Map<string, Set<string>>();

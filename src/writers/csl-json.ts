@@ -2,7 +2,7 @@ import { CITED_FIELDS } from './cited-fields.js';
 import type { Writer } from './writer.js';
 
 /** A bibliography for Pandoc, Zotero and citation processors: `keywords` and `abstract` too where they are asked for. */
-export const cslJson: Writer = {
+export const cslJson = {
   name: 'csl-json',
   aliases: [],
   extensions: [],
@@ -19,4 +19,4 @@ export const cslJson: Writer = {
     }
     yield opening === '[' ? '[]\n' : '\n]\n';
   },
-};
+} as const satisfies Writer;

@@ -5,7 +5,7 @@ import { pieces } from './pieces.js';
 import type { Writable, Writer } from './writer.js';
 
 /** RFC 4180 with a header; `excel` adds the byte-order mark and CRLF by which Excel knows UTF-8. */
-export const csv: Writer = {
+export const csv = {
   name: 'csv',
   aliases: [],
   extensions: ['.csv'],
@@ -28,4 +28,4 @@ export const csv: Writer = {
     for await (const batch of pieces(papers)) yield toText(batch.map(toCells));
     report(onDiagnostic);
   },
-};
+} as const satisfies Writer;

@@ -17,7 +17,7 @@ const item = ({ id, url, title, day, authors, keywords, summary, content }: Feed
   });
 
 /** JSON Feed 1.1. */
-export const jsonFeed: Writer = {
+export const jsonFeed = {
   name: 'json-feed',
   aliases: [],
   extensions: [],
@@ -39,4 +39,4 @@ export const jsonFeed: Writer = {
     }
     yield ']\n}\n';
   },
-};
+} as const satisfies Writer;

@@ -33,7 +33,7 @@ const lineWriter = (fields: readonly FieldName[]): ((paper: Writable) => string)
 };
 
 /** One JSON object a line. */
-export const jsonl: Writer = {
+export const jsonl = {
   name: 'jsonl',
   aliases: ['ndjson'],
   extensions: ['.jsonl', '.ndjson'],
@@ -47,4 +47,4 @@ export const jsonl: Writer = {
       yield text;
     }
   },
-};
+} as const satisfies Writer;

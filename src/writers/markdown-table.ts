@@ -21,7 +21,7 @@ const DEFAULT_COLUMNS: readonly Column[] = [
 ];
 
 /** A GFM table; titles are links where the paper has an address. */
-export const markdownTable: Writer = {
+export const markdownTable = {
   name: 'markdown-table',
   aliases: [],
   extensions: [],
@@ -36,4 +36,4 @@ export const markdownTable: Writer = {
       yield batch.map((paper) => row(columns.map((column) => markdownCell(column, paper)))).join('');
     }
   },
-};
+} as const satisfies Writer;

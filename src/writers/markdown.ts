@@ -20,7 +20,7 @@ const DEFAULT_FIELDS: readonly FieldName[] = [
 ];
 
 /** A digest to read and to paste. Every paper shows its title, whatever fields are asked for. */
-export const markdown: Writer = {
+export const markdown = {
   name: 'markdown',
   aliases: ['md'],
   extensions: ['.md'],
@@ -41,4 +41,4 @@ export const markdown: Writer = {
         .join('');
     }
   },
-};
+} as const satisfies Writer;

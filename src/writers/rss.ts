@@ -24,7 +24,7 @@ const item = ({ id, url, title, day, authors, keywords, summary, abstract, conte
 };
 
 /** RSS 2.0, as its advisory board's profile wants it. */
-export const rss: Writer = {
+export const rss = {
   name: 'rss',
   aliases: [],
   extensions: ['.rss'],
@@ -47,4 +47,4 @@ export const rss: Writer = {
     yield* itemPieces(feed, item);
     yield '  </channel>\n</rss>\n';
   },
-};
+} as const satisfies Writer;

@@ -53,7 +53,7 @@ const placesOf = (columns: readonly Column[], widths: readonly number[]): Place[
  * Columns for eyes. Widths come from a thousand rows at a time and never shrink; a column without any content is
  * left out until it has some, which gives a new line of headings.
  */
-export const table: Writer = {
+export const table = {
   name: 'table',
   aliases: [],
   extensions: [],
@@ -87,4 +87,4 @@ export const table: Writer = {
       shown = nowShown;
     }
   },
-};
+} as const satisfies Writer;

@@ -10,7 +10,7 @@ const TABS_AND_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 const quoted = (cell: string): string => (cell.startsWith('"') ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** Tab-separated values: a record is a line and a cell is what stands between two tabs. */
-export const tsv: Writer = {
+export const tsv = {
   name: 'tsv',
   aliases: [],
   extensions: ['.tsv'],
@@ -25,4 +25,4 @@ export const tsv: Writer = {
     for await (const batch of pieces(papers)) yield batch.map(toLine).join('');
     report(onDiagnostic);
   },
-};
+} as const satisfies Writer;

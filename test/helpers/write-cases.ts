@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findWriter } from '../../src/writers/index.js';
+import { type FormatName, findWriter } from '../../src/writers/index.js';
 import type { Writable, WriteOptions } from '../../src/writers/writer.js';
 import { FIXTURES } from '../read-case.js';
 
 /** One folder below `fixtures/write/<format>/`: records, options where it needs some, and the text they give. */
 export interface WriteCase {
   name: string;
-  format: string;
+  format: FormatName;
   folder: string;
   papers: Writable[];
   options: WriteOptions;
@@ -25,10 +25,10 @@ const ENDINGS: Record<string, string> = {
 
 export const writeCases = (): WriteCase[] =>
   readdirSync(join(FIXTURES, 'write')).flatMap((format) =>
-    readdirSync(join(FIXTURES, 'write', format)).map((shows) => writeCase(format, shows)),
+    readdirSync(join(FIXTURES, 'write', format)).map((shows) => writeCase(format as FormatName, shows)),
   );
 
-const writeCase = (format: string, shows: string): WriteCase => {
+const writeCase = (format: FormatName, shows: string): WriteCase => {
   const folder = join(FIXTURES, 'write', format, shows);
   const options = join(folder, 'options.json');
   const ending = ENDINGS[format] ?? findWriter(format)?.extensions[0] ?? '.txt';

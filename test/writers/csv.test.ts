@@ -36,7 +36,7 @@ const undone = (cells: readonly string[]): string[] =>
 /** A value that itself begins like an escaped cell cannot be told from one. */
 const looksEscaped = (paper: Writable): boolean => meaning(paper, 'csv').some((cell) => cell.startsWith("'"));
 
-describe.each(['csv', 'tsv'])('%s', (format) => {
+describe.each(['csv', 'tsv'] as const)('%s', (format) => {
   test('is read back by csv-parse with the same values', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyPaper, { maxLength: 4 }), async (papers) => {

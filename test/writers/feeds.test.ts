@@ -4,6 +4,7 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.js';
 import { plainLine } from '../../src/writers/escape-xml.js';
+import type { FormatName } from '../../src/writers/index.js';
 import type { Writable, WriteOptions } from '../../src/writers/writer.js';
 import { hostilePapers } from '../hostile/records.js';
 import { anyPaper, paper, written } from './paper.js';
@@ -62,7 +63,7 @@ const READ: Record<(typeof FORMATS)[number], (text: string) => Item[]> = {
 const shown = (value: string | null | undefined): string => plainLine(value ?? '');
 const list = (values: readonly string[]): string[] => values.map(shown).filter((value) => value !== '');
 
-const diagnosticsOf = async (papers: readonly Writable[], format: string, options: WriteOptions = {}) => {
+const diagnosticsOf = async (papers: readonly Writable[], format: FormatName, options: WriteOptions = {}) => {
   const found: Diagnostic[] = [];
   await written(papers, format, { ...options, onDiagnostic: (each) => found.push(each) });
   return found.map(({ code, message }) => `${code}: ${message}`);

@@ -12,8 +12,8 @@ test.each(writeCases().map((one) => [one.name, one] as const))(
 );
 
 test('every writer has a folder of fixtures, and every folder a writer', () => {
-  const names = WRITERS.map(({ name }) => name);
-  const formats = new Set(writeCases().map(({ format }) => format));
+  const names: string[] = WRITERS.map(({ name }) => name);
+  const formats = new Set<string>(writeCases().map(({ format }) => format));
   const missing = names.filter((name) => !formats.has(name));
   expect(missing.map((name) => `fixtures/write/${name}/<what-it-shows>/input.jsonl`)).toEqual([]);
   expect([...formats].filter((format) => !names.includes(format))).toEqual([]);

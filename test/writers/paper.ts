@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { type Paper, paperSchema } from '../../src/paper.js';
-import { write } from '../../src/writers/index.js';
+import { type FormatName, write } from '../../src/writers/index.js';
 import type { Writable, WriteOptions } from '../../src/writers/writer.js';
 
 /** A paper that shows nothing but its title, with these fields set. */
@@ -29,7 +29,7 @@ export const paper = (fields: Partial<Writable> = {}): Writable => ({
 
 export const written = async (
   papers: readonly Writable[],
-  format: string,
+  format: FormatName,
   options: WriteOptions = {},
 ): Promise<string> => {
   let text = '';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FIELD_NAMES } from '../../src/paper.js';
-import { findWriter, WRITERS, write, writerForFile } from '../../src/writers/index.js';
+import { type FormatName, findWriter, WRITERS, write, writerForFile } from '../../src/writers/index.js';
 import { paper } from './paper.js';
 
 const collect = async (pieces: AsyncIterable<string>): Promise<string[]> => {
@@ -52,7 +52,7 @@ test.each([
 });
 
 test('an unknown format is refused before anything is read', () => {
-  expect(() => write([], 'xml')).toThrow(/unknown format "xml"; there are: json, jsonl/);
+  expect(() => write([], 'xml' as FormatName)).toThrow(/unknown format "xml"; there are: json, jsonl/);
 });
 
 test('papers may come one by one or all at once', async () => {

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
+import { DIFFERENCES } from '../../compare/index.js';
 import { PAPER_FIELDS } from '../../index.js';
 import { DIFF_FORMATS } from '../diff-papers.js';
 import { addOptions, choice, messageOptions, option, pageOptions } from '../options.js';
-import { nameList } from '../values.js';
+import { knownNames, nameList } from '../values.js';
 
 export { diffPapers as run } from '../diff-papers.js';
 
@@ -10,6 +11,7 @@ export const examples = [
   'papers diff yesterday.json today.txt',
   'papers diff yesterday.json today.html -f markdown >> "$GITHUB_STEP_SUMMARY"',
   'papers diff old.txt new.txt --fields comments,upvotes',
+  'papers diff history.json today.html --only added',
 ];
 
 export const description =
@@ -36,6 +38,9 @@ export const define = (command: Command): Command =>
     )
       .choices(PAPER_FIELDS)
       .argParser(nameList('--fields')),
+    option('Output', '--only <a,b,c>', `list and count only these differences: ${DIFFERENCES.join(', ')}`)
+      .choices(DIFFERENCES)
+      .argParser(knownNames('--only', DIFFERENCES, 'difference')),
     ...pageOptions(),
     ...messageOptions(),
   );

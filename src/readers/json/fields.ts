@@ -4,10 +4,10 @@ import { readCount } from '../../fields/count.js';
 import { utcDay } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
-import { type PaperField, paperSchema } from '../../paper.js';
+import { type FieldName, type PaperField, paperSchema } from '../../paper.js';
 
-/** What a member of a record may say: a field, or the day on which the feed listed the paper. */
-export type Slot = Exclude<PaperField, 'yearInferred'> | 'yearInferred' | 'listed';
+/** What a member of a record may say: a field, the day of its page, or the day on which the feed listed the paper. */
+export type Slot = PaperField | 'pageDate' | 'listed';
 
 /**
  * The names that a field has in the records of the feed, of its client, of `papers` and of other tools: in small
@@ -33,6 +33,7 @@ const NAMES: Readonly<Record<Slot, readonly string[]>> = {
   links: ['links'],
   aiSummary: ['aisummary'],
   abstract: ['abstract', 'summary', 'description'],
+  pageDate: ['pagedate'],
   listed: ['submittedat'],
 };
 
@@ -60,7 +61,7 @@ export interface Flaw {
   /** `paper.authors[3].name`; empty for the record itself. */
   path: string;
   /** The field that is left out for it; absent where the whole record is. */
-  field?: PaperField;
+  field?: FieldName;
   expected: string;
   actual: string;
   /** Where another code than `schema-mismatch` says it better. */
@@ -237,7 +238,7 @@ export const fieldsOf = (
         continue;
       }
       const { expected, at = '', actual = value, code } = found;
-      const where = { path: path + at, field: slot as PaperField, expected, actual: inWords(actual) };
+      const where = { path: path + at, field: slot as FieldName, expected, actual: inWords(actual) };
       flaw ??= { ...where, ...(code && { code }) };
     }
     if (flaw !== null && isSure) notes.flaw(flaw);
@@ -264,6 +265,7 @@ export const fieldsOf = (
   const authors = take('authors', names) ?? [];
   const abstract = take('abstract', text);
   const authorCount = take('authorCount', count);
+  const pageDate = isOwn ? take('pageDate', day) : null;
   return {
     title,
     published,
@@ -284,5 +286,6 @@ export const fieldsOf = (
     links: take('links', addresses) ?? (isFinal('links') ? [] : linksIn(abstract ?? '')),
     aiSummary: take('aiSummary', text),
     abstract,
+    ...(pageDate !== null && { pageDate }),
   };
 };
