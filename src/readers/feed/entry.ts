@@ -54,12 +54,13 @@ const idWords = (prose: Prose): string[] =>
     .filter((word) => /arxiv|papers/i.test(word));
 
 /** The end of an address that is neither on the hub nor on arXiv: `https://tldr.example/p/2505.13379`. */
-const ID_AT_END = /[/:](\d\d(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d{1,2})?(?:\.pdf)?\/?(?:[?#].*)?$/;
+const ID_AT_END = /[/:](\d\d(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d{1,2})?(?:\.pdf)?\/?$/;
+const endOf = (address: string): string | undefined => ID_AT_END.exec(address.split(/[?#]/, 1)[0] ?? '')?.[1];
 
 /** By its address, else by the links in its text, else by its text. */
 const idOf = (addresses: readonly string[], proses: readonly Prose[]): string | null =>
   addresses.map(arxivId).find((id) => id !== null) ??
-  addresses.map((address) => ID_AT_END.exec(address)?.[1]).find((id) => id !== undefined) ??
+  addresses.map(endOf).find((id) => id !== undefined) ??
   onlyId(proses.flatMap((prose) => prose.links.map(({ address }) => address))) ??
   onlyId(proses.flatMap(idWords));
 
@@ -106,31 +107,31 @@ const abstractIn = (paragraphs: readonly (readonly string[])[], title: string): 
 };
 
 /** What the hub prints between a summary and the abstract; who takes the text off the page has it too. */
-const BETWEEN = /^(.{1,1000}?)\s*\bAI-generated summary\b\s*(.+)$/s;
+const BETWEEN = ' AI-generated summary ';
 
 /** The abstract and the one-line summary. */
 const textsIn = (
   text: string | null,
   paragraphs: readonly (readonly string[])[],
 ): readonly [abstract: string | null, aiSummary: string | null] => {
-  const [, summary, abstract] = BETWEEN.exec(text ?? '') ?? [];
-  return abstract !== undefined && summary !== undefined
-    ? [abstract, summary]
+  const at = text?.indexOf(BETWEEN) ?? -1;
+  return text !== null && at > 0
+    ? [text.slice(at + BETWEEN.length), text.slice(0, at)]
     : [text, behindLabel(paragraphs, /^(?:ai|tl)/)];
 };
 
 /** `2505.13379: Title`, `[2505.13379v1] Title`, `Title (arXiv:2505.13379v1 [cs.CL])`. */
 const ID_BEFORE = /^\[?(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?\]?[:\s–—-]+(?=\S)/i;
-const ID_BEHIND = /[.\s]+\((?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?(?: \[[^\]]{1,20}\])?(?: UPDATED)?\)$/i;
+const ID_BEHIND = / \((?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?(?: \[[\w.-]{1,20}\])?\)$/i;
 
-const MAIL = /^\S+@\S+ \((.+)\)$/;
-const FULL_NAME = /\S\s+\S/;
+const MAIL = /^[^\s@]{1,99}@[^\s@]{1,99} \((.+)\)$/;
+const FULL_NAME = /\S \S/;
 
 /** One name an element, or many with commas between: then each is a full one, for `Quill, Ida` is one name. */
 const namesIn = (text: string): string[] => {
   const plain = MAIL.exec(text)?.[1] ?? text;
   if (plain.includes(';')) return plain.split(';').map((name) => name.trim());
-  const parts = plain.split(/,\s+(?:and\s+)?|\s+and\s+/);
+  const parts = plain.split(/, (?:and )?| and /);
   return parts.length > 1 && parts.every((part) => FULL_NAME.test(part)) ? parts : [plain];
 };
 
