@@ -1,7 +1,7 @@
 /** What an item of a feed says, whatever the kind of feed; all text as it was written. */
 export interface FeedItem {
-  /** 1-based line where it begins; `null` where the source is not read line by line. */
-  line: number | null;
+  /** 1-based line where it begins. */
+  line: number;
   title: FeedText | null;
   /** Its links, ids and permanent addresses. */
   addresses: readonly string[];

@@ -1,8 +1,7 @@
-import { diagnostic, type Report } from '../../diagnostic.js';
+import type { Report } from '../../diagnostic.js';
+import { messages } from '../json/messages.js';
+import { splitter } from '../json/split.js';
 import type { FeedItem, FeedText } from './item.js';
-
-/** Ten thousand papers with their abstracts take 20 MB. */
-const LONGEST = 64 * 1024 * 1024;
 
 const textIn = (value: unknown): string | null =>
   typeof value === 'string' || typeof value === 'number' ? String(value).trim() || null : null;
@@ -17,12 +16,12 @@ const feedText = (value: unknown, isHtml: boolean): FeedText | null => {
   return text === null ? null : { value: text, isHtml };
 };
 
-const itemOf = (value: unknown): FeedItem => {
+const itemOf = (value: unknown, line: number): FeedItem => {
   const the = (name: string): unknown => member(value, name);
   // Version 1.0 has one author.
   const people = [...listIn(the('authors')), the('author')];
   return {
-    line: null,
+    line,
     title: feedText(the('title'), false),
     addresses: textsIn([the('url'), the('id'), the('external_url')]),
     date: textIn(the('date_published')) ?? textIn(the('date_modified')),
@@ -33,33 +32,29 @@ const itemOf = (value: unknown): FeedItem => {
   };
 };
 
-/** The items of a JSON Feed, all at once. */
+/** Items of a long piece are handed over after so much of it. */
+const STEP = 1 << 18;
+
+/** The items of a JSON Feed, as they come. */
 export async function* readJsonFeed(
   pieces: AsyncIterable<string>,
   report: Report,
 ): AsyncGenerator<FeedItem[], void, undefined> {
-  const held: string[] = [];
-  let length = 0;
+  const say = messages(report);
+  let items: FeedItem[] = [];
+  const split = splitter({
+    ...say,
+    element: (value, { line }) => items.push(itemOf(value, line)),
+    list: () => undefined,
+  });
   for await (const piece of pieces) {
-    length += piece.length;
-    if (length > LONGEST) {
-      return report(
-        diagnostic('entry-too-large', {
-          message: 'the JSON Feed is larger than 64 MiB; nothing of it was read',
-        }),
-      );
+    for (let from = 0; from < piece.length; from += STEP) {
+      split.push(piece.slice(from, from + STEP));
+      yield items;
+      items = [];
     }
-    held.push(piece);
   }
-  try {
-    yield listIn(member(JSON.parse(held.join('')), 'items')).map(itemOf);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    report(
-      diagnostic('malformed-json', {
-        message: 'the JSON Feed breaks off or is not valid JSON; nothing of it was read',
-        hint: 'save the feed again, or read what is left of it with --input-format json',
-      }),
-    );
-  }
+  split.end();
+  say.finish();
+  yield items;
 }

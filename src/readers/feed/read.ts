@@ -47,11 +47,10 @@ export async function* readFeed(
     const entry = entryOf(item, proseOf, (count) => {
       removed += count;
     });
-    const at = item.line === null ? {} : { line: item.line };
     if (entry === null) others += 1;
     else if (entry.fields.title === null) {
       const message = `item ${items} has no title (${entry.fields.arxivId}); it is left out`;
-      report(diagnostic('entry-without-title', { message, ...at }));
+      report(diagnostic('entry-without-title', { message, line: item.line }));
     } else return [entry];
     return [];
   };
