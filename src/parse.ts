@@ -2,6 +2,7 @@ import type { Diagnostic, Report } from './diagnostic.js';
 import { notText } from './input/binary.js';
 import { decode } from './input/decode.js';
 import { detect } from './input/detect.js';
+import { refusalOf } from './input/refuse.js';
 import { unpack } from './input/unpack.js';
 import { oneByOne } from './lists.js';
 import type { ParseOptions, Source } from './options.js';
@@ -80,6 +81,13 @@ async function* readPages(
   if (encoding === null) {
     report(notText(headBytes, name));
     return tally.end(null, 'binary data', 'none', bytesRead());
+  }
+  const refusal = options.inputFormat === undefined ? refusalOf(head) : null;
+  if (refusal !== null) {
+    report(refusal);
+    // Nothing more is read, and the source is closed.
+    for await (const _ of content.text()) break;
+    return tally.end(null, 'not a saved page', encoding, bytesRead());
   }
   const { reader, why } = detect(head, options.inputFormat, isPage);
   let before: Settled | null = null;
