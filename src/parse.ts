@@ -1,7 +1,8 @@
 import type { Diagnostic, Report } from './diagnostic.js';
 import { notText } from './input/binary.js';
 import { decode } from './input/decode.js';
-import { detect, refusal } from './input/detect.js';
+import { detect } from './input/detect.js';
+import { refusalOf } from './input/refuse.js';
 import { unpack } from './input/unpack.js';
 import { oneByOne } from './lists.js';
 import type { ParseOptions, Source } from './options.js';
@@ -81,10 +82,12 @@ async function* readPages(
     report(notText(headBytes, name));
     return tally.end(null, 'binary data', 'none', bytesRead());
   }
-  const refused = options.inputFormat === undefined ? refusal(head) : null;
-  if (refused !== null) {
-    report(refused);
-    return tally.end(null, 'a bibliography', encoding, bytesRead());
+  const refusal = options.inputFormat === undefined ? refusalOf(head) : null;
+  if (refusal !== null) {
+    report(refusal);
+    // Nothing more is read, and the source is closed.
+    for await (const _ of content.text()) break;
+    return tally.end(null, 'not a saved page', encoding, bytesRead());
   }
   const { reader, why } = detect(head, options.inputFormat, isPage);
   let before: Settled | null = null;

@@ -14,6 +14,7 @@ const paperOf = (fields: Entry['fields']): Record<PaperField, unknown> => ({
   organization: fields.organization ?? null,
   organizationSlug: fields.organizationSlug ?? null,
   submittedBy: fields.submittedBy ?? null,
+  submittedOn: fields.submittedOn ?? null,
   arxivId: fields.arxivId ?? null,
   url: fields.url ?? null,
   githubRepo: fields.githubRepo ?? null,

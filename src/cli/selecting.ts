@@ -6,11 +6,12 @@ import {
   type SelectOptions,
   type SortKey,
 } from '../index.js';
+import { DAY_FIELDS } from '../select/options.js';
 import { readPattern } from '../select/pattern.js';
 import { readPeriod } from '../select/period.js';
 import type { Reading } from '../select/reading.js';
 import { readSort } from '../select/sort-keys.js';
-import { option } from './options.js';
+import { choice, option } from './options.js';
 import { misused } from './usage.js';
 import { wholeNumber } from './values.js';
 
@@ -45,6 +46,12 @@ export const selectingOptions = (): Option[] => [
     read('--since', readPeriod),
   ),
   made('--until <period>', 'keep papers published in or before it').argParser(read('--until', readPeriod)),
+  choice(
+    'Selecting',
+    '--by <field>',
+    DAY_FIELDS,
+    'day that --since and --until look at: published (default) or submittedOn',
+  ),
   made('--match <regex>', 'keep papers with a match in title or abstract, ignoring case').argParser(
     read('--match', readPattern),
   ),
@@ -59,6 +66,7 @@ export const selectingOptions = (): Option[] => [
 ];
 
 const NAMES = [
+  'by',
   'since',
   'until',
   'match',
@@ -76,6 +84,8 @@ export const planSelecting = (
 ): { select: SelectingOptions; provenance: boolean } | null => {
   const given = NAMES.filter((name) => options[name] !== undefined);
   if (given.length === 0) return null;
+  if (options.by !== undefined && options.since === undefined && options.until === undefined)
+    misused('--by needs --since or --until');
   const provenance =
     options.unique === true ||
     options.sort?.some(({ field }) => PROVENANCE_FIELDS.some((name) => name === field)) === true;

@@ -1,4 +1,5 @@
 import { oneByOne } from '../lists.js';
+import type { DayField } from '../select/options.js';
 import { renderStats, type Stats, stats } from '../stats/index.js';
 import type { Context } from './context.js';
 import type { ExitCode } from './exit-code.js';
@@ -19,6 +20,7 @@ type StatsFormat = (typeof STATS_FORMATS)[number];
 /** The options of `papers stats`. */
 export interface StatsOptions extends ReadingOptions {
   format: StatsFormat;
+  by?: DayField;
 }
 
 /** Whether the terminal says that it shows more than ASCII; Windows Terminal sets no locale. */
@@ -53,7 +55,7 @@ export const statsPapers = async (
   const papers = readPapers(names, run, {
     onEnd: (name, input) => summary.endInput(input, reporter.endInput(name)),
   });
-  const found = await stats(oneByOne(papers));
+  const found = await stats(oneByOne(papers), options.by);
   out.write(await RENDERERS[options.format](found, context));
   const code = await verdict({ name: 'standard output', out }, tally, options.maxErrors, reporter);
   if (!out.failure()) summary.end(tally);

@@ -1,4 +1,3 @@
-import { type Diagnostic, diagnostic } from '../diagnostic.js';
 import { READERS } from '../readers/index.js';
 import type { Reader } from '../readers/reader.js';
 
@@ -23,14 +22,3 @@ export const detect = (head: string, asked: Reader['name'] | undefined, isPage: 
     `no reader is called ${asked}; there are ${READERS.map(({ name }) => name).join(', ')}`,
   );
 };
-
-const BIBTEX = /^\s*@[a-z]{3,20}\s*\{\s*[^\s{},]{1,100},\s*[a-z]+\s*=/i;
-
-/** What is text, but nothing that a reader is for: the text reader would take it for a damaged page. */
-export const refusal = (head: string): Diagnostic | null =>
-  BIBTEX.test(head.replace(/^\ufeff/, ''))
-    ? diagnostic('no-papers', {
-        message: 'a bibliography in BibTeX, which has little of a paper',
-        hint: 'keep papers as JSON Lines to read them again: papers parse … -f jsonl',
-      })
-    : null;

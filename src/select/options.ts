@@ -4,6 +4,11 @@ import type { FieldName, Paper, Provenance } from '../paper.js';
 /** A paper with or without the fields that say where it was found. */
 export type Selectable = Paper & Partial<Provenance>;
 
+/** The fields that hold a day of a paper. */
+export const DAY_FIELDS = ['published', 'submittedOn'] as const satisfies FieldName[];
+
+export type DayField = (typeof DAY_FIELDS)[number];
+
 /** One field to sort by. */
 export interface SortKey {
   field: FieldName;
@@ -14,6 +19,8 @@ export interface SortKey {
 export interface SelectOptions {
   /** Merges the copies of a paper, in whichever input they stand. Page days (provenance) decide which copy is newer. */
   unique?: boolean;
+  /** The day that `since` and `until` look at; `published` if absent. */
+  by?: DayField;
   /** `2025`, `2025-03` or `2025-03-07`; the whole period belongs to it. */
   since?: string;
   /** The same forms; the whole period belongs to it. */

@@ -22,8 +22,15 @@ export interface Stats {
   notShown: PaperField[];
 }
 
-/** Counts papers in one pass; holds counts only. */
-export const stats = async (papers: AsyncIterable<Paper> | Iterable<Paper>): Promise<Stats> => {
+/**
+ * Counts papers in one pass; holds counts only.
+ *
+ * @param by the day whose year counts
+ */
+export const stats = async (
+  papers: AsyncIterable<Paper> | Iterable<Paper>,
+  by: 'published' | 'submittedOn' = 'published',
+): Promise<Stats> => {
   const shown = Object.fromEntries(PAPER_FIELDS.map((field) => [field, 0])) as Stats['shown'];
   const years = new Map<number | null, number>();
   const organizations = openOrganizations();
@@ -32,7 +39,8 @@ export const stats = async (papers: AsyncIterable<Paper> | Iterable<Paper>): Pro
   for await (const paper of papers) {
     read += 1;
     for (const field of PAPER_FIELDS) if (counts(paper[field])) shown[field] += 1;
-    const year = paper.published === null ? null : Number(paper.published.slice(0, 4));
+    const day = paper[by];
+    const year = day === null ? null : Number(day.slice(0, 4));
     years.set(year, (years.get(year) ?? 0) + 1);
     organizations.add(paper);
     for (const [field, counter] of counters) {

@@ -42,6 +42,7 @@ export const FEED_FIELDS: readonly FieldName[] = [
   'authorCount',
   'organization',
   'organizationSlug',
+  'submittedOn',
   'arxivId',
   'url',
   'githubRepo',
@@ -75,9 +76,8 @@ const texts = (values: readonly string[] | null | undefined): string[] =>
 
 /** The day on the feed, else of publication, else the first of the month in which arXiv gave the id. */
 const dayOf = (paper: Writable): string | null => {
-  const { submittedOn } = paper as { submittedOn?: string | null };
-  if (submittedOn != null || paper.published !== null) return submittedOn ?? paper.published;
-  if (paper.arxivId === null) return null;
+  const day = paper.submittedOn ?? paper.published;
+  if (day !== null || paper.arxivId === null) return day;
   const [year, month] = monthOfId(paper.arxivId) as [number, number];
   return month >= 1 && month <= 12 ? `${year}-${String(month).padStart(2, '0')}-01` : null;
 };
@@ -90,13 +90,14 @@ const paragraph = (parts: readonly string[], attributes = ''): string =>
 
 /** Facts, summary, abstract and links; the classes are for programs that read the feed. */
 const contentOf = (asked: Picked, url: string | null): string => {
-  const { organizationSlug: slug, authorCount, published, arxivId } = asked;
+  const { organizationSlug: slug, authorCount, published, submittedOn, arxivId } = asked;
   const organization = text(asked.organization) ?? text(slug);
   const home = slug == null ? null : webUri(`https://huggingface.co/${encodeURIComponent(plainLine(slug))}`);
   const facts = [
     ...(organization === null ? [] : [link(organization, home)]),
     ...(authorCount == null ? [] : [counted(authorCount, 'author')]),
     ...(published == null ? [] : [`Published ${dayInWords(published)}`]),
+    ...(submittedOn == null ? [] : [`On Daily Papers ${dayInWords(submittedOn)}`]),
   ];
   const links: readonly (readonly [string, string | null])[] = [
     ['Daily Papers', url],

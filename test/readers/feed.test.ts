@@ -51,6 +51,7 @@ describe.each(FORMATS)('our own %s', (format) => {
       ...each,
       arxivId: each.arxivId && arxivId(each.arxivId),
       published: each.published?.replace(/^../, '20') ?? null,
+      submittedOn: each.submittedOn?.replace(/^../, '20') ?? null,
     }));
     const papers = fc.uniqueArray(record, {
       selector: ({ arxivId, title }) => arxivId ?? title,
@@ -64,6 +65,7 @@ describe.each(FORMATS)('our own %s', (format) => {
             expect.objectContaining({
               title: shown(each.title) ?? 'Untitled',
               published: each.published,
+              submittedOn: each.submittedOn,
               authors: list(each.authors),
               authorCount: list(each.authors).length || each.authorCount,
               keywords: list(each.keywords),

@@ -91,6 +91,27 @@ it('an id of another tool that is not of arXiv is nothing to complain of, one of
   expect(diagnostics).toMatchObject([{ code: 'field-invalid', field: 'arxivId' }]);
 });
 
+describe('the day on Daily Papers', () => {
+  const paper = { id: '2405.15738', title: 'T', publishedAt: '2024-05-24T14:04:03.000Z' };
+  it.each<[string, object, string | null]>([
+    ['what is stated', { paper: { ...paper, submittedOnDailyAt: '2024-05-28T03:00:00Z' } }, '2024-05-28'],
+    ['the outer day, where it is later', { paper, publishedAt: '2024-05-27T02:32:40.069Z' }, '2024-05-27'],
+    ['nothing where that is the day of the paper', { paper, publishedAt: '2024-05-24T10:04:03.000Z' }, null],
+    ['nothing where that is a day before', { paper, publishedAt: '2024-05-23T20:00:00.000Z' }, null],
+    ['nothing where that is no day', { paper, publishedAt: 'soon' }, null],
+    [
+      "the client's own",
+      { id: '2405.15738', title: 'T', published_at: '2024-05-24', submitted_at: '2024-05-27', upvotes: 1 },
+      '2024-05-27',
+    ],
+    ['what papers wrote', { title: 'T', submittedOn: '2024-05-27' }, '2024-05-27'],
+  ])('is %s', async (_, record, day) => {
+    const { fields, diagnostics } = await read(record);
+    expect(fields[0]?.submittedOn).toBe(day);
+    expect(diagnostics).toEqual([]);
+  });
+});
+
 describe('members that nothing reads', () => {
   const paper = {
     id: '2505.00011',

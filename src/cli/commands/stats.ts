@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { DAY_FIELDS } from '../../select/options.js';
 import { addOptions, choice, readingOptions } from '../options.js';
 import { STATS_FORMATS } from '../stats-papers.js';
 
@@ -19,5 +20,6 @@ export const define = (command: Command): Command =>
   addOptions(
     command,
     choice('Output', '-f, --format <name>', STATS_FORMATS).default('text'),
+    choice('Output', '--by <field>', DAY_FIELDS, 'day to count years by: published (default) or submittedOn'),
     ...readingOptions(),
   );

@@ -66,7 +66,7 @@ const idOf = (addresses: readonly string[], proses: readonly Prose[]): string | 
 
 /** What stands before a value: `Authors: Ida Quill, Bo Marsh`, or alone above it. */
 const LABEL =
-  /^(authors?|abstract|(?:ai[- ](?:generated )?)?summary|tl;?dr|institution|organi[sz]ation|affiliation|published)(?: on)?(?::|：| ?[–—] |$)\s*|^(published)(?: on)? (?=\S)/i;
+  /^(authors?|abstract|(?:ai[- ](?:generated )?)?summary|tl;?dr|institution|organi[sz]ation|affiliation|published)(?: on)?(?::|：| ?[–—] |$)\s*|^(published|on daily papers)(?: on)? (?=\S)/i;
 
 /** A line with the label before it, in small letters. */
 const labelled = (line: string): { label: string; rest: string } => {
@@ -213,6 +213,7 @@ export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved):
     fields: {
       title: title || null,
       published: published ?? (isOwn ? null : day),
+      submittedOn: isOwn ? statedDay(behindLabel([facts], /^on daily papers$/)) : null,
       ...who,
       ...(authors.length > 0 && { authorCount: authors.length }),
       arxivId: id,

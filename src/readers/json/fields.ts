@@ -23,6 +23,7 @@ const NAMES: Readonly<Record<Slot, readonly string[]>> = {
   organization: ['organization', 'organizationname', 'org'],
   organizationSlug: ['organizationslug'],
   submittedBy: ['submittedby', 'submittedondailyby', 'submitter'],
+  submittedOn: ['submittedon', 'submittedondailyat'],
   arxivId: ['arxivid', 'paperid', 'id', 'arxiv'],
   url: ['url', 'paperurl', 'hfurl', 'huggingfaceurl', 'arxivurl', 'pdfurl', 'pdf', 'link', 'paperlink'],
   githubRepo: ['githubrepo', 'githuburl', 'github', 'githublinks', 'githublink'],
@@ -253,6 +254,9 @@ export const fieldsOf = (
     return null;
   }
   const published = take('published', day);
+  // Until early 2025 the feed gave this day; since then it gives that of the paper again, some hours earlier.
+  const listed = take('listed', day, false);
+  const isListing = listed !== null && published !== null && listed > published;
   const upvotes = take('upvotes', count);
   const comments = take('comments', count);
   const organization = take('organization', organizationOf);
@@ -276,6 +280,7 @@ export const fieldsOf = (
     organization: organization?.name ?? null,
     organizationSlug: take('organizationSlug', text) ?? organization?.slug ?? null,
     submittedBy: submitter !== null && !isOwn && FULL_NAME.test(submitter) ? null : submitter,
+    submittedOn: take('submittedOn', day) ?? (isListing ? listed : null),
     arxivId: known,
     url: isFinal('url') ? take('url', address) : hubUrl,
     githubRepo: take('githubRepo', address),

@@ -49,7 +49,7 @@ const memberUnknown = (missing: readonly Slot[], unread: readonly [string, numbe
   if (missing.length === 0) return { ...diagnostic('member-unknown', { message: names }), severity: 'info' };
   return diagnostic('member-unknown', {
     message: `no record has ${missing.join(', ')}; ${names}`,
-    hint: 'a member may have a new name; --allow member-unknown accepts that',
+    hint: 'the feed may have renamed a member',
   });
 };
 
