@@ -127,3 +127,17 @@ describe('what is too much', () => {
     expect(await codes(`<rss ${attributes}><channel>${items}</channel></rss>`)).toEqual([20_000, []]);
   });
 });
+
+test('a feed that is given up is not read to its end, and its source is closed', async () => {
+  let closed = false;
+  async function* endless() {
+    try {
+      yield Buffer.from('<rss><channel>');
+      for (;;) yield Buffer.from('<b>'.repeat(1000));
+    } finally {
+      closed = true;
+    }
+  }
+  expect((await read(endless())).diagnostics.map(({ code }) => code)).toEqual(['entry-too-large']);
+  expect(closed).toBe(true);
+});

@@ -92,7 +92,7 @@ const behindLabel = (paragraphs: readonly (readonly string[])[], label: RegExp):
 /** Fewer words than an abstract has: `14 upvotes, 3 comments`, `Read more`. */
 const FEW_WORDS = 12;
 
-/** The paragraph that is an abstract: the one that says so, else the longest. */
+/** The paragraph that is an abstract: the one that says so, else the longest, else one that is called a summary. */
 const abstractIn = (paragraphs: readonly (readonly string[])[], title: string): string | null => {
   const said = behindLabel(paragraphs, /^abstract$/);
   if (said !== null) return said;
@@ -100,10 +100,8 @@ const abstractIn = (paragraphs: readonly (readonly string[])[], title: string): 
     .filter(([first = '']) => labelled(first).label === '')
     .map((lines) => lines.join(' '))
     .filter((text) => text.split(' ').length >= FEW_WORDS && titleKey(text) !== titleKey(title));
-  return texts.reduce<string | null>(
-    (longest, text) => (text.length > (longest?.length ?? 0) ? text : longest),
-    null,
-  );
+  const longest = texts.reduce((found, text) => (text.length > found.length ? text : found), '');
+  return longest || behindLabel(paragraphs, /^summary$/);
 };
 
 /** What the hub prints between a summary and the abstract; who takes the text off the page has it too. */
@@ -124,6 +122,7 @@ const textsIn = (
 const ID_BEFORE = /^\[?(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?\]?[:\s–—-]+(?=\S)/i;
 const ID_BEHIND = / \((?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?(?: \[[\w.-]{1,20}\])?\)$/i;
 
+const ORGANIZATION = /^(?:institution|organi[sz]ation|affiliation)$/;
 const MAIL = /^[^\s@]{1,99}@[^\s@]{1,99} \((.+)\)$/;
 const FULL_NAME = /\S \S/;
 
@@ -202,7 +201,7 @@ export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved):
   );
   const day = dayOf(item.date);
   const links = proses.flatMap((prose) => prose.links).filter(({ within }) => within !== ABSTRACT);
-  const who = isOwn ? ownWho(facts, content) : { organization: behindLabel(paragraphs, /^[aio].*tion$/) };
+  const who = isOwn ? ownWho(facts, content) : { organization: behindLabel(paragraphs, ORGANIZATION) };
   return {
     line: item.line,
     firstLine: item.line,

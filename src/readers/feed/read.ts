@@ -7,10 +7,14 @@ import { readJsonFeed } from './json.js';
 import { loadProse } from './markup.js';
 import { readXmlFeed } from './xml.js';
 
-/** Puts what was looked at back before the rest. */
+/** Puts what was looked at back before the rest, which is closed at the end. */
 async function* joined(first: string, rest: AsyncIterator<string>): AsyncGenerator<string, void, undefined> {
-  if (first !== '') yield first;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  try {
+    if (first !== '') yield first;
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
 }
 
 /** The items of a feed in XML or JSON. */
