@@ -2,7 +2,8 @@ import { type Diagnostic, diagnostic, type Report } from '../../diagnostic.js';
 import { oneLine } from '../../fields/text.js';
 import { faultIn } from './fault.js';
 import type { Flaw, Slot } from './fields.js';
-import { isPython, type Notes, type Owner } from './record.js';
+import { isPython } from './python.js';
+import type { Notes, Owner } from './record.js';
 import type { Place } from './split.js';
 import { isFence } from './start.js';
 

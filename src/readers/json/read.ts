@@ -1,4 +1,5 @@
 import { type Entry, noFacts, type Page, type PageFacts } from '../../entry.js';
+import { utcDay } from '../../fields/date.js';
 import type { ReadContext } from '../reader.js';
 import { messages } from './messages.js';
 import { factsOfHead } from './page-facts.js';
@@ -15,6 +16,9 @@ const MOST_HELD = 5000;
 const RESULTS = 'searchResults';
 const OF_THE_DAY = 'dailyPapers';
 
+/** These have the papers of many days. */
+const IS_LONGER: ReadonlySet<PageFacts['kind']> = new Set(['week', 'month']);
+
 /** Collects entries into pages: one goes on until the kind of its records or the object around them changes. */
 const pager = () => {
   const ready: Page[] = [];
@@ -23,6 +27,8 @@ const pager = () => {
   /** The list that is read, and whether the object around it has shown results of a search. */
   let list = '';
   let hasResults = false;
+  /** The day whose papers the list holds, by its key or the object around it. */
+  let day: string | null = null;
   const handOver = (continues: boolean): void => {
     ready.push({ facts, entries, firstLine: null, lastLine: null, settled: true, continues });
     entries = [];
@@ -31,10 +37,12 @@ const pager = () => {
     /** A list of records, which begins a new page with what is known about it, unless it is of the same object. */
     beginList(key: string, next: PageFacts | null): void {
       list = key;
-      if (next === null) return;
-      if (entries.length > 0) handOver(false);
-      facts = next;
-      hasResults = false;
+      if (next !== null) {
+        if (entries.length > 0) handOver(false);
+        facts = next;
+        hasResults = false;
+      }
+      day = utcDay(key) ?? (key === RESULTS || IS_LONGER.has(facts.kind) ? null : facts.captured);
     },
     /** Records here are not what the page shows. */
     isPassedOver: (): boolean => hasResults && list === OF_THE_DAY,
@@ -46,6 +54,7 @@ const pager = () => {
       if (entries.length > 0 && facts.kind !== kind) handOver(false);
       else if (entries.length >= (list === OF_THE_DAY ? MOST_HELD : BATCH)) handOver(true);
       if (facts.kind !== kind) facts = { ...facts, kind };
+      if (kind === 'api') entry.fields.submittedOn ??= day;
       entries.push(entry);
     },
     /** The last page; `saysEmpty` where the source shows an empty list. */

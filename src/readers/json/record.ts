@@ -1,9 +1,7 @@
-import { jsonrepair } from 'jsonrepair';
 import type { Entry, PageKind } from '../../entry.js';
 import { arxivId } from '../../fields/arxiv.js';
 import { webAddress } from '../../fields/links.js';
 import { FIELD_NAMES } from '../../paper.js';
-import { parsed } from './fault.js';
 import {
   type Flaw,
   fieldsOf,
@@ -14,6 +12,7 @@ import {
   type Slot,
   slotOf,
 } from './fields.js';
+import { isPython, readPython } from './python.js';
 import type { Place } from './split.js';
 
 /** What a record says about one paper. */
@@ -173,18 +172,6 @@ export const readRecord = (record: unknown, notes: Notes): Reading | null => {
   return { kind: owner === 'own' || owner === 'other' ? 'records' : 'api', fields };
 };
 
-/** `{'paper': …`: what Python's `str()` makes of a dictionary. */
-export const isPython = (text: string): boolean => /^\s*\{\s*'/.test(text);
-
-/** What a dictionary of Python that is written as text says; `null` if that cannot be made out. */
-const repaired = (text: string): unknown => {
-  try {
-    return parsed(jsonrepair(text));
-  } catch {
-    return null;
-  }
-};
-
 /** Takes what there is to say about an element. */
 interface Say {
   notes(place: Place): Notes;
@@ -195,9 +182,9 @@ interface Say {
 /** Reads one element of the JSON: a record, or a text that holds one as Python writes it. */
 export const readElement = (value: unknown, place: Place, say: Say): Reading | null => {
   if (typeof value !== 'string') return readRecord(value, say.notes(place));
-  const record = isPython(value) ? repaired(value) : null;
+  const record = isPython(value) ? readPython(value) : null;
   const reading = isObject(record) ? readRecord(record, say.notes(place)) : null;
-  // Repairing may invent; what has a paper's id and title was one.
+  // Such a text is kept only if it is a paper without any doubt.
   if (reading?.fields.arxivId != null) {
     say.repaired(place);
     return reading;
