@@ -2,16 +2,16 @@ import { element, emptyElement } from './escape-xml.js';
 import { FEED_FIELDS, FEED_HOME, type FeedItem, feedOf, itemPieces, timestamp } from './feed.js';
 import type { Writer } from './writer.js';
 
-const person = (name: string): string => `<author>${element('name', name)}</author>`;
+const authorElement = (name: string): string => `<author>${element('name', name)}</author>`;
 
-const entry = ({ id, url, title, day, authors, keywords, summary, content }: FeedItem): string => {
+const atomEntry = ({ id, url, title, day, authors, keywords, summary, content }: FeedItem): string => {
   const lines = [
     element('id', id),
     element('title', title),
     ...(url === null ? [] : [emptyElement('link', { rel: 'alternate', type: 'text/html', href: url })]),
     element('published', timestamp(day)),
     element('updated', timestamp(day)),
-    ...authors.map(person),
+    ...authors.map(authorElement),
     ...keywords.map((term) => emptyElement('category', { term })),
     ...(summary === null ? [] : [element('summary', summary)]),
     element('content', content, { type: 'html' }),
@@ -39,11 +39,11 @@ export const atom = {
       ...(url === null
         ? []
         : [emptyElement('link', { rel: 'self', type: 'application/atom+xml', href: url })]),
-      ...(needsAuthor ? [person('Daily Papers')] : []),
+      ...(needsAuthor ? [authorElement('Daily Papers')] : []),
     ];
     yield '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n';
     yield head.map((line) => `  ${line}\n`).join('');
-    yield* itemPieces(feed, entry);
+    yield* itemPieces(feed, atomEntry);
     yield '</feed>\n';
   },
 } as const satisfies Writer;

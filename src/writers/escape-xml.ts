@@ -1,10 +1,10 @@
-import { oneLine } from './one-line.js';
+import { visible } from '../words.js';
 
-/** What XML 1.0 forbids, and {@link oneLine} leaves. */
+/** What XML 1.0 forbids, and {@link visible} leaves. */
 const NONCHARACTERS = /[\ufffe\uffff]/g;
 
 /** Scraped text on one line, without what XML 1.0 forbids. */
-export const plainLine = (text: string): string => oneLine(text.replace(NONCHARACTERS, ''));
+export const plainLine = (text: string): string => visible(text.replace(NONCHARACTERS, ''));
 
 const byNumber = (sign: string): string => `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`;
 

@@ -1,10 +1,9 @@
 import { diagnostic } from '../diagnostic.js';
-import type { FieldName } from '../paper.js';
+import type { FieldName, PaperRecord } from '../paper.js';
+import { counted, dayInWords } from '../words.js';
 import { monthOfId } from './citation.js';
 import { escapeAttribute, escapeXml, plainLine } from './escape-xml.js';
-import { type Picked, pick } from './pick.js';
-import { counted, dayInWords } from './words.js';
-import type { Writable, WriteOptions } from './writer.js';
+import { type Picked, pick, type WriteOptions } from './writer.js';
 
 /** What a feed says, in the words of no format. */
 export interface Feed {
@@ -70,19 +69,19 @@ const webUri = (address: string | null | undefined): string | null => {
   return new URL(address).href.replace(NOT_IN_ADDRESS, encodeURIComponent);
 };
 
-const text = (value: string | null | undefined): string | null => plainLine(value ?? '') || null;
-const texts = (values: readonly string[] | null | undefined): string[] =>
-  (values ?? []).flatMap((value) => text(value) ?? []);
+const plainText = (value: string | null | undefined): string | null => plainLine(value ?? '') || null;
+const plainTexts = (values: readonly string[] | null | undefined): string[] =>
+  (values ?? []).flatMap((value) => plainText(value) ?? []);
 
 /** The day on the feed, else of publication, else the first of the month in which arXiv gave the id. */
-const dayOf = (paper: Writable): string | null => {
+const dayOf = (paper: PaperRecord): string | null => {
   const day = paper.submittedOn ?? paper.published;
   if (day !== null || paper.arxivId === null) return day;
   const [year, month] = monthOfId(paper.arxivId) as [number, number];
   return month >= 1 && month <= 12 ? `${year}-${String(month).padStart(2, '0')}-01` : null;
 };
 
-const link = (words: string, address: string | null): string =>
+const anchor = (words: string, address: string | null): string =>
   address === null ? escapeXml(words) : `<a href="${escapeAttribute(address)}">${escapeXml(words)}</a>`;
 
 const paragraph = (parts: readonly string[], attributes = ''): string =>
@@ -91,10 +90,10 @@ const paragraph = (parts: readonly string[], attributes = ''): string =>
 /** Facts, summary, abstract and links; the classes are for programs that read the feed. */
 const contentOf = (asked: Picked, url: string | null): string => {
   const { organizationSlug: slug, authorCount, published, submittedOn, arxivId } = asked;
-  const organization = text(asked.organization) ?? text(slug);
+  const organization = plainText(asked.organization) ?? plainText(slug);
   const home = slug == null ? null : webUri(`https://huggingface.co/${encodeURIComponent(plainLine(slug))}`);
   const facts = [
-    ...(organization === null ? [] : [link(organization, home)]),
+    ...(organization === null ? [] : [anchor(organization, home)]),
     ...(authorCount == null ? [] : [counted(authorCount, 'author')]),
     ...(published == null ? [] : [`Published ${dayInWords(published)}`]),
     ...(submittedOn == null ? [] : [`On Daily Papers ${dayInWords(submittedOn)}`]),
@@ -106,8 +105,8 @@ const contentOf = (asked: Picked, url: string | null): string => {
     ['GitHub', webUri(asked.githubRepo)],
     ['Project page', webUri(asked.projectPage)],
   ];
-  const linked = links.flatMap(([words, address]) => (address === null ? [] : [link(words, address)]));
-  const [summary, abstract] = [text(asked.aiSummary), text(asked.abstract)];
+  const linked = links.flatMap(([words, address]) => (address === null ? [] : [anchor(words, address)]));
+  const [summary, abstract] = [plainText(asked.aiSummary), plainText(asked.abstract)];
   return [
     paragraph(facts, ' class="facts"'),
     paragraph(summary === null ? [] : [escapeXml(summary)], ' class="summary"'),
@@ -116,7 +115,11 @@ const contentOf = (asked: Picked, url: string | null): string => {
   ].join('');
 };
 
-const itemOf = (paper: Writable, fields: readonly FieldName[], idOf: (text: string) => string): FeedItem => {
+const itemOf = (
+  paper: PaperRecord,
+  fields: readonly FieldName[],
+  idOf: (text: string) => string,
+): FeedItem => {
   const asked = pick(paper, fields);
   const title = plainLine(paper.title) || 'Untitled';
   const address = paper.arxivId === null ? paper.url : `${FEED_HOME}/${paper.arxivId}`;
@@ -127,10 +130,10 @@ const itemOf = (paper: Writable, fields: readonly FieldName[], idOf: (text: stri
     url,
     title,
     day: dayOf(paper) ?? FIRST_DAY,
-    authors: texts(asked.authors),
-    keywords: texts(asked.keywords),
-    summary: text(asked.aiSummary),
-    abstract: text(asked.abstract),
+    authors: plainTexts(asked.authors),
+    keywords: plainTexts(asked.keywords),
+    summary: plainText(asked.aiSummary),
+    abstract: plainText(asked.abstract),
     content: contentOf(asked, url) || `<p>${escapeXml(title)}</p>`,
   };
 };
@@ -142,7 +145,7 @@ const itemOf = (paper: Writable, fields: readonly FieldName[], idOf: (text: stri
  * @throws RangeError if `feedUrl` is no address of the web
  */
 export const feedOf = async (
-  papers: AsyncIterable<readonly Writable[]>,
+  papers: AsyncIterable<readonly PaperRecord[]>,
   { fields = FEED_FIELDS, feedUrl, feedTitle = USUAL_TITLE, onDiagnostic }: WriteOptions,
 ): Promise<Feed> => {
   const { createHash } = await import('node:crypto');

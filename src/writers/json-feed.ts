@@ -2,10 +2,10 @@ import { FEED_FIELDS, FEED_HOME, type FeedItem, feedOf, itemPieces, timestamp } 
 import type { Writer } from './writer.js';
 
 /** Indented as an element of the list `items`. */
-const indented = (value: object): string => JSON.stringify(value, null, 2).replace(/^/gm, '    ');
+const elementText = (value: object): string => JSON.stringify(value, null, 2).replace(/^/gm, '    ');
 
-const item = ({ id, url, title, day, authors, keywords, summary, content }: FeedItem): string =>
-  indented({
+const jsonItem = ({ id, url, title, day, authors, keywords, summary, content }: FeedItem): string =>
+  elementText({
     id,
     ...(url !== null && { url }),
     title,
@@ -34,7 +34,7 @@ export const jsonFeed = {
     yield `${JSON.stringify(head, null, 2).slice(0, -'\n}'.length)},\n  "items": [`;
     if (feed.items.length > 0) {
       yield '\n';
-      yield* itemPieces(feed, item, ',\n');
+      yield* itemPieces(feed, jsonItem, ',\n');
       yield '\n  ';
     }
     yield ']\n}\n';

@@ -9,7 +9,17 @@ const NAMESPACES =
 const date = (day: string): string => new Date(timestamp(day)).toUTCString();
 
 /** Names go into `dc:creator`: `author` is for mail addresses. What comes first of two texts is the shorter. */
-const item = ({ id, url, title, day, authors, keywords, summary, abstract, content }: FeedItem): string => {
+const rssItem = ({
+  id,
+  url,
+  title,
+  day,
+  authors,
+  keywords,
+  summary,
+  abstract,
+  content,
+}: FeedItem): string => {
   const lines = [
     element('title', title),
     ...(url === null ? [] : [element('link', url)]),
@@ -44,7 +54,7 @@ export const rss = {
     ];
     yield `<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0" ${NAMESPACES}>\n  <channel>\n`;
     yield head.map((line) => `    ${line}\n`).join('');
-    yield* itemPieces(feed, item);
+    yield* itemPieces(feed, rssItem);
     yield '  </channel>\n</rss>\n';
   },
 } as const satisfies Writer;

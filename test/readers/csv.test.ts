@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseText } from '../../src/parse.js';
 import { csvReader } from '../../src/readers/csv/index.js';
-import { read } from '../read-case.js';
-import { anyPaper, written } from '../writers/paper.js';
+import { anyPaper, written } from '../helpers/paper.js';
+import { read } from '../helpers/read-case.js';
 
 test.each([
   ['title,published\n', 'its columns are called title, published'],

@@ -5,9 +5,9 @@ import { parseText } from '../../src/parse.js';
 import { feedReader } from '../../src/readers/feed/index.js';
 import { jsonReader } from '../../src/readers/json/index.js';
 import { plainLine } from '../../src/writers/escape-xml.js';
+import { anyPaper, paper, written } from '../helpers/paper.js';
+import { read } from '../helpers/read-case.js';
 import { hostilePapers } from '../hostile/records.js';
-import { read } from '../read-case.js';
-import { anyPaper, paper, written } from '../writers/paper.js';
 
 const FORMATS = ['atom', 'rss', 'json-feed'] as const;
 

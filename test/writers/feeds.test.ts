@@ -3,11 +3,12 @@ import * as fc from 'fast-check';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.js';
+import type { PaperRecord } from '../../src/paper.js';
 import { plainLine } from '../../src/writers/escape-xml.js';
 import type { FormatName } from '../../src/writers/index.js';
-import type { Writable, WriteOptions } from '../../src/writers/writer.js';
+import type { WriteOptions } from '../../src/writers/writer.js';
+import { anyPaper, paper, written } from '../helpers/paper.js';
 import { hostilePapers } from '../hostile/records.js';
-import { anyPaper, paper, written } from './paper.js';
 
 const FORMATS = ['atom', 'rss', 'json-feed'] as const;
 const hasXmllint = spawnSync('xmllint', ['--version']).status === 0;
@@ -63,7 +64,11 @@ const READ: Record<(typeof FORMATS)[number], (text: string) => Item[]> = {
 const shown = (value: string | null | undefined): string => plainLine(value ?? '');
 const list = (values: readonly string[]): string[] => values.map(shown).filter((value) => value !== '');
 
-const diagnosticsOf = async (papers: readonly Writable[], format: FormatName, options: WriteOptions = {}) => {
+const diagnosticsOf = async (
+  papers: readonly PaperRecord[],
+  format: FormatName,
+  options: WriteOptions = {},
+) => {
   const found: Diagnostic[] = [];
   await written(papers, format, { ...options, onDiagnostic: (each) => found.push(each) });
   return found.map(({ code, message }) => `${code}: ${message}`);
@@ -122,7 +127,7 @@ const wellFormed = (text: string): string =>
 const modern = (day: string | null): string | null => (day !== null && day < '1000' ? null : day);
 
 /** Each with an id of its own, so that none is left out. */
-const numbered = (papers: readonly Writable[]): Writable[] =>
+const numbered = (papers: readonly PaperRecord[]): PaperRecord[] =>
   papers.map((each, at) => ({
     ...each,
     arxivId: `2505.${10_000 + at}`,
