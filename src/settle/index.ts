@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../diagnostic.js';
-import type { Page } from '../entry.js';
 import { isDay, isoDay } from '../fields/date.js';
 import { organizationForm, readOrganization } from '../fields/organization.js';
+import type { Page } from '../page.js';
 import { mergeDoubles } from './doubles.js';
 import { dropUnknownForms } from './forms.js';
 import { reportMissing } from './missing.js';

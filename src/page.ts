@@ -61,6 +61,25 @@ export type LineRole =
   | 'dropped'
   | 'unrecognised';
 
+/** One line of a text input with its role, in the order of the file. */
+export interface LineRecord {
+  line: number;
+  role: LineRole;
+  /** 1-based number of the paper in its input that the line went into. */
+  paper: number | null;
+  text: string;
+}
+
+/** Lines of one input by role; only text has lines. `total` is the sum of the others. */
+export interface LineCounts {
+  total: number;
+  inPapers: number;
+  page: number;
+  blank: number;
+  dropped: number;
+  unrecognised: number;
+}
+
 /** A line of a page with the entry that it went into. */
 export interface PageLine {
   line: number;
