@@ -1,5 +1,5 @@
 import { diagnostic, type Report } from '../diagnostic.js';
-import type { Entry, Page } from '../entry.js';
+import type { Entry, Page } from '../page.js';
 
 /** A number that is a word of its own (`6 auteurs`, `6人の著者`), not a part of one (`01-ai`, `Qwen2.5`, `4o`). */
 const COUNT = /(?<![\p{L}\d.,-])\d{1,3}(?:,?\d{3})?(?![\p{Script=Latin}\d.,-])/u;

@@ -1,4 +1,4 @@
-import type { Page } from '../../entry.js';
+import type { Page } from '../../page.js';
 import {
   type Assembly,
   closeEntry,

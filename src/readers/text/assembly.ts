@@ -1,5 +1,4 @@
-import type { Page } from '../../entry.js';
-import type { LineRole } from '../reader.js';
+import type { LineRole, Page } from '../../page.js';
 import { reportAmbiguous } from './ambiguous.js';
 import type { Block } from './block.js';
 import { isLong, looksLikeTitle } from './block.js';

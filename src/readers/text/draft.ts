@@ -1,7 +1,7 @@
-import type { Entry } from '../../entry.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import type { DateLine } from '../../fields/date.js';
 import { linksIn } from '../../fields/links.js';
+import type { Entry } from '../../page.js';
 import { type Block, textOf } from './block.js';
 import type { Token } from './classify.js';
 import type { Piece } from './piece.js';

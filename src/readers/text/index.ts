@@ -1,6 +1,6 @@
 import { diagnostic } from '../../diagnostic.js';
-import type { Page } from '../../entry.js';
 import { oneLine } from '../../fields/text.js';
+import type { Page } from '../../page.js';
 import type { ReadContext, Reader } from '../reader.js';
 import { assemble } from './assemble.js';
 import { classify } from './classify.js';

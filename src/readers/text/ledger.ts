@@ -1,5 +1,4 @@
-import type { Entry, PageLine } from '../../entry.js';
-import type { LineCounts, LineRole } from '../reader.js';
+import type { Entry, LineCounts, LineRole, PageLine } from '../../page.js';
 import type { Piece } from './piece.js';
 
 /** Keeps the account of every line of the input: each gets exactly one role. */

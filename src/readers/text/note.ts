@@ -1,5 +1,5 @@
-import type { PageFacts } from '../../entry.js';
 import { dayInside } from '../../fields/date.js';
+import type { PageFacts } from '../../page.js';
 
 const CAPTURE = /^(captured|retrieved|exported|fetched|saved|date)\b[^:]*:/i;
 const QUERY = /[?&]q=([^&#\s]+)/;

@@ -1,4 +1,4 @@
-import { noFacts, type PageFacts } from '../../entry.js';
+import { noFacts, type PageFacts } from '../../page.js';
 import type { Draft } from './draft.js';
 
 /** Settling looks ahead within a page only, and no further than this. */

@@ -1,5 +1,5 @@
 import { diagnostic, type Report } from '../../diagnostic.js';
-import type { Entry, Page, PageFacts } from '../../entry.js';
+import type { Entry, Page, PageFacts } from '../../page.js';
 import { textOf } from './block.js';
 import { hasTail, isCutOff, isNoTitle, isOnlyDated } from './doubt.js';
 import { type Draft, hasFacts, toEntry } from './draft.js';

@@ -1,5 +1,5 @@
 import type { DateLine } from '../../fields/date.js';
-import type { LineRole } from '../reader.js';
+import type { LineRole } from '../../page.js';
 import type { Target } from './target.js';
 
 /** What a piece is by its own looks; text can become a title, prose or an organization by its place. */
