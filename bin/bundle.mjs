@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-const LAZY = ['chalk', 'cheerio/slim', 'csv-stringify/sync', 'string-width'];
+const LAZY = ['chalk', 'cheerio/slim', 'csv-stringify/sync', 'postal-mime', 'string-width'];
 const fileOf = (name) => name.replaceAll('/', '-');
 
 const options = {

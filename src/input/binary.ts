@@ -2,7 +2,6 @@ import { type Diagnostic, diagnostic } from '../diagnostic.js';
 
 /** Files that may hold a page and are none: bytes near their start, what they are, and what to type. */
 const KINDS: readonly { at?: number; bytes: string; what: string; hint: (file: string) => string }[] = [
-  { bytes: '\x1f\x8b', what: 'a gzip file', hint: (file) => unpacked(`zcat ${file}`) },
   { bytes: '\xfd7zXZ\0', what: 'an xz file', hint: (file) => unpacked(`xzcat ${file}`) },
   // Behind `BZh` and a digit.
   { at: 4, bytes: '1AY&SY', what: 'a bzip2 file', hint: (file) => unpacked(`bzcat ${file}`) },

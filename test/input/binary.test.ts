@@ -1,19 +1,14 @@
-import { deflateRawSync, gzipSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { parseText } from '../../src/parse.js';
-import { read } from '../read-case.js';
+import { read } from '../helpers/read-case.js';
 
 const page = 'Daily Papers\n\nFolding Paper Cranes\n';
+const XZ = Buffer.from(`\xfd7zXZ\0${page}`, 'latin1');
 
 it.each<[string, string, Uint8Array, string, string]>([
-  ['gzip', 'a.gz', gzipSync(page), 'a gzip file, not a saved page', 'unpack it: zcat a.gz | papers parse -'],
-  [
-    'no name',
-    '<stdin>',
-    gzipSync(page),
-    'a gzip file, not a saved page',
-    'unpack it: zcat FILE | papers parse -',
-  ],
+  ['xz', 'a.xz', XZ, 'an xz file, not a saved page', 'unpack it: xzcat a.xz | papers parse -'],
+  ['no name', '<stdin>', XZ, 'an xz file, not a saved page', 'unpack it: xzcat FILE | papers parse -'],
   [
     'PDF',
     'my page.pdf',
