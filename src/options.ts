@@ -1,5 +1,6 @@
 import type { Report } from './diagnostic.js';
 import type { PageKind } from './entry.js';
+import type { SourceData } from './input/peek.js';
 import type { PaperField } from './paper.js';
 import type { LineCounts, LineRecord, Reader } from './readers/reader.js';
 
@@ -7,7 +8,7 @@ import type { LineCounts, LineRecord, Reader } from './readers/reader.js';
 export interface Source {
   /** Shown in messages; a date in it (`2026-04-16.txt`) is evidence for the page's day. */
   name: string;
-  data: string | Uint8Array | AsyncIterable<Uint8Array>;
+  data: SourceData;
 }
 
 export interface ParseOptions {

@@ -93,11 +93,14 @@ export interface Provenance {
   line: number | null;
   /** 1-based place on its page. */
   rank: number;
-  /** The page's own day, `YYYY-MM-DD`, or `null` where nothing tells it. */
+  /** The page's own day, `YYYY-MM-DD`, or `null` where it is not known. */
   pageDate: string | null;
 }
 
 export type LocatedPaper = Paper & Provenance;
+
+/** A paper with or without the fields that say where it was found. */
+export type PaperRecord = Paper & Partial<Provenance>;
 
 export type PaperField = keyof Paper;
 export type FieldName = keyof LocatedPaper;
@@ -119,3 +122,51 @@ export const FIELD_NAMES: readonly FieldName[] = [...PAPER_FIELDS, ...PROVENANCE
 /** Whether a value says anything: `null` and the empty list mean that the source does not show the field. */
 export const isShown = (value: unknown): boolean =>
   value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
+
+/** For each field, how many papers show it; for `yearInferred`, of how many the year was worked out. */
+export type FieldCounts = Record<PaperField, number>;
+
+export const noFieldCounts = (): FieldCounts =>
+  Object.fromEntries(PAPER_FIELDS.map((field) => [field, 0])) as FieldCounts;
+
+/** Adds what one paper shows. */
+export const countFields = (counts: FieldCounts, paper: Paper): void => {
+  for (const field of PAPER_FIELDS) {
+    if (isShown(paper[field]) && paper[field] !== false) counts[field] += 1;
+  }
+};
+
+/** The fields that none of the counted papers shows. */
+export const fieldsNotShown = (counts: FieldCounts): PaperField[] =>
+  PAPER_FIELDS.filter((field) => field !== 'yearInferred' && counts[field] === 0);
+
+/** What a reader found of a paper; its title is `null` where it was lost. */
+export type PaperDraft = Partial<Omit<Paper, 'title'>> & { title: string | null };
+
+/** Why a draft is not a paper. */
+export interface Misfit {
+  field: PaperField;
+  message: string;
+}
+
+/**
+ * The paper of a draft, its members in the order of the fields. The schema is asked about what the source shows; the
+ * rest fits as it is.
+ */
+export const paperOf = (draft: PaperDraft): Paper | Misfit => {
+  const paper: Partial<Record<PaperField, unknown>> = {};
+  for (const field of PAPER_FIELDS) {
+    const value = draft[field];
+    if (field === 'title' || (isShown(value) && value !== false)) {
+      const checked = z.safeParse(paperSchema.shape[field], value);
+      if (!checked.success) return { field, message: checked.error.issues[0]?.message ?? 'does not fit' };
+      paper[field] = value;
+    } else paper[field] = notShown(field);
+  }
+  return paper as Paper;
+};
+
+const notShown = (field: PaperField): null | false | [] => {
+  if (field === 'yearInferred') return false;
+  return field === 'authors' || field === 'keywords' || field === 'links' ? [] : null;
+};

@@ -1,17 +1,14 @@
-import type { Diagnostic, Report } from './diagnostic.js';
+import { type Diagnostic, diagnostic, type Report } from './diagnostic.js';
 import { notText } from './input/binary.js';
 import { decode } from './input/decode.js';
 import { unpack } from './input/unpack.js';
 import { oneByOne } from './lists.js';
 import type { ParseOptions, Source } from './options.js';
 
-export type { InputReport, PageReport, ParseOptions, Source } from './options.js';
-
-import type { LocatedPaper, Paper } from './paper.js';
+import { type LocatedPaper, type Misfit, type Paper, paperOf } from './paper.js';
 import { detect } from './readers/index.js';
 import { type Settled, settle } from './settle/index.js';
 import { openTally } from './tally.js';
-import { toPaper } from './to-paper.js';
 
 /**
  * Reads papers out of any number of inputs, one stream of records in the order of the inputs. Never throws for what
@@ -19,7 +16,7 @@ import { toPaper } from './to-paper.js';
  *
  * bytes → unpack → decode → detect → read → settle → papers
  *
- * @throws TypeError for what is no source; RangeError for an encoding or an input format that does not exist; whatever
+ * @throws TypeError for anything but sources; RangeError for an encoding or an input format that does not exist; whatever
  * a source's own stream throws.
  */
 export async function* parse(
@@ -90,8 +87,9 @@ async function* readPages(
     before = page.continues ? settled : null;
     const papers: (LocatedPaper | Paper)[] = [];
     for (const entry of page.entries) {
-      const paper = toPaper(entry, tally.papers + 1, report);
-      if (paper) papers.push(tally.add(paper, entry, settled.day));
+      const paper = paperOf(entry.fields);
+      if ('message' in paper) report(leftOut(paper, tally.papers + 1, entry.line));
+      else papers.push(tally.add(paper, entry, settled.day));
     }
     yield papers;
     tally.endPage(page, settled.day, settled.from);
@@ -99,7 +97,14 @@ async function* readPages(
   tally.end(reader.name, why, encoding, bytesRead());
 }
 
-/** Reads one text that is already in memory: all its papers, and everything there is to say about them. */
+const leftOut = ({ field, message }: Misfit, record: number, line: number | null): Diagnostic =>
+  diagnostic('schema-mismatch', {
+    message: `record ${record} is left out: ${field} ${message}`,
+    record,
+    ...(line === null ? {} : { line }),
+  });
+
+/** Reads one text that is already in memory: all its papers and diagnostics. */
 export const parseText = async (
   text: string,
   options: ParseOptions = {},

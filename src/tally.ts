@@ -1,7 +1,14 @@
 import { type Diagnostic, diagnostic, type Report } from './diagnostic.js';
 import type { Entry, Page } from './entry.js';
 import type { ParseOptions } from './options.js';
-import { isShown, type LocatedPaper, PAPER_FIELDS, type Paper, type PaperField } from './paper.js';
+import {
+  countFields,
+  fieldsNotShown,
+  type LocatedPaper,
+  noFieldCounts,
+  PAPER_FIELDS,
+  type Paper,
+} from './paper.js';
 import type { LineCounts, ReadContext, Reader } from './readers/reader.js';
 
 /** Counts what one input gives, for its report, and names it in every diagnostic. */
@@ -19,16 +26,13 @@ export interface Tally {
 /** Diagnostics of a page come in the order of its lines; this many are held back for that. */
 const MOST_HELD = 10_000;
 
-type Census = Record<PaperField, number>;
-const emptyCensus = (): Census => Object.fromEntries(PAPER_FIELDS.map((field) => [field, 0])) as Census;
-
 export const openTally = (source: string, options: ParseOptions): Tally => {
   const lines: LineCounts = { total: 0, inPapers: 0, page: 0, blank: 0, dropped: 0, unrecognised: 0 };
-  const shown = emptyCensus();
+  const shown = noFieldCounts();
   const numbers = new Map<Entry, number>();
   const keepsLines = options.onLine !== undefined;
-  /** For each field, how many papers of the page have it. */
-  const onPage = PAPER_FIELDS.map(() => 0);
+  /** The same of the page that is being read. */
+  let onPage = noFieldCounts();
   let rank = 0;
   let pages = 0;
   let hasError = false;
@@ -58,10 +62,9 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
     dayFrom: string | null,
   ): void => {
     pages++;
-    const notShown = PAPER_FIELDS.filter((field, i) => field !== 'yearInferred' && onPage[i] === 0);
     const { kind, captured, query } = facts;
     const place = { source, kind, firstLine, lastLine, day, dayFrom };
-    options.onPage?.({ ...place, captured, query, papers: rank, notShown });
+    options.onPage?.({ ...place, captured, query, papers: rank, notShown: fieldsNotShown(onPage) });
   };
 
   const tally: Tally = {
@@ -71,13 +74,7 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
     add(paper, entry, pageDate) {
       tally.papers++;
       rank++;
-      // Its members stand in the order of the fields; to look each up by its name would take longer.
-      let i = 0;
-      for (const field in paper) {
-        const value = paper[field as PaperField];
-        if (value !== null && value !== false && isShown(value)) (onPage[i] as number)++;
-        i++;
-      }
+      countFields(onPage, paper);
       if (keepsLines) numbers.set(entry, tally.papers);
       if (!options.provenance) return paper;
       return { ...paper, source, line: entry.line, rank, pageDate: entry.fields.pageDate ?? pageDate };
@@ -88,10 +85,8 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
       saysEmpty ||= page.facts.saysEmpty;
       title ??= page.facts.title;
       if (rank > 0 || page.facts.saysEmpty) givePage(page, day, dayFrom);
-      PAPER_FIELDS.forEach((field, i) => {
-        shown[field] += onPage[i] as number;
-      });
-      onPage.fill(0);
+      for (const field of PAPER_FIELDS) shown[field] += onPage[field];
+      onPage = noFieldCounts();
       if (!page.continues) rank = 0;
     },
     end(reader, why, encoding, bytes) {

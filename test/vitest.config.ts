@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import { RUNS } from './runs.js';
+import { RUNS } from './helpers/runs.js';
 
 export default defineConfig({
-  test: { testTimeout: 120_000 * RUNS, maxConcurrency: 2, setupFiles: ['test/setup.ts'] },
+  test: { testTimeout: 120_000 * RUNS, maxConcurrency: 2, setupFiles: ['test/helpers/setup.ts'] },
 });

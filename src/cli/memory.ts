@@ -16,7 +16,7 @@ const ROOM_FOR_NEW = 64 * 2 ** 20;
 /** Beyond this part of its limit V8 may give up, and then it ends the process with a stack trace. */
 const FULL = 0.8;
 
-const isFull = (): boolean => {
+const isHeapFull = (): boolean => {
   const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
   return used > FULL * (limit - ROOM_FOR_NEW);
 };
@@ -30,9 +30,9 @@ let collectGarbage: (() => void) | undefined;
  * @throws OutOfMemory
  */
 export const checkMemory = (): void => {
-  if (!isFull()) return;
+  if (!isHeapFull()) return;
   setFlagsFromString('--expose-gc');
   collectGarbage ??= runInNewContext('gc') as () => void;
   collectGarbage();
-  if (isFull()) throw new OutOfMemory(Math.round(getHeapStatistics().used_heap_size / 2 ** 20));
+  if (isHeapFull()) throw new OutOfMemory(Math.round(getHeapStatistics().used_heap_size / 2 ** 20));
 };

@@ -1,3 +1,5 @@
+import { MONTHS } from '../words.js';
+
 /** A day as a page prints it: the year may be left out. Months are 1–12. */
 export interface PrintedDay {
   year: number | null;
@@ -5,22 +7,8 @@ export interface PrintedDay {
   day: number;
 }
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 const MONTH_OF = new Map<string, number>(
-  MONTHS.flatMap((name, i) =>
+  MONTHS.map((name) => name.toLowerCase()).flatMap((name, i) =>
     [name, name.slice(0, 3), name.slice(0, 4)].map((form) => [form, i + 1] as const),
   ),
 );

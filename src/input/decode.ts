@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { diagnostic, type Report } from '../diagnostic.js';
-import type { Source } from '../options.js';
 import { isKnownBinary } from './binary.js';
-import { peek } from './peek.js';
+import { peek, type SourceData } from './peek.js';
 
 /** As much as is looked at to find the encoding and the kind of an input. */
 const HEAD_BYTES = 64 * 1024;
@@ -32,7 +31,7 @@ export interface Decoded extends Content {
  * @throws RangeError if `label` is no encoding that TextDecoder knows.
  */
 export const decode = async (
-  data: Source['data'],
+  data: SourceData,
   label: string | undefined,
   report: Report,
 ): Promise<Decoded> => {

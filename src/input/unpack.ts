@@ -1,7 +1,6 @@
 import { constants, createGunzip } from 'node:zlib';
 import { type Diagnostic, diagnostic, type Report } from '../diagnostic.js';
-import type { ParseOptions, Source } from '../options.js';
-import { peek } from './peek.js';
+import { peek, type SourceData } from './peek.js';
 
 const GZIP = Buffer.from([0x1f, 0x8b]);
 /** Taken at a time: even zeros inflate to four megabytes at most. */
@@ -86,8 +85,8 @@ export interface Unpacked {
  * (MHTML), and mails are such. Anything else passes through untouched.
  */
 export const unpack = async (
-  data: Source['data'],
-  asked: ParseOptions['inputFormat'],
+  data: SourceData,
+  asked: string | undefined,
   report: Report,
 ): Promise<Unpacked> => {
   const packed = await peek(data, GZIP.length);

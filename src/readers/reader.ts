@@ -1,24 +1,8 @@
 import type { Report } from '../diagnostic.js';
-import type { Page } from '../entry.js';
+import type { LineRole, Page } from '../entry.js';
 import type { Content } from '../input/decode.js';
 
-/** What a line of text was taken for. */
-export type LineRole =
-  | 'title'
-  | 'abstract'
-  | 'authors'
-  | 'organization'
-  | 'dot'
-  | 'date'
-  | 'comments'
-  | 'upvotes'
-  | 'submitter'
-  | 'link'
-  | 'decoration'
-  | 'page'
-  | 'blank'
-  | 'dropped'
-  | 'unrecognised';
+export type { LineRole };
 
 /** One line of a text input with its role, in the order of the file. */
 export interface LineRecord {

@@ -1,14 +1,14 @@
 import { diagnostic, type Report } from '../diagnostic.js';
-import { isShown, type PaperField } from '../paper.js';
+import { folded } from '../fields/title.js';
+import { isShown, type PaperField, type PaperRecord } from '../paper.js';
 import { counted } from '../words.js';
-import { folded } from './folded.js';
-import type { Selectable, Stage } from './options.js';
+import type { Stage } from './stage.js';
 
 /** One record for each paper, wherever its copies are. Reads everything first: a copy may come last. */
 export const unique: Stage = (papers, { unique, onDiagnostic }) =>
   unique === true ? merged(papers, onDiagnostic) : papers;
 
-async function* merged<P extends Selectable>(papers: AsyncIterable<P>, report: Report | undefined) {
+async function* merged<P extends PaperRecord>(papers: AsyncIterable<P>, report: Report | undefined) {
   const copies = openCopies<P>(report);
   for await (const paper of papers) copies.add(paper);
   const { unique, repeated } = copies.end();
@@ -32,7 +32,7 @@ interface Copies<P> {
  * Merges the copies of each paper as they come. Ids decide where both have one; a copy without an id goes with the
  * first paper that has one and the same title.
  */
-export const openCopies = <P extends Selectable>(report?: Report) => {
+export const openCopies = <P extends PaperRecord>(report?: Report) => {
   const byId = new Map<string, Copies<P>>();
   const byTitle = new Map<string, Copies<P>>();
   let read = 0;
@@ -102,17 +102,17 @@ const agree = (a: unknown, b: unknown): boolean =>
     ? folded(a) === folded(b)
     : JSON.stringify(a) === JSON.stringify(b);
 
-const haveTwoDays = (a: Selectable, b: Selectable): boolean =>
+const haveTwoDays = (a: PaperRecord, b: PaperRecord): boolean =>
   Boolean(a.pageDate && b.pageDate && a.pageDate !== b.pageDate);
 
 /** Two copies as one record: the one from the newer page is kept, else the one that was read later. */
-const mergeCopies = <P extends Selectable>(before: P, later: P, report?: Report): P => {
+const mergeCopies = <P extends PaperRecord>(before: P, later: P, report?: Report): P => {
   const isNewer = haveTwoDays(before, later) && String(before.pageDate) > String(later.pageDate);
-  return isNewer ? fill(before, later, report) : fill(later, before, report);
+  return isNewer ? filledFrom(before, later, report) : filledFrom(later, before, report);
 };
 
 /** The kept record, filled from the other where it does not show something. */
-const fill = <P extends Selectable>(kept: P, other: P, report: Report | undefined): P => {
+const filledFrom = <P extends PaperRecord>(kept: P, other: P, report: Report | undefined): P => {
   const result = { ...kept };
   // Another input or another day brings an update; within one of them, nobody knows which copy is right.
   const isUpdate = kept.source !== other.source || haveTwoDays(kept, other);
@@ -124,7 +124,7 @@ const fill = <P extends Selectable>(kept: P, other: P, report: Report | undefine
         isShown(other[field]) &&
         !agree(kept[field], other[field]),
     );
-    if (!isUpdate) for (const field of disputed) report?.(conflict(kept, other, field));
+    if (!isUpdate) for (const field of disputed) report?.(disagreement(kept, other, field));
     if (disputed.length > 0) continue;
     for (const field of group) {
       if (!isShown(kept[field])) Object.assign(result, { [field]: other[field] });
@@ -134,7 +134,7 @@ const fill = <P extends Selectable>(kept: P, other: P, report: Report | undefine
 };
 
 /** One copy that prints the year is enough. */
-const yearInferred = ({ published }: Selectable, ...copies: readonly Selectable[]): boolean =>
+const yearInferred = ({ published }: PaperRecord, ...copies: readonly PaperRecord[]): boolean =>
   copies.filter((copy) => copy.published === published).every((copy) => copy.yearInferred);
 
 const LONGEST_QUOTE = 60;
@@ -144,7 +144,7 @@ const quote = (value: unknown): string => {
   return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE).trimEnd()}…` : text;
 };
 
-const conflict = (kept: Selectable, other: Selectable, field: PaperField) => {
+const disagreement = (kept: PaperRecord, other: PaperRecord, field: PaperField) => {
   const [expected, actual] = [quote(kept[field]), quote(other[field])];
   return diagnostic('duplicate-conflict', {
     message: `two copies of “${kept.title}” disagree on ${field}: ${expected} was kept, not ${actual}`,

@@ -27,13 +27,13 @@ const COMMANDS =
 const LOOKALIKES = 'ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO οo ΡP ΤT ΧX';
 const HIGH = '⁰0 ⁴4 ⁵5 ⁶6 ⁷7 ⁸8 ⁹9 ⁺+ ⁻- ⁿn ₀0 ₁1 ₂2 ₃3 ₄4 ₅5 ₆6 ₇7 ₈8 ₉9';
 
-const pairs = (list: string): (readonly [sign: string, written: string])[] =>
+const signs = (list: string): (readonly [sign: string, written: string])[] =>
   list.split(' ').map((pair) => [pair.charAt(0), pair.slice(1)] as const);
 
 const MATH: ReadonlyMap<string, string> = new Map([
   ...[...COMMANDS.matchAll(/(\S) (\w+)/gu)].map(([, sign, name]) => [sign, `\\${name}`] as [string, string]),
-  ...pairs(LOOKALIKES).map(([sign, letter]) => [sign, `\\mathrm{${letter}}`] as const),
-  ...pairs(HIGH).map(([sign, digit]) => [sign, `${sign < '₀' ? '^' : '_'}${digit}`] as const),
+  ...signs(LOOKALIKES).map(([sign, letter]) => [sign, `\\mathrm{${letter}}`] as const),
+  ...signs(HIGH).map(([sign, digit]) => [sign, `${sign < '₀' ? '^' : '_'}${digit}`] as const),
   ['−', '-'],
 ]);
 
@@ -68,7 +68,7 @@ const escapeSign = (sign: string, isLigature: boolean, balanced: boolean, inBrac
   return balanced && /[{}]/.test(sign) ? `\\${sign}` : (NAMED[sign] ?? `\\${sign}`);
 };
 
-/** Text as LaTeX prints it, fit to stand between braces in a BibTeX file. */
+/** Text as LaTeX prints it, for the inside of braces in a BibTeX file. */
 export const escapeLatex = (text: string): string => {
   const plain = unstyled(text);
   const balanced = isBalanced(plain);

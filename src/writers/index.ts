@@ -1,4 +1,5 @@
 import { inLists } from '../lists.js';
+import type { PaperRecord } from '../paper.js';
 import { bibtex } from './bibtex.js';
 import { cslJson } from './csl-json.js';
 import { csv } from './csv.js';
@@ -8,7 +9,7 @@ import { markdown } from './markdown.js';
 import { markdownTable } from './markdown-table.js';
 import { table } from './table.js';
 import { tsv } from './tsv.js';
-import type { Writable, WriteOptions, Writer } from './writer.js';
+import type { WriteOptions, Writer } from './writer.js';
 
 /** In the order in which help lists them. */
 const FORMATS = [json, jsonl, csv, tsv, markdown, markdownTable, table, bibtex, cslJson] as const;
@@ -39,7 +40,7 @@ export const writerForFile = (path: string): ListedWriter | undefined => {
  * @throws RangeError where no format has that name
  */
 export const write = (
-  papers: AsyncIterable<Writable> | Iterable<Writable>,
+  papers: AsyncIterable<PaperRecord> | Iterable<PaperRecord>,
   format: FormatName,
   options: WriteOptions = {},
 ): AsyncIterable<string> => {

@@ -1,7 +1,6 @@
 import { PAPER_FIELDS } from '../paper.js';
-import { pick } from './pick.js';
 import { pieces } from './pieces.js';
-import type { Writer } from './writer.js';
+import { pick, type Writer } from './writer.js';
 
 /** One array, indented by two spaces; valid at every number of papers. */
 export const json = {

@@ -1,5 +1,6 @@
-import type { FieldName } from '../paper.js';
+import type { FieldName, PaperRecord } from '../paper.js';
 import { type Column, fieldColumn, whoColumn } from './columns.js';
+import { escapeInline, link } from './escape-markdown.js';
 import { pieces } from './pieces.js';
 import type { Writer } from './writer.js';
 
@@ -15,7 +16,7 @@ const DEFAULT_FIELDS: readonly FieldName[] = [
 const DEFAULT_COLUMNS: readonly Column[] = [
   fieldColumn('published', 'date'),
   fieldColumn('title'),
-  whoColumn,
+  whoColumn('who'),
   fieldColumn('upvotes'),
   fieldColumn('comments'),
 ];
@@ -28,7 +29,6 @@ export const markdownTable = {
   about: 'a Markdown table, without abstracts',
   defaultFields: DEFAULT_FIELDS,
   async *write(papers, { fields }) {
-    const { markdownCell, row } = await import('./markdown-row.js');
     const columns = fields?.map((field) => fieldColumn(field)) ?? DEFAULT_COLUMNS;
     const rule = columns.map(({ kind }) => (kind === 'number' ? '---:' : '---'));
     yield row(columns.map(({ heading }) => heading)) + row(rule);
@@ -37,3 +37,13 @@ export const markdownTable = {
     }
   },
 } as const satisfies Writer;
+
+/** A row of a GFM table. */
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
+
+/** The text of a column as a cell of a GFM table. */
+const markdownCell = (column: Column, paper: PaperRecord): string => {
+  const text = column.text(paper, 0);
+  const inMarkdown = (column.kind === 'title' ? link(text, paper.url) : null) ?? escapeInline(text);
+  return inMarkdown.replaceAll('|', '\\|');
+};

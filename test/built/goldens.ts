@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'vitest';
-import { runIn } from '../cli/harness.js';
-import { HERE } from '../faults/here.js';
 import { runBuilt } from '../helpers/built.js';
 import { cliCases } from '../helpers/cli-cases.js';
+import { runIn } from '../helpers/harness.js';
+import { HERE } from '../helpers/here.js';
+import { diagnosticLines, readCases } from '../helpers/read-case.js';
 import { writeCases } from '../helpers/write-cases.js';
-import { diagnosticLines, readCases } from '../read-case.js';
 
 /** What is written down; where the run was expected to say nothing there may be no file. */
 const golden = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { runIn } from '../cli/harness.js';
 import { COMMAND, runBuilt } from '../helpers/built.js';
-import { FIXTURES, SEED } from '../read-case.js';
+import { runIn } from '../helpers/harness.js';
+import { FIXTURES, SEED } from '../helpers/read-case.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const BUNDLE = join(ROOT, 'dist', 'bundle');
@@ -14,6 +14,7 @@ const NEEDED_BY: Readonly<Record<string, readonly string[]>> = {
   'chalk.cjs': ['stats', SEED, '--color', 'always'],
   'cheerio-slim.cjs': ['parse', join(FIXTURES, 'read/html/day-page-without-json/input.html')],
   'csv-stringify-sync.cjs': ['parse', SEED, '-f', 'csv'],
+  'postal-mime.cjs': ['parse', join(FIXTURES, 'read/html/page-saved-as-one-file/input.mhtml')],
   'string-width.cjs': ['parse', join(FIXTURES, 'write/table/wide-characters/input.jsonl'), '-f', 'table'],
 };
 

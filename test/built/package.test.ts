@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { SEED } from '../read-case.js';
+import { SEED } from '../helpers/read-case.js';
 import { runGoldens } from './goldens.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');

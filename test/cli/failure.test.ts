@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { runIn } from './harness.js';
+import { runIn } from '../helpers/harness.js';
 
 vi.mock('../../src/parse.js', () => ({
   // biome-ignore lint/correctness/useYield: it fails before the first paper

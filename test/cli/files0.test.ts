@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesIn } from '../../src/cli/files0.js';
+import { namesIn } from '../../src/cli/input.js';
 
 describe('namesIn', () => {
   it.each([

@@ -31,7 +31,7 @@ describe('--min-papers', () => {
       ['no-papers', undefined],
       ['too-few-papers', 'b.txt'],
     ]);
-    expect(keeper.tally).toMatchObject({ papers: 5, errors: 2 });
+    expect(keeper.counts).toMatchObject({ papers: 5, errors: 2 });
   });
 
   it.each<[string, Partial<Gates>]>([
@@ -42,10 +42,10 @@ describe('--min-papers', () => {
     keeper.diagnostic(empty);
     keeper.endInput('a.txt', 0);
     expect(told).toEqual([{ ...empty, severity: 'info' }]);
-    expect(keeper.tally.errors).toBe(0);
+    expect(keeper.counts.errors).toBe(0);
     keeper.diagnostic(nothing);
     keeper.endInput('b.txt', 0);
-    expect(keeper.tally.errors).toBe(1);
+    expect(keeper.counts.errors).toBe(1);
   });
 });
 
@@ -54,8 +54,8 @@ describe('--strict', () => {
     const { keeper } = watch({ strict: true, allow: ['year-assumed'] });
     keeper.diagnostic(undated);
     keeper.diagnostic({ ...undated, code: 'year-assumed' });
-    expect([...keeper.tally.strict]).toEqual([['date-missing', 1]]);
-    expect(keeper.tally.warnings).toBe(2);
+    expect([...keeper.counts.strict]).toEqual([['date-missing', 1]]);
+    expect(keeper.counts.warnings).toBe(2);
   });
 });
 

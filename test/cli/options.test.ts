@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chosenFields } from '../../src/cli/fields-option.js';
-import { today } from '../../src/cli/today.js';
-import { encodingLabel, knownNames, realDay, wholeNumber } from '../../src/cli/values.js';
+import { today } from '../../src/cli/context.js';
+import { chosenFields, encodingLabel, knownNames, realDay, wholeNumber } from '../../src/cli/options.js';
 import { FIELD_NAMES, type FieldName } from '../../src/index.js';
 
 describe('chosenFields', () => {

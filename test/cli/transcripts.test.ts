@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { cliCases } from '../helpers/cli-cases.js';
-import { runIn } from './harness.js';
+import { runIn } from '../helpers/harness.js';
 
 it.each(cliCases().map((one) => [one.name, one] as const))(
   '%s: says and does what was written down',

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import { SEED } from '../read-case.js';
-import { HERE, where } from './here.js';
+import { HERE, where } from '../helpers/here.js';
+import { SEED } from '../helpers/read-case.js';
 import { OLD, place, WHOLE } from './place.js';
 import { start } from './process.js';
 

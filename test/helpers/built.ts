@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import type { Result, World } from '../cli/harness.js';
+import type { Result, World } from './harness.js';
 
 /** The command of a clone, as built. */
 export const COMMAND = join(import.meta.dirname, '..', '..', 'bin', 'papers.js');

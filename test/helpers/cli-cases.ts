@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { World } from '../cli/harness.js';
-import { FIXTURES, SEED } from '../read-case.js';
+import type { World } from './harness.js';
+import { FIXTURES, SEED } from './read-case.js';
 
 /** One folder of `fixtures/cli/`: a command line, the world it runs in, and what it must say and leave behind. */
 export interface CliCase {

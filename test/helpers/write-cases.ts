@@ -1,15 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PaperRecord } from '../../src/paper.js';
 import { type FormatName, findWriter } from '../../src/writers/index.js';
-import type { Writable, WriteOptions } from '../../src/writers/writer.js';
-import { FIXTURES } from '../read-case.js';
+import type { WriteOptions } from '../../src/writers/writer.js';
+import { FIXTURES } from './read-case.js';
 
 /** One folder below `fixtures/write/<format>/`: records, options where it needs some, and the text they give. */
 export interface WriteCase {
   name: string;
   format: FormatName;
   folder: string;
-  papers: Writable[];
+  papers: PaperRecord[];
   options: WriteOptions;
   /** The file that holds the text. */
   expected: string;

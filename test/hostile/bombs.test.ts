@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { COMMAND } from '../helpers/built.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'papers-bombs-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const COMMAND = join(import.meta.dirname, '..', '..', 'bin', 'papers.js');
 
 /** Writes what is given, piece by piece, and lets the built command read it with a heap of so many megabytes. */
 const run = (pieces: Iterable<string | Uint8Array>, heap: number) => {

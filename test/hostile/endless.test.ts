@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { read } from '../read-case.js';
+import { read } from '../helpers/read-case.js';
 
 // Where one of these takes time by the square of its length again, it does not end before the tests' time limit.
 

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { parseText } from '../../src/parse.js';
-import { read } from '../read-case.js';
+import { read } from '../helpers/read-case.js';
 
 const page = 'Daily Papers\n\nFolding Paper Cranes\n';
 const XZ = Buffer.from(`\xfd7zXZ\0${page}`, 'latin1');

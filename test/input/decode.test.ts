@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.js';
 import { decode } from '../../src/input/decode.js';
-import { cutAt } from '../read-case.js';
-import { runs } from '../runs.js';
+import { cutAt } from '../helpers/read-case.js';
+import { runs } from '../helpers/runs.js';
 
 const TEXT = 'Folding Paper Cranes · über 3 “authors” 折り鶴\n';
 

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.js';
 import { unpack as unpackSource } from '../../src/input/unpack.js';
-import { cutAt, read } from '../read-case.js';
-import { runs } from '../runs.js';
+import { cutAt, read } from '../helpers/read-case.js';
+import { runs } from '../helpers/runs.js';
 
 const unpacked = async (data: Uint8Array | AsyncIterable<Uint8Array>) => {
   const found: Diagnostic[] = [];

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { read } from '../read-case.js';
+import { read } from '../helpers/read-case.js';
 import { compare } from './compare.js';
 import { type Converter, PACKAGES } from './converters.js';
 import { SPACINGS } from './element.js';
@@ -27,7 +27,8 @@ const PAGES: TestPage[] = KINDS.flatMap((kind, k) =>
 );
 const ITSELF = 'none: the HTML itself';
 const CONVERTERS: Record<string, Converter> = { ...PACKAGES, ...INSTALLED, [ITSELF]: (html) => html };
-const MOST_AT_ONCE = 20;
+/** Programs run side by side; each browser has processes of its own. */
+const MOST_AT_ONCE = 4;
 const results: Results = new Map();
 
 const formOf = (name: string): Form => {

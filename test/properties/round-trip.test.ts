@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { arxivId } from '../../src/fields/arxiv.js';
 import { oneLine } from '../../src/fields/text.js';
 import type { Paper } from '../../src/paper.js';
-import { read } from '../read-case.js';
-import { runs } from '../runs.js';
-import { anyPaper, paper, written } from '../writers/paper.js';
+import { anyPaper, paper, written } from '../helpers/paper.js';
+import { read } from '../helpers/read-case.js';
+import { runs } from '../helpers/runs.js';
 
 const text = (value: string | null): string | null => (value === null ? null : oneLine(value) || null);
 const texts = (values: readonly string[]): string[] => values.flatMap((value) => text(value) ?? []);

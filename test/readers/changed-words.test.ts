@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseText } from '../../src/parse.js';
-import { SEED } from '../read-case.js';
+import { SEED } from '../helpers/read-case.js';
 
 const sample = readFileSync(SEED, 'utf8');
 const options = { today: '2026-11-23' };

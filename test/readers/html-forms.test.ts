@@ -1,11 +1,11 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { seeded } from '../helpers/random.js';
+import { read } from '../helpers/read-case.js';
 import { SPACINGS } from '../matrix/element.js';
 import { printedValue, SHOWN } from '../matrix/expected.js';
 import { inventPapers } from '../matrix/invent.js';
 import { KINDS, type Kind, renderPage } from '../matrix/pages.js';
-import { seeded } from '../matrix/random.js';
-import { read } from '../read-case.js';
 
 const PAPERS = inventPapers(1);
 

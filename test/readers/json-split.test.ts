@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LONGEST_RECORD } from '../../src/readers/json/split.js';
-import { runs } from '../runs.js';
+import { runs } from '../helpers/runs.js';
 import { split } from './split-json.js';
 
 const a = { title: 'a', deep: { list: [1, { b: '}]"\\' }] } };

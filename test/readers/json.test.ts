@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { utcDay } from '../../src/fields/date.js';
 import { faultIn } from '../../src/readers/json/fault.js';
 import { jsonReader } from '../../src/readers/json/index.js';
-import { runs } from '../runs.js';
+import { runs } from '../helpers/runs.js';
 import { readPages } from './read-pages.js';
 
 describe('detect', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readPattern, select } from '../../src/select/index.js';
-import type { SelectOptions } from '../../src/select/options.js';
-import { paper } from '../writers/paper.js';
-import { feed, selected } from './feed.js';
+import type { SelectOptions } from '../../src/select/stage.js';
+import { feed, selected } from '../helpers/feed.js';
+import { paper } from '../helpers/paper.js';
 
 const dated = ['2023-12-31', '2024-01-01', '2024-02-29', '2024-03-01', '2025-06-15'].map((day) =>
   paper({ title: day, published: day }),

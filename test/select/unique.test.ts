@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Selectable } from '../../src/select/options.js';
-import { anyPaper, paper } from '../writers/paper.js';
-import { selected } from './feed.js';
+import type { PaperRecord } from '../../src/paper.js';
+import { selected } from '../helpers/feed.js';
+import { anyPaper, paper } from '../helpers/paper.js';
 
-const unique = (...papers: Partial<Selectable>[]) =>
+const unique = (...papers: Partial<PaperRecord>[]) =>
   selected(
     papers.map((fields) => paper(fields)),
     { unique: true },
@@ -181,7 +181,7 @@ describe('values that disagree', () => {
     expect(said.map(({ code }) => code)).toEqual(['duplicate-merged']);
   });
 
-  test.each<[string, Partial<Selectable>, Partial<Selectable>]>([
+  test.each<[string, Partial<PaperRecord>, Partial<PaperRecord>]>([
     [
       'counts that moved',
       { upvotes: 1, comments: 2, githubStars: 3 },

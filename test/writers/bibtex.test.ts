@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { Cite, type CslItem, type CslName } from '@citation-js/core';
+import { PAPER_FIELDS, type PaperRecord } from '../../src/paper.js';
 import '@citation-js/plugin-bibtex';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.js';
-import { PAPER_FIELDS } from '../../src/paper.js';
-import { citationKeys, citationStem } from '../../src/writers/citation-key.js';
+import { visible } from '../../src/words.js';
+import { citationKeys, citationStem } from '../../src/writers/citation.js';
 import { escapeLatex, escapeTitle } from '../../src/writers/escape-latex.js';
 import { type Person, person } from '../../src/writers/person.js';
-import { visible } from '../../src/writers/visible.js';
-import type { Writable } from '../../src/writers/writer.js';
-import { read as readSample, SEED } from '../read-case.js';
-import { anyPaper, nastyText, paper, written } from './paper.js';
+import { anyPaper, nastyText, paper, written } from '../helpers/paper.js';
+import { read as readSample, SEED } from '../helpers/read-case.js';
 
 const read = (bibtex: string): CslItem[] => (bibtex === '' ? [] : new Cite(bibtex).data);
 
@@ -81,7 +80,7 @@ test('any title, name and address comes back from a BibTeX reader', async () => 
       fc.array(fc.tuple(anyPaper, latexText, fc.array(latexText, { maxLength: 3 })), { maxLength: 4 }),
       async (drafts) => {
         const papers = drafts.map(
-          ([any, title, authors]): Writable => ({
+          ([any, title, authors]): PaperRecord => ({
             ...withoutFormulas(any),
             title,
             authors,
@@ -92,7 +91,7 @@ test('any title, name and address comes back from a BibTeX reader', async () => 
           papers.map(({ title }) => shown(title)),
         );
         back.forEach((entry, at) => {
-          const { authors, arxivId, published, url, abstract, keywords } = papers[at] as Writable;
+          const { authors, arxivId, published, url, abstract, keywords } = papers[at] as PaperRecord;
           const names = authors.flatMap((name) => person(name) ?? []);
           if (names.length > 0) expect(entry.author?.map(composed)).toEqual(names.map(asRead).map(composed));
           expect(entry.DOI ?? null).toBe(arxivId === null ? null : `10.48550/arXiv.${arxivId}`);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PAPER_FIELDS, paperSchema } from '../../src/paper.js';
-import { anyPaper, paper, written } from './paper.js';
+import { anyPaper, paper, written } from '../helpers/paper.js';
 
 const readers = {
   json: (text: string): unknown[] => JSON.parse(text),

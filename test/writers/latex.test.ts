@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { paper, written } from './paper.js';
+import { paper, written } from '../helpers/paper.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'papers-latex-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FIELD_NAMES } from '../../src/paper.js';
 import { type FormatName, findWriter, WRITERS, write, writerForFile } from '../../src/writers/index.js';
-import { paper } from './paper.js';
+import { paper } from '../helpers/paper.js';
 
 const collect = async (pieces: AsyncIterable<string>): Promise<string[]> => {
   const all: string[] = [];
