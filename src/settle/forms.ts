@@ -1,5 +1,5 @@
 import { diagnostic, type Report } from '../diagnostic.js';
-import type { Entry, Page } from '../entry.js';
+import type { Entry, Page } from '../page.js';
 
 /** Fewer are no form of the page. */
 const FEWEST = 2;

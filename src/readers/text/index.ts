@@ -1,5 +1,5 @@
 import { diagnostic } from '../../diagnostic.js';
-import type { Page } from '../../entry.js';
+import type { Page } from '../../page.js';
 import type { ReadContext, Reader } from '../reader.js';
 import { type Labeller, openLabeller } from './labels.js';
 import { linesOf } from './lines.js';
