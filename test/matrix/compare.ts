@@ -8,9 +8,17 @@ export interface Comparison {
   /** Fields of the page that were read right, and all that it shows, what the converter lost among them. */
   right: number;
   shown: number;
+  /** Records whose title is none of the page's. */
+  invented: number;
+  /** Records with a text of another paper. */
+  mixed: number;
+  missing: number;
   /** What differs and must not, in words. */
   wrong: string[];
 }
+
+/** Fields of which each paper has its own value; a count or a name may be anybody's. */
+const OWN: readonly Field[] = ['abstract', 'arxivId', 'githubRepo'];
 
 /** `links` follow from the abstract; the others no page of the matrix shows. */
 const NOT_COMPARED: ReadonlySet<string> = new Set([
@@ -38,16 +46,25 @@ export const compare = (
 ): Comparison => {
   const titleOf = (title: unknown): string => String(comparable(title, 'title', form));
   const byTitle = new Map(read.map((paper) => [titleOf(paper.title), paper]));
-  const spoiled = new Set(losses.flatMap(({ spoils = [] }) => spoils));
   const mayMiss = losses.some(({ papers }) => papers);
-  const result: Comparison = { right: 0, shown: 0, wrong: [] };
+  const result: Comparison = { right: 0, shown: 0, invented: 0, mixed: 0, missing: 0, wrong: [] };
+
+  const isSpoilt = (paper: Invented, field: Field): boolean =>
+    losses.some(({ spoils = [], where }) => spoils.includes(field) && (where?.(paper) ?? true));
+  const isOfAnother = (paper: Invented, found: Paper): boolean =>
+    OWN.some(
+      (field) =>
+        found[field] !== null &&
+        found[field] !== printedValue(paper, field, kind) &&
+        made.some((other) => printedValue(other, field, kind) === found[field]),
+    );
 
   const compareField = (paper: Invented, found: Paper, field: Field): void => {
     const isShown = SHOWN[kind].includes(field) && !form.hides.includes(field);
     const wanted = comparable(isShown ? printedValue(paper, field, kind) : null, field, form);
     const isRight = comparable(found[field], field, form) === wanted;
     if (isRight && isShown) result.right++;
-    if (isRight || spoiled.has(field)) return;
+    if (isRight || isSpoilt(paper, field)) return;
     const got = JSON.stringify(found[field]);
     result.wrong.push(`${paper.hazard}: ${field} is ${got}, not ${JSON.stringify(wanted)}`);
   };
@@ -57,11 +74,14 @@ export const compare = (
     const found = byTitle.get(title);
     byTitle.delete(title);
     result.shown += SHOWN[kind].filter((field) => !form.hides.includes(field)).length;
+    if (!found) result.missing++;
+    if (found && isOfAnother(paper, found)) result.mixed++;
     if (!found && !mayMiss) result.wrong.push(`${paper.hazard}: “${title}” is missing`);
     for (const field of found ? (Object.keys(found) as Field[]) : []) {
       if (found && !NOT_COMPARED.has(field)) compareField(paper, found, field);
     }
   }
+  result.invented = byTitle.size;
   for (const title of byTitle.keys()) result.wrong.push(`invented: “${title}”`);
   return result;
 };

@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from '../../src/diagnostic.js';
 import type { Field } from './expected.js';
+import type { Invented } from './invent.js';
 import type { Kind } from './pages.js';
 
 /** Something that a converter itself destroys on some pages, and what the reader must say then. */
@@ -10,6 +11,8 @@ export interface Loss {
   spacings?: readonly string[];
   /** Fields that can no longer be read right; any value is accepted. */
   spoils?: readonly Field[];
+  /** The papers of which it spoils them; all, if not given. */
+  where?: (paper: Invented) => boolean;
   /** Papers that can no longer be told apart may be missing. What is read must still be right. */
   papers?: true;
   /** At least one of these must be given. */
@@ -28,6 +31,7 @@ export interface Form {
 
 const IDS: Field[] = ['arxivId', 'url', 'githubRepo'];
 const SLUG: Field = 'organizationSlug';
+const WITH_STARS: readonly Kind[] = ['day with stars'];
 
 const GLUED_COMMENTS: Loss = {
   what: 'date and comments stand without a space between them: `Aug 226`',
@@ -41,22 +45,28 @@ const GLUED_LOGO: Loss = {
   spacings: ['none'],
   spoils: ['organization', SLUG],
 };
+const ONE_NUMBER: Loss = {
+  what: 'one plain number behind the authors: stars or comments',
+  kinds: WITH_STARS,
+  spoils: ['comments', 'githubStars'],
+  where: ({ github, comments }) => (comments === 0) === (github !== null && !github.printed.endsWith('k')),
+};
 const ONE_LINE: Loss = {
   what: 'a whole page on one line: nothing tells titles from abstracts or organizations',
   papers: true,
-  says: ['entry-without-title'],
+  says: ['entry-without-title', 'no-papers'],
 };
 const LEAVES_OUT: Loss = {
   what: 'keeps only what it takes for an article: most cards lose their titles or are gone',
-  kinds: ['day', 'week', 'month', 'trending'],
+  kinds: ['day', 'day with stars', 'week', 'month', 'trending'],
   papers: true,
   spoils: ['upvotes', 'authorCount', 'organization', 'published', 'comments', 'submittedBy', 'githubStars'],
   says: ['entry-without-title', 'no-papers'],
 };
 
 const linked = (...losses: Loss[]): Form => ({ hides: [], losses });
-const withLogo = (...losses: Loss[]): Form => ({ hides: IDS, losses });
-const bare = (...losses: Loss[]): Form => ({ hides: [...IDS, SLUG], losses });
+const withLogo = (...losses: Loss[]): Form => ({ hides: IDS, losses: [ONE_NUMBER, ...losses] });
+const bare = (...losses: Loss[]): Form => ({ hides: [...IDS, SLUG], losses: [ONE_NUMBER, ...losses] });
 
 export const FORMS: Readonly<Record<string, Form>> = {
   'html-to-text': { ...linked(GLUED_COMMENTS), capitals: true },
@@ -64,7 +74,16 @@ export const FORMS: Readonly<Record<string, Form>> = {
   'html-to-text, without links and capitals': bare(GLUED_COMMENTS),
   'turndown, atx': linked(),
   'turndown, setext': linked(),
+  'turndown, links below': linked(),
+  'turndown, short links below': linked(),
   'node-html-markdown': linked(),
+  'node-html-markdown, links below': linked(),
+  'html-to-md': linked(),
+  mdream: linked(),
+  'mdream, text': withLogo(GLUED_COMMENTS, GLUED_LOGO),
+  'dom-to-semantic-markdown': linked(),
+  'defuddle, Markdown': linked(),
+  'Readability, Markdown': linked(LEAVES_OUT),
   'linkedom textContent': bare({ ...ONE_LINE, spacings: ['none', 'svelte'] }),
   'Readability textContent': bare(LEAVES_OUT, {
     ...ONE_LINE,
@@ -78,10 +97,34 @@ export const FORMS: Readonly<Record<string, Form>> = {
   'lynx -dump -nolist': withLogo(GLUED_COMMENTS),
   'w3m -dump': { ...withLogo(GLUED_COMMENTS, GLUED_LOGO), breaksWords: true },
   'w3m -dump, wide': { ...withLogo(GLUED_COMMENTS, GLUED_LOGO), breaksWords: true },
+  'elinks -dump': linked(),
+  'elinks -dump, wide, without links': withLogo(GLUED_COMMENTS, GLUED_LOGO),
+  'links -dump': withLogo(GLUED_COMMENTS, GLUED_LOGO),
+  'links -dump, wide': withLogo(GLUED_COMMENTS, GLUED_LOGO),
   'pandoc -t plain': withLogo(),
+  'pandoc -t plain, unwrapped': withLogo(),
   'pandoc -t markdown': linked(),
+  'pandoc -t markdown, links below': linked(),
   'pandoc -t gfm': linked(),
+  'pandoc -t gfm, unwrapped': linked(),
+  'pandoc -t mediawiki': linked(),
+  'Chromium copy and paste': { hides: [...IDS, 'upvotes'], losses: [ONE_NUMBER] },
   'Chromium innerText': bare(GLUED_COMMENTS),
+  'Chromium PDF, pdftotext': bare(),
+  'Chromium PDF, pdftotext -layout': bare(),
+  get_text: bare({ ...ONE_LINE, spacings: ['none', 'svelte'] }),
+  'get_text, newline': bare(),
+  'get_text, newline, strip': bare(),
+  'get_text, space': bare(ONE_LINE),
+  'get_text, space, strip': bare(ONE_LINE),
+  'get_text, cards': bare(),
+  html2text: linked(),
+  'html2text, unwrapped': linked(),
+  'html2text, wrapped at 80': linked(),
+  'html2text, without links': bare(),
+  'html2text, without links, unwrapped': bare(),
+  'html2text, links protected': linked(),
+  'html2text, links below': linked(),
   'none: the HTML itself': linked(),
 };
 

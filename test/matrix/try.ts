@@ -1,0 +1,57 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { read } from '../read-case.js';
+import { compare } from './compare.js';
+import type { Converter } from './converters.js';
+import { INPUTS, type Saved } from './inputs.js';
+import { FORMS, type Form, lossesOf } from './losses.js';
+import { PAGE_DAY } from './pages.js';
+import { type Results, tableOf } from './table.js';
+
+const MOST_AT_ONCE = 20;
+
+const formOf = (name: string): Form => {
+  const form = FORMS[name];
+  if (!form) throw new Error(`losses.ts does not say what ${name} shows`);
+  return form;
+};
+
+const tryInput = async (results: Results, converter: string, text: string, { name, ...saved }: Saved) => {
+  const form = formOf(converter);
+  const losses = lossesOf(form, saved.kind, saved.spacing);
+  const { papers, diagnostics } = await read(text, { asOf: PAGE_DAY });
+  const comparison = compare(saved.kind, saved.made, papers, form, losses);
+  const isSaid = diagnostics.some(({ severity }) => severity !== 'info');
+  const isWrong = comparison.missing + comparison.mixed + comparison.invented > 0;
+  const row = results.get(converter) ?? new Map();
+  results.set(converter, row.set(name, { ...comparison, silent: isWrong && !isSaid }));
+  const codes = new Set(diagnostics.map(({ code }) => code));
+  const unsaid = losses
+    .filter(({ says }) => says && !says.some((code) => codes.has(code)))
+    .map(({ what }) => `not said: ${what}`);
+  return [...comparison.wrong, ...unsaid].map((wrong) => `${name}: ${wrong}`);
+};
+
+/** Every input through each of the converters, back to papers. `MATRIX_TABLE=folder` keeps the figures. */
+export const tryConverters = (group: string, converters: Readonly<Record<string, Converter>>): void => {
+  const results: Results = new Map();
+  describe(`invented pages and cards through ${group}`, () => {
+    it.each(Object.keys(converters))('%s: gives every paper back that it still shows', async (converter) => {
+      const wrong: string[] = [];
+      for (let from = 0; from < INPUTS.length; from += MOST_AT_ONCE) {
+        const some = INPUTS.slice(from, from + MOST_AT_ONCE);
+        const texts = await Promise.all(some.map(({ html }) => converters[converter]?.(html) ?? ''));
+        for (const [i, input] of some.entries())
+          wrong.push(...(await tryInput(results, converter, texts[i] ?? '', input)));
+      }
+      expect(wrong).toEqual([]);
+    });
+  });
+  afterAll(() => {
+    const folder = process.env.MATRIX_TABLE;
+    if (!folder) return;
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${group.replaceAll(' ', '-')}.md`), tableOf(results));
+  });
+};
