@@ -38,7 +38,7 @@ function around(path: string, day: string[], before = '', after = ''): Around {
 
 const link = (href: string, text: string): Element => el('a', { href }, text);
 
-const navigation = (): Element =>
+export const navigation = (): Element =>
   el(
     'header',
     {},
@@ -108,7 +108,7 @@ const foot = ({ before, after }: Around): Element =>
     when(after === '' ? null : link(`/papers${after}`, 'Next')),
   );
 
-const footer = (): Element =>
+export const footer = (): Element =>
   el(
     'footer',
     {},
