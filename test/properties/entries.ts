@@ -62,8 +62,11 @@ export const differences = (read: readonly Paper[], page: EntryPage, whole: Pape
   if (!found) return [`“${whole.title}” is missing`];
   const isLeftOut = (field: keyof Paper): boolean =>
     page.hasMarks && found[field] === null && ONLY_FROM_LISTS.includes(field);
-  const compared = (paper: Paper, field: keyof Paper): unknown =>
-    field === 'published' ? paper.published?.slice('2026-'.length) : paper[field];
+  const compared = (paper: Paper, field: keyof Paper): unknown => {
+    if (field === 'published') return paper.published?.slice('2026-'.length);
+    // One entry need not say whether its backslashes are Markdown's.
+    return field === 'abstract' ? paper.abstract?.replaceAll('\\', '') : paper[field];
+  };
   return (Object.keys(whole) as (keyof Paper)[])
     .filter((field) => field !== 'yearInferred' && !isLeftOut(field))
     .filter((field) => JSON.stringify(compared(found, field)) !== JSON.stringify(compared(whole, field)))
