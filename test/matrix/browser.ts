@@ -10,6 +10,7 @@ const STYLE = `
   li img, a > img { width: 12px; height: 12px }
   .grid { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 20px }
   .flex { display: flex; gap: 6px }
+  .column { flex-direction: column; width: 48px; height: 56px; align-items: center; justify-content: center }
   .inline-flex { display: inline-flex; gap: 6px }
   .thumbnail { display: block; height: 40px; overflow: hidden }
   .select-none { user-select: none }

@@ -35,7 +35,7 @@ const upvoteBox = (paper: Invented, word: string | null): Element =>
     { href: `/login?next=%2Fpapers%2F${paper.id}` },
     el(
       'div',
-      { role: 'checkbox', class: 'flex select-none' },
+      { role: 'checkbox', class: word === null ? 'flex column select-none' : 'flex select-none' },
       el('input', { disabled: '', type: 'checkbox' }),
       el('svg'),
       word,

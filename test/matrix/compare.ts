@@ -30,9 +30,10 @@ const NOT_COMPARED: ReadonlySet<string> = new Set([
 ]);
 
 /** A value in the form in which it is compared. */
-const comparable = (value: unknown, field: Field, { capitals, breaksWords }: Form): unknown => {
+const comparable = (value: unknown, field: Field, { capitals, dashes, breaksWords }: Form): unknown => {
   if (typeof value !== 'string') return value;
-  const text = field === 'title' && capitals ? value.toUpperCase() : value;
+  const cased = field === 'title' && capitals ? value.toUpperCase() : value;
+  const text = dashes ? cased.replace(/ ?-$/, '') : cased;
   return breaksWords ? text.replaceAll(' ', '') : text;
 };
 

@@ -7,6 +7,8 @@ export interface Saved {
   name: string;
   kind: Kind;
   spacing: string;
+  /** Cards alone, with nothing of the page around them. */
+  isCards: boolean;
   made: readonly Invented[];
   html: string;
 }
@@ -26,7 +28,7 @@ const saved = (
   seed += 1;
   const made = make(inventPapers(seed));
   const html = render(kind, made, SPACINGS[spacing] as Spacing);
-  return { name: `${kind}, ${spacing}${what}`, kind, spacing, made, html };
+  return { name: `${kind}, ${spacing}${what}`, kind, spacing, isCards: render === renderCards, made, html };
 };
 
 const pages = KINDS.flatMap((kind) => {

@@ -17,20 +17,20 @@ const formOf = (name: string): Form => {
   return form;
 };
 
-const tryInput = async (results: Results, converter: string, text: string, { name, ...saved }: Saved) => {
+const tryInput = async (results: Results, converter: string, text: string, saved: Saved) => {
   const form = formOf(converter);
-  const losses = lossesOf(form, saved.kind, saved.spacing);
+  const losses = lossesOf(form, saved);
   const { papers, diagnostics } = await read(text, { asOf: PAGE_DAY });
   const comparison = compare(saved.kind, saved.made, papers, form, losses);
   const isSaid = diagnostics.some(({ severity }) => severity !== 'info');
   const isWrong = comparison.missing + comparison.mixed + comparison.invented > 0;
   const row = results.get(converter) ?? new Map();
-  results.set(converter, row.set(name, { ...comparison, silent: isWrong && !isSaid }));
+  results.set(converter, row.set(saved.name, { ...comparison, silent: isWrong && !isSaid }));
   const codes = new Set(diagnostics.map(({ code }) => code));
   const unsaid = losses
     .filter(({ says }) => says && !says.some((code) => codes.has(code)))
     .map(({ what }) => `not said: ${what}`);
-  return [...comparison.wrong, ...unsaid].map((wrong) => `${name}: ${wrong}`);
+  return [...comparison.wrong, ...unsaid].map((wrong) => `${saved.name}: ${wrong}`);
 };
 
 /** Every input through each of the converters, back to papers. `MATRIX_TABLE=folder` keeps the figures. */
