@@ -13,8 +13,10 @@ export interface Comparison {
   /** Records with a text of another paper. */
   mixed: number;
   missing: number;
-  /** What differs and must not, in words. */
-  wrong: string[];
+  /** What the text shows and was not found, in words. */
+  unread: string[];
+  /** What was found and is not so. */
+  untrue: string[];
 }
 
 /** Fields of which each paper has its own value; a count or a name may be anybody's. */
@@ -48,7 +50,15 @@ export const compare = (
   const titleOf = (title: unknown): string => String(comparable(title, 'title', form));
   const byTitle = new Map(read.map((paper) => [titleOf(paper.title), paper]));
   const mayMiss = losses.some(({ papers }) => papers);
-  const result: Comparison = { right: 0, shown: 0, invented: 0, mixed: 0, missing: 0, wrong: [] };
+  const result: Comparison = {
+    right: 0,
+    shown: 0,
+    invented: 0,
+    mixed: 0,
+    missing: 0,
+    unread: [],
+    untrue: [],
+  };
 
   const isSpoilt = (paper: Invented, field: Field): boolean =>
     losses.some(({ spoils = [], where }) => spoils.includes(field) && (where?.(paper) ?? true));
@@ -67,7 +77,8 @@ export const compare = (
     if (isRight && isShown) result.right++;
     if (isRight || isSpoilt(paper, field)) return;
     const got = JSON.stringify(found[field]);
-    result.wrong.push(`${paper.hazard}: ${field} is ${got}, not ${JSON.stringify(wanted)}`);
+    const faults = found[field] === null ? result.unread : result.untrue;
+    faults.push(`${paper.hazard}: ${field} is ${got}, not ${JSON.stringify(wanted)}`);
   };
 
   for (const paper of made) {
@@ -77,12 +88,12 @@ export const compare = (
     result.shown += SHOWN[kind].filter((field) => !form.hides.includes(field)).length;
     if (!found) result.missing++;
     if (found && isOfAnother(paper, found)) result.mixed++;
-    if (!found && !mayMiss) result.wrong.push(`${paper.hazard}: “${title}” is missing`);
+    if (!found && !mayMiss) result.unread.push(`${paper.hazard}: “${title}” is missing`);
     for (const field of found ? (Object.keys(found) as Field[]) : []) {
       if (found && !NOT_COMPARED.has(field)) compareField(paper, found, field);
     }
   }
   result.invented = byTitle.size;
-  for (const title of byTitle.keys()) result.wrong.push(`invented: “${title}”`);
+  for (const title of byTitle.keys()) result.untrue.push(`invented: “${title}”`);
   return result;
 };
