@@ -22,7 +22,7 @@ export const sampleEntries = async (): Promise<EntryPage> => {
   const lines = text.split('\n');
   const { papers } = await read(text);
   const starts = papers.map(({ title }) => lines.findIndex((line) => tidy(line) === title));
-  return { name: 'the sample', lines, starts: [...starts, lines.length - 1], papers, hasMarks: false };
+  return { name: 'the sample', lines, starts: [...starts, lines.length], papers, hasMarks: false };
 };
 
 const sameBeginning = (a: readonly string[], b: readonly string[]): number => {
