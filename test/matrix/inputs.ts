@@ -10,6 +10,9 @@ export interface Saved {
   /** Cards alone, with nothing of the page around them. */
   isCards: boolean;
   made: readonly Invented[];
+}
+
+export interface Input extends Saved {
   html: string;
 }
 
@@ -24,7 +27,7 @@ const saved = (
   what: string,
   make: Make,
   render: (kind: Kind, papers: readonly Invented[], spacing: Spacing) => string,
-): Saved => {
+): Input => {
   seed += 1;
   const made = make(inventPapers(seed));
   const html = render(kind, made, SPACINGS[spacing] as Spacing);
@@ -51,4 +54,4 @@ const cards = (['search', 'day', 'day with stars', 'trending'] as const).flatMap
   ),
 );
 
-export const INPUTS: readonly Saved[] = [...pages, ...wrapped, ...cards];
+export const INPUTS: readonly Input[] = [...pages, ...wrapped, ...cards];

@@ -144,6 +144,8 @@ export const FORMS: Readonly<Record<string, Form>> = {
   'pandoc -t gfm, unwrapped': linked(),
   'pandoc -t mediawiki': linked(),
   'Chromium copy and paste': { hides: [...IDS, 'upvotes'], losses: [ONE_NUMBER] },
+  // Where it leaves no gap between them, the words of the logo touch the name.
+  'Firefox copy and paste': { hides: [...IDS, 'upvotes'], losses: [ONE_NUMBER, GLUED_LOGO] },
   'Chromium innerText': bare(),
   'Chromium PDF, pdftotext': bare(),
   'Chromium PDF, pdftotext -layout': bare(COUNT_IN_ABSTRACT),
