@@ -2,8 +2,7 @@ import type { PrintedDay } from './fields/date.js';
 
 export type { PrintedDay };
 
-import type { Paper } from './paper.js';
-import type { LineRole } from './readers/reader.js';
+import type { PaperDraft } from './paper.js';
 
 /** What a reader found for one paper, before years, doubles and organizations of its page are settled. */
 export interface Entry {
@@ -16,8 +15,11 @@ export interface Entry {
   printed: PrintedDay | null;
   /** `slug Name` or a name alone, undecided. `null` where `fields` say it outright. */
   organizationLine: string | null;
-  /** Everything that needs no settling. `title` is `null` where it was lost. */
-  fields: Partial<Omit<Paper, 'title'>> & { title: string | null };
+  /** Everything that needs no settling. */
+  fields: PaperDraft & {
+    /** The day of the page it once came from, where a record says so itself. */
+    pageDate?: string;
+  };
   /** The input ends inside this entry. */
   truncated: boolean;
 }
@@ -35,9 +37,29 @@ export interface PageFacts {
   previousDay: string | null;
   /** The search query. */
   query: string | null;
+  /** What an HTML page calls itself (`<title>`). */
+  title: string | null;
   /** The page says itself that it has no papers. */
   saysEmpty: boolean;
 }
+
+/** What a line of text was taken for. */
+export type LineRole =
+  | 'title'
+  | 'abstract'
+  | 'authors'
+  | 'organization'
+  | 'dot'
+  | 'date'
+  | 'comments'
+  | 'upvotes'
+  | 'submitter'
+  | 'link'
+  | 'decoration'
+  | 'page'
+  | 'blank'
+  | 'dropped'
+  | 'unrecognised';
 
 /** A line of a page with the entry that it went into. */
 export interface PageLine {
@@ -68,5 +90,6 @@ export const noFacts = (): PageFacts => ({
   captured: null,
   previousDay: null,
   query: null,
+  title: null,
   saysEmpty: false,
 });

@@ -6,6 +6,7 @@ export {
   type Severity,
 } from './diagnostic.js';
 export type { PageKind } from './entry.js';
+export type { InputReport, PageReport, ParseOptions, Source } from './options.js';
 export {
   FIELD_NAMES,
   type FieldName,
@@ -14,20 +15,14 @@ export {
   PAPER_FIELDS,
   type Paper,
   type PaperField,
+  type PaperRecord,
   PROVENANCE_FIELDS,
   type Provenance,
   paperSchema,
 } from './paper.js';
-export {
-  type InputReport,
-  type PageReport,
-  type ParseOptions,
-  parse,
-  parseText,
-  type Source,
-} from './parse.js';
+export { parse, parseText } from './parse.js';
 export { READERS } from './readers/index.js';
 export type { LineCounts, LineRecord, LineRole, Reader } from './readers/reader.js';
 export { type SelectOptions, type SortKey, select } from './select/index.js';
-export { findWriter, WRITERS, write, writerForFile } from './writers/index.js';
-export type { PaintRole, Writable, WriteOptions, Writer } from './writers/writer.js';
+export { type FormatName, findWriter, WRITERS, write, writerForFile } from './writers/index.js';
+export type { PaintRole, WriteOptions, Writer } from './writers/writer.js';

@@ -11,9 +11,51 @@ const about = <T extends z.core.$ZodType>(schema: T, description: string): T => 
   return schema;
 };
 
+/** One paper as the feed shows it. `null` (or an empty list) means: the source does not show it. */
+export interface Paper {
+  /** Title; line breaks and runs of white space are one space */
+  title: string;
+  /** Day of publication, YYYY-MM-DD */
+  published: string | null;
+  /** True where the source gave no year and it was worked out */
+  yearInferred: boolean;
+  /** Upvotes on the feed; a "-" on the page is 0 */
+  upvotes: number | null;
+  /** Comments in the paper's community tab */
+  comments: number | null;
+  /** Number of authors */
+  authorCount: number | null;
+  /** Display name of the organization, such as "Carnegie Mellon University" */
+  organization: string | null;
+  /** Hub handle of the organization, such as "qualcomm" */
+  organizationSlug: string | null;
+  /** Hub handle of the person who submitted the paper */
+  submittedBy: string | null;
+  /** arXiv id without version, such as "2505.13379" */
+  arxivId: string | null;
+  /** The paper's page on the hub */
+  url: string | null;
+  /** Address of the GitHub repository */
+  githubRepo: string | null;
+  /** Stars of the GitHub repository; "3.29k" is 3290 */
+  githubStars: number | null;
+  /** Address of the project page */
+  projectPage: string | null;
+  /** Every listed author name, in order */
+  authors: string[];
+  /** Keywords, in order */
+  keywords: string[];
+  /** Web addresses found in the abstract, in order, once each */
+  links: string[];
+  /** One-line summary written by a model, where the source tells it apart */
+  aiSummary: string | null;
+  /** Abstract; line breaks and runs of white space are one space */
+  abstract: string | null;
+}
+
 /**
- * One paper as the feed shows it. The order of the keys is the order of JSON members and CSV columns.
- * `null` (or an empty list) means: the source does not show it.
+ * The schema of {@link Paper}, with the same words about each field. The order of the keys is the order of JSON members
+ * and CSV columns.
  */
 export const paperSchema = z.strictObject({
   title: about(words, 'Title; line breaks and runs of white space are one space'),
@@ -41,10 +83,7 @@ export const paperSchema = z.strictObject({
   links: about(z.array(webAddress), 'Web addresses found in the abstract, in order, once each'),
   aiSummary: about(z.nullable(words), 'One-line summary written by a model, where the source tells it apart'),
   abstract: about(z.nullable(words), 'Abstract; line breaks and runs of white space are one space'),
-});
-
-/** One paper; see {@link paperSchema} for the meaning and unit of each field. */
-export type Paper = z.infer<typeof paperSchema>;
+} satisfies { [Field in keyof Paper]: z.ZodMiniType<Paper[Field]> });
 
 /** Where a paper was found: given with each paper when {@link ParseOptions.provenance} asks for it. */
 export interface Provenance {
@@ -54,11 +93,14 @@ export interface Provenance {
   line: number | null;
   /** 1-based place on its page. */
   rank: number;
-  /** The page's own day, `YYYY-MM-DD`, or `null` where nothing tells it. */
+  /** The page's own day, `YYYY-MM-DD`, or `null` where it is not known. */
   pageDate: string | null;
 }
 
 export type LocatedPaper = Paper & Provenance;
+
+/** A paper with or without the fields that say where it was found. */
+export type PaperRecord = Paper & Partial<Provenance>;
 
 export type PaperField = keyof Paper;
 export type FieldName = keyof LocatedPaper;
@@ -80,3 +122,51 @@ export const FIELD_NAMES: readonly FieldName[] = [...PAPER_FIELDS, ...PROVENANCE
 /** Whether a value says anything: `null` and the empty list mean that the source does not show the field. */
 export const isShown = (value: unknown): boolean =>
   value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
+
+/** For each field, how many papers show it; for `yearInferred`, of how many the year was worked out. */
+export type FieldCounts = Record<PaperField, number>;
+
+export const noFieldCounts = (): FieldCounts =>
+  Object.fromEntries(PAPER_FIELDS.map((field) => [field, 0])) as FieldCounts;
+
+/** Adds what one paper shows. */
+export const countFields = (counts: FieldCounts, paper: Paper): void => {
+  for (const field of PAPER_FIELDS) {
+    if (isShown(paper[field]) && paper[field] !== false) counts[field] += 1;
+  }
+};
+
+/** The fields that none of the counted papers shows. */
+export const fieldsNotShown = (counts: FieldCounts): PaperField[] =>
+  PAPER_FIELDS.filter((field) => field !== 'yearInferred' && counts[field] === 0);
+
+/** What a reader found of a paper; its title is `null` where it was lost. */
+export type PaperDraft = Partial<Omit<Paper, 'title'>> & { title: string | null };
+
+/** Why a draft is not a paper. */
+export interface Misfit {
+  field: PaperField;
+  message: string;
+}
+
+/**
+ * The paper of a draft, its members in the order of the fields. The schema is asked about what the source shows; the
+ * rest fits as it is.
+ */
+export const paperOf = (draft: PaperDraft): Paper | Misfit => {
+  const paper: Partial<Record<PaperField, unknown>> = {};
+  for (const field of PAPER_FIELDS) {
+    const value = draft[field];
+    if (field === 'title' || (isShown(value) && value !== false)) {
+      const checked = z.safeParse(paperSchema.shape[field], value);
+      if (!checked.success) return { field, message: checked.error.issues[0]?.message ?? 'does not fit' };
+      paper[field] = value;
+    } else paper[field] = notShown(field);
+  }
+  return paper as Paper;
+};
+
+const notShown = (field: PaperField): null | false | [] => {
+  if (field === 'yearInferred') return false;
+  return field === 'authors' || field === 'keywords' || field === 'links' ? [] : null;
+};

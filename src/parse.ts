@@ -1,16 +1,14 @@
 import { type Diagnostic, diagnostic, type Report } from './diagnostic.js';
+import { notText } from './input/binary.js';
 import { decode } from './input/decode.js';
-import { detect } from './input/detect.js';
 import { unpack } from './input/unpack.js';
 import { oneByOne } from './lists.js';
 import type { ParseOptions, Source } from './options.js';
 
-export type { InputReport, PageReport, ParseOptions, Source } from './options.js';
-
-import type { LocatedPaper, Paper } from './paper.js';
+import { type LocatedPaper, type Misfit, type Paper, paperOf } from './paper.js';
+import { detect } from './readers/index.js';
 import { type Settled, settle } from './settle/index.js';
 import { openTally } from './tally.js';
-import { toPaper } from './to-paper.js';
 
 /**
  * Reads papers out of any number of inputs, one stream of records in the order of the inputs. Never throws for what
@@ -18,7 +16,8 @@ import { toPaper } from './to-paper.js';
  *
  * bytes → unpack → decode → detect → read → settle → papers
  *
- * @throws RangeError for an encoding or an input format that does not exist; whatever a source's own stream throws.
+ * @throws TypeError for anything but sources; RangeError for an encoding or an input format that does not exist; whatever
+ * a source's own stream throws.
  */
 export async function* parse(
   sources: Iterable<Source> | AsyncIterable<Source>,
@@ -32,8 +31,38 @@ export async function* parsePages(
   sources: Iterable<Source> | AsyncIterable<Source>,
   options: ParseOptions = {},
 ): AsyncGenerator<(LocatedPaper | Paper)[], void, undefined> {
-  for await (const source of sources) yield* readPages(source, options);
+  if (!isIterable(sources)) throw new TypeError(`parse takes a list of sources, not ${nameOf(sources)}`);
+  for await (const source of sources) {
+    checkSource(source);
+    yield* readPages(source, options);
+  }
 }
+
+const isIterable = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && (Symbol.iterator in value || Symbol.asyncIterator in value);
+
+const nameOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null
+    ? `an object of the class ${value.constructor?.name ?? 'null'}`
+    : `${typeof value === 'string' ? JSON.stringify(value.slice(0, 60)) : String(value)}`;
+
+/** Callers without types get a sentence, and not what fails first inside. */
+const checkSource = (source: unknown): void => {
+  const { name, data } = (source ?? {}) as Partial<Source>;
+  if (typeof name !== 'string') {
+    throw new TypeError(`a source is { name, data } with a string for its name, not ${nameOf(source)}`);
+  }
+  const isData =
+    typeof data === 'string' ||
+    data instanceof Uint8Array ||
+    (isIterable(data) && Symbol.asyncIterator in (data as object));
+  if (!isData) {
+    const hint = data === undefined ? '' : '; wrap an ArrayBuffer in a Uint8Array, read a file first';
+    throw new TypeError(
+      `the data of ${name} is a string, a Uint8Array or an async iterable of Uint8Array, not ${nameOf(data)}${hint}`,
+    );
+  }
+};
 
 /** The papers of one input. */
 async function* readPages(
@@ -42,28 +71,25 @@ async function* readPages(
 ): AsyncGenerator<(LocatedPaper | Paper)[], void, undefined> {
   const tally = openTally(name, options);
   const report: Report = tally.report;
-  const { bytes, isPage } = await unpack(data, options.inputFormat);
-  const { encoding, head, chunks, bytesRead } = await decode(bytes, options.encoding, report);
+  const { bytes, isPage } = await unpack(data, options.inputFormat, report);
+  const content = await decode(bytes, isPage ? undefined : options.encoding, report);
+  const { encoding, head, headBytes, bytesRead } = content;
   if (encoding === null) {
-    report(
-      diagnostic('not-text', {
-        message: 'binary data, not a saved page',
-        hint: 'give it text, HTML or JSON',
-      }),
-    );
+    report(notText(headBytes, name));
     return tally.end(null, 'binary data', 'none', bytesRead());
   }
   const { reader, why } = detect(head, options.inputFormat, isPage);
   let before: Settled | null = null;
   const clock = { asOf: options.asOf, today: options.today, source: name };
-  for await (const page of reader.read(chunks, tally.readContext)) {
+  for await (const page of reader.read(content, tally.readContext)) {
     options.signal?.throwIfAborted();
     const settled = settle(page, clock, before, report);
     before = page.continues ? settled : null;
     const papers: (LocatedPaper | Paper)[] = [];
     for (const entry of page.entries) {
-      const paper = toPaper(entry, tally.papers + 1, report);
-      if (paper) papers.push(tally.add(paper, entry, settled.day));
+      const paper = paperOf(entry.fields);
+      if ('message' in paper) report(leftOut(paper, tally.papers + 1, entry.line));
+      else papers.push(tally.add(paper, entry, settled.day));
     }
     yield papers;
     tally.endPage(page, settled.day, settled.from);
@@ -71,7 +97,14 @@ async function* readPages(
   tally.end(reader.name, why, encoding, bytesRead());
 }
 
-/** Reads one text that is already in memory: all its papers, and everything there is to say about them. */
+const leftOut = ({ field, message }: Misfit, record: number, line: number | null): Diagnostic =>
+  diagnostic('schema-mismatch', {
+    message: `record ${record} is left out: ${field} ${message}`,
+    record,
+    ...(line === null ? {} : { line }),
+  });
+
+/** Reads one text that is already in memory: all its papers and diagnostics. */
 export const parseText = async (
   text: string,
   options: ParseOptions = {},

@@ -1,7 +1,14 @@
 import { type Diagnostic, diagnostic, type Report } from './diagnostic.js';
 import type { Entry, Page } from './entry.js';
 import type { ParseOptions } from './options.js';
-import { isShown, type LocatedPaper, PAPER_FIELDS, type Paper, type PaperField } from './paper.js';
+import {
+  countFields,
+  fieldsNotShown,
+  type LocatedPaper,
+  noFieldCounts,
+  PAPER_FIELDS,
+  type Paper,
+} from './paper.js';
 import type { LineCounts, ReadContext, Reader } from './readers/reader.js';
 
 /** Counts what one input gives, for its report, and names it in every diagnostic. */
@@ -19,20 +26,18 @@ export interface Tally {
 /** Diagnostics of a page come in the order of its lines; this many are held back for that. */
 const MOST_HELD = 10_000;
 
-type Census = Record<PaperField, number>;
-const emptyCensus = (): Census => Object.fromEntries(PAPER_FIELDS.map((field) => [field, 0])) as Census;
-
 export const openTally = (source: string, options: ParseOptions): Tally => {
   const lines: LineCounts = { total: 0, inPapers: 0, page: 0, blank: 0, dropped: 0, unrecognised: 0 };
-  const shown = emptyCensus();
+  const shown = noFieldCounts();
   const numbers = new Map<Entry, number>();
   const keepsLines = options.onLine !== undefined;
-  /** For each field, how many papers of the page have it. */
-  const onPage = PAPER_FIELDS.map(() => 0);
+  /** The same of the page that is being read. */
+  let onPage = noFieldCounts();
   let rank = 0;
   let pages = 0;
   let hasError = false;
   let saysEmpty = false;
+  let title: string | null = null;
   let held: Diagnostic[] = [];
 
   const giveDiagnostics = (): void => {
@@ -57,10 +62,9 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
     dayFrom: string | null,
   ): void => {
     pages++;
-    const notShown = PAPER_FIELDS.filter((field, i) => field !== 'yearInferred' && onPage[i] === 0);
     const { kind, captured, query } = facts;
     const place = { source, kind, firstLine, lastLine, day, dayFrom };
-    options.onPage?.({ ...place, captured, query, papers: rank, notShown });
+    options.onPage?.({ ...place, captured, query, papers: rank, notShown: fieldsNotShown(onPage) });
   };
 
   const tally: Tally = {
@@ -70,31 +74,25 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
     add(paper, entry, pageDate) {
       tally.papers++;
       rank++;
-      // Its members stand in the order of the fields; to look each up by its name would take longer.
-      let i = 0;
-      for (const field in paper) {
-        const value = paper[field as PaperField];
-        if (value !== null && value !== false && isShown(value)) (onPage[i] as number)++;
-        i++;
-      }
+      countFields(onPage, paper);
       if (keepsLines) numbers.set(entry, tally.papers);
-      return options.provenance ? { ...paper, source, line: entry.line, rank, pageDate } : paper;
+      if (!options.provenance) return paper;
+      return { ...paper, source, line: entry.line, rank, pageDate: entry.fields.pageDate ?? pageDate };
     },
     endPage(page, day, dayFrom) {
       giveDiagnostics();
       giveLines(page);
       saysEmpty ||= page.facts.saysEmpty;
+      title ??= page.facts.title;
       if (rank > 0 || page.facts.saysEmpty) givePage(page, day, dayFrom);
-      PAPER_FIELDS.forEach((field, i) => {
-        shown[field] += onPage[i] as number;
-      });
-      onPage.fill(0);
+      for (const field of PAPER_FIELDS) shown[field] += onPage[field];
+      onPage = noFieldCounts();
       if (!page.continues) rank = 0;
     },
     end(reader, why, encoding, bytes) {
       const { papers } = tally;
       if (papers === 0 && saysEmpty) report(pageEmpty());
-      else if (papers === 0 && !hasError) report(noPapers(bytes, lines));
+      else if (papers === 0 && !hasError) report(noPapers(bytes, lines, title));
       giveDiagnostics();
       options.onInput?.({ source, reader, why, encoding, bytes, pages, papers, lines, shown });
     },
@@ -103,13 +101,17 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
 };
 
 const pageEmpty = (): Diagnostic =>
-  diagnostic('page-empty', { message: 'the page itself says that it has no papers' });
+  diagnostic('page-empty', { message: 'the page says that it has no papers' });
 
-const noPapers = (bytes: number, { total, blank }: LineCounts): Diagnostic => {
+/** An error page is known by its title: “404 - Hugging Face”, “Just a moment...”. */
+const noPapers = (bytes: number, { total, blank }: LineCounts, title: string | null): Diagnostic => {
   const words = total - blank;
-  const wrong = `none of its ${words} lines of text is part of a paper as the feed prints them`;
-  const blanks = total > 0 ? 'the input holds blank lines only' : 'it holds no paper as the feed prints them';
-  const message = bytes === 0 ? 'the input is empty' : words > 0 ? wrong : blanks;
+  const why = (): string => {
+    if (bytes === 0) return 'the input is empty';
+    if (title !== null) return `no paper on the page “${title}”`;
+    if (words > 0) return `no paper in ${words} line${words === 1 ? '' : 's'} of text`;
+    return total > 0 ? 'nothing but blank lines' : 'no paper in it';
+  };
   const hint = 'save the page itself: its HTML, or all of its text from the browser';
-  return diagnostic('no-papers', { message, hint });
+  return diagnostic('no-papers', { message: why(), hint });
 };

@@ -15,7 +15,7 @@ if (!folder || !dump) {
   const tests = spawnSync(
     'npx',
     [
-      ...['vitest', 'run', '--config', 'test/vitest.config.ts', 'test/read.test.ts', '-u'],
+      ...['vitest', 'run', '--config', 'test/vitest.config.ts', 'test/readers/goldens.test.ts', '-u'],
       ...['-t', `^${folder.replace(/^fixtures\//, '')} `],
     ],
     {

@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import { RUNS } from './runs.js';
+import { RUNS } from './helpers/runs.js';
 
-export default defineConfig({ test: { testTimeout: 120_000 * RUNS, setupFiles: ['test/setup.ts'] } });
+export default defineConfig({
+  test: { testTimeout: 120_000 * RUNS, maxConcurrency: 2, setupFiles: ['test/helpers/setup.ts'] },
+});

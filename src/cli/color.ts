@@ -1,5 +1,4 @@
 import type { LineRole } from '../index.js';
-import type { Io, OutStream } from './io.js';
 
 /** `--color`. */
 export const COLOR_CHOICES = ['auto', 'always', 'never'] as const;
@@ -56,8 +55,8 @@ export const ROLE_STYLES: Readonly<Record<LineRole, Style>> = {
 /** Decided for each stream by itself: `--color`, then NO_COLOR, FORCE_COLOR, TERM=dumb, and whether it is a terminal. */
 export const wantsColor = (
   choice: ColorChoice,
-  stream: Pick<OutStream, 'isTTY'>,
-  env: Io['env'],
+  stream: { isTTY?: boolean },
+  env: Readonly<Record<string, string | undefined>>,
 ): boolean => {
   if (choice !== 'auto') return choice === 'always';
   if (env.NO_COLOR) return false;
@@ -65,7 +64,7 @@ export const wantsColor = (
   return env.TERM !== 'dumb' && stream.isTTY === true;
 };
 
-/** chalk is loaded only where there is something to colour. */
+/** chalk is loaded only if something will be coloured. */
 export const loadPaint = async (on: boolean): Promise<Paint> => {
   if (!on) return plain;
   const { Chalk } = await import('chalk');

@@ -1,13 +1,32 @@
+import type { Readable, Writable } from 'node:stream';
 import { type ColorChoice, loadPaint, type Paint, wantsColor } from './color.js';
-import type { Io } from './io.js';
-import { type Outlet, outlet } from './outlet.js';
+import { usageError } from './errors.js';
+import { type OnSignal, type OutputStream, outputStream } from './output.js';
 import { openProgress, type Progress } from './progress.js';
+
+/** An output stream, and what is known about the terminal behind it. */
+export type OutStream = Writable & { isTTY?: boolean; columns?: number };
+
+/** Everything that a run uses of its process, so that tests can replace it. */
+export interface Io {
+  stdin: Readable & { isTTY?: boolean };
+  stdout: OutStream;
+  stderr: OutStream;
+  env: Readonly<Record<string, string | undefined>>;
+  /** File names are relative to it. */
+  cwd: string;
+  /** Today by the clock, `YYYY-MM-DD` in UTC. */
+  today: string;
+  /** Milliseconds on a clock that only goes forward. */
+  now: () => number;
+  onSignal: OnSignal;
+}
 
 /** What every command is given. */
 export interface Context {
   io: Io;
-  stdout: Outlet;
-  stderr: Outlet;
+  stdout: OutputStream;
+  stderr: OutputStream;
   progress: Progress;
   paintOut: Paint;
   paintErr: Paint;
@@ -15,7 +34,7 @@ export interface Context {
 
 /** Wraps the streams and decides on the colour of each. */
 export const openContext = async (io: Io, color: ColorChoice): Promise<Context> => {
-  const [stdout, stderr] = [outlet(io.stdout), outlet(io.stderr)];
+  const [stdout, stderr] = [outputStream(io.stdout), outputStream(io.stderr)];
   const progress = openProgress(io, stderr);
   return {
     io,
@@ -26,4 +45,16 @@ export const openContext = async (io: Io, color: ColorChoice): Promise<Context> 
     paintOut: await loadPaint(wantsColor(color, io.stdout, io.env)),
     paintErr: await loadPaint(wantsColor(color, io.stderr, io.env)),
   };
+};
+
+/** The day of a moment, in UTC as the feed counts it. */
+export const dayInUtc = (moment: Date): string => moment.toISOString().slice(0, 10);
+
+/** Today, or the day in SOURCE_DATE_EPOCH, so that a build gives the same records on every day. */
+export const today = ({ env, today: clock }: Pick<Io, 'env' | 'today'>): string => {
+  const epoch = env.SOURCE_DATE_EPOCH;
+  if (!epoch) return clock;
+  return /^\d{1,12}$/.test(epoch)
+    ? dayInUtc(new Date(Number(epoch) * 1000))
+    : usageError(`SOURCE_DATE_EPOCH is "${epoch}"; it must be a whole number of seconds since 1970`);
 };

@@ -1,9 +1,8 @@
 import { createReadStream, fstatSync } from 'node:fs';
 import { config } from 'zod/mini';
-import { fileStream } from './file-stream.js';
-import type { Io } from './io.js';
+import { dayInUtc, type Io } from './context.js';
+import { fileStream } from './output.js';
 import { run } from './run.js';
-import { utcDay } from './today.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -55,7 +54,7 @@ run(process.argv.slice(2), {
   stderr,
   env,
   cwd: workingFolder(),
-  today: utcDay(new Date()),
+  today: dayInUtc(new Date()),
   now: () => performance.now(),
   onSignal,
 }).then((code) => {

@@ -1,6 +1,5 @@
-import type { Io } from './io.js';
-import type { Outlet } from './outlet.js';
-import { counted } from './words.js';
+import { counted } from '../words.js';
+import type { OutputStream } from './output.js';
 
 /** One line on a terminal that says how far a long run has come. */
 export interface Progress {
@@ -12,7 +11,7 @@ export interface Progress {
   /** Takes the line away until it is drawn again. */
   erase: () => void;
   /** The same stream, where every text takes the line away first. */
-  before: (out: Outlet) => Outlet;
+  before: (out: OutputStream) => OutputStream;
 }
 
 const SHOWN_AFTER_MS = 1000;
@@ -21,8 +20,17 @@ const MEGABYTE = 1e6;
 
 const ERASE = '\r\u001b[K';
 
-/** Progress on stderr. Nothing is drawn before a second has passed, and nothing at all where stderr is no terminal. */
-export const openProgress = ({ now, stderr: { isTTY, columns = 80 }, env }: Io, stderr: Outlet): Progress => {
+interface Terminal {
+  now: () => number;
+  stderr: { isTTY?: boolean; columns?: number };
+  env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Progress on stderr: nothing in the first second, and nothing at all if stderr is not a terminal. */
+export const openProgress = (
+  { now, stderr: { isTTY, columns = 80 }, env }: Terminal,
+  stderr: OutputStream,
+): Progress => {
   const isOn = isTTY === true && env.TERM !== 'dumb';
   const start = isOn ? now() : 0;
   let [bytes, papers, drawnAt, isDrawn] = [0, 0, start, false];

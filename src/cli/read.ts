@@ -1,44 +1,65 @@
 import type { InputReport, LocatedPaper, Paper, ParseOptions, Report } from '../index.js';
 import { parsePages } from '../parse.js';
-import type { Context } from './context.js';
-import { type Gatekeeper, type Gates, gatekeeper } from './gates.js';
+import { type Context, today } from './context.js';
+import { cannotRead } from './errors.js';
+import { failsRun, type Gatekeeper, type Gates, gatekeeper } from './gates.js';
+import { openSources } from './input.js';
+import { checkMemory } from './memory.js';
 import type { MessageOptions, PageOptions } from './options.js';
-import type { Outlet } from './outlet.js';
-import type { Reporter } from './reporter.js';
-import { openSources } from './sources.js';
-import { systemError } from './system-error.js';
-import { today } from './today.js';
+import type { OutputStream } from './output.js';
+import {
+  type DiagnosticsFormat,
+  jsonlReporter,
+  type MakeReporter,
+  type Reporter,
+  textReporter,
+} from './report.js';
 
-type Options = PageOptions & MessageOptions & Gates;
+const REPORTERS: Readonly<Record<DiagnosticsFormat, () => Promise<MakeReporter>>> = {
+  text: async () => textReporter,
+  jsonl: async () => jsonlReporter,
+  github: async () => (await import('./github-report.js')).githubReporter,
+};
 
-/** What stands around the reading of pages: who watches it, who tells of it, and what it is for. */
+/** The reporter that `--diagnostics` asks for. */
+export const openReporter = async (
+  options: MessageOptions & Pick<Gates, 'strict' | 'allow'>,
+  context: Context,
+): Promise<Reporter> => {
+  const make = await REPORTERS[options.diagnostics]();
+  return make(context, { ...options, fails: failsRun(options) });
+};
+
+type RunOptions = PageOptions & MessageOptions & Gates;
+
+/** All that one run of a command shares while it reads. */
 export interface Run {
-  options: Options;
+  options: RunOptions;
   context: Context;
   gates: Gatekeeper;
   reporter: Reporter;
   /** Reading waits for it, and ends when it has failed. */
-  out: Outlet;
+  out: OutputStream;
 }
 
-/** What is told while inputs are read. */
-export interface Listener extends Pick<ParseOptions, 'onPage' | 'onLine'> {
+/** Called while inputs are read. */
+export interface ReadingEvents extends Pick<ParseOptions, 'onPage' | 'onLine'> {
   /** Called after the gates have looked at the input; binary data has no report. */
   onEnd?: (name: string, input: InputReport | undefined) => void;
-  /** Papers hold where they were found. */
+  /** Adds where it was found to each paper. */
   provenance?: boolean;
 }
 
-/** Sets up the gates; what they let through goes to `tell`. */
+/** Sets up the gates; what they let through goes to `pass`. */
 export const openRun = (
-  options: Options,
+  options: RunOptions,
   context: Context,
   reporter: Reporter,
-  out: Outlet,
-  tell: Report = reporter.diagnostic,
+  out: OutputStream,
+  pass: Report = reporter.diagnostic,
 ): Run => {
   const gates = gatekeeper(options, (found) => {
-    if (!out.failure()) tell(found);
+    if (!out.failure()) pass(found);
   });
   return { options, context, gates, reporter, out };
 };
@@ -47,14 +68,14 @@ export const openRun = (
 export const readPapers = (
   names: readonly string[],
   { options, context: { io, stderr, progress }, gates, reporter, out }: Run,
-  { provenance = false, onEnd, ...listener }: Listener,
+  { provenance = false, onEnd, ...events }: ReadingEvents,
 ): AsyncIterable<(Paper | LocatedPaper)[]> => {
   const { quiet, inputFormat, encoding, asOf, require } = options;
   let input: InputReport | undefined;
   const reading = {
     unreadable: (name: string, error: unknown): void => {
       gates.unreadable(name);
-      reporter.complain(`cannot read ${name}: ${systemError(error)}`);
+      reporter.reportProblem(cannotRead(name, error));
     },
     took: quiet ? () => undefined : progress.bytes,
     pace: async (): Promise<boolean> => {
@@ -79,10 +100,10 @@ export const readPapers = (
     ...(inputFormat && { inputFormat }),
     ...(encoding && { encoding }),
     ...(asOf && { asOf }),
-    ...listener,
+    ...events,
   });
   const looks = [...(require.length > 0 ? [gates.paper] : []), ...(progress.isOn ? [progress.paper] : [])];
-  return looks.length > 0 ? watched(papers, looks) : papers;
+  return watched(papers, looks);
 };
 
 async function* watched(
@@ -90,6 +111,7 @@ async function* watched(
   looks: readonly ((paper: LocatedPaper) => void)[],
 ): AsyncGenerator<(Paper | LocatedPaper)[], void, undefined> {
   for await (const list of lists) {
+    checkMemory();
     for (const paper of list) for (const look of looks) look(paper as LocatedPaper);
     yield list;
   }

@@ -1,14 +1,14 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
 import { colorChoice } from './color.js';
-import { complain } from './complain.js';
-import { type Context, openContext } from './context.js';
-import { withParse } from './did-you-mean.js';
-import type { ExitCode } from './exit-code.js';
-import type { Io } from './io.js';
-import { isClosedPipe, type Outlet } from './outlet.js';
+import { type Context, type Io, openContext } from './context.js';
+import { shellWord, systemError, UsageError } from './errors.js';
+import type { ExitCode } from './gates.js';
+import { OutOfMemory } from './memory.js';
+import { isClosedPipe, type OutputStream } from './output.js';
 import { buildProgram, COMMAND_NAMES, type Ending } from './program.js';
-import { systemError } from './system-error.js';
-import { UsageError } from './usage.js';
+import { reportProblem } from './report.js';
 
 /**
  * Runs one command line, without the words `node papers`.
@@ -17,50 +17,69 @@ import { UsageError } from './usage.js';
  */
 export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
   const context = await openContext(io, colorChoice(argv));
-  const ending: Ending = { code: 0, complaint: '' };
+  const ending: Ending = { code: 0, usageMessage: '' };
   try {
     const program = await buildProgram(argv, context, ending);
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
-    ending.code = explain(error, argv, ending.complaint, context);
+    ending.code = explain(error, argv, ending.usageMessage, context);
   }
   context.progress.erase();
   await context.stdout.flushed();
-  const broken = isBroken(context.stdout);
-  // Where the code is 3 already, the command has said it.
+  const broken = hasFailed(context.stdout);
+  // If the code is 3 already, the command has said so.
   if (broken && ending.code !== 3) {
-    complain(context, `cannot write standard output: ${systemError(context.stdout.failure())}`);
+    reportProblem(context, `cannot write standard output: ${systemError(context.stdout.failure())}`);
   }
   await context.stderr.flushed();
-  return broken || isBroken(context.stderr) ? 3 : ending.code;
+  return broken || hasFailed(context.stderr) ? 3 : ending.code;
 };
 
-const isBroken = (out: Outlet): boolean => {
+const hasFailed = (out: OutputStream): boolean => {
   const failure = out.failure();
   return failure !== undefined && !isClosedPipe(failure);
 };
 
-const explain = (error: unknown, argv: readonly string[], complaint: string, context: Context): ExitCode => {
+const explain = (
+  error: unknown,
+  argv: readonly string[],
+  usageMessage: string,
+  context: Context,
+): ExitCode => {
   if (error instanceof CommanderError) {
-    if (error.exitCode !== 0 && complaint !== '') complain(context, misspelled(argv, complaint, context.io));
+    if (error.exitCode !== 0 && usageMessage !== '')
+      reportProblem(context, explainUsage(argv, usageMessage, context.io));
     return error.exitCode === 0 ? 0 : 2;
   }
   if (error instanceof UsageError) {
-    complain(context, error.message);
+    reportProblem(context, error.message);
     return 2;
+  }
+  if (error instanceof OutOfMemory) {
+    reportProblem(context, error.message);
+    return 3;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const said = argv.includes('-v') || argv.includes('--verbose') ? (stack ?? message) : message;
-  complain(context, `this is a mistake in papers itself, please report it: ${said}`);
+  reportProblem(context, `this is a bug in papers, please report it: ${said}`);
   return 3;
 };
 
-/** A usage error in words, with the way out that is most likely meant. */
-const misspelled = (argv: readonly string[], complaint: string, { cwd }: Io): string => {
-  const said = complaint.replace(/^error: /, '').trimEnd();
+/** A usage error in words, with what was probably meant. */
+const explainUsage = (argv: readonly string[], usageMessage: string, { cwd }: Io): string => {
+  const said = usageMessage.replace(/^error: /, '').trimEnd();
   if (!/^(?:unknown|missing|too many)/.test(said) || said.includes('Did you mean')) return said;
-  const meant = withParse(argv, COMMAND_NAMES, cwd);
-  if (meant !== null) return `${said}\ndid you mean \`${meant}\`?`;
-  const command = COMMAND_NAMES.find((name) => argv.includes(name));
-  return `${said}\n\`papers ${command === undefined ? '' : `${command} `}--help\` lists what there is`;
+  const words = argv.filter((word) => !word.startsWith('-'));
+  const command = COMMAND_NAMES.find((name) => words.includes(name));
+  if (command !== undefined) return `${said}\nsee \`papers ${command} --help\``;
+
+  const isFile = (word: string) => statSync(resolve(cwd, word), { throwIfNoEntry: false })?.isFile() === true;
+  const parse = (operands: readonly string[]) => `\`papers parse ${operands.map(shellWord).join(' ')}\``;
+  const namesFile = words.some(isFile);
+  const [first = ''] = argv;
+  if (said.startsWith('unknown command') && !isFile(first)) {
+    const reading = parse(namesFile ? argv.slice(1) : ['FILE']);
+    return `${said}; the commands are: ${COMMAND_NAMES.join(', ')}\nto read a file: ${reading}`;
+  }
+  return namesFile ? `${said}\ndid you mean ${parse(argv)}?` : `${said}\nsee \`papers --help\``;
 };

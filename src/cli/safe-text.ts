@@ -1,5 +1,7 @@
-/** C0, C1, line separators, bidirectional and invisible controls: they could move the cursor or reorder a line. */
-const UNSAFE = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
+import { INVISIBLE } from '../words.js';
+
+/** Controls, line separators and what is invisible: they could move the cursor or reorder a line. */
+const UNSAFE = new RegExp(String.raw`[\p{Cc}\u2028\u2029${INVISIBLE}]`, 'gu');
 
 const escapeOf = (character: string): string =>
   `\\u${(character.codePointAt(0) as number).toString(16).padStart(4, '0')}`;
@@ -7,7 +9,7 @@ const escapeOf = (character: string): string =>
 const shown = (control: string): string =>
   /\s/.test(control) && control !== '\ufeff' ? ' ' : escapeOf(control);
 
-/** Text from a dump or a file name as it may stand on a terminal: no control characters. */
+/** Text from a dump or a file name that is safe on a terminal: no control characters. */
 export const printable = (text: string): string => text.replace(UNSAFE, shown);
 
 /** The same for messages: what a CI runner would take for a command (`::error`, `##[error]`) is broken up. */

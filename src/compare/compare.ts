@@ -1,9 +1,6 @@
-import { isShown, PAPER_FIELDS, type Paper, type PaperField } from '../paper.js';
-import { mergeCopies } from '../select/merge.js';
-import type { Selectable } from '../select/options.js';
-import { copiesOf } from '../select/same-paper.js';
-import { isSame } from './is-same.js';
-import { pairs } from './pairs.js';
+import { folded } from '../fields/title.js';
+import { isShown, PAPER_FIELDS, type Paper, type PaperField, type PaperRecord } from '../paper.js';
+import { openCopies } from '../select/unique.js';
 
 /** One field that has another value. */
 export interface Change {
@@ -19,6 +16,10 @@ export interface ChangedPaper {
   url: string | null;
   changes: Change[];
 }
+
+/** The ways in which two sets of papers can differ. */
+export const DIFFERENCES = ['added', 'removed', 'changed'] as const;
+export type Difference = (typeof DIFFERENCES)[number];
 
 /** How two sets of papers differ; plain data, ready for JSON. */
 export interface Comparison {
@@ -37,7 +38,7 @@ export interface Comparison {
 /** Follow from other fields, or tell how a value was found and not what it is. */
 const NOT_BY_DEFAULT: ReadonlySet<PaperField> = new Set(['yearInferred', 'url', 'links']);
 
-/** What is compared unless told otherwise. */
+/** What is compared by default. */
 export const COMPARED_FIELDS: readonly PaperField[] = PAPER_FIELDS.filter(
   (field) => !NOT_BY_DEFAULT.has(field),
 );
@@ -47,11 +48,11 @@ export interface CompareOptions {
   fields?: readonly PaperField[];
 }
 
-type Papers = AsyncIterable<Selectable> | Iterable<Selectable>;
+type Papers = AsyncIterable<PaperRecord> | Iterable<PaperRecord>;
 
 /**
  * Compares two sets of papers. Ids say which are the same where both have one, else titles; copies on one side are one
- * paper. What one side does not show is no change.
+ * paper. What one side does not show is not a change.
  */
 export const compare = async (
   old: Papers,
@@ -59,7 +60,7 @@ export const compare = async (
   { fields = COMPARED_FIELDS }: CompareOptions = {},
 ): Promise<Comparison> => {
   const [before, after] = [await distinct(old), await distinct(current)];
-  const { both, onlyOld, onlyNew } = pairs(before, after);
+  const { both, onlyOld, onlyNew } = pairUp(before, after);
   const changed = both.flatMap(([was, is]) => {
     const changes = changesOf(was, is, fields);
     const { title, arxivId, url } = is;
@@ -81,9 +82,9 @@ export const compare = async (
 };
 
 const distinct = async (papers: Papers): Promise<Paper[]> => {
-  const all: Selectable[] = [];
-  for await (const paper of papers) all.push(paper);
-  return copiesOf(all).map((copies) => mergeCopies(copies));
+  const copies = openCopies<PaperRecord>();
+  for await (const paper of papers) copies.add(paper);
+  return copies.end().unique;
 };
 
 const changesOf = (was: Paper, is: Paper, fields: readonly PaperField[]): Change[] =>
@@ -93,4 +94,56 @@ const changesOf = (was: Paper, is: Paper, fields: readonly PaperField[]): Change
 
 /** The record without the place where it was found. */
 const record = (paper: Paper): Paper =>
-  Object.fromEntries(PAPER_FIELDS.map((field) => [field, paper[field]])) as Paper;
+  Object.fromEntries(PAPER_FIELDS.map((field) => [field, paper[field]])) as unknown as Paper;
+
+/** Which papers both sides have, and which only one. */
+interface Pairs {
+  /** In the order of the new side. */
+  both: (readonly [was: Paper, is: Paper])[];
+  onlyOld: Paper[];
+  onlyNew: Paper[];
+}
+
+/** Finds the old record of each new paper: by id if both have one, else by title. No side has an id twice. */
+const pairUp = (before: readonly Paper[], after: readonly Paper[]): Pairs => {
+  const byId = new Map(before.map((paper) => [paper.arxivId ?? paper, paper]));
+  const twins = new Map<Paper, Paper>();
+  const left = new Set(before);
+  const join = (is: Paper, was: Paper | undefined): void => {
+    if (was === undefined) return;
+    twins.set(is, was);
+    left.delete(was);
+  };
+  for (const is of after) if (is.arxivId !== null) join(is, byId.get(is.arxivId));
+
+  const byTitle = new Map<string, Paper[]>();
+  for (const was of left) {
+    const key = folded(was.title);
+    byTitle.set(key, [...(byTitle.get(key) ?? []), was]);
+  }
+  for (const is of after) {
+    if (twins.has(is)) continue;
+    const candidates = byTitle.get(folded(is.title)) ?? [];
+    join(
+      is,
+      candidates.find((was) => left.has(was) && (was.arxivId === null || is.arxivId === null)),
+    );
+  }
+  return {
+    both: after.flatMap((is) => {
+      const was = twins.get(is);
+      return was === undefined ? [] : [[was, is] as const];
+    }),
+    onlyOld: [...left],
+    onlyNew: after.filter((is) => !twins.has(is)),
+  };
+};
+
+const normal = (value: unknown): unknown =>
+  typeof value === 'string' ? value.normalize('NFC').replace(/\s+/gu, ' ').trim() : value;
+
+/** Whether two values say the same. White space and Unicode form do not count; case and punctuation do. */
+const isSame = (a: unknown, b: unknown): boolean =>
+  Array.isArray(a) && Array.isArray(b)
+    ? a.length === b.length && a.every((value, at) => isSame(value, b[at]))
+    : normal(a) === normal(b);

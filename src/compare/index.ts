@@ -5,7 +5,8 @@ export {
   type CompareOptions,
   type Comparison,
   compare,
+  DIFFERENCES,
+  type Difference,
 } from './compare.js';
 export { comparisonMarkdown } from './markdown.js';
-export { type ComparisonLook, type ComparisonRole, comparisonText } from './text.js';
-export { isEqual } from './words.js';
+export { type ComparisonLook, type ComparisonRole, comparisonText, isEqual } from './text.js';

@@ -1,47 +1,107 @@
-import type { PaperField } from '../paper.js';
-import { visible } from '../writers/visible.js';
-import type { ChangedPaper, Comparison } from './compare.js';
-import { equalWords, isEqual, notComparedWords, summary, values } from './words.js';
+import { counted, visible } from '../words.js';
+import { type Change, type ChangedPaper, type Comparison, DIFFERENCES, type Difference } from './compare.js';
 
 /** The parts of the text that may be painted. */
-export type ComparisonRole = 'added' | 'removed' | 'changed' | 'title' | 'field' | 'quiet';
+export type ComparisonRole = Difference | 'title' | 'field' | 'quiet';
+
+type PaintComparison = (role: ComparisonRole, text: string) => string;
 
 export interface ComparisonLook {
-  paint?: (role: ComparisonRole, text: string) => string;
-  /** What a field is called. Default: its own name. */
-  nameOf?: (field: PaperField) => string;
+  /** Paints a piece of text; absent means plain. */
+  paint?: PaintComparison;
+  /** Which differences are listed and counted, in the order of {@link DIFFERENCES}. Default: all. */
+  only?: readonly Difference[];
 }
 
-type Look = Required<ComparisonLook>;
-type Named = { title: string; arxivId: string | null };
-
-const line = (role: 'added' | 'removed' | 'changed', sign: string, paper: Named, { paint }: Look): string => {
-  const id = paper.arxivId === null ? '' : `  ${paint('quiet', `arXiv:${paper.arxivId}`)}`;
-  return `${paint(role, sign)} ${paint('title', visible(paper.title))}${id}`;
+/** The differences as text to look at, one paper a line; the last line counts them. */
+export const comparisonText = (
+  comparison: Comparison,
+  { paint = (_, text) => text, only = DIFFERENCES }: ComparisonLook = {},
+): string => {
+  const lines: Record<Difference, string[]> = {
+    added: comparison.added.map((paper) => paperLine('added', '+', paper, paint)),
+    removed: comparison.removed.map((paper) => paperLine('removed', '-', paper, paint)),
+    changed: comparison.changed.flatMap((paper) => changedLines(paper, paint)),
+  };
+  const end = [
+    isEqual(comparison, only) ? equalWords(comparison, only) : summary(comparison, only),
+    notComparedWords(comparison),
+  ];
+  return [...only.map((kind) => lines[kind]), end.filter((words) => words !== '')]
+    .filter((block) => block.length > 0)
+    .map((block) => block.map((text) => `${text}\n`).join(''))
+    .join('\n');
 };
 
-const changedLines = (paper: ChangedPaper, look: Look): string[] => [
-  line('changed', '~', paper, look),
+const paperLine = (
+  kind: Difference,
+  sign: string,
+  { title, arxivId }: Pick<ChangedPaper, 'title' | 'arxivId'>,
+  paint: PaintComparison,
+): string => {
+  const id = arxivId === null ? '' : `  ${paint('quiet', `arXiv:${arxivId}`)}`;
+  return `${paint(kind, sign)} ${paint('title', visible(title))}${id}`;
+};
+
+const changedLines = (paper: ChangedPaper, paint: PaintComparison): string[] => [
+  paperLine('changed', '~', paper, paint),
   ...paper.changes.map((change) => {
-    const [was, is] = values(change).map(visible);
-    return `    ${look.paint('field', look.nameOf(change.field))}: ${was} → ${is}`;
+    const [was, is] = oldAndNew(change).map(visible);
+    return `    ${paint('field', change.field)}: ${was} → ${is}`;
   }),
 ];
 
-/** The differences as text to look at, one paper a line; the last line counts them. */
-export const comparisonText = (comparison: Comparison, look: ComparisonLook = {}): string => {
-  const how: Look = { paint: (_, text) => text, nameOf: String, ...look };
-  const blocks = [
-    comparison.added.map((paper) => line('added', '+', paper, how)),
-    comparison.removed.map((paper) => line('removed', '-', paper, how)),
-    comparison.changed.flatMap((paper) => changedLines(paper, how)),
-    [
-      isEqual(comparison) ? equalWords(comparison) : summary(comparison),
-      ...[notComparedWords(comparison, how.nameOf)].filter((words) => words !== ''),
-    ],
-  ];
-  return blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.map((text) => `${text}\n`).join(''))
-    .join('\n');
+/** `2 added, 1 removed, 3 changed, 45 the same`; only those that were asked for. */
+export const summary = (comparison: Comparison, only: readonly Difference[] = DIFFERENCES): string =>
+  [...only.map((kind) => `${comparison[kind].length} ${kind}`), `${comparison.same} the same`].join(', ');
+
+/** Whether the sides differ in none of these ways, as far as they could be compared. */
+export const isEqual = (comparison: Comparison, only: readonly Difference[] = DIFFERENCES): boolean =>
+  only.every((kind) => comparison[kind].length === 0);
+
+/** What could not be compared; empty where all could. */
+export const notComparedWords = ({ notCompared }: Comparison): string =>
+  notCompared.length === 0
+    ? ''
+    : `not compared, only one side shows ${notCompared.length === 1 ? 'it' : 'them'}: ${notCompared.join(', ')}`;
+
+const asText = (value: Change['old']): string => (Array.isArray(value) ? value.join('; ') : String(value));
+
+/** The old and the new value, long ones cut to where they differ. */
+export const oldAndNew = (change: Change): readonly [string, string] =>
+  excerpts(asText(change.old), asText(change.new));
+
+/** The sentence for no such differences. */
+export const equalWords = ({ same }: Comparison, only: readonly Difference[] = DIFFERENCES): string =>
+  only.length === DIFFERENCES.length
+    ? `No differences: ${counted(same, 'paper')}.`
+    : `Nothing ${only.join(' or ')}; ${counted(same, 'paper')} the same.`;
+
+const LONGEST = 60;
+/** How much of what both have is shown before the difference. */
+const LEAD = 20;
+
+/** Where the texts begin to differ. */
+const firstDifference = (a: string, b: string): number => {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return at;
+};
+
+/** A surrogate pair is not cut in two. */
+const cutBetween = (text: string, start: number, end: number): string =>
+  text.slice(start, end).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
+
+const window = (text: string, start: number): string => {
+  const end = start + LONGEST;
+  const before = start > 0 ? '…' : '';
+  const after = end < text.length ? '…' : '';
+  return before + cutBetween(text, start, end).trim() + after;
+};
+
+/** Both texts, cut to the place where they differ if they are long. */
+export const excerpts = (a: string, b: string): readonly [string, string] => {
+  if (a.length <= LONGEST && b.length <= LONGEST) return [a, b];
+  const start = Math.max(0, firstDifference(a, b) - LEAD);
+  return [window(a, start), window(b, start)];
 };

@@ -1,3 +1,5 @@
+import { MONTHS } from '../words.js';
+
 /** A day as a page prints it: the year may be left out. Months are 1–12. */
 export interface PrintedDay {
   year: number | null;
@@ -5,22 +7,8 @@ export interface PrintedDay {
   day: number;
 }
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 const MONTH_OF = new Map<string, number>(
-  MONTHS.flatMap((name, i) =>
+  MONTHS.map((name) => name.toLowerCase()).flatMap((name, i) =>
     [name, name.slice(0, 3), name.slice(0, 4)].map((form) => [form, i + 1] as const),
   ),
 );
@@ -128,4 +116,22 @@ export const dayAfter = (day: string): string => {
   const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
   if (isDay({ year, month, day: date + 1 })) return isoDay(year, month, date + 1);
   return month === 12 ? isoDay(year + 1, 1, 1) : isoDay(year, month + 1, 1);
+};
+
+const TIMESTAMP =
+  /^([12]\d{3})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?(?:Z|([+-])(\d\d):?(\d\d))?)?$/i;
+
+/** The UTC day, `YYYY-MM-DD`, of an ISO timestamp; without an offset it is UTC. `null` if it is on no calendar. */
+export const utcDay = (text: string): string | null => {
+  const parts = TIMESTAMP.exec(text.trim());
+  if (parts === null) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = parts
+    .slice(1, 6)
+    .map((part) => Number(part ?? 0));
+  const written = new Date(Date.UTC(year, month - 1, day));
+  if (written.getUTCMonth() !== month - 1 || written.getUTCDate() !== day || hour > 24 || minute > 59)
+    return null;
+  const offset = Number(`${parts[7] ?? '+'}1`) * (Number(parts[8] ?? 0) * 60 + Number(parts[9] ?? 0));
+  const moment = new Date(Date.UTC(year, month - 1, day, hour, minute - offset));
+  return moment.toISOString().slice(0, 10);
 };

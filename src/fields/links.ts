@@ -1,3 +1,5 @@
+import { oneLine } from './text.js';
+
 const SCHEME_END = '://';
 const LONGEST_SCHEME = 5;
 const ADDRESS = /https?:\/\/[^\s{}<>"]+/gi;
@@ -32,4 +34,15 @@ export const linksIn = (abstract: string): string[] => {
     if (!NOTHING_BUT_SCHEME.test(address)) links.add(address);
   }
   return [...links];
+};
+
+const WHOLE_ADDRESS = /^https?:\/\/\S+$/i;
+/** A host has few parts; without a limit an endless one overflows the stack of the engine. */
+const WITHOUT_SCHEME = /^[\w-]+(?:\.[\w-]+){1,20}(?:[/?#:]\S*)?$/;
+
+/** A web address as the record wants it: `github.com/a/b` gets its scheme, nothing invisible stays. `null` if it is none. */
+export const webAddress = (text: string): string | null => {
+  const clean = oneLine(text);
+  if (WHOLE_ADDRESS.test(clean)) return clean;
+  return WITHOUT_SCHEME.test(clean) ? `https://${clean}` : null;
 };

@@ -13,6 +13,8 @@ export interface OrganizationForm {
 
 const BRACKETED = /^\[(?:[^\]:：]*[:：] ?)?([\w.-]+)\] +(\S.*)$/;
 const SLUG_LIKE = /^[a-z][^A-Z]*$|[\d_-]|^.+[A-Z]/;
+/** Too likely a count: `6 contributors`. */
+const NUMBER = /^\d[\d,]*$/;
 
 const squash = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -42,7 +44,9 @@ const beginsName = (slug: string, name: string): boolean => squash(name).startsW
 export const organizationForm = (lines: readonly string[]): OrganizationForm => {
   const open = lines.filter((line) => !BRACKETED.test(line));
   if (open.length === 0 || open.some((line) => !line.includes(' '))) return { slugs: false, thin: false };
-  const likely = open.map(parts).filter(([first, rest]) => SLUG_LIKE.test(first) || beginsName(first, rest));
+  const likely = open
+    .map(parts)
+    .filter(([first, rest]) => !NUMBER.test(first) && (SLUG_LIKE.test(first) || beginsName(first, rest)));
   if (new Set(open).size > 1) return { slugs: likely.length * 2 > open.length, thin: false };
   const [first, rest] = parts(open[0] as string);
   const resembles = likely.length > 0 && alike(first, rest);
@@ -54,5 +58,7 @@ export const readOrganization = (line: string, form: OrganizationForm): Organiza
   const bracketed = BRACKETED.exec(line);
   if (bracketed) return { slug: bracketed[1] as string, name: bracketed[2] as string };
   const [first, rest] = parts(line);
-  return form.slugs && rest !== '' ? { slug: first, name: rest } : { slug: null, name: line };
+  return form.slugs && rest !== '' && !NUMBER.test(first)
+    ? { slug: first, name: rest }
+    : { slug: null, name: line };
 };

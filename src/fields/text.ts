@@ -1,3 +1,5 @@
+import { INVISIBLE } from '../words.js';
+
 // Everything that the slow path would touch, except plain spaces. Halves of surrogate pairs are in it
 // as a whole range: that costs the slow path on emoji and saves the fast one a Unicode regex.
 const SUSPECT =
@@ -8,9 +10,10 @@ const SUSPECT =
  * Control, zero-width and directional characters, tags and lone surrogates. Tabs, line breaks and
  * NEL are white space; a zero-width joiner inside an emoji belongs to it.
  */
-const INVISIBLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Cs}|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f)\u200d/gu;
+const NOT_SHOWN = new RegExp(
+  String.raw`[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200c${INVISIBLE}]|\p{Cs}|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f)\u200d`,
+  'gu',
+);
 
 /** On prose twice as fast as `includes`. */
 const TWO_SPACES = / {2}/;
@@ -26,7 +29,7 @@ const isClean = (text: string): boolean =>
 export const oneLine = (text: string, onRemoved?: (count: number) => void): string => {
   if (isClean(text)) return text;
   let removed = 0;
-  const visible = text.replace(INVISIBLE, () => {
+  const visible = text.replace(NOT_SHOWN, () => {
     removed++;
     return '';
   });

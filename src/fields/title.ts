@@ -6,3 +6,6 @@ export const titleKey = (title: string): string =>
     .replace(/[^\p{L}\p{N}]{1,99}/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
+
+/** The same for texts that differ in case, spacing, punctuation or Unicode form only; never empty for a text that is not. */
+export const folded = (text: string): string => titleKey(text.normalize('NFKC')) || text.trim();

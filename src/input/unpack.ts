@@ -1,31 +1,78 @@
+import { constants, createGunzip } from 'node:zlib';
+import { type Diagnostic, diagnostic, type Report } from '../diagnostic.js';
 import type { ParseOptions, Source } from '../options.js';
-import { peek } from './chunks.js';
-import { isMessage, LONGEST_HEADER, latin1, openMessage } from './mime.js';
+import { peek } from './peek.js';
 
-/** Lines of a message are short; what is longer is taken in pieces of this size. */
-const LONGEST_LINE = 1024 * 1024;
-const MARK = [0xef, 0xbb, 0xbf];
+const GZIP = Buffer.from([0x1f, 0x8b]);
+/** Taken at a time: even zeros inflate to four megabytes at most. */
+const GZIP_STEP = 4096;
 
-async function* pagesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const message = openMessage();
-  let held = '';
+/** What gzip bytes hold, up to where they are damaged. */
+async function* inflated(chunks: AsyncIterable<Uint8Array>, report: Report): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip();
+  const ready: Uint8Array[] = [];
+  gunzip.on('data', (bytes: Uint8Array) => ready.push(bytes));
+  let damage: Error | null = null;
+  const damaged = new Promise<void>((resolve) => {
+    gunzip.on('error', (error) => {
+      damage = error;
+      resolve();
+    });
+  });
+  const step = async (start: (done: () => void) => void): Promise<Uint8Array[]> => {
+    if (damage === null) await Promise.race([new Promise<void>((resolve) => start(resolve)), damaged]);
+    return ready.splice(0);
+  };
   for await (const chunk of chunks) {
-    const bytes = latin1(chunk);
-    const said: string[] = [];
-    let from = 0;
-    for (let end = bytes.indexOf('\n'); end !== -1; end = bytes.indexOf('\n', from)) {
-      said.push(message.take(held + bytes.slice(from, end + 1)));
-      held = '';
-      from = end + 1;
-    }
-    held += bytes.slice(from);
-    if (held.length > LONGEST_LINE) {
-      said.push(message.take(held));
-      held = '';
-    }
-    yield Buffer.from(said.join(''), 'latin1');
+    for (let from = 0; from < chunk.length && damage === null; from += GZIP_STEP)
+      yield* await step((done) => gunzip.write(chunk.subarray(from, from + GZIP_STEP), done));
+    if (damage !== null) break;
   }
-  yield Buffer.from(message.take(held), 'latin1');
+  yield* await step((done) => gunzip.flush(constants.Z_SYNC_FLUSH, done));
+  yield* await step((done) => gunzip.once('end', done).end());
+  if (damage !== null) {
+    const message = 'the gzip file is cut off or damaged; what comes before the damage was read';
+    report(diagnostic('not-text', { message }));
+  }
+}
+
+/** Where the header of a message is looked for; no browser and no mail program writes a longer one. */
+const HEAD_BYTES = 64 * 1024;
+/** Messages are held as a whole. A saved page with its pictures takes a few megabytes. */
+const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
+
+const BEGINNING = /^\ufeff?[A-Za-z][\w-]{0,63}:/;
+const VERSION = /^mime-version:/im;
+const PAGE_TYPE = /^content-type: {0,9}text\/html/im;
+
+/** Whether an input begins like a message of MIME with a page inside: one that a browser saved as a single file, or a mail. */
+const isMessage = (bytes: Uint8Array): boolean => {
+  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString();
+  const end = /\r?\n\r?\n/.exec(head)?.index ?? 0;
+  return BEGINNING.test(head) && VERSION.test(head.slice(0, end)) && PAGE_TYPE.test(head);
+};
+
+const tooLarge = (how: string): Diagnostic =>
+  diagnostic('entry-too-large', { message: `the message ${how}` });
+
+/** The pages inside of a message, one below the other. */
+async function* pagesIn(chunks: AsyncIterable<Uint8Array>, report: Report): AsyncGenerator<Uint8Array> {
+  const held: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    held.push(chunk.subarray(0, MAX_MESSAGE_BYTES - size));
+    size += chunk.length;
+    if (size <= MAX_MESSAGE_BYTES) continue;
+    report(tooLarge('is larger than 64 MiB; the rest of it was skipped'));
+    break;
+  }
+  const { default: PostalMime } = await import('postal-mime');
+  const message = await PostalMime.parse(Buffer.concat(held)).catch(() => null);
+  if (message === null)
+    return report(tooLarge('is nested too deep, or its headers are too long; it was skipped'));
+  yield Buffer.from(message.html ?? '');
+  for (const { mimeType, content } of message.attachments)
+    if (mimeType === 'text/html') yield Buffer.from(content as ArrayBuffer);
 }
 
 export interface Unpacked {
@@ -35,12 +82,18 @@ export interface Unpacked {
 }
 
 /**
- * Takes pages out of the message that they were saved in: browsers write a page with all that belongs to it as one
+ * Inflates what is compressed with gzip, and takes pages out of the message that they were saved in: browsers write a page with all that belongs to it as one
  * (MHTML), and mails are such. Anything else passes through untouched.
  */
-export const unpack = async (data: Source['data'], asked: ParseOptions['inputFormat']): Promise<Unpacked> => {
-  const { head, from } = await peek(data, LONGEST_HEADER);
-  const mark = MARK.every((byte, at) => head[at] === byte) ? MARK.length : 0;
-  const isPage = (asked ?? 'html') === 'html' && isMessage(head.subarray(mark));
-  return { bytes: isPage ? pagesOf(from(mark)) : from(0), isPage };
+export const unpack = async (
+  data: Source['data'],
+  asked: ParseOptions['inputFormat'],
+  report: Report,
+): Promise<Unpacked> => {
+  const packed = await peek(data, GZIP.length);
+  const isGzip = GZIP.equals(packed.head.subarray(0, GZIP.length));
+  const plain = isGzip ? inflated(packed.from(0), report) : packed.from(0);
+  const { head, from } = await peek(plain, HEAD_BYTES);
+  const isPage = (asked ?? 'html') === 'html' && isMessage(head);
+  return { bytes: isPage ? pagesIn(from(0), report) : from(0), isPage };
 };

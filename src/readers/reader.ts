@@ -1,23 +1,8 @@
 import type { Report } from '../diagnostic.js';
-import type { Page } from '../entry.js';
+import type { LineRole, Page } from '../entry.js';
+import type { Content } from '../input/decode.js';
 
-/** What a line of text was taken for. */
-export type LineRole =
-  | 'title'
-  | 'abstract'
-  | 'authors'
-  | 'organization'
-  | 'dot'
-  | 'date'
-  | 'comments'
-  | 'upvotes'
-  | 'submitter'
-  | 'link'
-  | 'decoration'
-  | 'page'
-  | 'blank'
-  | 'dropped'
-  | 'unrecognised';
+export type { LineRole };
 
 /** One line of a text input with its role, in the order of the file. */
 export interface LineRecord {
@@ -38,7 +23,7 @@ export interface LineCounts {
   unrecognised: number;
 }
 
-/** What a reader is given besides the bytes. */
+/** What a reader is given besides the content. */
 export interface ReadContext {
   /** Takes what is wrong or worth knowing; the name of the input is added by the caller. */
   report: Report;
@@ -53,6 +38,6 @@ export interface Reader {
   name: 'text' | 'html' | 'json';
   /** Looks at the first 64 KiB, decoded: the reason why it is of this kind, or `null`. */
   detect(head: string): string | null;
-  /** Turns UTF-8 bytes into pages. Pieces come in any size; bounded memory. */
-  read(chunks: AsyncIterable<Uint8Array>, context: ReadContext): AsyncIterable<Page>;
+  /** Turns what an input holds into pages. Pieces of it come in any size; bounded memory. */
+  read(content: Content, context: ReadContext): AsyncIterable<Page>;
 }

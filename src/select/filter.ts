@@ -1,16 +1,8 @@
 import { diagnostic, type Report } from '../diagnostic.js';
-import { type Condition, conditionsOf } from './conditions.js';
-import type { Selectable, SelectOptions, Stage } from './options.js';
-import { shows } from './shows.js';
-
-/** A condition with what was seen of its fields. */
-interface Watch {
-  condition: Condition;
-  /** Papers that show one of its fields. */
-  shown: number;
-  /** Papers left out only because they show none. */
-  undecided: number;
-}
+import { isDay } from '../fields/date.js';
+import { folded } from '../fields/title.js';
+import { type FieldName, isShown, type PaperRecord } from '../paper.js';
+import type { Parsed, SelectOptions, Stage } from './stage.js';
 
 /** Leaves out the papers that do not fulfil every condition, those that do not show the field among them. */
 export const filter: Stage = (papers, options) => {
@@ -18,7 +10,7 @@ export const filter: Stage = (papers, options) => {
   return conditions.length === 0 ? papers : filtered(papers, conditions, options);
 };
 
-async function* filtered<P extends Selectable>(
+async function* filtered<P extends PaperRecord>(
   papers: AsyncIterable<P>,
   conditions: readonly Condition[],
   { onDiagnostic }: SelectOptions,
@@ -33,15 +25,24 @@ async function* filtered<P extends Selectable>(
     }
     finished = true;
   } finally {
-    if (onDiagnostic) for (const watch of watches) tell(watch, read, finished, onDiagnostic);
+    if (onDiagnostic) for (const watch of watches) reportWatch(watch, read, finished, onDiagnostic);
   }
 }
 
-const passes = (paper: Selectable, watches: readonly Watch[]): boolean => {
+/** A condition with what was seen of its fields. */
+interface Watch {
+  condition: Condition;
+  /** Papers that show one of its fields. */
+  shown: number;
+  /** Papers left out only because they show none. */
+  undecided: number;
+}
+
+const passes = (paper: PaperRecord, watches: readonly Watch[]): boolean => {
   const silent: Watch[] = [];
   let refused = false;
   for (const watch of watches) {
-    if (watch.condition.fields.some((field) => shows(paper, field))) {
+    if (watch.condition.fields.some((field) => isShown(paper[field]))) {
       watch.shown += 1;
       refused ||= !watch.condition.holds(paper);
     } else silent.push(watch);
@@ -51,7 +52,7 @@ const passes = (paper: Selectable, watches: readonly Watch[]): boolean => {
 };
 
 /** A reader that stopped early has not seen that no paper shows the field. */
-const tell = (
+const reportWatch = (
   { condition, shown, undecided }: Watch,
   read: number,
   finished: boolean,
@@ -59,10 +60,85 @@ const tell = (
 ): void => {
   const [field] = condition.fields;
   if (shown === 0 && read > 0 && finished) {
-    const message = `selecting by ${field} leaves nothing: none of the ${read} papers shows it`;
+    const message = `nothing is left: none of the ${read} papers shows ${field}`;
     report(diagnostic('field-not-shown', { message, field }));
   } else if (condition.mayBeUnknown && undecided > 0) {
     const papers = undecided === 1 ? '1 paper that does' : `${undecided} papers that do`;
     report(diagnostic('field-undecided', { message: `left out ${papers} not show ${field}`, field }));
   }
 };
+
+/** One thing that a paper must fulfil. */
+interface Condition {
+  /** The fields that it looks at; a feed where no paper shows any of them can fulfil nothing. */
+  fields: readonly [FieldName, ...FieldName[]];
+  /** A paper without the field might fulfil it: leaving it out is worth a word. */
+  mayBeUnknown: boolean;
+  /** Asked only of papers that show one of the fields. */
+  holds: (paper: PaperRecord) => boolean;
+}
+
+type Maker = (options: SelectOptions) => Condition | undefined;
+
+const atLeast = (field: 'upvotes' | 'comments', least: number | undefined): Condition | undefined =>
+  least === undefined
+    ? undefined
+    : { fields: [field], mayBeUnknown: true, holds: (paper) => (paper[field] ?? 0) >= least };
+
+/** Every filter there is. */
+const MAKERS: readonly Maker[] = [
+  (options) =>
+    options.since === undefined && options.until === undefined
+      ? undefined
+      : {
+          fields: ['published'],
+          mayBeUnknown: true,
+          holds: ({ published }) => isWithin(published ?? '', options),
+        },
+  ({ match }) =>
+    match && {
+      fields: ['title', 'abstract'],
+      mayBeUnknown: false,
+      holds: ({ title, abstract }) => title.search(match) >= 0 || (abstract ?? '').search(match) >= 0,
+    },
+  ({ organization: wanted }) =>
+    wanted === undefined
+      ? undefined
+      : {
+          fields: ['organization', 'organizationSlug'],
+          mayBeUnknown: false,
+          holds: ({ organization, organizationSlug }) =>
+            [organization, organizationSlug].some((name) => name !== null && folded(name) === folded(wanted)),
+        },
+  ({ minUpvotes }) => atLeast('upvotes', minUpvotes),
+  ({ minComments }) => atLeast('comments', minComments),
+];
+
+/** The conditions that these options set. */
+const conditionsOf = (options: SelectOptions): Condition[] => MAKERS.flatMap((make) => make(options) ?? []);
+
+const PERIOD = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
+
+const isOnCalendar = (year: string, month = '01', day = '01'): boolean =>
+  isDay({ year: Number(year), month: Number(month), day: Number(day) });
+
+/** A year, a month or a day: `2025`, `2025-03`, `2025-03-07`. The value is the text itself. */
+export const readPeriod = (text: string): Parsed<string> => {
+  const [, year, month, day] = PERIOD.exec(text) ?? [];
+  if (year === undefined) {
+    return { message: `“${text}” is not a year, month or day such as 2025, 2025-03 or 2025-03-07` };
+  }
+  return isOnCalendar(year, month, day) ? { value: text } : { message: `“${text}” is not a real date` };
+};
+
+/** Refuses periods that no day could be compared with. */
+export const checkPeriods = ({ since, until }: SelectOptions): void => {
+  for (const text of [since, until]) {
+    const reading = text === undefined ? null : readPeriod(text);
+    if (reading !== null && 'message' in reading) throw new RangeError(reading.message);
+  }
+};
+
+/** Whether a day lies in the span; days and periods compare as texts. */
+const isWithin = (day: string, { since = '', until }: SelectOptions): boolean =>
+  day >= since && (until === undefined || day.slice(0, until.length) <= until);

@@ -1,34 +1,6 @@
 import { diagnostic } from '../diagnostic.js';
-import type { FieldName } from '../paper.js';
-import { isShown } from '../paper.js';
-import type { Selectable, SelectOptions, SortKey, Stage } from './options.js';
-import { shows } from './shows.js';
-
-type Comparable = string | number;
-type Compare = (a: Selectable, b: Selectable) => number;
-
-let collator: Intl.Collator | undefined;
-/** The same order on every machine: no locale of the environment takes part. Made on first use, for it costs 7 ms. */
-const inWordOrder = (a: string, b: string): number => {
-  collator ??= new Intl.Collator('en', { numeric: true });
-  return collator.compare(a, b);
-};
-
-/** What a field is compared by; lists by how long they are. */
-const comparable = (value: Selectable[FieldName]): Comparable =>
-  Array.isArray(value) ? value.length : typeof value === 'string' ? value : Number(value);
-
-const inOrder = (a: Comparable, b: Comparable): number =>
-  typeof a === 'string' && typeof b === 'string' ? inWordOrder(a, b) : Number(a) - Number(b);
-
-/** What is not shown comes last, whichever way the others are sorted. */
-const comparison =
-  ({ field, descending }: SortKey): Compare =>
-  (a, b) => {
-    const [one, other] = [a[field], b[field]];
-    if (!isShown(one) || !isShown(other)) return Number(isShown(other)) - Number(isShown(one));
-    return inOrder(comparable(one), comparable(other)) * (descending ? -1 : 1);
-  };
+import { FIELD_NAMES, type FieldName, isShown, type PaperRecord } from '../paper.js';
+import type { Parsed, SelectOptions, SortKey, Stage } from './stage.js';
 
 /** Sorts by the keys; what ties stays in the order of the feed. Reads everything first. */
 export const sort: Stage = (papers, options) =>
@@ -36,7 +8,7 @@ export const sort: Stage = (papers, options) =>
     ? papers
     : sorted(papers, options.sort, options.onDiagnostic);
 
-async function* sorted<P extends Selectable>(
+async function* sorted<P extends PaperRecord>(
   papers: AsyncIterable<P>,
   keys: readonly SortKey[],
   report: SelectOptions['onDiagnostic'],
@@ -44,10 +16,10 @@ async function* sorted<P extends Selectable>(
   const all: P[] = [];
   for await (const paper of papers) all.push(paper);
   for (const { field } of keys) {
-    if (all.length === 0 || all.some((paper) => shows(paper, field))) continue;
+    if (all.length === 0 || all.some((paper) => isShown(paper[field]))) continue;
     report?.(
       diagnostic('field-not-shown', {
-        message: `sorting by ${field} changes nothing: none of the ${all.length} papers shows it`,
+        message: `cannot sort by ${field}: none of the ${all.length} papers shows it`,
         field,
       }),
     );
@@ -62,3 +34,51 @@ async function* sorted<P extends Selectable>(
   };
   yield* all.sort(byKeys);
 }
+
+type Comparable = string | number;
+type Compare = (a: PaperRecord, b: PaperRecord) => number;
+
+let collator: Intl.Collator | undefined;
+/** The same order on every machine: no locale of the environment takes part. Made on first use, for it costs 7 ms. */
+const inWordOrder = (a: string, b: string): number => {
+  collator ??= new Intl.Collator('en', { numeric: true });
+  return collator.compare(a, b);
+};
+
+/** What a field is compared by; lists by how long they are. */
+const comparable = (value: PaperRecord[FieldName]): Comparable =>
+  Array.isArray(value) ? value.length : typeof value === 'string' ? value : Number(value);
+
+const inOrder = (a: Comparable, b: Comparable): number =>
+  typeof a === 'string' && typeof b === 'string' ? inWordOrder(a, b) : Number(a) - Number(b);
+
+/** What is not shown comes last, whichever way the others are sorted. */
+const comparison =
+  ({ field, descending }: SortKey): Compare =>
+  (a, b) => {
+    const [one, other] = [a[field], b[field]];
+    if (!isShown(one) || !isShown(other)) return Number(isShown(other)) - Number(isShown(one));
+    return inOrder(comparable(one), comparable(other)) * (descending ? -1 : 1);
+  };
+
+const keyOf = (word: string): SortKey | undefined => {
+  const name = word.replace(/^-/, '');
+  const field = FIELD_NAMES.find((known) => known === name);
+  return field && { field, descending: word.startsWith('-') };
+};
+
+/** Field names with commas between; `-` before one turns its order round: `-comments,title`. */
+export const readSort = (text: string): Parsed<SortKey[]> => {
+  const keys: SortKey[] = [];
+  for (const word of text.split(',').map((part) => part.trim())) {
+    const key = keyOf(word);
+    if (key === undefined) {
+      return { message: `unknown field “${word}”; use: ${FIELD_NAMES.join(', ')}` };
+    }
+    if (keys.some(({ field }) => field === key.field)) {
+      return { message: `“${text}” sorts by ${key.field} twice` };
+    }
+    keys.push(key);
+  }
+  return { value: keys };
+};

@@ -2,6 +2,7 @@ import { diagnostic, type Report } from '../diagnostic.js';
 import type { Page } from '../entry.js';
 import { organizationForm, readOrganization } from '../fields/organization.js';
 import { mergeDoubles } from './doubles.js';
+import { dropUnknownForms } from './forms.js';
 import { reportMissing } from './missing.js';
 import type { Clock } from './page-day.js';
 import { type Settled, settleYears } from './years.js';
@@ -12,9 +13,10 @@ export type { Settled };
 export const settle = (page: Page, clock: Clock, before: Settled | null, report: Report): Settled => {
   if (page.settled) return { day: page.facts.captured, from: null, year: null };
   page.entries = mergeDoubles(page.entries, report);
+  const unknown = dropUnknownForms(page, report);
   settleOrganizations(page, report);
   const settled = settleYears(page, clock, before, report);
-  reportMissing(page, report);
+  reportMissing(page, unknown, report);
   return settled;
 };
 
@@ -28,7 +30,7 @@ const settleOrganizations = ({ entries }: Page, report: Report): void => {
     entry.fields.organization = name;
     entry.fields.organizationSlug = slug;
     if (!form.thin) continue;
-    const message = `“${entry.organizationLine}” was taken for a name without a hub handle; no other line of the page tells`;
+    const message = `“${entry.organizationLine}” was read as a name without a hub handle; no other line of the page shows which it is`;
     report(
       diagnostic('organization-guessed', {
         message,

@@ -29,18 +29,25 @@ const EXPECTED: readonly Expectation[] = [
   },
 ];
 
-/** Says of each entry what it lacks though its page shows it. Cards of trending pages may have neither authors nor organization. */
-export const reportMissing = ({ entries, facts }: Page, report: Report): void => {
+/**
+ * Says of each entry what it lacks though its page shows it. Cards of trending pages may have neither authors nor
+ * organization; those in `unknown` have a line there that was reported already.
+ */
+export const reportMissing = (
+  { entries, facts }: Page,
+  unknown: ReadonlySet<Entry>,
+  report: Report,
+): void => {
   for (const entry of entries) {
     if (!entry.truncated) continue;
-    const message = `“${entry.fields.title}” is cut off: what is there was kept`;
+    const message = `“${entry.fields.title}” is cut off; the part that is there was kept`;
     report(diagnostic('entry-truncated', { message, ...lineOf(entry) }));
   }
   for (const { code, field, words, has } of EXPECTED) {
     if (code === 'authors-missing' && facts.kind === 'trending') continue;
     if (!entries.some(has)) continue;
     for (const entry of entries) {
-      if (has(entry) || entry.truncated) continue;
+      if (has(entry) || entry.truncated || (code === 'authors-missing' && unknown.has(entry))) continue;
       report(
         diagnostic(code, { message: `no ${words} for “${entry.fields.title}”`, field, ...lineOf(entry) }),
       );

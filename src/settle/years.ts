@@ -103,7 +103,7 @@ const place = (entry: Entry, day: PrintedDay & { year: number }, inferred: boole
   }
   report(
     diagnostic('date-invalid', {
-      message: `${day.year}-${day.month}-${day.day} is on no calendar: “${entry.fields.title}” is left without a date`,
+      message: `${day.year}-${day.month}-${day.day} is not a real date: “${entry.fields.title}” has no date`,
       ...(entry.line === null ? {} : { line: entry.line }),
       field: 'published',
       actual: `${day.year}-${day.month}-${day.day}`,

@@ -1,6 +1,2 @@
-export type { BarStyle } from './bar.js';
-export type { StatsLook, StatsRole } from './look.js';
-export type { Spread } from './numbers.js';
-export type { OrganizationCount } from './organizations.js';
-export { renderStats } from './render.js';
-export { type MeasuredField, type Stats, stats } from './stats.js';
+export { type MeasuredField, type OrganizationCount, type Spread, type Stats, stats } from './count.js';
+export { type BarStyle, renderStats, type StatsLook, type StatsRole } from './render.js';

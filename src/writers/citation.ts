@@ -1,13 +1,55 @@
-import type { FieldName } from '../paper.js';
-import { citationStem, identity } from './citation-key.js';
-import { oneLine } from './one-line.js';
+import { diagnostic } from '../diagnostic.js';
+import { folded } from '../fields/title.js';
+import type { FieldName, PaperRecord } from '../paper.js';
+import { visible } from '../words.js';
 import { type Person, person } from './person.js';
-import { pick } from './pick.js';
-import type { Writable } from './writer.js';
+import { pick, type WriteOptions } from './writer.js';
+
+/** The fields that make an entry unless others are asked for. */
+export const CITED_FIELDS: readonly FieldName[] = [
+  'title',
+  'published',
+  'organization',
+  'arxivId',
+  'url',
+  'authors',
+];
+
+/** A citation with its key. */
+export interface CitedEntry extends Citation {
+  key: string;
+}
+
+/** Entries that are written together. */
+const ENTRIES_A_PIECE = 200;
+
+/**
+ * The entries of a bibliography, in lists. Reads all papers first, since only then it is known which keys are free; holds
+ * only what goes into an entry.
+ */
+export async function* cite(
+  papers: AsyncIterable<readonly PaperRecord[]>,
+  { fields = CITED_FIELDS, onDiagnostic }: WriteOptions,
+): AsyncGenerator<CitedEntry[], void, undefined> {
+  const citations: Citation[] = [];
+  for await (const list of papers) for (const paper of list) citations.push(citationOf(paper, fields));
+  const keys = citationKeys(citations);
+  const entries = citations.map((citation, at): CitedEntry => ({ ...citation, key: keys[at] as string }));
+  for (let at = 0; at < entries.length; at += ENTRIES_A_PIECE) yield entries.slice(at, at + ENTRIES_A_PIECE);
+
+  const thin = citations.filter(({ hasNames, arxivId }) => !hasNames && arxivId === null).length;
+  if (thin === 0) return;
+  onDiagnostic?.(
+    diagnostic('citation-incomplete', {
+      message: `${thin} of ${citations.length} entries have neither author names nor an arXiv id`,
+      hint: 'save the page as HTML: it holds both',
+    }),
+  );
+}
 
 /** What a bibliography says of a paper, in the words of no format. */
 export interface Citation {
-  /** The key without what tells papers of the same key apart. */
+  /** The key, as long as no other paper of the file has the same. */
   stem: string;
   identity: string;
   title: string;
@@ -39,10 +81,10 @@ const issuedOf = (published: string | null | undefined, arxivId: string | null):
 
 const people = (names: readonly string[]): Person[] => names.flatMap((name) => person(name) ?? []);
 
-const text = (value: string | null | undefined): string | null => (value == null ? null : oneLine(value));
+const text = (value: string | null | undefined): string | null => (value == null ? null : visible(value));
 
 /** What to say of a paper where these fields are asked for; its key never depends on them. */
-export const citationOf = (paper: Writable, fields: readonly FieldName[]): Citation => {
+const citationOf = (paper: PaperRecord, fields: readonly FieldName[]): Citation => {
   const asked = pick(paper, fields);
   const names = people(asked.authors ?? []);
   const organization = text(asked.organization);
@@ -63,3 +105,94 @@ export const citationOf = (paper: Writable, fields: readonly FieldName[]): Citat
 
 /** The DOI that arXiv registers for every paper. */
 export const arxivDoi = (id: string): string => `10.48550/arXiv.${id}`;
+
+/** Words that do not tell one title from another. */
+const SMALL_WORDS: ReadonlySet<string> = new Set(
+  'a an and are as at be by can do does for from how in into is it its not of on or over that the their this to toward towards under via we what when where which why with without'.split(
+    ' ',
+  ),
+);
+
+/** Stands for words where a title has none in Latin letters. */
+const NO_WORD = 'paper';
+
+/** Letters a–z and digits; marks come off their letters. */
+const ascii = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z\d]/g, '');
+
+/** The words of a text that say something; all of them where none does. */
+const tellingWords = (text: string): string[] => {
+  const words = text
+    .split(/[\s/—–]+|[-‐](?=\p{L})/u)
+    .map(ascii)
+    .filter((word) => /[a-z]/.test(word));
+  const telling = words.filter((word) => !SMALL_WORDS.has(word));
+  return telling.length > 0 ? telling : words;
+};
+
+/** `Thinkless`: long, and not made of two words or of initials, so rarely used twice in a year. */
+const COINED = /^\p{Lu}\p{Ll}{6,}$/u;
+
+/**
+ * As few words as usually tell a title from others of its year. A coined name is enough (`Thinkless: …`). A short or a
+ * compound name (`STAR: …`, `VideoAgent: …`) is often used twice, so two words of the rest follow.
+ */
+const keyWords = (title: string): string[] => {
+  const [name = '', ...rest] = title.trim().split(/:\s/);
+  if (rest.length === 0 || /\s/.test(name) || !/[a-z]/.test(ascii(name)))
+    return tellingWords(title).slice(0, 4);
+  return COINED.test(name) ? [ascii(name)] : [ascii(name), ...tellingWords(rest.join(' ')).slice(0, 2)];
+};
+
+/** Letters without upper and lower case (Chinese, Arabic, …): the Latin words of such a title are only a part of it. */
+const OTHER_SCRIPT = /\p{Lo}/u;
+
+/**
+ * `thinkless2025`: made of the title and the year alone, so that it is the same in every file. A title in another script
+ * gets a hash of the title.
+ */
+export const citationStem = (title: string, year: number | undefined): string => {
+  const words = keyWords(title);
+  const stem = `${words.join('') || NO_WORD}${year ?? ''}`;
+  return words.length === 0 || OTHER_SCRIPT.test(title) ? `${stem}-${titleHash(title)}` : stem;
+};
+
+/** A short hash of a text (FNV-1a), in letters and digits. */
+const shortHash = (text: string): string => {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0).toString(36);
+};
+
+/** A hash of a title; case and punctuation do not count. */
+const titleHash = (title: string): string => shortHash(folded(title));
+
+/** What sets a paper apart from any other: its id, else a hash of its title. */
+const identity = ({ arxivId, title }: Pick<PaperRecord, 'arxivId' | 'title'>): string =>
+  arxivId?.replace('/', '-') ?? titleHash(title);
+
+interface Keyed {
+  stem: string;
+  identity: string;
+}
+
+/**
+ * The key of each entry: its stem. Where different papers of one file have the same stem (same name, same year), all of
+ * them get their identity appended, whatever their order. Copies of one paper are numbered.
+ */
+export const citationKeys = (entries: readonly Keyed[]): string[] => {
+  const papersOf = new Map<string, Set<string>>();
+  for (const { stem, identity } of entries) {
+    papersOf.set(stem, (papersOf.get(stem) ?? new Set()).add(identity));
+  }
+  const copies = new Map<string, number>();
+  return entries.map(({ stem, identity }) => {
+    const key = (papersOf.get(stem)?.size ?? 0) > 1 ? `${stem}-${identity}` : stem;
+    const copy = (copies.get(key) ?? 0) + 1;
+    copies.set(key, copy);
+    return copy === 1 ? key : `${key}-${copy}`;
+  });
+};

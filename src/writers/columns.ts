@@ -1,7 +1,7 @@
-import type { FieldName } from '../paper.js';
-import { cell } from './cell.js';
-import { who } from './words.js';
-import type { Writable } from './writer.js';
+import type { FieldName, PaperRecord } from '../paper.js';
+import { counted } from '../words.js';
+import { cell } from './cells.js';
+import type { Picked } from './writer.js';
 
 /** How a column is set and painted. */
 export type ColumnKind = 'number' | 'date' | 'who' | 'title' | 'text';
@@ -13,7 +13,7 @@ export interface Column {
   /** The field it shows; absent where it shows something made of several. */
   field?: FieldName;
   /** The text of its cell; `number` counts the papers from 1. */
-  text: (paper: Writable, number: number) => string;
+  text: (paper: PaperRecord, number: number) => string;
 }
 
 const KINDS: { [F in FieldName]?: ColumnKind } = {
@@ -41,4 +41,12 @@ export const fieldColumn = (field: FieldName, heading: string = field): Column =
 export const numberColumn: Column = { heading: '#', kind: 'number', text: (_, number) => String(number) };
 
 /** The organization, else the number of authors. */
-export const whoColumn: Column = { heading: 'who', kind: 'who', text: (paper) => who(paper) ?? '' };
+export const whoColumn = (heading: string): Column => ({
+  heading,
+  kind: 'who',
+  text: (paper) => who(paper) ?? '',
+});
+
+/** Who wrote it, as the feed says it: the organization, else `14 authors`. */
+export const who = ({ organization, authorCount }: Picked): string | null =>
+  organization ?? (authorCount == null ? null : counted(authorCount, 'author'));

@@ -1,16 +1,15 @@
-import { CITED_FIELDS } from './cited-fields.js';
+import { arxivDoi, CITED_FIELDS, type CitedEntry, cite } from './citation.js';
+import type { Person } from './person.js';
 import type { Writer } from './writer.js';
 
 /** A bibliography for Pandoc, Zotero and citation processors: `keywords` and `abstract` too where they are asked for. */
-export const cslJson: Writer = {
+export const cslJson = {
   name: 'csl-json',
   aliases: [],
   extensions: [],
   about: 'a bibliography for Pandoc and Zotero',
   defaultFields: CITED_FIELDS,
   async *write(papers, options) {
-    const { cite } = await import('./cite.js');
-    const { cslItem } = await import('./csl-item.js');
     let opening = '[';
     for await (const entries of cite(papers, options)) {
       const array = JSON.stringify(entries.map(cslItem), null, 2);
@@ -19,4 +18,24 @@ export const cslJson: Writer = {
     }
     yield opening === '[' ? '[]\n' : '\n]\n';
   },
+} as const satisfies Writer;
+
+const cslName = (person: Person): Record<string, string> => {
+  if ('literal' in person) return person;
+  const { family, given, particle, suffix } = person;
+  return { family, given, ...(particle && { 'non-dropping-particle': particle }), ...(suffix && { suffix }) };
 };
+
+/** An item of CSL-JSON 1.0.2. */
+const cslItem = ({ key, title, authors, issued, arxivId, url, keywords, abstract }: CitedEntry): object => ({
+  id: key,
+  type: 'article',
+  genre: 'preprint',
+  title,
+  ...(authors.length > 0 && { author: authors.map(cslName) }),
+  ...(issued.length > 0 && { issued: { 'date-parts': [issued] } }),
+  ...(arxivId !== null && { publisher: 'arXiv', number: `arXiv:${arxivId}`, DOI: arxivDoi(arxivId) }),
+  ...(url !== null && { URL: url }),
+  ...(keywords.length > 0 && { keyword: keywords.join(', ') }),
+  ...(abstract !== null && { abstract }),
+});

@@ -1,11 +1,10 @@
-import { PAPER_FIELDS } from '../paper.js';
-import { dataCells } from './data-cells.js';
-import { formulaGuard } from './formula.js';
+import { PAPER_FIELDS, type PaperRecord } from '../paper.js';
+import { dataCells, formulaGuard } from './cells.js';
 import { pieces } from './pieces.js';
-import type { Writable, Writer } from './writer.js';
+import type { Writer } from './writer.js';
 
 /** RFC 4180 with a header; `excel` adds the byte-order mark and CRLF by which Excel knows UTF-8. */
-export const csv: Writer = {
+export const csv = {
   name: 'csv',
   aliases: [],
   extensions: ['.csv'],
@@ -14,13 +13,13 @@ export const csv: Writer = {
   async *write(papers, { fields = PAPER_FIELDS, escapeFormulas = true, excel = false, onDiagnostic }) {
     const { stringify } = await import('csv-stringify/sync');
     const { guard, report } = formulaGuard(escapeFormulas);
-    const toCells = (paper: Writable): string[] => dataCells(paper, fields).map(guard);
+    const toCells = (paper: PaperRecord): string[] => dataCells(paper, fields).map(guard);
     const toText = (rows: readonly string[][]): string =>
       stringify([...rows], {
         record_delimiter: excel ? 'windows' : 'unix',
-        // Unless told so, it leaves a lone CR unquoted as soon as a record delimiter is given.
+        // Without this, it leaves a lone CR unquoted once a record delimiter is given.
         quote_record_delimiter: true,
-        // An empty line is no record to most readers.
+        // Most readers skip an empty line.
         quoted_empty: fields.length === 1,
       });
 
@@ -28,4 +27,4 @@ export const csv: Writer = {
     for await (const batch of pieces(papers)) yield toText(batch.map(toCells));
     report(onDiagnostic);
   },
-};
+} as const satisfies Writer;

@@ -3,7 +3,7 @@ const ADDRESS_START = String.raw`(?:https?|ftp):\/\/|www\.`;
 
 /**
  * What Markdown (CommonMark and GitHub's tables, strikethrough and autolinks) would take for a mark inside a line.
- * Marks that cannot be one where they stand stay as they are: `snake_case`, `a * b`, `p < 0.05`, `~10`.
+ * What cannot be a mark at its place stays as it is: `snake_case`, `a * b`, `p < 0.05`, `~10`.
  */
 const SPECIAL = [
   /\\(?=[^\p{L}\p{N}\s]|ADDRESS|$)/u,
@@ -78,6 +78,18 @@ export const escapeInline = (text: string): string =>
 export const escapeParagraph = (text: string): string =>
   escapeInline(text).replace(BLOCK_START, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
 
-/** Scraped text between the brackets of a link, where no other link may stand. */
+/** Scraped text between the brackets of a link, which may hold no other link. */
 export const escapeLinkText = (text: string): string =>
   onOneLine(text).replace(SPECIALS_AND_BRACKETS, backslashed);
+
+/** What would end the target of a link, mean something in a table or as an entity, or turn the text around it. */
+const UNSAFE_IN_TARGET = /[\s\p{Cc}\p{Cf}()<>[\]\\`|"]|&(?=#?\w+;)/gu;
+
+const percentEncoded = (character: string): string =>
+  encodeURIComponent(character).replace('(', '%28').replace(')', '%29');
+
+/** A Markdown link; `null` where there is no address or not one of the web. */
+export const link = (text: string, address: string | null | undefined): string | null =>
+  address != null && /^https?:\/\//i.test(address)
+    ? `[${escapeLinkText(text)}](${address.replace(UNSAFE_IN_TARGET, percentEncoded)})`
+    : null;

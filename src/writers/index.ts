@@ -1,4 +1,5 @@
 import { inLists } from '../lists.js';
+import type { PaperRecord } from '../paper.js';
 import { bibtex } from './bibtex.js';
 import { cslJson } from './csl-json.js';
 import { csv } from './csv.js';
@@ -8,27 +9,27 @@ import { markdown } from './markdown.js';
 import { markdownTable } from './markdown-table.js';
 import { table } from './table.js';
 import { tsv } from './tsv.js';
-import type { Writable, WriteOptions, Writer } from './writer.js';
+import type { WriteOptions, Writer } from './writer.js';
 
-/** Every output format, in the order in which help lists them. */
-export const WRITERS: readonly Writer[] = [
-  json,
-  jsonl,
-  csv,
-  tsv,
-  markdown,
-  markdownTable,
-  table,
-  bibtex,
-  cslJson,
-];
+/** In the order in which help lists them. */
+const FORMATS = [json, jsonl, csv, tsv, markdown, markdownTable, table, bibtex, cslJson] as const;
+type Format = (typeof FORMATS)[number];
+
+/** What `write` takes: the name of a format or an alias of it. */
+export type FormatName = Format['name'] | Format['aliases'][number];
+
+/** A writer of the list, with the name of its format. */
+type ListedWriter = Writer & { readonly name: Format['name'] };
+
+/** Every output format. */
+export const WRITERS: readonly ListedWriter[] = FORMATS;
 
 /** The writer of that name or alias. */
-export const findWriter = (name: string): Writer | undefined =>
+export const findWriter = (name: string): ListedWriter | undefined =>
   WRITERS.find((writer) => writer.name === name || writer.aliases.includes(name));
 
 /** The writer that the file name's extension chooses. */
-export const writerForFile = (path: string): Writer | undefined => {
+export const writerForFile = (path: string): ListedWriter | undefined => {
   const extension = /\.[^./\\]+$/.exec(path)?.[0].toLowerCase();
   return WRITERS.find((writer) => extension !== undefined && writer.extensions.includes(extension));
 };
@@ -36,12 +37,11 @@ export const writerForFile = (path: string): Writer | undefined => {
 /**
  * Writes papers in a format, in pieces that joined give the whole text.
  *
- * @param format name or alias of one of {@link WRITERS}
- * @throws RangeError where no writer has that name
+ * @throws RangeError where no format has that name
  */
 export const write = (
-  papers: AsyncIterable<Writable> | Iterable<Writable>,
-  format: string,
+  papers: AsyncIterable<PaperRecord> | Iterable<PaperRecord>,
+  format: FormatName,
   options: WriteOptions = {},
 ): AsyncIterable<string> => {
   const writer = findWriter(format);

@@ -1,10 +1,9 @@
 import { PAPER_FIELDS } from '../paper.js';
-import { pick } from './pick.js';
 import { pieces } from './pieces.js';
-import type { Writer } from './writer.js';
+import { pick, type Writer } from './writer.js';
 
 /** One array, indented by two spaces; valid at every number of papers. */
-export const json: Writer = {
+export const json = {
   name: 'json',
   aliases: [],
   extensions: ['.json'],
@@ -23,4 +22,4 @@ export const json: Writer = {
     }
     yield opening === '[' ? '[]\n' : '\n]\n';
   },
-};
+} as const satisfies Writer;

@@ -1,7 +1,9 @@
 import type { FieldName } from '../paper.js';
-import { pick } from './pick.js';
+import { counted, dayInWords } from '../words.js';
+import { who } from './columns.js';
+import { escapeInline, escapeParagraph, link } from './escape-markdown.js';
 import { pieces } from './pieces.js';
-import type { Writer } from './writer.js';
+import { type Picked, pick, type Writer } from './writer.js';
 
 const DEFAULT_FIELDS: readonly FieldName[] = [
   'title',
@@ -20,14 +22,13 @@ const DEFAULT_FIELDS: readonly FieldName[] = [
 ];
 
 /** A digest to read and to paste. Every paper shows its title, whatever fields are asked for. */
-export const markdown: Writer = {
+export const markdown = {
   name: 'markdown',
   aliases: ['md'],
   extensions: ['.md'],
   about: 'a digest with abstracts; a numbered list without them',
   defaultFields: DEFAULT_FIELDS,
   async *write(papers, { fields = DEFAULT_FIELDS }) {
-    const { item, section } = await import('./digest.js');
     const asList = !fields.includes('abstract');
     let number = 0;
     for await (const batch of pieces(papers)) {
@@ -41,4 +42,64 @@ export const markdown: Writer = {
         .join('');
     }
   },
+} as const satisfies Writer;
+
+/** A heading with the facts and the abstract below it. */
+const section = (title: string, paper: Picked): string => {
+  const heading = `## ${link(title, paper.url) ?? escapeInline(title)}`;
+  const paragraphs = [paper.aiSummary, paper.abstract].map((text) => escapeParagraph(text ?? ''));
+  return [heading, factsInMarkdown(paper).join(' · '), ...paragraphs]
+    .filter((block) => block !== '')
+    .join('\n\n');
 };
+
+/** One line of a numbered list. */
+const item = (title: string, paper: Picked, number: number): string => {
+  const line = [link(title, paper.url) ?? escapeParagraph(title), ...factsInMarkdown(paper)].join(' · ');
+  return `${number}. ${line}${paper.aiSummary == null ? '' : ` — ${escapeInline(paper.aiSummary)}`}`;
+};
+
+const given = <T>(value: T | null | undefined, say: (value: T) => string | null): string[] => {
+  const said = value == null ? null : say(value);
+  return said === null ? [] : [said];
+};
+
+const listed = (names: readonly string[] | null | undefined, before = ''): string[] =>
+  names == null || names.length === 0 ? [] : [before + names.map(escapeParagraph).join(', ')];
+
+const repository = ({ githubRepo, githubStars }: Picked): string[] => {
+  const stars = githubStars == null ? null : counted(githubStars, 'star');
+  return given(link(stars === null ? 'GitHub' : `GitHub, ${stars}`, githubRepo) ?? stars, String);
+};
+
+/** The addresses of the abstract that no other fact links already. */
+const abstractLinks = ({ links, githubRepo, projectPage }: Picked): string[] => {
+  const others = (links ?? []).filter((address) => address !== githubRepo && address !== projectPage);
+  return others.flatMap((address, index) =>
+    given(link(others.length === 1 ? 'link' : `link ${index + 1}`, address), String),
+  );
+};
+
+/** What a digest says of a paper, in this order; a field that is not there says nothing. */
+const FACTS: readonly ((paper: Picked) => readonly string[])[] = [
+  (paper) => given(who(paper), escapeParagraph),
+  ({ organizationSlug }) => given(organizationSlug, escapeParagraph),
+  ({ authors }) => listed(authors),
+  ({ published }) => given(published, dayInWords),
+  ({ yearInferred }) => (yearInferred ? ['year inferred'] : []),
+  ({ upvotes }) => given(upvotes, (count) => counted(count, 'upvote')),
+  ({ comments }) => given(comments, (count) => counted(count, 'comment')),
+  ({ submittedBy }) => given(submittedBy, (handle) => `submitted by ${escapeInline(handle)}`),
+  ({ arxivId }) => given(arxivId, (id) => `arXiv:${id}`),
+  repository,
+  ({ projectPage }) => given(projectPage, (address) => link('project page', address)),
+  abstractLinks,
+  ({ keywords }) => listed(keywords, 'keywords: '),
+  ({ source }) => given(source, (name) => `from ${escapeInline(name)}`),
+  ({ line }) => given(line, (number) => `line ${number}`),
+  ({ rank }) => given(rank, (number) => `rank ${number}`),
+  ({ pageDate }) => given(pageDate, (day) => `page of ${dayInWords(day)}`),
+];
+
+/** The facts of a paper as Markdown, scraped text escaped. */
+export const factsInMarkdown = (paper: Picked): readonly string[] => FACTS.flatMap((fact) => fact(paper));

@@ -1,12 +1,12 @@
-import { oneLine } from './one-line.js';
+import { visible } from '../words.js';
 
-/** A name in its parts, or as a whole where it has no parts or they cannot be told safely. */
+/** A name in its parts, or as a whole where it has no parts or they cannot be told apart safely. */
 export type Person =
   | { family: string; given: string; particle?: string; suffix?: string }
   | { literal: string };
 
 /**
- * Letters with what stands inside names; a word with anything else keeps the name in one piece, and so does one of more
+ * Letters and what names hold besides them; a word with anything else keeps the name in one piece, and so does one of more
  * letters, or of more marks on a letter, than any name has: without a limit it overflows the stack of the engine.
  */
 const PLAIN_WORD = /^\p{L}\p{M}{0,9}(?:\.?['’‐-]?\p{L}\p{M}{0,9}){0,99}\.?$/u;
@@ -59,7 +59,7 @@ const partsOf = (name: string): Parts => {
  * nothing is left to print.
  */
 export const person = (name: string): Person | null => {
-  const literal = oneLine(name);
+  const literal = visible(name);
   if (literal === '') return null;
   const { given, family, suffix } = partsOf(literal);
   const words = [...given, ...family, ...(suffix ? [suffix] : [])];

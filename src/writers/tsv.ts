@@ -1,16 +1,15 @@
-import { PAPER_FIELDS } from '../paper.js';
-import { dataCells } from './data-cells.js';
-import { formulaGuard } from './formula.js';
+import { PAPER_FIELDS, type PaperRecord } from '../paper.js';
+import { dataCells, formulaGuard } from './cells.js';
 import { pieces } from './pieces.js';
-import type { Writable, Writer } from './writer.js';
+import type { Writer } from './writer.js';
 
 const TABS_AND_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 
 /** Readers take a quote for one only at the start of a cell. */
-const quoted = (cell: string): string => (cell.startsWith('"') ? `"${cell.replaceAll('"', '""')}"` : cell);
+const tsvCell = (cell: string): string => (cell.startsWith('"') ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** Tab-separated values: a record is a line and a cell is what stands between two tabs. */
-export const tsv: Writer = {
+/** Tab-separated values: a line is a record, tabs part its cells. */
+export const tsv = {
   name: 'tsv',
   aliases: [],
   extensions: ['.tsv'],
@@ -18,11 +17,11 @@ export const tsv: Writer = {
   defaultFields: PAPER_FIELDS,
   async *write(papers, { fields = PAPER_FIELDS, escapeFormulas = true, onDiagnostic }) {
     const { guard, report } = formulaGuard(escapeFormulas);
-    const toCell = (text: string): string => quoted(guard(text.replace(TABS_AND_BREAKS, ' ')));
-    const toLine = (paper: Writable): string => `${dataCells(paper, fields).map(toCell).join('\t')}\n`;
+    const toCell = (text: string): string => tsvCell(guard(text.replace(TABS_AND_BREAKS, ' ')));
+    const toLine = (paper: PaperRecord): string => `${dataCells(paper, fields).map(toCell).join('\t')}\n`;
 
     yield `${fields.join('\t')}\n`;
     for await (const batch of pieces(papers)) yield batch.map(toLine).join('');
     report(onDiagnostic);
   },
-};
+} as const satisfies Writer;

@@ -1,8 +1,5 @@
 import type { Report } from '../diagnostic.js';
-import type { FieldName, Paper, Provenance } from '../paper.js';
-
-/** A paper with or without the fields that say where it was found. */
-export type Writable = Paper & Partial<Provenance>;
+import type { FieldName, LocatedPaper, PaperRecord } from '../paper.js';
 
 /** How to write; only what a format needs to know. */
 export interface WriteOptions {
@@ -16,6 +13,8 @@ export interface WriteOptions {
   width?: number;
   /** `table`: paints a piece of text; absent means plain. */
   paint?: (role: PaintRole, text: string) => string;
+  /** `table`: makes a title a link to an address of printable ASCII; absent means no links. */
+  link?: (text: string, address: string) => string;
   onDiagnostic?: Report;
 }
 
@@ -37,5 +36,15 @@ export interface Writer {
    * Turns papers into text, in pieces of any size that joined give the whole output. Streams: holds no more than
    * it needs. Papers come in lists of any length, and hold the provenance fields only if these were asked for.
    */
-  write(papers: AsyncIterable<readonly Writable[]>, options: WriteOptions): AsyncIterable<string>;
+  write(papers: AsyncIterable<readonly PaperRecord[]>, options: WriteOptions): AsyncIterable<string>;
 }
+
+/** The fields that were asked for; what the paper does not have is `null`. */
+export type Picked = { [F in FieldName]?: LocatedPaper[F] | null };
+
+/** The record with these fields only, in this order. */
+export const pick = (paper: PaperRecord, fields: readonly FieldName[]): Picked => {
+  const picked: Partial<Record<FieldName, unknown>> = {};
+  for (const field of fields) picked[field] = paper[field] ?? null;
+  return picked as Picked;
+};

@@ -2,15 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { actionOf, flagsOf, grammarOf } from '../../src/cli/completion/grammar.js';
 import { completionScript, SHELLS } from '../../src/cli/completion/index.js';
+import type { Io } from '../../src/cli/context.js';
 import { openContext } from '../../src/cli/context.js';
-import type { Io } from '../../src/cli/io.js';
 import { buildProgram, COMMAND_NAMES } from '../../src/cli/program.js';
 import { FIELD_NAMES, READERS, WRITERS } from '../../src/index.js';
-import { runIn } from './harness.js';
+import { runIn } from '../helpers/harness.js';
 
 const stream = { on: () => undefined } as never;
 const context = await openContext({ stdout: stream, stderr: stream, env: {} } as unknown as Io, 'never');
-const program = await buildProgram(COMMAND_NAMES, context, { code: 0, complaint: '' });
+const program = await buildProgram(COMMAND_NAMES, context, { code: 0, usageMessage: '' });
 const grammar = grammarOf(program);
 const parse = grammar.commands.find(({ name }) => name === 'parse');
 const placeAfter = (flag: string) => parse?.options.find(({ long }) => long === flag)?.value?.place;

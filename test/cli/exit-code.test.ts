@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { exitCode, type Outcome } from '../../src/cli/exit-code.js';
+import { exitCode, type RunOutcome } from '../../src/cli/gates.js';
 
-const fine: Outcome = { closedPipe: false, ioFailures: 0, errors: 0, strictWarnings: 0 };
+const fine: RunOutcome = { closedPipe: false, ioFailures: 0, errors: 0, strictWarnings: 0 };
 
 describe('exitCode', () => {
-  it.each<[string, Partial<Outcome>, number, number]>([
+  it.each<[string, Partial<RunOutcome>, number, number]>([
     ['nothing wrong', {}, 0, 0],
     ['an error', { errors: 1 }, 0, 1],
     ['as many errors as are borne', { errors: 2 }, 2, 0],

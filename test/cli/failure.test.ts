@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { runIn } from './harness.js';
+import { runIn } from '../helpers/harness.js';
 
 vi.mock('../../src/parse.js', () => ({
   // biome-ignore lint/correctness/useYield: it fails before the first paper
@@ -13,9 +13,7 @@ describe('a mistake in the program', () => {
   it('is one line and a request', async () => {
     const { code, stderr } = await runIn(['parse', 'fixtures/daily-papers.txt', '-f', 'csv']);
     expect(code).toBe(3);
-    expect(stderr).toBe(
-      'papers: this is a mistake in papers itself, please report it: x is not a function\n',
-    );
+    expect(stderr).toBe('papers: this is a bug in papers, please report it: x is not a function\n');
   });
 
   it('shows where it happened only with --verbose', async () => {

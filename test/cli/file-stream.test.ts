@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fileStream } from '../../src/cli/file-stream.js';
+import { fileStream } from '../../src/cli/output.js';
 
 let folder: string;
 let file: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesIn } from '../../src/cli/files0.js';
+import { namesIn } from '../../src/cli/input.js';
 
 describe('namesIn', () => {
   it.each([
@@ -10,7 +10,7 @@ describe('namesIn', () => {
   ])('%j', (text, names) => expect(namesIn('list', text)).toEqual(names));
 
   it.each([
-    ['', 'names no file'],
+    ['', 'lists no file'],
     ['\0', 'name 1 is empty'],
     ['a\0\0b\0', 'name 2 is empty'],
     ['a\nb\n', 'NUL byte'],

@@ -10,6 +10,7 @@ const watch = (gates: Partial<Gates>) => {
   return { keeper, told, codes: () => told.map(({ code }) => code) };
 };
 const nothing: Diagnostic = { code: 'no-papers', severity: 'error', message: 'the input is empty' };
+const empty: Diagnostic = { code: 'page-empty', severity: 'error', message: 'the page says so' };
 const undated: Diagnostic = { code: 'date-missing', severity: 'warning', message: 'no date' };
 
 describe('--min-papers', () => {
@@ -30,15 +31,21 @@ describe('--min-papers', () => {
       ['no-papers', undefined],
       ['too-few-papers', 'b.txt'],
     ]);
-    expect(keeper.tally).toMatchObject({ papers: 5, errors: 2 });
+    expect(keeper.counts).toMatchObject({ papers: 5, errors: 2 });
   });
 
-  it('0 takes an empty input as fine', () => {
-    const { keeper, codes } = watch({ minPapers: 0 });
-    keeper.diagnostic(nothing);
+  it.each<[string, Partial<Gates>]>([
+    ['--min-papers 0', { minPapers: 0 }],
+    ['--allow page-empty', { allow: ['page-empty'], minPapers: 20 }],
+  ])('%s accepts a page that says it is empty, and nothing else', (_, gates) => {
+    const { keeper, told } = watch({ ...gates, strict: true });
+    keeper.diagnostic(empty);
     keeper.endInput('a.txt', 0);
-    expect(codes()).toEqual([]);
-    expect(keeper.tally.errors).toBe(0);
+    expect(told).toEqual([{ ...empty, severity: 'info' }]);
+    expect(keeper.counts.errors).toBe(0);
+    keeper.diagnostic(nothing);
+    keeper.endInput('b.txt', 0);
+    expect(keeper.counts.errors).toBe(1);
   });
 });
 
@@ -47,8 +54,8 @@ describe('--strict', () => {
     const { keeper } = watch({ strict: true, allow: ['year-assumed'] });
     keeper.diagnostic(undated);
     keeper.diagnostic({ ...undated, code: 'year-assumed' });
-    expect([...keeper.tally.strict]).toEqual([['date-missing', 1]]);
-    expect(keeper.tally.warnings).toBe(2);
+    expect([...keeper.counts.strict]).toEqual([['date-missing', 1]]);
+    expect(keeper.counts.warnings).toBe(2);
   });
 });
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chosenFields } from '../../src/cli/fields-option.js';
-import { today } from '../../src/cli/today.js';
-import { encodingLabel, knownNames, realDay, wholeNumber } from '../../src/cli/values.js';
+import { today } from '../../src/cli/context.js';
+import { chosenFields, encodingLabel, knownNames, realDay, wholeNumber } from '../../src/cli/options.js';
 import { FIELD_NAMES, type FieldName } from '../../src/index.js';
 
 describe('chosenFields', () => {
@@ -47,8 +46,8 @@ describe('wholeNumber', () => {
 describe('knownNames', () => {
   const read = knownNames('--allow', ['a', 'b'], 'warning');
   it('adds to what was given before', () => expect(read('b', ['a'])).toEqual(['a', 'b']));
-  it('lists what there is', () => expect(() => read('a,c')).toThrow('there are: a, b'));
-  it('wants a name', () => expect(() => read(' , ')).toThrow('names nothing'));
+  it('lists what there is', () => expect(() => read('a,c')).toThrow('use: a, b'));
+  it('wants a name', () => expect(() => read(' , ')).toThrow('needs at least one name'));
 });
 
 describe('encodingLabel', () => {

@@ -1,14 +1,14 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import type { Io } from '../../src/cli/io.js';
-import { outlet } from '../../src/cli/outlet.js';
+import type { Io } from '../../src/cli/context.js';
+import { outputStream } from '../../src/cli/output.js';
 import { openProgress } from '../../src/cli/progress.js';
-import { written } from './written.js';
+import { written } from '../helpers/written.js';
 
 const watch = (stderr: { isTTY?: boolean; columns?: number }, env: Io['env'] = {}) => {
   const clock = { time: 0 };
   const stream = new PassThrough();
-  const out = outlet(stream);
+  const out = outputStream(stream);
   const progress = openProgress({ now: () => clock.time, stderr, env } as unknown as Io, out);
   const at = (time: number, bytes: number): void => {
     clock.time = time;

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { paperJsonSchema } from '../../src/cli/paper-json-schema.js';
+import { paperJsonSchema } from '../../src/cli/commands/schema.js';
 import { PAPER_FIELDS } from '../../src/index.js';
-import { readCases } from '../read-case.js';
+import { readCases } from '../helpers/read-case.js';
 
 const schema = paperJsonSchema() as { properties: Record<string, { description?: string }> };
 // Formats only name what the patterns beside them check.

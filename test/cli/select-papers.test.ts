@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { selectPapers } from '../../src/cli/select-papers.js';
+import { selectPapers } from '../../src/cli/commands/parse.js';
 import type { Paper } from '../../src/index.js';
 
 const feed = (count: number) => {

@@ -13,9 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { outlet } from '../../src/cli/outlet.js';
-import { openSink } from '../../src/cli/sink.js';
-import { findTarget } from '../../src/cli/target.js';
+import { findTarget, openSink, outputStream } from '../../src/cli/output.js';
 
 let cwd: string;
 beforeEach(() => {
@@ -24,7 +22,11 @@ beforeEach(() => {
 afterEach(() => rmSync(cwd, { recursive: true }));
 
 const write = async (name: string, text: string, keep: boolean) => {
-  const sink = await openSink(await findTarget(name, cwd), outlet(new PassThrough()), () => () => undefined);
+  const sink = await openSink(
+    await findTarget(name, cwd),
+    outputStream(new PassThrough()),
+    () => () => undefined,
+  );
   sink.out.write(text);
   const failure = await sink.close(keep);
   return { failure, unkept: sink.unkept };
@@ -74,7 +76,7 @@ describe('openSink', () => {
   it('takes the temporary file away whenever a signal ends the run', async () => {
     let cleanUp = (): void => undefined;
     const target = await findTarget('a.json', cwd);
-    const sink = await openSink(target, outlet(new PassThrough()), (given) => {
+    const sink = await openSink(target, outputStream(new PassThrough()), (given) => {
       // A signal that comes before there is a file must find somebody too.
       expect(readdirSync(cwd)).toEqual([]);
       cleanUp = given;

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { inputNames } from '../../src/cli/inputs.js';
-import { openSources } from '../../src/cli/sources.js';
+import { inputNames, openSources } from '../../src/cli/input.js';
 
 const collect = async (names: readonly string[], stdin: Readable, pace = async () => true) => {
   const said: string[] = [];

@@ -2,20 +2,20 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { plain } from '../../src/cli/color.js';
 import type { Context } from '../../src/cli/context.js';
-import type { Loudness } from '../../src/cli/loudness.js';
-import { outlet } from '../../src/cli/outlet.js';
-import { textReporter } from '../../src/cli/text-reporter.js';
+import { outputStream } from '../../src/cli/output.js';
+import type { Verbosity } from '../../src/cli/report.js';
+import { textReporter } from '../../src/cli/report.js';
 import type { Diagnostic } from '../../src/index.js';
-import { written } from './written.js';
+import { written } from '../helpers/written.js';
 
-const LOUDNESS: Loudness = { quiet: false, verbose: false, fails: ({ severity }) => severity === 'error' };
+const LOUDNESS: Verbosity = { quiet: false, verbose: false, fails: ({ severity }) => severity === 'error' };
 
 const said = (
-  loudness: Partial<Loudness>,
+  loudness: Partial<Verbosity>,
   tell: (report: ReturnType<typeof textReporter>) => void,
 ): string => {
   const stream = new PassThrough();
-  const context = { stderr: outlet(stream), paintErr: plain } as unknown as Context;
+  const context = { stderr: outputStream(stream), paintErr: plain } as unknown as Context;
   tell(textReporter(context, { ...LOUDNESS, ...loudness }));
   return written(stream);
 };
@@ -63,7 +63,7 @@ describe('textReporter', () => {
     expect(text).toContain('dump.txt: … and 37 more [date-missing]\ndump.txt:43:1:');
   });
 
-  it.each<[string, Partial<Loudness>, RegExp, RegExp]>([
+  it.each<[string, Partial<Verbosity>, RegExp, RegExp]>([
     ['infos only on demand', {}, /date-missing.*no-papers/s, /year-inferred/],
     ['infos with verbose', { verbose: true }, /year-inferred/, /^$/],
     ['errors only with quiet', { quiet: true }, /no-papers/, /date-missing|year-inferred/],

@@ -6,10 +6,10 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toString as textOf } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
-import { excerpts } from '../../src/compare/excerpt.js';
 import { compare, comparisonMarkdown, comparisonText, isEqual } from '../../src/compare/index.js';
+import { excerpts } from '../../src/compare/text.js';
 import type { Paper } from '../../src/paper.js';
-import { anyPaper, paper } from '../writers/paper.js';
+import { anyPaper, paper } from '../helpers/paper.js';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/compare');
 
@@ -204,17 +204,12 @@ test('any difference is safe on a terminal, one line a fact', async () => {
   );
 });
 
-test('paint and names are taken', async () => {
+test('paint is taken', async () => {
   const found = await compare([paper({ upvotes: 1 })], [paper({ upvotes: 2 }), paper({ title: 'New' })]);
-  const text = comparisonText(found, {
-    paint: (role, piece) => `<${role}>${piece}</>`,
-    nameOf: (field) => `the ${field}`,
-  });
+  const text = comparisonText(found, { paint: (role, piece) => `<${role}>${piece}</>` });
   expect(text).toContain('<added>+</> <title>New</>\n');
-  expect(text).toContain('    <field>the upvotes</>: 1 → 2\n');
-  expect(comparisonMarkdown(found, { nameOf: (field) => `the ${field}` })).toContain(
-    '  - the upvotes: 1 → 2\n',
-  );
+  expect(text).toContain('    <field>upvotes</>: 1 → 2\n');
+  expect(comparisonMarkdown(found)).toContain('  - upvotes: 1 → 2\n');
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { HERE, where } from './here.js';
+import { HERE, where } from '../helpers/here.js';
 import { place, WHOLE } from './place.js';
 
 const SUMMARY = 'dump.txt: 48 papers (text), 395 lines, 0 unrecognised; not shown: upvotes, arXiv ids\n';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { HERE, where } from './here.js';
+import { HERE, where } from '../helpers/here.js';
 import { OLD, place, WHOLE } from './place.js';
 
 const NO_SPACE = 'no space left on the device (ENOSPC)';

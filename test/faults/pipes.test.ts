@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import { SEED } from '../read-case.js';
-import { HERE, where } from './here.js';
+import { HERE, where } from '../helpers/here.js';
+import { SEED } from '../helpers/read-case.js';
 import { OLD, place, WHOLE } from './place.js';
 import { start } from './process.js';
 
@@ -70,7 +70,7 @@ where(HERE.bash, '/dev/stdin', () => {
   it('is not read twice', () => {
     expect(place().bash('papers parse - /dev/stdin < dump.txt')).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('named twice'),
+      stderr: expect.stringContaining('given twice'),
     });
   });
 });

@@ -12,10 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
-import { SEED } from '../read-case.js';
-
-/** The built command. */
-export const COMMAND = join(import.meta.dirname, '..', '..', 'bin', 'papers.js');
+import { COMMAND } from '../helpers/built.js';
+import { SEED } from '../helpers/read-case.js';
 
 /** What `papers.jsonl` holds before a fault. */
 export const OLD = '{"title":"Folding Paper Cranes"}\n';

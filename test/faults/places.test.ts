@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { HERE, where } from './here.js';
-import { COMMAND, OLD, place, WHOLE } from './place.js';
+import { COMMAND } from '../helpers/built.js';
+import { HERE, where } from '../helpers/here.js';
+import { OLD, place, WHOLE } from './place.js';
 
 /** Whom permissions bind: root they do not, so root becomes nobody. */
 const BOUND = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};

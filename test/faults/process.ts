@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
-import { COMMAND, ENV } from './place.js';
+import { COMMAND } from '../helpers/built.js';
+import { ENV } from './place.js';
 
 export interface Ended {
   code: number | null;

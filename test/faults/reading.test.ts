@@ -2,24 +2,24 @@ import { appendFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import { HERE, where } from './here.js';
+import { HERE, where } from '../helpers/here.js';
 import { OLD, place, WHOLE } from './place.js';
 import { start } from './process.js';
 
-const EIO = 'the device reports an error (EIO)';
+const EIO = 'device error (EIO)';
 const TORN = `python3 ${join(import.meta.dirname, 'torn.py')}`;
 
 where(HERE.linux, 'an input that cannot be read', () => {
   it.each([
     ['from its first byte', 'parse /proc/self/mem', `/proc/self/mem: ${EIO}`],
-    ['because it is a folder', 'parse .', '.: it is a directory (EISDIR)'],
-    ['because it is a folder as standard input', 'parse - < .', '<stdin>: it is a directory (EISDIR)'],
+    ['because it is a folder', 'parse .', '.: is a directory (EISDIR); name the files in it: ./*'],
+    ['because it is a folder as standard input', 'parse - < .', '<stdin>: is a directory (EISDIR)'],
     ['because it is open for writing only', 'parse - 0> new', '<stdin>: bad file descriptor, read (EBADF)'],
     ['because it is gone', 'parse gone.txt', 'gone.txt: no such file or directory (ENOENT)'],
     [
       'because its folder is a file',
       'parse dump.txt/x',
-      'dump.txt/x: a part of the path is not a directory (ENOTDIR)',
+      'dump.txt/x: part of the path is not a directory (ENOTDIR)',
     ],
   ])('%s is named, and nothing else is said of it', (_, args, message) => {
     expect(place().bash(`papers ${args} -f jsonl`)).toEqual({

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { SEED } from '../read-case.js';
-import { HERE, where } from './here.js';
+import { HERE, where } from '../helpers/here.js';
+import { SEED } from '../helpers/read-case.js';
 import { OLD, place, WHOLE } from './place.js';
 import { reached, start } from './process.js';
 

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { expect, it } from 'vitest';
-import { HERE, where } from './here.js';
+import { HERE, where } from '../helpers/here.js';
 import { place, WHOLE } from './place.js';
 
 const PARSE = 'papers parse dump.txt -q -f jsonl';

@@ -2,18 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { COMMAND } from '../helpers/built.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'papers-bombs-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const COMMAND = join(import.meta.dirname, '..', '..', 'bin', 'papers.js');
-
 /** Writes what is given, piece by piece, and lets the built command read it with a heap of so many megabytes. */
-const run = (pieces: Iterable<string>, heap: number) => {
+const run = (pieces: Iterable<string | Uint8Array>, heap: number) => {
   const file = join(folder, 'bomb');
   const target = openSync(file, 'w');
-  for (const piece of pieces) writeSync(target, piece);
+  for (const piece of pieces) writeSync(target, Buffer.from(piece));
   closeSync(target);
   const args = [`--max-old-space-size=${heap}`, COMMAND, 'parse', file, '-f', 'jsonl'];
   const { status, stdout, stderr } = spawnSync('node', args, { encoding: 'utf8', maxBuffer: 1e9 });
@@ -100,6 +100,15 @@ describe('with a heap of 64 MB', () => {
   });
 });
 
+describe('with a heap of 64 MB, out of gzip', () => {
+  it('a page of thirty megabytes that takes thirty kilobytes', () => {
+    const pieces = Array.from({ length: 30 }, () => gzipSync(`${ENTRY.repeat(20)}${'\n'.repeat(1e6)}`));
+    const { status, papers } = run(pieces, 64);
+    expect(status).not.toBeNull();
+    expect(papers).toBeGreaterThan(0);
+  });
+});
+
 describe('with a heap of 256 MB', () => {
   it('a million keys in one record', () => {
     let number = 0;
@@ -110,7 +119,7 @@ describe('with a heap of 256 MB', () => {
     expect({ status, papers }).toEqual({ status: 0, papers: 2 });
   });
 
-  it('an attribute of 50 MB: the page is cut at 16', () => {
+  it('an attribute of 50 MB: the page is cut at 8', () => {
     const { status, said } = run(around(`${HEAD}<i title="`, times(50_000_000, 'x'), '"></i>'), 256);
     expect(status).toBe(1);
     expect(said).toContain('entry-too-large');

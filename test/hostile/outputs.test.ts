@@ -7,7 +7,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { WRITERS } from '../../src/writers/index.js';
-import { type Result, runIn } from '../cli/harness.js';
+import { type Result, runIn } from '../helpers/harness.js';
 import { hostileJson, hostilePapers, hostileText } from './records.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'papers-hostile-'));

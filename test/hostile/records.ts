@@ -1,4 +1,4 @@
-import { paper } from '../writers/paper.js';
+import { paper } from '../helpers/paper.js';
 
 /** Titles that mean something to a terminal, a CI runner, a spreadsheet, a renderer of Markdown or LaTeX. */
 const HOSTILE_TITLES: Readonly<Record<string, string>> = {

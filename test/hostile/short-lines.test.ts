@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { read } from '../read-case.js';
+import { read } from '../helpers/read-case.js';
 
 const MANY = 100;
 const paper = (upvotes: string, title: string) =>

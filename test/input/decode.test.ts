@@ -2,17 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.js';
 import { decode } from '../../src/input/decode.js';
-import { cutAt } from '../read-case.js';
-import { runs } from '../runs.js';
+import { cutAt } from '../helpers/read-case.js';
+import { runs } from '../helpers/runs.js';
 
 const TEXT = 'Folding Paper Cranes · über 3 “authors” 折り鶴\n';
 
 const decoded = async (data: string | Uint8Array | AsyncIterable<Uint8Array>, label?: string) => {
   const found: Diagnostic[] = [];
-  const { encoding, chunks } = await decode(data, label, (diagnostic) => found.push(diagnostic));
-  const all: Uint8Array[] = [];
-  for await (const chunk of chunks) all.push(chunk);
-  const text = Buffer.concat(all).toString('utf8');
+  const { encoding, text: pieces } = await decode(data, label, (diagnostic) => found.push(diagnostic));
+  let text = '';
+  for await (const piece of pieces()) {
+    expect(piece).not.toMatch(/[\ud800-\udbff]$/);
+    text += piece;
+  }
   return {
     encoding,
     text,
@@ -124,8 +126,8 @@ describe('decode', () => {
         closed = true;
       }
     }
-    const { chunks } = await decode(source(), undefined, () => {});
-    for await (const _ of chunks) break;
+    const { text } = await decode(source(), undefined, () => {});
+    for await (const _ of text()) break;
     expect(closed).toBe(true);
   });
 });

@@ -1,40 +1,33 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostic.js';
 import { unpack as unpackSource } from '../../src/input/unpack.js';
-import { cutAt, read } from '../read-case.js';
-import { runs } from '../runs.js';
+import { cutAt, read } from '../helpers/read-case.js';
+import { runs } from '../helpers/runs.js';
 
-const unpack = async (message: string | Uint8Array, places: readonly number[] = []): Promise<string> => {
+const unpacked = async (data: Uint8Array | AsyncIterable<Uint8Array>) => {
+  const found: Diagnostic[] = [];
   const all: Uint8Array[] = [];
-  const { bytes } = await unpackSource(cutAt(Buffer.from(message), places), undefined);
+  const { bytes } = await unpackSource(data, undefined, (diagnostic) => found.push(diagnostic));
   for await (const chunk of bytes) all.push(chunk);
-  return Buffer.concat(all).toString('utf8');
+  return { text: Buffer.concat(all).toString('utf8'), messages: found.map(({ message }) => message) };
 };
+const unpack = async (message: string | Uint8Array, places: readonly number[] = []): Promise<string> =>
+  (await unpacked(cutAt(Buffer.from(message), places))).text;
 
 const PAGE =
-  '<!doctype html>\n<p class="a">Cranes · über 3 = 折り鶴, and a line that is longer than a mail may have</p>\n';
+  '<!doctype html>\n<p class="a">Cranes · über 3 = 折り鶴, and a line that is longer than a mail may have</p>';
 
-/** As programs write it: lines of at most 76 characters, a `=` at the end of each that goes on. */
+/** As programs write it: a `=` at the end of each line that goes on in the next. */
 const quotedPrintable = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) =>
-      [...Buffer.from(line)]
-        .map((byte) =>
-          byte === 0x3d || byte > 0x7e
-            ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
-            : String.fromCharCode(byte),
-        )
-        .reduce(
-          ([...lines], sign) => {
-            const last = lines.pop() as string;
-            return last.length + sign.length > 75 ? [...lines, `${last}=`, sign] : [...lines, last + sign];
-          },
-          [''],
-        )
-        .join('\r\n'),
-    )
-    .join('\r\n');
+  [...Buffer.from(text)]
+    .map((byte, at) => {
+      const sign =
+        byte > 0x7e || byte === 0x3d ? `=${byte.toString(16).toUpperCase()}` : String.fromCharCode(byte);
+      return at % 20 === 19 ? `${sign}=\r\n` : sign;
+    })
+    .join('');
 const base64 = (text: string): string =>
   (
     Buffer.from(text)
@@ -60,9 +53,14 @@ describe('unpack', () => {
     ['8bit', PAGE],
     ['Quoted-Printable', quotedPrintable(PAGE)],
   ])('takes a page out of what a browser saved, in %s', async (encoding, body) => {
-    expect((await unpack(saved(part('text/html; charset="utf-8"', encoding, body)))).trim()).toBe(
-      PAGE.trim(),
-    );
+    expect((await unpack(saved(part('text/html', encoding, body)))).trim()).toBe(PAGE);
+  });
+
+  it('takes a page in the encoding that its part names', async () => {
+    const body = Buffer.from('<p>über</p>', 'latin1').toString('base64');
+    const page = saved(part('text/html; charset="iso-8859-1"', 'base64', body));
+    expect((await unpack(page)).trim()).toBe('<p>über</p>');
+    expect((await read(page, { encoding: 'utf-16le' })).inputs[0]?.encoding).toBe('utf-8');
   });
 
   it('takes the page of a mail, and not its text', async () => {
@@ -71,25 +69,26 @@ describe('unpack', () => {
       part('text/html', 'quoted-printable', quotedPrintable(PAGE)),
     ];
     const inner = message('multipart/alternative', both, 'inner').replace(/^[\s\S]*?(?=Content-Type)/, '');
-    expect((await unpack(message('multipart/mixed', [inner, IMAGE], 'outer'))).trim()).toBe(PAGE.trim());
+    expect((await unpack(message('multipart/mixed', [inner, IMAGE], 'outer'))).trim()).toBe(PAGE);
     const alone = `Subject: x\nMIME-Version: 1.0\nContent-Type: text/html\n\n${PAGE}`;
-    expect(await unpack(alone)).toBe(PAGE);
+    expect((await unpack(alone)).trim()).toBe(PAGE);
+  });
+
+  it('takes the pages of frames and those sent along too', async () => {
+    const frame = part('text/html', 'quoted-printable', quotedPrintable('<p>frame</p>'));
+    const file = part('text/html\r\nContent-Disposition: attachment', 'base64', base64('<p>file</p>'));
+    const found = await unpack(
+      message('multipart/related', [part('text/html', '8bit', PAGE), IMAGE, frame, file], 'b'),
+    );
+    expect(found.replace(/\s*\n\s*(?=<p>)/g, '\n')).toContain(`${PAGE}\n<p>frame</p>\n<p>file</p>`);
   });
 
   it('leaves a message without a page alone, and one that shall be read as text', async () => {
     const text = message('multipart/mixed', [part('text/plain', '7bit', 'a\r\nb'), IMAGE], 'b');
     expect(await unpack(text)).toBe(text);
     const page = saved(part('text/html', '8bit', PAGE));
-    expect((await unpackSource(page, 'text')).isPage).toBe(false);
-    expect((await unpackSource(page, 'html')).isPage).toBe(true);
-  });
-
-  it('takes the pages of frames too', async () => {
-    const frame = part('text/html', 'quoted-printable', quotedPrintable('<p>frame</p>'));
-    const found = await unpack(
-      message('multipart/related', [part('text/html', '8bit', PAGE), IMAGE, frame], 'b'),
-    );
-    expect(found).toBe(`${PAGE}\r\n<p>frame</p>\n`);
+    expect((await unpackSource(page, 'text', () => {})).isPage).toBe(false);
+    expect((await unpackSource(page, 'html', () => {})).isPage).toBe(true);
   });
 
   it('gives the same in pieces of any size, and behind a byte-order mark', async () => {
@@ -97,12 +96,8 @@ describe('unpack', () => {
     const expected = await unpack(whole);
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(whole.length), { maxLength: 9 }), async (places) => {
-        expect(
-          await unpack(
-            whole,
-            places.sort((a, b) => a - b),
-          ),
-        ).toBe(expected);
+        const sorted = places.sort((a, b) => a - b);
+        expect(await unpack(whole, sorted)).toBe(expected);
       }),
       runs(50),
     );
@@ -119,12 +114,8 @@ describe('unpack', () => {
     ['a message of plain text', 'MIME-Version: 1.0\nContent-Type: text/plain\n\nCranes =3D\n'],
     ['nothing', ''],
   ])('leaves %s alone', async (_, text) => {
-    expect(
-      await unpack(
-        text,
-        [1].filter((place) => place < text.length),
-      ),
-    ).toBe(text);
+    const places = [1].filter((place) => place < text.length);
+    expect(await unpack(text, places)).toBe(text);
   });
 
   it('ends with any damage', async () => {
@@ -140,8 +131,86 @@ describe('unpack', () => {
       ),
       runs(200),
     );
-    const endless = saved(part('text/html', 'quoted-printable', '=3D'.repeat(2_000_000)));
-    expect((await unpack(endless)).length).toBeGreaterThan(1_900_000);
+  });
+
+  it('skips parts in parts without end, and says so', async () => {
+    const part = (depth: number) => `Content-Type: multipart/mixed; boundary="b${depth}"\n\n--b${depth}\n`;
+    const parts = Array.from({ length: 400 }, (_, depth) => part(depth)).join('');
+    const { text, messages } = await unpacked(
+      Buffer.from(`MIME-Version: 1.0\n${parts}Content-Type: text/html\n\n<p>`),
+    );
+    expect(text).toBe('');
+    expect(messages).toEqual(['the message is nested too deep, or its headers are too long; it was skipped']);
+  });
+
+  it('holds 64 MiB of a message and no more', async () => {
+    const line = Buffer.alloc(1024 * 1024, `${'x'.repeat(1023)}\n`);
+    let taken = 0;
+    async function* endless() {
+      yield Buffer.from('MIME-Version: 1.0\nContent-Type: text/html\n\n<p>');
+      for (; ; taken++) yield line;
+    }
+    const { text, messages } = await unpacked(endless());
+    expect(taken).toBeLessThan(66);
+    expect(text.length).toBeGreaterThan(63 * 1024 * 1024);
+    expect(messages).toEqual(['the message is larger than 64 MiB; the rest of it was skipped']);
+  });
+});
+
+describe('gzip', () => {
+  const TEXT = Array.from({ length: 4000 }, (_, line) => `Cranes ${line} · ${line * 7919}\n`).join('');
+  const packed = gzipSync(TEXT);
+
+  it('is inflated, in pieces of any size, of one member or several', async () => {
+    expect(await unpack(packed)).toBe(TEXT);
+    expect(await unpack(Buffer.concat([packed, gzipSync('more')]))).toBe(`${TEXT}more`);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(packed.length), { maxLength: 9 }), async (places) => {
+        const sorted = places.sort((a, b) => a - b);
+        expect(await unpack(packed, sorted)).toBe(TEXT);
+      }),
+      runs(50),
+    );
+  });
+
+  it('may hold a message', async () => {
+    const page = saved(part('text/html', '8bit', PAGE));
+    expect((await unpack(gzipSync(page))).trim()).toBe(PAGE);
+  });
+
+  it('that is cut off or damaged gives what comes before, and says so', async () => {
+    const said = ['the gzip file is cut off or damaged; what comes before the damage was read'];
+    for (const length of [packed.length - 1, packed.length >> 1, 12, 3]) {
+      const { text, messages } = await unpacked(packed.subarray(0, length));
+      expect(messages).toEqual(said);
+      expect(TEXT.startsWith(text)).toBe(true);
+      if (length > 100) expect(text.length).toBeGreaterThan(TEXT.length / 4);
+    }
+    const spoilt = Buffer.from(packed);
+    spoilt.fill(0xff, packed.length >> 1, (packed.length >> 1) + 50);
+    const { text, messages } = await unpacked(spoilt);
+    expect(messages).toEqual(said);
+    expect(text.slice(0, 1000)).toBe(TEXT.slice(0, 1000));
+  });
+
+  it('fails as its source fails', async () => {
+    async function* broken() {
+      yield packed.subarray(0, 100);
+      throw new Error('the disk is gone');
+    }
+    await expect(unpacked(broken())).rejects.toThrow('the disk is gone');
+  });
+
+  it('is inflated in small pieces, however much it holds', async () => {
+    let longest = 0;
+    let length = 0;
+    const { bytes } = await unpackSource(gzipSync(Buffer.alloc(50_000_000)), undefined, () => {});
+    for await (const chunk of bytes) {
+      longest = Math.max(longest, chunk.length);
+      length += chunk.length;
+    }
+    expect(length).toBe(50_000_000);
+    expect(longest).toBeLessThanOrEqual(64 * 1024 * 2);
   });
 });
 

@@ -1,5 +1,5 @@
+import { type Random, seeded } from '../helpers/random.js';
 import { abstractWith, EXTRAS, summary, TITLES } from './hazards.js';
-import { type Random, seeded } from './random.js';
 
 /** A paper that does not exist, with everything that any page could show of it. */
 export interface Invented {

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { read } from '../helpers/read-case.js';
 import { type Converter, PACKAGES } from '../matrix/converters.js';
 import { SPACINGS } from '../matrix/element.js';
 import { inventPapers } from '../matrix/invent.js';
 import { renderPaperPage } from '../matrix/paper-page.js';
-import { read } from '../read-case.js';
 
 const HERE = import.meta.dirname;
 const ROOT = join(HERE, '..', '..');

@@ -9,7 +9,7 @@ import { fetchNode } from './binary.mjs';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SUPPORTED = ['20.18.1', '20', '22', '24', 'latest'];
 /** Packs the package, installs it in an empty folder, and uses it there as a command and as a library. */
-const INSTALLED = join(ROOT, 'test', 'dist.test.ts');
+const INSTALLED = join(ROOT, 'test', 'built', 'package.test.ts');
 
 /** Runs all tests with the Node in this folder. */
 const testWith = (bin) => {

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ParseOptions } from '../../src/options.js';
-import { read, readCases } from '../read-case.js';
-import { runs } from '../runs.js';
+import { COMMAND } from '../helpers/built.js';
+import { read, readCases } from '../helpers/read-case.js';
+import { runs } from '../helpers/runs.js';
 import { hasOneRoleALine, hasValidRecords, readWhole } from './promises.js';
 
 /** Scraps of every kind of line, to be put together at random. */
@@ -106,7 +106,6 @@ describe('any input, taken for anything, keeps its lines and throws nothing', ()
   });
 });
 
-const BIN = join(import.meta.dirname, '..', '..', 'bin', 'papers.js');
 /** More than any reader holds of an input. */
 const LARGE = 20_000_000;
 /** Prints the most memory that the process ever took, in kB; Linux alone tells. */
@@ -127,7 +126,7 @@ describe.runIf(process.platform === 'linux')('the memory of the command', () => 
           'node',
           [
             ...['--max-old-space-size=48', '--import', `data:text/javascript,${TELLS_MEMORY}`],
-            ...[BIN, 'parse', '-', '-q', '-f', 'jsonl', '-o', '/dev/null', ...asked],
+            ...[COMMAND, 'parse', '-', '-q', '-f', 'jsonl', '-o', '/dev/null', ...asked],
           ],
           { input: Buffer.alloc(LARGE, bytes), encoding: 'utf8' },
         );

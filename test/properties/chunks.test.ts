@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { type Outcome, read, readCases } from '../read-case.js';
-import { runs } from '../runs.js';
+import { type Outcome, read, readCases } from '../helpers/read-case.js';
+import { runs } from '../helpers/runs.js';
 import { distinctPapers } from './feed.js';
 import { convertedPages, htmlPages, jsonPages, textPages } from './generated.js';
 import { isSameInPieces } from './promises.js';

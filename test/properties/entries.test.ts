@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { read } from '../read-case.js';
-import { runs } from '../runs.js';
+import { read } from '../helpers/read-case.js';
+import { runs } from '../helpers/runs.js';
 import {
   differences,
   type EntryPage,

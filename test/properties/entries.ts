@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Paper } from '../../src/paper.js';
-import { read, SEED } from '../read-case.js';
+import { read, SEED } from '../helpers/read-case.js';
 import { type Distinct, distinctPapers } from './feed.js';
 import { SHAPES } from './shapes/index.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../src/paper.js';
-import { read, readCases } from '../read-case.js';
-import { runs } from '../runs.js';
+import { read, readCases } from '../helpers/read-case.js';
+import { runs } from '../helpers/runs.js';
 import { distinctPapers } from './feed.js';
 import { convertedPages, htmlPages, jsonPages, type Pages, textPages } from './generated.js';
 

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { arxivId } from '../../src/fields/arxiv.js';
 import { oneLine } from '../../src/fields/text.js';
 import type { Paper } from '../../src/paper.js';
-import { read } from '../read-case.js';
-import { runs } from '../runs.js';
-import { anyPaper, written } from '../writers/paper.js';
+import { anyPaper, paper, written } from '../helpers/paper.js';
+import { read } from '../helpers/read-case.js';
+import { runs } from '../helpers/runs.js';
 
 const text = (value: string | null): string | null => (value === null ? null : oneLine(value) || null);
 const texts = (values: readonly string[]): string[] => values.flatMap((value) => text(value) ?? []);
@@ -57,3 +57,17 @@ it('every other record that the schema lets through comes back as a reader would
     runs(200),
   );
 });
+
+it.each(['json', 'jsonl'] as const)(
+  'the day of the page comes back from %s, what is no day is left out',
+  async (format) => {
+    const records = ['2025-05-20', null].map((pageDate) => paper({ pageDate }));
+    const { papers } = await read(await written(records, format, { fields: ['title', 'pageDate'] }), {
+      provenance: true,
+    });
+    expect(papers).toMatchObject([{ pageDate: '2025-05-20' }, { pageDate: null }]);
+    const odd = await read('[{"title":"x","pageDate":"yesterday"}]', { provenance: true });
+    expect(odd.papers).toMatchObject([{ title: 'x', pageDate: null }]);
+    expect(odd.diagnostics).toMatchObject([{ code: 'field-invalid', field: 'pageDate' }]);
+  },
+);

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../src/paper.js';
-import { cutAt, read, SEED } from '../read-case.js';
-import { runs } from '../runs.js';
+import { cutAt, read, SEED } from '../helpers/read-case.js';
+import { runs } from '../helpers/runs.js';
 
 const text = readFileSync(SEED, 'utf8');
 const lines = text.split('\n');

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { htmlReader } from '../../src/readers/html/index.js';
-import { unescapedPieces } from '../../src/readers/html/unescape.js';
 import { readPages } from './read-pages.js';
 
 const card = (id: string, inside = '') =>
@@ -24,6 +23,14 @@ describe('detect', () => {
     ['<?xml version="1.0"?><!DOCTYPE html PUBLIC "x">', 'begins with <!doctype html>'],
     ['<body>', 'begins with <body>'],
     ['<article class="x">', 'begins with <article>'],
+    ['<div class="a"><h1>Daily Papers</h1>', 'is HTML from <div> on'],
+    ['<h1>Daily Papers</h1>\n<ul><li>x</li>\n</ul>\n<p>y\n<p>z', 'is HTML from <h1> on'],
+    ['\n<!-- x --><ul>\n<li>## x</li>', 'is HTML from <ul> on'],
+    ['<style>a { b: c }\n# x</style><TABLE border=1><tr><td>x', 'is HTML from <style> on'],
+    ['HTTP/2 200\r\ncontent-type: text/html\r\n\r\n<!doctype html>', 'begins with <!doctype html>'],
+    ['HTTP/1.1 301 Moved\nLocation: /x\n\nHTTP/1.1 200 OK\nA: b\n\n<html>', 'begins with <html>'],
+    ['```html\n<!DOCTYPE html>', 'begins with <!doctype html>'],
+    ['2026-11-25 10:00:00 INFO saved\n<html>', 'begins with <html>'],
     ['x</div><div data-props="{&quot;a', 'holds data-props="{'],
     ['x</div><h3 class="y"><a class="z" href="/papers/2', 'holds <h3><a href="/papers/'],
   ])('%j: %s', (head, why) => {
@@ -37,6 +44,12 @@ describe('detect', () => {
     '<EOS> tokens considered harmful\n\nWe train <article> models on <h3> tags.',
     '# Daily Papers\n<div align="center"><img src="a.png"></div>\n',
     '<headless> browsers',
+    '<div align="center"><img src="a.png"></div>\n\n# Daily Papers\n\nFolding Paper Cranes\n',
+    '<p align="center"><b>Papers</b></p>\n\nDaily Papers\n\nFolding Paper Cranes\n',
+    '<div>\n\n[Folding](https://huggingface.co/papers/2610.00001)\n</div>',
+    '<h1>Papers</h1>\n- Folding Paper Cranes\n',
+    'HTTP/2 200\ncontent-type: text/plain\n\nDaily Papers\n',
+    '```\nDaily Papers\n```',
     '[{"paper": "<html>"}]',
   ])('%j is not HTML', (head) => {
     expect(htmlReader.detect(head)).toBeNull();
@@ -81,9 +94,16 @@ describe('limits', () => {
     expect(
       await ids(`<html>${deep}${card('2505.00001')}${card('2505.00002', deep)}${card('2505.00003')}`),
     ).toEqual({
-      ids: ['2505.00001', '2505.00003'],
-      told: ['entry-too-large: card 2 is nested too deep; it and others like it were skipped'],
+      ids: ['2505.00001', '2505.00002', '2505.00003'],
+      told: [
+        'entry-too-large: elements are more than 256 deep inside of others; those deeper were left out, not their texts',
+      ],
     });
+  });
+
+  it('tags without an end are not deep', async () => {
+    const old = '<p>x<br><li>y<td>z<img>'.repeat(1000);
+    expect(await ids(`<html>${old}${card('2505.00001')}`)).toEqual({ ids: ['2505.00001'], told: [] });
   });
 
   it('a card of a megabyte', async () => {
@@ -93,8 +113,8 @@ describe('limits', () => {
     });
   });
 
-  it('200,000 cards', async () => {
-    const found = await ids(`<html>${card('2505.00001').repeat(200_000)}`);
+  it('100,000 cards', async () => {
+    const found = await ids(`<html>${card('2505.00001').repeat(100_000)}`);
     expect(found.ids).toHaveLength(5000);
     expect(found.told).toEqual(['entry-too-large: the page has more than 5000 cards; the rest was skipped']);
   });
@@ -104,18 +124,42 @@ describe('limits', () => {
     const found = await ids(
       `<html>${card('2505.00001')}<i data-props="{&quot;dailyPapers&quot;:[${record.repeat(700_000)}">`,
     );
-    expect(found.told[0]).toBe('entry-too-large: the page is larger than 16 MiB; the rest of it was skipped');
+    expect(found.told[0]).toBe('entry-too-large: the page is larger than 8 MiB; the rest of it was skipped');
     expect(found.told[1]).toMatch(/^malformed-json: data-props: the JSON breaks off/);
     expect(found.ids).toContain('2505.00001');
   });
+
+  it('a page larger than it may be costs no other page of the file', async () => {
+    const page = (id: string, inside = '') => `<html><body>${card(id)}${inside}</body></html>\n`;
+    const pages = page('2505.00001') + page('2505.00002', 'x'.repeat(9e6)) + page('2505.00003');
+    expect(await ids(pages)).toEqual({
+      ids: ['2505.00001', '2505.00002', '2505.00003'],
+      told: ['entry-too-large: the page is larger than 8 MiB; the rest of it was skipped'],
+    });
+  });
 });
 
-it('unescapes in pieces that cut no reference and no character', () => {
-  const value = '&quot;&amp;quot; 🦢&#39;&#x1F9A2;&unknown; & '.repeat(9000);
-  const pieces = [...unescapedPieces(value)];
-  expect(pieces.length).toBeGreaterThan(1);
-  expect(pieces.join('')).toBe('"&quot; 🦢\'🦢&unknown; & '.repeat(9000));
-  expect(pieces.some((piece) => /\p{Cs}/u.test(piece))).toBe(false);
+describe('a page that breaks off', () => {
+  it.each([
+    '<a href="/papers/2505.00002',
+    "<a href='/papers/2505.00002",
+    '<div cla',
+    '<!-- saved',
+    '<script>a = "</',
+    '<i data-props="{&quot;dailyPapers&quot;:[',
+  ])('in %j has what is before', async (end) => {
+    expect((await ids(`<html>${card('2505.00001')}${end}`)).ids).toEqual(['2505.00001']);
+  });
+});
+
+it('reads every entity in titles, texts and data', async () => {
+  const props =
+    '{&quot;dailyPapers&quot;:[{&quot;paper&quot;:{&quot;title&quot;:&quot;&Eacute;tude &rarr; &amp;amp; &#x1F9A2;&quot;}}]}';
+  const { pages } = await readPages(
+    htmlReader,
+    `<html><i data-props="${props}"></i><h3><a href="/papers/2505.00001">Caf&eacute; &hArr; R&amp;D</a></h3>`,
+  );
+  expect(pages[0]?.entries.map(({ fields }) => fields.title)).toEqual(['Étude → &amp; 🦢', 'Café ⇔ R&D']);
 });
 
 describe('a repository', () => {

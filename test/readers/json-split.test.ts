@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_ELEMENT_BYTES } from '../../src/readers/json/split.js';
-import { runs } from '../runs.js';
+import { LONGEST_RECORD } from '../../src/readers/json/split.js';
+import { runs } from '../helpers/runs.js';
 import { split } from './split-json.js';
 
 const a = { title: 'a', deep: { list: [1, { b: '}]"\\' }] } };
@@ -117,9 +117,9 @@ describe('damage', () => {
   });
 
   it('is told wherever the input is cut', () => {
-    const whole = new TextEncoder().encode(JSON.stringify(records));
+    const whole = JSON.stringify(records);
     for (let cut = 1; cut < whole.length; cut++) {
-      const { values, troubles } = split(whole.subarray(0, cut), 11);
+      const { values, troubles } = split(whole.slice(0, cut), 11);
       expect(values).toEqual(records.slice(0, values.length));
       expect(troubles).toHaveLength(1);
       expect(troubles[0]).toMatch(/^cut/);
@@ -161,6 +161,97 @@ describe('damage', () => {
   });
 });
 
+describe('joined, broken and cut records', () => {
+  const key = fc.constantFrom('title', 'data', 'papers', '__proto__', 'a"b', '2025-01-10', 'authors');
+  /** Members with keys that may come twice. */
+  type Members = { members: [string, unknown][] };
+  const { object } = fc.letrec<{ value: unknown; object: Members }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small' },
+      fc.constantFrom(
+        0,
+        -1.5,
+        true,
+        null,
+        '',
+        'x',
+        '},{"title":',
+        '\n{"title":',
+        '\u0000\u007f',
+        '折り🦢',
+        '\\"[',
+      ),
+      tie('object'),
+      fc.array(tie('value'), { maxLength: 3 }),
+    ),
+    object: fc.record({ members: fc.array(fc.tuple(key, tie('value')), { maxLength: 4 }) }),
+  }));
+  const write = (value: unknown, space: string): string => {
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+    const [open, close, parts] = Array.isArray(value)
+      ? ['[', ']', value.map((element) => write(element, space))]
+      : [
+          '{',
+          '}',
+          (value as Members).members.map(
+            ([name, inner]) => `${JSON.stringify(name)}:${space}${write(inner, space)}`,
+          ),
+        ];
+    return open + parts.join(`,${space}`) + close;
+  };
+  const joints = fc.constantFrom(
+    ['', '\n', '\n'],
+    ['', '\r\n', ''],
+    ['[', ',', ']'],
+    ['[\n  ', ',\n  ', '\n]\n'],
+    ['[', ', ', ']'],
+    ['{"data":[', ',', ']}'],
+    ['', '', ''],
+  );
+  const harm = fc.tuple(
+    fc.nat(),
+    fc.nat(3),
+    fc.constantFrom('', '"', '{', '}', '[', ']', ',', '\n', '\\', '\0', '\ufeff', 'x'),
+  );
+
+  it('is found alike however the text is cut', () => {
+    fc.assert(
+      fc.property(
+        fc.array(object, { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 1, max: 4 }),
+        joints,
+        fc.constantFrom('', ' ', '\n', '\n  '),
+        fc.array(harm, { maxLength: 2 }),
+        fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1 }),
+        (values, times, [open = '', joint = '', close = ''], space, harms, sizes) => {
+          const texts = values.map((value) => write(value, space));
+          let text = open + Array(times).fill(texts).flat().join(joint) + close;
+          for (const [at, length, sign] of harms) {
+            const from = at % (text.length + 1);
+            text = text.slice(0, from) + sign + text.slice(from + length);
+          }
+          const whole = split(text);
+          expect(split(text, 1)).toEqual(whole);
+          expect(split(text, ...sizes)).toEqual(whole);
+        },
+      ),
+      runs(2000),
+    );
+  });
+
+  it('have their lines, columns and numbers', () => {
+    const [whole, broken] = ['{"title":"t","x":"ü"}', '{"title":"x" 1}'];
+    expect(split([whole, whole, broken, whole, whole].join('\n'), 7)).toMatchObject({
+      lines: [1, 2, 4, 5],
+      troubles: ['broken 3 at 3:1'],
+    });
+    expect(split(`[${[whole, whole, broken, whole].join(', ')}]`, 7)).toMatchObject({
+      lines: [1, 1, 1],
+      troubles: ['broken 3 at 1:48'],
+    });
+  });
+});
+
 describe('limits', () => {
   it.each(['[', '{"a":', '[{"data":', '{"data":['])('100,000 times %s', (opening) => {
     expect(split(opening.repeat(100_000), 1 << 16).troubles.length).toBeGreaterThan(0);
@@ -175,7 +266,7 @@ describe('limits', () => {
   });
 
   it('a record that is too large is skipped, the next one read', () => {
-    const large = `{"x":"${'y'.repeat(MAX_ELEMENT_BYTES)}"}`;
+    const large = `{"x":"${'y'.repeat(LONGEST_RECORD)}"}`;
     expect(split(`[${large},\n{"y":1}]`)).toMatchObject({ values: [{ y: 1 }], troubles: ['size 1 at 1:2'] });
   });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { utcDay } from '../../src/fields/date.js';
 import { faultIn } from '../../src/readers/json/fault.js';
 import { jsonReader } from '../../src/readers/json/index.js';
-import { utcDay } from '../../src/readers/json/timestamp.js';
-import { runs } from '../runs.js';
+import { runs } from '../helpers/runs.js';
 import { readPages } from './read-pages.js';
 
 describe('detect', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Outcome, read, readCases, SEED } from '../read-case.js';
+import { type Outcome, read, readCases, SEED } from '../helpers/read-case.js';
 
 const SAMPLE = readFileSync(SEED, 'utf8').split('\n');
 

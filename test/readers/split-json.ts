@@ -7,9 +7,8 @@ export interface Split {
   troubles: string[];
 }
 
-/** Splits bytes handed over in pieces of the sizes given, the last repeating. */
-export const split = (input: string | Uint8Array, ...sizes: number[]): Split => {
-  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
+/** Splits text handed over in pieces of the sizes given, the last repeating. */
+export const split = (text: string, ...sizes: number[]): Split => {
   const found: Split = { values: [], lines: [], troubles: [] };
   const { push, end } = splitter({
     element(value, place) {
@@ -24,9 +23,9 @@ export const split = (input: string | Uint8Array, ...sizes: number[]): Split => 
     list: (key, head) => head !== null && found.troubles.push(`list ${key} in ${head}`),
   });
   let from = 0;
-  for (let piece = 0; from < bytes.length; piece++) {
-    const size = sizes[Math.min(piece, sizes.length - 1)] ?? bytes.length;
-    for (const _ of push(bytes.subarray(from, from + size)));
+  for (let piece = 0; from < text.length; piece++) {
+    const size = sizes[Math.min(piece, sizes.length - 1)] ?? text.length;
+    push(text.slice(from, from + size));
     from += size;
   }
   end();

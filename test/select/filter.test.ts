@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readPattern, select } from '../../src/select/index.js';
-import type { SelectOptions } from '../../src/select/options.js';
-import { paper } from '../writers/paper.js';
-import { feed, selected } from './feed.js';
+import type { SelectOptions } from '../../src/select/stage.js';
+import { feed, selected } from '../helpers/feed.js';
+import { paper } from '../helpers/paper.js';
 
 const dated = ['2023-12-31', '2024-01-01', '2024-02-29', '2024-03-01', '2025-06-15'].map((day) =>
   paper({ title: day, published: day }),
@@ -26,7 +26,7 @@ describe('since and until take in the whole period', () => {
 
   test('and are refused where they are no period', () => {
     expect(() => select(feed(dated).papers, { since: '2024-13' })).toThrow(RangeError);
-    expect(() => select(feed(dated).papers, { until: 'May' })).toThrow(/“May” is no year/);
+    expect(() => select(feed(dated).papers, { until: 'May' })).toThrow(/“May” is not a year/);
   });
 });
 
@@ -110,7 +110,7 @@ describe('papers that do not show the field', () => {
       {
         code: 'field-not-shown',
         field,
-        message: `selecting by ${field} leaves nothing: none of the 2 papers shows it`,
+        message: `nothing is left: none of the 2 papers shows ${field}`,
       },
     ]);
   });

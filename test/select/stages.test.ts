@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSort, select } from '../../src/select/index.js';
-import type { SelectOptions, SortKey } from '../../src/select/options.js';
-import { anyPaper, paper } from '../writers/paper.js';
-import { feed, selected } from './feed.js';
+import type { SelectOptions, SortKey } from '../../src/select/stage.js';
+import { feed, selected } from '../helpers/feed.js';
+import { anyPaper, paper } from '../helpers/paper.js';
 
 const by = (text: string): readonly SortKey[] => {
   const reading = readSort(text);

@@ -9,14 +9,14 @@ describe('a period', () => {
   });
 
   test.each([
-    ['2025-13', 'on no calendar'],
-    ['2025-00', 'on no calendar'],
-    ['2023-02-29', 'on no calendar'],
-    ['2025-3', 'no year, month or day such as 2025, 2025-03 or 2025-03-07'],
-    ['25', 'no year'],
-    ['', 'no year'],
-    ['May 2025', 'no year'],
-    ['2025-03-07T00:00', 'no year'],
+    ['2025-13', 'not a real date'],
+    ['2025-00', 'not a real date'],
+    ['2023-02-29', 'not a real date'],
+    ['2025-3', 'not a year, month or day such as 2025, 2025-03 or 2025-03-07'],
+    ['25', 'not a year'],
+    ['', 'not a year'],
+    ['May 2025', 'not a year'],
+    ['2025-03-07T00:00', 'not a year'],
   ])('%s is none', (text, words) => {
     expect(readPeriod(text)).toEqual({ message: expect.stringContaining(words) });
     expect(readPeriod(text)).toEqual({ message: expect.stringContaining(`“${text}”`) });
@@ -44,7 +44,7 @@ describe('a regular expression', () => {
     ['*', 'nothing to repeat at character 1 (“*”)'],
     ['abc\\', '\\ at end of pattern at character 4 (“\\”)'],
   ])('%s is none, and the message says where', (text, words) => {
-    expect(readPattern(text)).toEqual({ message: `“${text}” is no regular expression: ${words}` });
+    expect(readPattern(text)).toEqual({ message: `“${text}” is not a valid regular expression: ${words}` });
   });
 
   test('any text is either one or has a place in it where it goes wrong', () => {
@@ -80,10 +80,10 @@ describe('what to sort by', () => {
   });
 
   test.each([
-    ['stars', `there is no field “stars” to sort by; there are: ${FIELD_NAMES.join(', ')}`],
-    ['title,,comments', 'there is no field “” to sort by'],
-    ['', 'there is no field “” to sort by'],
-    ['--title', 'there is no field “--title” to sort by'],
+    ['stars', `unknown field “stars”; use: ${FIELD_NAMES.join(', ')}`],
+    ['title,,comments', 'unknown field “”'],
+    ['', 'unknown field “”'],
+    ['--title', 'unknown field “--title”'],
     ['title,-title', '“title,-title” sorts by title twice'],
   ])('is not %s', (text, words) => {
     expect(readSort(text)).toEqual({ message: expect.stringContaining(words) });

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Selectable } from '../../src/select/options.js';
-import { anyPaper, paper } from '../writers/paper.js';
-import { selected } from './feed.js';
+import type { PaperRecord } from '../../src/paper.js';
+import { selected } from '../helpers/feed.js';
+import { anyPaper, paper } from '../helpers/paper.js';
 
-const unique = (...papers: Partial<Selectable>[]) =>
+const unique = (...papers: Partial<PaperRecord>[]) =>
   selected(
     papers.map((fields) => paper(fields)),
     { unique: true },
@@ -129,7 +129,7 @@ test('what one copy does not show comes from the other, and that is said once', 
     {
       code: 'duplicate-merged',
       severity: 'info',
-      message: '1 paper stands there more than once; the copies were merged',
+      message: '1 paper occurs more than once; the copies were merged',
     },
   ]);
 });
@@ -152,11 +152,11 @@ describe('values that disagree', () => {
   test('are told with the place of the one that was dropped', async () => {
     const { papers, said } = await unique(
       { published: '2025-01-01', submittedBy: 'ida', ...found('a.txt', 7) },
-      { published: '2025-01-02', submittedBy: 'bo', ...found('b.json', null) },
+      { published: '2025-01-02', submittedBy: 'bo', ...found('a.txt', 90) },
     );
     expect(papers[0]).toMatchObject({ published: '2025-01-02', submittedBy: 'bo' });
     const message =
-      'two copies of “Rivers That Run Uphill” disagree on published: 2025-01-02 (from b.json) was kept, not 2025-01-01';
+      'two copies of “Rivers That Run Uphill” disagree on published: 2025-01-02 was kept, not 2025-01-01';
     expect(said.filter(({ code }) => code === 'duplicate-conflict')).toMatchObject([
       { file: 'a.txt', line: 7, field: 'published', expected: '2025-01-02', actual: '2025-01-01', message },
       { file: 'a.txt', line: 7, field: 'submittedBy', expected: 'bo', actual: 'ida' },
@@ -171,7 +171,17 @@ describe('values that disagree', () => {
     expect(told).not.toHaveProperty('line');
   });
 
-  test.each<[string, Partial<Selectable>, Partial<Selectable>]>([
+  test.each([
+    ['another input', found('history.json', 1), found('today.html', null)],
+    ['another input of the same day', found('a.txt', 1, '2025-03-01'), found('b.txt', 1, '2025-03-01')],
+    ['another day', found('a.txt', 1, '2025-03-01'), found('a.txt', 90, '2025-03-02')],
+    ['another day, the older page last', found('a.txt', 1, '2025-03-02'), found('a.txt', 90, '2025-03-01')],
+  ])('are an update and no conflict in %s', async (_, one, other) => {
+    const { said } = await unique({ abstract: 'Old.', ...one }, { abstract: 'New.', ...other });
+    expect(said.map(({ code }) => code)).toEqual(['duplicate-merged']);
+  });
+
+  test.each<[string, Partial<PaperRecord>, Partial<PaperRecord>]>([
     [
       'counts that moved',
       { upvotes: 1, comments: 2, githubStars: 3 },

@@ -1,36 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostic.js';
-import { type Entry, noFacts, type Page, type PrintedDay } from '../../src/entry.js';
-import { readDateLine } from '../../src/fields/date.js';
+import type { Page } from '../../src/entry.js';
 import type { Clock } from '../../src/settle/page-day.js';
 import { type Settled, settleYears } from '../../src/settle/years.js';
+import { entryOf, pageOf as pageOfEntries, printed, reported } from './pages.js';
 
-const printed = (text: string): PrintedDay => readDateLine(text)?.day as PrintedDay;
-const entry = (date: string, arxivId: string | null = null): Entry => ({
-  line: 1,
-  firstLine: 1,
-  lastLine: 1,
-  printed: printed(date),
-  organizationLine: null,
-  fields: { title: 'Folding Paper Cranes', arxivId },
-  truncated: false,
-});
-const pageOf = (dates: (string | [string, string])[], facts: Partial<Page['facts']> = {}): Page => ({
-  facts: { ...noFacts(), ...facts },
-  entries: dates.map((date) => (typeof date === 'string' ? entry(date) : entry(...date))),
-  firstLine: 1,
-  lastLine: 9,
-  settled: false,
-  continues: false,
-});
+/** A page of these dates, some with the id of their paper. */
+const pageOf = (dates: (string | [string, string])[], facts: Partial<Page['facts']> = {}): Page =>
+  pageOfEntries(
+    dates.map((one) => {
+      const [date, arxivId = null] = typeof one === 'string' ? [one] : one;
+      return entryOf({ printed: printed(date), fields: { title: 'Folding Paper Cranes', arxivId } });
+    }),
+    facts,
+  );
 
 const settled = (page: Page, clock: Partial<Clock> = {}, before: Settled | null = null) => {
-  const found: Diagnostic[] = [];
-  const { day } = settleYears(page, { source: 'dump.txt', today: '2026-11-23', ...clock }, before, (one) =>
-    found.push(one),
+  const { value, codes } = reported((report) =>
+    settleYears(page, { source: 'dump.txt', today: '2026-11-23', ...clock }, before, report),
   );
-  const days = page.entries.map(({ fields }) => fields.published ?? null);
-  return { days, day, codes: found.map(({ code }) => code) };
+  return { days: page.entries.map(({ fields }) => fields.published ?? null), day: value.day, codes };
 };
 
 const WRITTEN_2023 = ['Dec 1, 2023', 'Nov 2, 2023', 'Feb 4, 2023'];

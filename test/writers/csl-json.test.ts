@@ -4,8 +4,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { PAPER_FIELDS } from '../../src/paper.js';
-import { visible } from '../../src/writers/visible.js';
-import { anyPaper, paper, written } from './paper.js';
+import { visible } from '../../src/words.js';
+import { anyPaper, paper, written } from '../helpers/paper.js';
 
 const name = z.union([
   z.strictObject({ literal: z.string() }),

@@ -2,9 +2,8 @@ import { type Options, parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.js';
-import { PAPER_FIELDS } from '../../src/paper.js';
-import type { Writable } from '../../src/writers/writer.js';
-import { anyPaper, paper, written } from './paper.js';
+import { PAPER_FIELDS, type PaperRecord } from '../../src/paper.js';
+import { anyPaper, paper, written } from '../helpers/paper.js';
 
 const READING: Record<string, Options> = {
   csv: {},
@@ -19,7 +18,7 @@ const folded = (text: string): string => text.replace(/[\t\n\v\f\r\u0085\u2028\u
 const AS_STORED: Record<string, (text: string) => string> = { csv: (text) => text, tsv: folded };
 
 /** The mapping of CSV; no file holds half a character. It is undone as far as it can be: what a cell says about the record. */
-const meaning = (paper: Writable, format: string): string[] =>
+const meaning = (paper: PaperRecord, format: string): string[] =>
   PAPER_FIELDS.map((field) => {
     const value = paper[field];
     if (value === null) return '';
@@ -34,9 +33,10 @@ const undone = (cells: readonly string[]): string[] =>
   });
 
 /** A value that itself begins like an escaped cell cannot be told from one. */
-const looksEscaped = (paper: Writable): boolean => meaning(paper, 'csv').some((cell) => cell.startsWith("'"));
+const looksEscaped = (paper: PaperRecord): boolean =>
+  meaning(paper, 'csv').some((cell) => cell.startsWith("'"));
 
-describe.each(['csv', 'tsv'])('%s', (format) => {
+describe.each(['csv', 'tsv'] as const)('%s', (format) => {
   test('is read back by csv-parse with the same values', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyPaper, { maxLength: 4 }), async (papers) => {

@@ -6,9 +6,8 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { PAPER_FIELDS } from '../../src/paper.js';
-import { escapeInline, escapeLinkText, escapeParagraph } from '../../src/writers/escape-markdown.js';
-import { link } from '../../src/writers/link-markdown.js';
-import { anyPaper, nastyText, paper, written } from './paper.js';
+import { escapeInline, escapeLinkText, escapeParagraph, link } from '../../src/writers/escape-markdown.js';
+import { anyPaper, nastyText, paper, written } from '../helpers/paper.js';
 
 const read = (markdown: string): Root =>
   fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FIELD_NAMES } from '../../src/paper.js';
-import { findWriter, WRITERS, write, writerForFile } from '../../src/writers/index.js';
-import { paper } from './paper.js';
+import { type FormatName, findWriter, WRITERS, write, writerForFile } from '../../src/writers/index.js';
+import { paper } from '../helpers/paper.js';
 
 const collect = async (pieces: AsyncIterable<string>): Promise<string[]> => {
   const all: string[] = [];
@@ -48,7 +48,7 @@ test.each([
 });
 
 test('an unknown format is refused before anything is read', () => {
-  expect(() => write([], 'xml')).toThrow(/unknown format "xml"; there are: json, jsonl/);
+  expect(() => write([], 'xml' as FormatName)).toThrow(/unknown format "xml"; there are: json, jsonl/);
 });
 
 test('papers may come one by one or all at once', async () => {

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
+import { visible } from '../../src/words.js';
 import { rulerFor } from '../../src/writers/ruler.js';
-import { visible } from '../../src/writers/visible.js';
 import type { PaintRole } from '../../src/writers/writer.js';
-import { anyPaper, nastyText, paper, written } from './paper.js';
+import { anyPaper, nastyText, paper, written } from '../helpers/paper.js';
 
 const lines = (text: string): string[] => text.split('\n').slice(0, -1);
 
@@ -19,9 +19,9 @@ const RIVERS = paper({
 test('columns without content are left out, numbers stand to the right', async () => {
   const other = paper({ title: 'Tides', organization: 'Tidal Lab', comments: 3 });
   expect(lines(await written([RIVERS, other], 'table'))).toEqual([
-    '#  date        votes  cmts  who        title',
-    '1  2025-04-09      7    12  6 authors  Rivers That Run Uphill: A Study of Pumps',
-    '2                        3  Tidal Lab  Tides',
+    '#  published   upvotes  comments  organization  title',
+    '1  2025-04-09        7        12  6 authors     Rivers That Run Uphill: A Study of Pumps',
+    '2                              3  Tidal Lab     Tides',
   ]);
   expect(lines(await written([paper()], 'table'))).toEqual(['#  title', '1  Rivers That Run Uphill']);
 });
@@ -71,6 +71,19 @@ test('wide characters are measured as two columns and never halved', async () =>
   ];
   const text = await written(papers, 'table', { fields: ['organization', 'title'], width: 20 });
   expect(lines(text)).toEqual(['organiz…  title', '京都      水の流れ…', 'MIT       x']);
+});
+
+test('titles are links to where the paper is, and take the room that they took', async () => {
+  const papers = [
+    paper({ ...RIVERS, arxivId: '2504.05430', url: 'https://x.example/ü\u001b\\;' }),
+    paper({ title: 'Tides' }),
+  ];
+  const link = (text: string, address: string): string => `<${address}|${text}>`;
+  const linked = await written(papers, 'table', { width: 80, link });
+  const plain = await written(papers, 'table', { width: 80 });
+  expect(plain).toContain('2504.05430  Rivers');
+  expect(linked).toMatch(/ {2}<https:\/\/x\.example\/%C3%BC[!-~]*\|Rivers[^<>]*>\n/);
+  expect(linked.replace(/<[^|]*\|([^>]*)>/g, '$1')).toBe(plain);
 });
 
 test('paint changes nothing but colour', async () => {
@@ -146,5 +159,5 @@ test('a column that fills late gets a new line of headings', async () => {
   const papers = Array.from({ length: 1001 }, () => paper({ title: 'x' }));
   const text = await written([...papers, paper({ title: 'y', upvotes: 5 })], 'table');
   expect(lines(text).filter((line) => line.includes('#'))).toHaveLength(2);
-  expect(lines(text).at(-1)).toBe('1002      5  y');
+  expect(lines(text).at(-1)).toBe('1002        5  y');
 });

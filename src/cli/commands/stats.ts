@@ -1,8 +1,21 @@
 import type { Command } from 'commander';
-import { addOptions, choice, readingOptions } from '../options.js';
-import { STATS_FORMATS } from '../stats-papers.js';
+import { oneByOne } from '../../lists.js';
+import { renderStats, type Stats, stats } from '../../stats/index.js';
+import type { Context, Io } from '../context.js';
+import { manyOf } from '../field-words.js';
+import { type ExitCode, verdict } from '../gates.js';
+import { findInputs } from '../input.js';
+import { addOptions, choice, type ReadingOptions, readingOptions } from '../options.js';
+import { openReporter, openRun, readPapers } from '../read.js';
+import { safeJson } from '../safe-text.js';
+import { summaries } from '../summary.js';
 
-export { statsPapers as run } from '../stats-papers.js';
+const STATS_FORMATS = ['text', 'json'] as const;
+type StatsFormat = (typeof STATS_FORMATS)[number];
+
+interface StatsOptions extends ReadingOptions {
+  format: StatsFormat;
+}
 
 export const examples = [
   'papers stats dump.txt',
@@ -11,13 +24,52 @@ export const examples = [
 ];
 
 export const description =
-  'Reads like parse and counts: papers by year, organizations, ranges and medians, what is not shown. ' +
-  'Without a file, or with -, it reads standard input.';
+  'Reads like parse, and counts: papers by year, organizations, ranges and medians, fields not shown. ' +
+  'Without a file, or with -, reads standard input.';
 
-/** Adds what this command knows. */
+/** Adds the options. */
 export const define = (command: Command): Command =>
   addOptions(
     command,
     choice('Output', '-f, --format <name>', STATS_FORMATS).default('text'),
     ...readingOptions(),
   );
+
+/** The same reading and the same gates as `parse`, and counts in place of the papers. */
+export const run = async (
+  files: readonly string[],
+  options: StatsOptions,
+  context: Context,
+): Promise<ExitCode> => {
+  const out = context.stdout;
+  const reporter = await openReporter(options, context);
+  const names = await findInputs(files, options, context.io, reporter);
+  if (!names) return 3;
+  const reading = openRun(options, context, reporter, out);
+  const { counts } = reading.gates;
+  // The counts of a single input say what its summary would.
+  const summary = summaries(names.length, reporter, options.quiet || names.length === 1);
+  const papers = readPapers(names, reading, {
+    onEnd: (name, input) => summary.endInput(input, reporter.endInput(name)),
+  });
+  const found = await stats(oneByOne(papers));
+  out.write(await RENDERERS[options.format](found, context));
+  const code = await verdict({ name: 'standard output', out }, counts, options.maxErrors, reporter);
+  if (!out.failure()) summary.end(counts);
+  return code;
+};
+
+const RENDERERS: Readonly<Record<StatsFormat, (found: Stats, context: Context) => Promise<string>>> = {
+  json: async (found) => `${safeJson(found, 2)}\n`,
+  text: (found, { io: { stdout, env }, paintOut }) =>
+    renderStats(found, {
+      ...(stdout.isTTY && stdout.columns && { width: stdout.columns }),
+      bars: stdout.isTTY && showsUtf8(env) ? 'blocks' : 'ascii',
+      paint: paintOut,
+      nameOf: manyOf,
+    }),
+};
+
+/** Whether the terminal says that it shows more than ASCII; Windows Terminal sets no locale. */
+const showsUtf8 = ({ LC_ALL, LC_CTYPE, LANG, WT_SESSION }: Io['env']): boolean =>
+  /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '') || WT_SESSION !== undefined;

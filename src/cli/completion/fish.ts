@@ -6,24 +6,24 @@ import {
   type Grammar,
 } from './grammar.js';
 
-const quoted = (text: string): string => `'${text.replace(/['\\]/g, '\\$&')}'`;
+const fishQuoted = (text: string): string => `'${text.replace(/['\\]/g, '\\$&')}'`;
 
 /** After an option. */
 const VALUES: Actions = {
-  words: (words) => `-x -a ${quoted(words)}`,
-  list: (words) => `-x -a ${quoted(`(__papers_list ${words})`)}`,
+  words: (words) => `-x -a ${fishQuoted(words)}`,
+  list: (words) => `-x -a ${fishQuoted(`(__papers_list ${words})`)}`,
   file: () => '-r -F',
   anything: () => '-x',
 };
 
-/** Where an operand stands; unlike an option, it is not announced. */
-const OPERANDS: Actions = { ...VALUES, words: (words) => `-a ${quoted(words)}`, file: () => '-F' };
+/** For an operand; unlike a value, it follows no option. */
+const OPERANDS: Actions = { ...VALUES, words: (words) => `-a ${fishQuoted(words)}`, file: () => '-F' };
 
 const optionLine = (condition: string, { short, long, about, value }: CompletedOption): string =>
   [
-    `complete -c papers -n ${quoted(condition)}`,
+    `complete -c papers -n ${fishQuoted(condition)}`,
     ...(short === undefined ? [] : [`-s ${short}`]),
-    `-l ${long} -d ${quoted(about)}`,
+    `-l ${long} -d ${fishQuoted(about)}`,
     ...(value === null ? [] : [actionOf(VALUES, value.place)]),
   ].join(' ');
 
@@ -33,11 +33,11 @@ const commandLines = ({ name, about, options, operands }: CompletedCommand): str
   const condition = `__fish_seen_subcommand_from ${name}`;
   return [
     '',
-    `complete -c papers -n ${NO_COMMAND} -a ${name} -d ${quoted(about)}`,
+    `complete -c papers -n ${NO_COMMAND} -a ${name} -d ${fishQuoted(about)}`,
     ...options.map((option) => optionLine(condition, option)),
     ...(operands === null
       ? []
-      : [`complete -c papers -n ${quoted(condition)} ${actionOf(OPERANDS, operands)}`]),
+      : [`complete -c papers -n ${fishQuoted(condition)} ${actionOf(OPERANDS, operands)}`]),
   ];
 };
 

@@ -1,26 +1,27 @@
 import type { Argument, Command, Option } from 'commander';
 
-/** What may stand in a place: one of some words, a list of them with commas between, a file name, or anything. */
-export interface Place {
+/** What an argument may be: one of some words, a comma-separated list of them, a file name, or anything. */
+export interface ValuePlace {
   kind: 'words' | 'list' | 'file' | 'anything';
   words: readonly string[];
 }
 
 /** How a shell completes each kind of place; the words come with a space between. */
-export type Actions = Readonly<Record<Place['kind'], (words: string) => string>>;
+export type Actions = Readonly<Record<ValuePlace['kind'], (words: string) => string>>;
 
 /** How a shell completes a place. */
-export const actionOf = (actions: Actions, { kind, words }: Place): string => actions[kind](words.join(' '));
+export const actionOf = (actions: Actions, { kind, words }: ValuePlace): string =>
+  actions[kind](words.join(' '));
 
 /** An option as a shell sees it. */
 export interface CompletedOption {
-  /** Without the dash; absent where there is none. */
+  /** Without the dash; absent if there is none. */
   short?: string;
   /** Without the dashes. */
   long: string;
   about: string;
   /** What its value is called and may be; `null` where it takes none. */
-  value: { name: string; place: Place } | null;
+  value: { name: string; place: ValuePlace } | null;
 }
 
 /** A command as a shell sees it. */
@@ -29,7 +30,7 @@ export interface CompletedCommand {
   about: string;
   options: readonly CompletedOption[];
   /** What every one of its operands may be; `null` where it takes none. */
-  operands: Place | null;
+  operands: ValuePlace | null;
 }
 
 /** All that a command line may hold. */
@@ -41,7 +42,7 @@ export interface Grammar {
 const FILE_NAMES = ['file', 'old', 'new'];
 
 /** Options and operands say in their help what they are: `<file>` is one, and `<a,b>` is a list. */
-const placeOf = (name: string, words: readonly string[] = []): Place => {
+const valuePlaceOf = (name: string, words: readonly string[] = []): ValuePlace => {
   if (words.length > 0) return { kind: /[,…]/.test(name) ? 'list' : 'words', words };
   return { kind: FILE_NAMES.includes(name) ? 'file' : 'anything', words };
 };
@@ -52,13 +53,13 @@ const optionOf = ({ flags, short, long, description, argChoices }: Option): Comp
     ...(short && { short: short.slice(1) }),
     long: (long as string).slice(2),
     about: description,
-    value: name === undefined ? null : { name, place: placeOf(name, argChoices) },
+    value: name === undefined ? null : { name, place: valuePlaceOf(name, argChoices) },
   };
 };
 
-const operandsOf = ([first]: readonly Argument[], commands: readonly string[]): Place | null => {
+const operandsOf = ([first]: readonly Argument[], commands: readonly string[]): ValuePlace | null => {
   if (first === undefined) return null;
-  return placeOf(first.name(), first.name() === 'command' ? commands : first.argChoices);
+  return valuePlaceOf(first.name(), first.name() === 'command' ? commands : first.argChoices);
 };
 
 /** Reads the grammar off a program, all commands of which are loaded. */

@@ -1,14 +1,22 @@
-import { type CompletedCommand, type CompletedOption, flagsOf, type Grammar, type Place } from './grammar.js';
+import {
+  type CompletedCommand,
+  type CompletedOption,
+  flagsOf,
+  type Grammar,
+  type ValuePlace,
+} from './grammar.js';
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const powershellQuoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-const entry = (key: string, value: string): string => `        ${quoted(key)} = ${value}`;
+const entry = (key: string, value: string): string => `        ${powershellQuoted(key)} = ${value}`;
 
-const words = ({ words }: Place): string => `@(${words.map(quoted).join(', ')})`;
+const words = ({ words }: ValuePlace): string => `@(${words.map(powershellQuoted).join(', ')})`;
 
 const described = (options: readonly CompletedOption[]): string =>
   options
-    .flatMap((option) => flagsOf(option).map((flag) => `${quoted(flag)} = ${quoted(option.about)}`))
+    .flatMap((option) =>
+      flagsOf(option).map((flag) => `${powershellQuoted(flag)} = ${powershellQuoted(option.about)}`),
+    )
     .join('; ');
 
 /** The words after each option that takes some, under the command and the option. */
@@ -16,7 +24,7 @@ const values = ({ name, options }: CompletedCommand): string[] =>
   options.flatMap((option) =>
     option.value && option.value.place.words.length > 0
       ? flagsOf(option).map((flag) =>
-          entry(`${name} ${flag}`, words((option.value as { place: Place }).place)),
+          entry(`${name} ${flag}`, words((option.value as { place: ValuePlace }).place)),
         )
       : [],
   );
@@ -32,7 +40,7 @@ Register-ArgumentCompleter -Native -CommandName papers -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
 
     $commands = [ordered]@{
-${commands.map(({ name, about }) => entry(name, quoted(about))).join('\n')}
+${commands.map(({ name, about }) => entry(name, powershellQuoted(about))).join('\n')}
     }
     $options = @{
 ${[{ name: '', options }, ...commands].map(({ name, options }) => entry(name, `[ordered]@{ ${described(options)} }`)).join('\n')}

@@ -5,10 +5,10 @@ import {
   type CompletedOption,
   flagsOf,
   type Grammar,
-  type Place,
+  type ValuePlace,
 } from './grammar.js';
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+const zshQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 /** A part of a specification: colons and brackets part it. */
 const part = (text: string): string => text.replace(/[[\]:\\]/g, '\\$&');
 
@@ -27,15 +27,15 @@ const specification = (option: CompletedOption): string => {
   ];
   const rest = `[${part(about)}]${value ? `:${part(value.name)}:${actionOf(ACTIONS, value.place)}` : ''}`;
   return names.length === 1
-    ? quoted(`${names[0]}${rest}`)
-    : `${quoted(`(${flagsOf(option).join(' ')})`)}{${names.join(',')}}${quoted(rest)}`;
+    ? zshQuoted(`${names[0]}${rest}`)
+    : `${zshQuoted(`(${flagsOf(option).join(' ')})`)}{${names.join(',')}}${zshQuoted(rest)}`;
 };
 
-const specifications = (options: readonly CompletedOption[], operands: Place | null): string[] => [
+const specifications = (options: readonly CompletedOption[], operands: ValuePlace | null): string[] => [
   ...options.map(specification),
   ...(operands === null
     ? []
-    : [quoted(`*:${operands.kind === 'file' ? 'file' : 'word'}:${actionOf(ACTIONS, operands)}`)]),
+    : [zshQuoted(`*:${operands.kind === 'file' ? 'file' : 'word'}:${actionOf(ACTIONS, operands)}`)]),
 ];
 
 const branch = ({ name, options, operands }: CompletedCommand): string =>
@@ -66,7 +66,7 @@ _papers() {
   case $state in
     command)
       local -a commands=(
-${commands.map(({ name, about }) => `        ${quoted(`${name}:${about.replace(/:/g, '\\:')}`)}`).join('\n')}
+${commands.map(({ name, about }) => `        ${zshQuoted(`${name}:${about.replace(/:/g, '\\:')}`)}`).join('\n')}
       )
       _describe command commands
       ;;

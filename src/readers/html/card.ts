@@ -1,12 +1,12 @@
 import type { Entry, PrintedDay } from '../../entry.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import { readDateLine } from '../../fields/date.js';
+import { type DateLine, readDateLine, utcDay } from '../../fields/date.js';
 import { linksIn } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
-import { utcDay } from '../json/timestamp.js';
+import { factsIn } from './facts.js';
 import { first, type Piece } from './pieces.js';
-import { AUTHORS, organizationIn, submitterIn } from './who.js';
+import { isTitle } from './titles.js';
 
 /** What a card shows. `fields.title` is `null` where it has none. */
 export interface Card {
@@ -14,82 +14,178 @@ export interface Card {
   printed: PrintedDay | null;
 }
 
+const AUTHORS = /^(?:· ?)?([\d,]+) authors?$/;
+const SUBMITTED = /^Submitted by\b:?\s*/;
+const HUB_HANDLE = /^(?:https:\/\/(?:huggingface\.co|hf\.co))?\/([\w.-]+)\/?$/;
+const HANDLE = /^[\w.-]+$/;
 const GITHUB_REPO = /^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+(?=[/?#]|$)/;
-/** Shorter texts outside a paragraph are labels. */
+/** Paths of the hub that are nobody's. */
+const NO_HANDLES = new Set([
+  'papers',
+  'models',
+  'datasets',
+  'spaces',
+  'docs',
+  'pricing',
+  'login',
+  'join',
+  'posts',
+]);
+/** Real abstracts have 165 characters and more, one-line summaries 98; shorter texts are labels. */
 const MIN_ABSTRACT = 60;
 
-/** Told how many invisible characters were taken out. */
+/** Takes how many invisible characters were taken out. */
 type OnRemoved = (count: number) => void;
 
-const joined = (pieces: readonly Piece[], onRemoved: OnRemoved): string =>
-  oneLine(pieces.map(({ text }) => text).join(''), onRemoved);
+const joined = (pieces: readonly Piece[], onRemoved: OnRemoved): string | null =>
+  oneLine(pieces.map(({ text }) => text).join(''), onRemoved) || null;
 
-const countIn = (pieces: readonly Piece[], is: (piece: Piece) => boolean, label: RegExp): number | null =>
-  first(pieces, (piece) => (is(piece) && !piece.image ? readCount(piece.text.replace(label, '')) : null));
+const countIn = (texts: readonly Piece[], is: (piece: Piece) => boolean, label: RegExp): number | null =>
+  first(texts, (piece) => (is(piece) ? readCount(piece.text.replace(label, '')) : null));
 
-const abstractIn = (texts: readonly Piece[], onRemoved: OnRemoved): string | null => {
-  const paragraph = texts.find((piece) => piece.paragraph && !piece.heading)?.paragraph;
-  if (paragraph)
-    return (
-      joined(
-        texts.filter((piece) => piece.paragraph === paragraph),
-        onRemoved,
-      ) || null
-    );
-  return first(texts, (piece) => {
-    const text = piece.heading ? '' : oneLine(piece.text);
-    return text.length >= MIN_ABSTRACT ? text : null;
-  });
-};
-
-const dayIn = (texts: readonly Piece[]) =>
-  first(texts, ({ text, datetime }) => {
-    const [year, month, day] = (datetime ? (utcDay(datetime) ?? '') : '').split('-').map(Number);
-    if (year && month && day) return { day: { year, month, day }, comments: null };
-    return readDateLine(oneLine(text));
-  });
-
-const titleIn = (texts: readonly Piece[], onRemoved: OnRemoved): string | null => {
-  const heading = texts.find((piece) => piece.heading)?.heading;
-  return (
-    (heading &&
-      joined(
-        texts.filter((piece) => piece.heading === heading),
-        onRemoved,
-      )) ||
-    null
+/** Without the short lines above the first long one, such as names: `Ada Quill<br>We fold …`. */
+const withoutLinesAbove = (pieces: readonly Piece[]): readonly Piece[] => {
+  const long = pieces.findIndex(({ text }) => oneLine(text).length >= MIN_ABSTRACT);
+  return pieces.slice(
+    pieces.slice(0, Math.max(0, long)).findLastIndex(({ text }) => text.endsWith('\n')) + 1,
   );
 };
 
-const idOf = ({ href }: Piece): string | null => (href === null ? null : arxivId(href));
+/** Without the links that are only labels behind the last sentence: `… of kites. PDF | here`. */
+const withoutLabels = (pieces: readonly Piece[]): readonly Piece[] => {
+  const end = pieces.findLastIndex(
+    ({ text, href }) => /\p{L}/u.test(text) && (href === null || isTitle(oneLine(text))),
+  );
+  return /[.!?…]\s*$/.test(pieces[end]?.text ?? '') ? pieces.slice(0, end + 1) : pieces;
+};
 
-/** Reads the pieces of one card; `null` if it is not about a paper. A second copy of the same facts changes nothing. */
-export const readCard = (all: readonly Piece[], onRemoved: OnRemoved): Card | null => {
-  const id = first(all, (piece) => (piece.heading ? idOf(piece) : null)) ?? first(all, idOf);
-  if (id === null) return null;
-  const pieces = all.filter((piece) => [null, id].includes(idOf(piece)));
+/** The first long paragraph, with all its links; else the first short one that is a sentence, or a long text. */
+const abstractIn = (pieces: readonly Piece[], onRemoved: OnRemoved): string | null => {
+  const prose = pieces.filter(({ heading, title, image }) => !heading && !title && !image);
+  const paragraphs = [...new Set(prose.map(({ paragraph }) => paragraph))].filter((one) => one !== null);
+  const texts = paragraphs.map((one) => prose.filter(({ paragraph }) => paragraph === one));
+  const lengthOf = (text: Piece[]) => joined(text, () => {})?.length ?? 0;
+  const long =
+    texts.find((text) => lengthOf(text) >= MIN_ABSTRACT) ??
+    texts.find((text) => /\s\S+[.!?…]$/.test(joined(text, () => {}) ?? '')) ??
+    prose.filter(({ text }) => oneLine(text).length >= MIN_ABSTRACT).slice(0, 1);
+  return joined(withoutLabels(withoutLinesAbove(long)), onRemoved)?.replace(/^[:–—-]\s+/, '') ?? null;
+};
+
+const dayIn = (texts: readonly Piece[]): DateLine | null =>
+  first(texts, ({ text, datetime }) => {
+    const [year, month, day] = (datetime ? (utcDay(datetime) ?? '') : '').split('-').map(Number);
+    if (year && month && day) return { day: { year, month, day }, comments: null, ambiguous: false };
+    return first(text.split(/ [·•|] |\n/), (part) => readDateLine(oneLine(part)));
+  });
+
+/** The handle behind `Submitted by`, in the same text or the next: as it is, or in its link. */
+const submitterIn = (texts: readonly Piece[]): string | null =>
+  first(texts, ({ text }, at) => {
+    const line = oneLine(text);
+    if (!SUBMITTED.test(line)) return null;
+    const name = line.replace(SUBMITTED, '');
+    const next = texts[at + 1];
+    if (name !== '') return HANDLE.test(name) ? name : null;
+    const linked = HUB_HANDLE.exec(next?.href ?? '')?.[1];
+    const said = oneLine(next?.text ?? '').replace(/^@/, '');
+    return linked ?? (HANDLE.test(said) ? said : null);
+  });
+
+/** An organization has a link of its own, or is with its logo in the link to the paper. */
+const organizationIn = (pieces: readonly Piece[], submitter: string | null) =>
+  first(pieces, (piece, at) => {
+    const handle = HUB_HANDLE.exec(piece.href ?? '')?.[1];
+    const logo = pieces[at - 1];
+    const hasLogo = logo?.image && logo.href === piece.href && HANDLE.test(logo.text.trim());
+    if (piece.image || piece.heading || piece.title || piece.href === null || (!handle && !hasLogo))
+      return null;
+    const name = oneLine(piece.text);
+    const slug = handle ?? logo?.text.trim() ?? '';
+    const isNone = name === '' || slug === submitter || NO_HANDLES.has(slug) || AUTHORS.test(name);
+    return isNone || readCount(name) !== null ? null : { name, slug };
+  });
+
+/** Names in a row, where they are all that is there: `Ada Quill, Ben Ochre and Cy Dee`. */
+const namesIn = (text: string): string[] => {
+  const names = text
+    .split(/ ?[,;] ?(?:and )?| and | & /)
+    .map((name) => name.replace(/\bet al\.?$/, '').trim())
+    .filter((name) => name !== '');
+  return names.every((name) => /^\p{L}[^\d:]{1,60}$/u.test(name)) ? names : [];
+};
+
+/** A number behind the authors that is no link to the comments is the stars of the repository, on cards since 2026. */
+const starsIn = (texts: readonly Piece[]): number | null => {
+  const authors = texts.findIndex(({ text }) => AUTHORS.test(oneLine(text)));
+  return first(texts.slice(authors + 1), ({ text, href, checkbox }) => {
+    const isOther = checkbox || /#community$|login\?next=/.test(href ?? '');
+    return isOther || !/^\d[\d.]*k$/i.test(oneLine(text)) ? null : readCount(oneLine(text));
+  });
+};
+
+/** What is left of a tag that was cut, and words of the page's header. */
+const NO_TITLE = /\w="|"\s?\/?>|research community$/;
+
+const titleIn = (texts: readonly Piece[], onRemoved: OnRemoved): string | null => {
+  const title = joined(
+    texts.filter((piece) => piece.title),
+    onRemoved,
+  );
+  return title !== null && isTitle(title) && !NO_TITLE.test(title) ? title : null;
+};
+
+const idOf = ({ href }: Piece): string | null => arxivId(href ?? '');
+
+/** Where two cards are in one, because what parted them is lost, only what is linked to a paper is sure to be its own. */
+const ownOf = (pieces: readonly Piece[], id: string): readonly Piece[] => {
+  const areTwo = pieces.some(
+    (piece) => /login\?next=|#community$/.test(piece.href ?? '') && ![null, id].includes(idOf(piece)),
+  );
+  return areTwo ? pieces.filter((piece) => piece.title || idOf(piece) === id) : pieces;
+};
+
+/** Reads the pieces of the card of one paper. A second copy of the same facts changes nothing. */
+export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved): Card => {
+  const own = ownOf(all, id);
+  const pieces = own.filter((piece) => [null, id].includes(idOf(piece)));
   const texts = pieces.filter(({ image }) => !image);
-  const submittedBy = submitterIn(texts);
+  const facts = factsIn(texts);
+  const countOf = (name: 'upvotes' | 'comments' | 'stars') => readCount(facts.get(name) ?? '');
+  const submittedBy = submitterIn(texts) ?? facts.get('submitter')?.replace(/^@/, '') ?? null;
   const organization = organizationIn(pieces, submittedBy);
   const repo = first(texts, ({ href }) => GITHUB_REPO.exec(href ?? '')?.[0]);
-  const date = dayIn(texts);
-  const abstract = abstractIn(texts, onRemoved);
+  const date = dayIn(texts) ?? readDateLine(facts.get('date') ?? '');
+  const abstract = facts.get('abstract') ?? abstractIn(own, onRemoved);
+  const saidAuthors = facts.get('authors') ?? '';
+  const authors = namesIn(saidAuthors);
+  const listed = /et al/.test(saidAuthors) || authors.length === 0 ? null : authors.length;
   const fields: Card['fields'] = {
     title: titleIn(texts, onRemoved),
-    upvotes: countIn(texts, (piece) => piece.checkbox || /login\?next=/.test(piece.href ?? ''), /upvoted?/i),
+    upvotes:
+      countIn(texts, ({ checkbox, href }) => checkbox || /login\?next=/.test(href ?? ''), /upvoted?/i) ??
+      countOf('upvotes'),
     comments:
       countIn(texts, ({ href }) => href?.endsWith('#community') === true, /comments?/i) ??
       date?.comments ??
-      null,
-    authorCount: first(texts, ({ text }) => readCount(AUTHORS.exec(oneLine(text))?.[1] ?? '')),
-    organization: organization?.name ?? null,
+      countOf('comments'),
+    authorCount:
+      first(texts, ({ text }) => readCount(AUTHORS.exec(oneLine(text))?.[1] ?? '')) ??
+      readCount(saidAuthors.replace(/ authors?$/, '')) ??
+      listed,
+    organization: organization?.name ?? facts.get('organization') ?? null,
     organizationSlug: organization?.slug ?? null,
     submittedBy,
     arxivId: id,
     url: hubPaperUrl(id),
     githubRepo: repo,
     githubStars:
-      repo === null ? null : countIn(texts, ({ href }) => href?.startsWith(repo) === true, /github|stars?/gi),
+      (repo === null
+        ? null
+        : countIn(texts, ({ href }) => href?.startsWith(repo) === true, /github|stars?/gi)) ??
+      countOf('stars') ??
+      starsIn(texts),
+    authors,
     links: linksIn(abstract ?? ''),
     abstract,
   };

@@ -1,55 +1,87 @@
-import { type Diagnostic, diagnostic, type Report } from '../../diagnostic.js';
+import type { CheerioAPI } from 'cheerio/slim';
+import type { AnyNode, ChildNode, Element } from 'domhandler';
+import { isElement, type Marks, mark, widest } from './marks.js';
+import { piecesOf } from './pieces.js';
+import { HEADING, headsOf, type PaperLink, titlesOf } from './titles.js';
 
-const MAX_CARDS = 5000;
-/** Characters; real cards have a tenth of it. */
-const MAX_CARD_LENGTH = 1 << 18;
-const MAX_DEPTH = 256;
-
-const VOID = new Set(
-  'area base br col embed hr img input link meta param source track wbr !doctype'.split(' '),
-);
-
-/** Whether elements of the markup lie so deep in each other that walking through them is no use. */
-const isTooDeep = (html: string): boolean => {
-  let depth = 0;
-  for (const [, close, name = ''] of html.matchAll(/<(\/?)([a-z][\w-]*)/gi)) {
-    if (VOID.has(name.toLowerCase())) continue;
-    depth += close ? -1 : 1;
-    if (depth > MAX_DEPTH) return true;
-  }
-  return false;
-};
-
-/** The stretches of a page between the openings and ends of its cards; a piece of a page may begin inside one. */
-function* stretches(html: string): Generator<string> {
-  const tag = /<\/?article\b/i.test(html) ? /<(\/?)article\b/gi : /<(\/?)h3\b/gi;
-  const isArticle = tag.source.includes('article');
-  let from: number | null = isArticle ? 0 : null;
-  let seen = false;
-  for (const { index, 1: close } of html.matchAll(tag)) {
-    if (close && !isArticle) continue;
-    if (from !== null && (seen || close)) yield html.slice(from, index);
-    from = close ? null : index;
-    seen = true;
-  }
-  if (from !== null && seen) yield html.slice(from);
+/** The part of a page that is about one paper. */
+export interface Part {
+  id: string;
+  /** What holds its title; `null` for a card without one. */
+  title: Element | null;
+  nodes: AnyNode[];
+  /** What the heads of its table say, if it is a row. */
+  heads: string[];
 }
 
-const skipped = (message: string): Diagnostic => diagnostic('entry-too-large', { message });
+const marksOf = (marks: Marks, node: ChildNode) => (isElement(node) ? marks.get(node) : undefined);
 
-/** The markup of each card of a page, within limits that keep a hostile page from filling the memory. */
-export function* cardsOf(html: string, report: Report): Generator<string> {
-  let cards = 0;
-  let oversized = 0;
-  for (const card of stretches(html)) {
-    if (++cards > MAX_CARDS) {
-      report(skipped(`the page has more than ${MAX_CARDS} cards; the rest was skipped`));
-      break;
-    }
-    if (card.length <= MAX_CARD_LENGTH && !isTooDeep(card)) yield card;
-    else if (oversized++ === 0) {
-      const words = card.length > MAX_CARD_LENGTH ? 'is larger than 256 KiB' : 'is nested too deep';
-      report(skipped(`card ${cards} ${words}; it and others like it were skipped`));
-    }
+/**
+ * The siblings of a title that belong to it where its page is flat: those above and below it up to the furthest with a
+ * link to it, and all down to the next title if they are all that it has.
+ */
+const withSiblings = (
+  node: Element,
+  id: string,
+  isBare: boolean,
+  titles: Marks,
+  links: Marks,
+): ChildNode[] => {
+  const nodes: ChildNode[] = [node];
+  let between: ChildNode[] = [];
+  for (let { next } = node as ChildNode; next !== null; { next } = next) {
+    const title = marksOf(titles, next);
+    const linked = marksOf(links, next);
+    if ((title !== undefined && title !== id) || (linked !== undefined && linked !== id)) break;
+    between.push(next);
+    if (isBare || linked === id) nodes.push(...between.splice(0));
+  }
+  between = [];
+  for (let { prev } = node as ChildNode; prev !== null; { prev } = prev) {
+    if (marksOf(titles, prev) !== undefined) break;
+    between.unshift(prev);
+    if (marksOf(links, prev) === id) nodes.unshift(...between.splice(0));
+  }
+  return nodes;
+};
+
+/** Whether there is nothing but a title in a node, and a number or a mark. */
+const isTitleOnly = (node: Element, title: Element): boolean => {
+  const pieces = piecesOf([node], title, []);
+  return pieces?.every(({ title: isOf, text }) => isOf || !/\p{L}/u.test(text)) === true;
+};
+
+const inOrder = (titles: ReadonlyMap<Element, string>): [Element, string][] =>
+  [...titles].sort(([one], [other]) => (one.startIndex ?? 0) - (other.startIndex ?? 0));
+
+/** The parts of a page that are about one paper each: found by their titles, and cards without a title. */
+export function* partsOf($: CheerioAPI, paperLinks: readonly PaperLink[]): Generator<Part> {
+  const titles: Marks = new Map();
+  const links: Marks = new Map();
+  for (const { link, id } of paperLinks) mark(links, link, id);
+  const named = titlesOf($, paperLinks);
+  /** Links to papers that have a title on the page: the others are citations. */
+  const ownLinks: Marks = new Map();
+  const ids = new Set(named.values());
+  for (const { link, id } of paperLinks) if (ids.has(id)) mark(ownLinks, link, id);
+  for (const [title, id] of named) mark(titles, title, id);
+  const levels = [...named.keys()].map(({ name }) => name).filter((name) => HEADING.test(name));
+  const level = [...new Set(levels)].sort()[0] ?? 'h6';
+  for (const heading of $('h1, h2, h3, h4, h5, h6').toArray())
+    if (!named.has(heading) && heading.name <= level) mark(titles, heading, '');
+
+  const taken = new Set<AnyNode>();
+  for (const [title, id] of inOrder(named)) {
+    const node = widest(title, id, titles);
+    if (taken.has(node)) continue;
+    const nodes = /^(?:article|li)$/.test(node.name)
+      ? [node]
+      : withSiblings(node, id, isTitleOnly(node, title), titles, ownLinks);
+    for (const one of nodes) taken.add(one);
+    yield { id, title, nodes, heads: headsOf($, title) };
+  }
+  for (const card of $('article').toArray()) {
+    const id = titles.has(card) ? null : links.get(card);
+    if (id) yield { id, title: null, nodes: [card], heads: [] };
   }
 }

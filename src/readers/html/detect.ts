@@ -1,5 +1,16 @@
-const PREAMBLE = /^(?:\s+|<\?xml[^<>]{0,200}\?>|<!--(?:(?!-->)[\s\S])*-->)/;
-const BEGINNING = /^<(?:!doctype html|(?:html|head|body|main|article)(?=[\s/>]))/i;
+/** What may be above a page: white space, declarations, comments, the headers of its transfer, a fence, lines of a log. */
+const PREAMBLES: readonly RegExp[] = [
+  /^\s+/,
+  /^<\?xml[^<>]{0,200}\?>/,
+  /^<!--(?:(?!-->)[\s\S])*-->/,
+  /^HTTP\/\d(?:\.\d)? \d{3}[^\r\n]*\r?\n(?:[\w-]+:[^\r\n]*\r?\n)*\r?\n/,
+  /^```\w{0,9}\r?\n/,
+  /^\[?\d{4}-\d\d-\d\d[T ][^\n]*\n/,
+  /^(?:INFO|DEBUG|WARN|WARNING|ERROR)\b[^\n]*\n/,
+];
+const DOCUMENT = /^<(?:!doctype html|(?:html|head|body|main|article)(?=[\s/>]))/i;
+const FRAGMENT =
+  /^<(?:h[1-6]|div|section|header|nav|ul|ol|dl|table|p|style|link|meta|title|blockquote|center)(?=[\s/>])[^<>]*>/i;
 
 /** What only the feed's own markup has, for pieces of pages that begin anywhere. */
 const MARKS: readonly [RegExp, string][] = [
@@ -12,15 +23,54 @@ const MARKS: readonly [RegExp, string][] = [
 
 const withoutPreamble = (head: string): string => {
   let rest = head.replace(/^\ufeff/, '');
-  for (let found = PREAMBLE.exec(rest); found; found = PREAMBLE.exec(rest))
-    rest = rest.slice(found[0].length);
+  const length = () => Math.max(...PREAMBLES.map((pattern) => pattern.exec(rest)?.[0].length ?? 0));
+  for (let above = length(); above > 0; above = length()) rest = rest.slice(above);
   return rest;
 };
 
-/** Tells HTML by how it begins or by the feed's own markup; a tag inside a line of text is neither. */
+const MARKDOWN = /\]\(|^#{1,6} |^(?:```|~~~)/m;
+const EMPTY = /^(?:area|base|br|col|hr|img|input|link|meta|source|wbr)$/i;
+
+/** A tag in markup: `/` where it is an end, and what is inside of it. */
+export const TAG = /<(\/?)([a-z][^<>]*)>/gi;
+export const nameOfTag = (inside: string): string => inside.split(/[^\w-]/, 1)[0] ?? '';
+
+const withoutComments = (html: string): string =>
+  html
+    .split('<!--')
+    .map((part, at) => (at === 0 ? part : part.split('-->').slice(1).join('-->')))
+    .join('');
+
+/** Whether a text is HTML all through: no words outside of an element, and no Markdown. */
+const keepsToHtml = (text: string): boolean => {
+  const html = withoutComments(text);
+  const words: string[] = [];
+  let depth = 0;
+  let from = 0;
+  let isCode = false;
+  const areWordsOutside = (to: number): boolean => {
+    const between = html.slice(from, to);
+    if (!isCode) words.push(between);
+    return depth === 0 && /[\p{L}\p{N}]/u.test(between);
+  };
+  for (const { 0: tag, 1: close, 2: inside = '', index } of html.matchAll(TAG)) {
+    if (areWordsOutside(index)) return false;
+    from = index + tag.length;
+    const name = nameOfTag(inside);
+    isCode = close === '' && /^(?:script|style|pre|code)$/i.test(name);
+    if (!EMPTY.test(name) && !inside.endsWith('/')) depth = Math.max(0, depth + (close ? -1 : 1));
+  }
+  return !areWordsOutside(html.length) && !MARKDOWN.test(words.join('<>'));
+};
+
+/** HTML is known by how it begins or by the feed's own markup; a tag inside a line of text is neither. */
 export const detect = (head: string): string | null => {
-  const beginning = BEGINNING.exec(withoutPreamble(head))?.[0];
+  const rest = withoutPreamble(head);
+  const beginning = DOCUMENT.exec(rest)?.[0];
   if (beginning !== undefined)
     return `begins with ${beginning.toLowerCase()}${beginning.endsWith('>') ? '' : '>'}`;
+  const [tag] = FRAGMENT.exec(rest) ?? [];
+  if (tag !== undefined && keepsToHtml(rest))
+    return `is HTML from <${/\w+/.exec(tag)?.[0].toLowerCase()}> on`;
   return MARKS.find(([pattern]) => pattern.test(head))?.[1] ?? null;
 };

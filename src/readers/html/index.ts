@@ -1,12 +1,139 @@
+import type { CheerioAPI } from 'cheerio/slim';
+import { type Diagnostic, diagnostic, type Report } from '../../diagnostic.js';
+import type { Page } from '../../entry.js';
 import type { Reader } from '../reader.js';
+import { type Card, readCard } from './card.js';
+import { partsOf } from './cards.js';
 import { detect } from './detect.js';
+import { merge } from './merge.js';
+import { factsOf, isOfTheFeed, isPaperPage, singlePaperId, treeOf } from './page.js';
+import { piecesOf } from './pieces.js';
+import { readProps } from './props.js';
+import { type PaperLink, paperLinksOf } from './titles.js';
+
+/** A saved day of the feed takes a quarter of a megabyte; the tree of a hostile page thirty times its length. */
+const MAX_LENGTH = 8 * 1024 * 1024;
+/** A year of days has fewer papers than this has cards. */
+const MAX_CARDS = 5000;
+
+/** Between two pages that were saved into one file; programs leave a line or two there. */
+const SEAM = /<\/html>\s{0,1000}(?=<(?:!doctype\s|html[\s>]))/i;
+const LONGEST_SEAM = 1020;
+
+const tooLarge = (message: string): Diagnostic => diagnostic('entry-too-large', { message });
+
+/** The pages of a file, nearly always one, or as much of each as is held. */
+async function* documentsIn(pieces: AsyncIterable<string>, report: Report): AsyncGenerator<string> {
+  let held: string[] = [];
+  let length = 0;
+  const take = (text: string): void => {
+    if (length < MAX_LENGTH) held.push(text.slice(0, MAX_LENGTH - length));
+    length += text.length;
+  };
+  const end = (): string => {
+    if (length > MAX_LENGTH) report(tooLarge('the page is larger than 8 MiB; the rest of it was skipped'));
+    const page = held.join('');
+    held = [];
+    length = 0;
+    return page;
+  };
+  let rest = '';
+  for await (const piece of pieces) {
+    rest += piece;
+    for (let seam = SEAM.exec(rest); seam !== null; seam = SEAM.exec(rest)) {
+      const to = seam.index + seam[0].length;
+      take(rest.slice(0, to));
+      yield end();
+      rest = rest.slice(to);
+    }
+    take(rest.slice(0, -LONGEST_SEAM));
+    rest = rest.slice(-LONGEST_SEAM);
+  }
+  take(rest);
+  yield end();
+}
+
+const singlePaper = (id: string | null): Diagnostic =>
+  diagnostic('no-papers', {
+    message: `the page of a single paper${id === null ? '' : ` (${id})`}, not a list of papers`,
+    hint: 'save a page of the feed: https://huggingface.co/papers, one of its days, or a search',
+  });
+
+const NUMBER = /^#?(\d{1,3})[.):] /;
+
+/** Without the numbers that count the titles of a list; a title that begins with a number alone keeps it. */
+const withoutNumbers = (cards: Card[]): Card[] => {
+  const numbers = cards.map(({ fields }) => Number(NUMBER.exec(fields.title ?? '')?.[1]));
+  const areCounted = cards.length > 1 && numbers.every((number, at) => number > (numbers[at - 1] ?? 0));
+  return areCounted
+    ? cards.map((card) => ({
+        ...card,
+        fields: { ...card.fields, title: card.fields.title?.replace(NUMBER, '') ?? null },
+      }))
+    : cards;
+};
+
+/** An article that links to a paper is a card of the feed only if it shows something of it. */
+const showsFacts = ({ fields: { upvotes, comments, authorCount, submittedBy } }: Card): boolean =>
+  [upvotes, comments, authorCount, submittedBy].some((value) => value !== null);
+
+/** Reads the cards of a page, within limits that keep a hostile page from filling the memory. */
+const readCards = ($: CheerioAPI, links: readonly PaperLink[], report: Report): Card[] => {
+  const cards: Card[] = [];
+  let removed = 0;
+  let oversized = 0;
+  let found = 0;
+  for (const { id, title, nodes, heads } of partsOf($, links)) {
+    if (++found > MAX_CARDS) {
+      report(tooLarge(`the page has more than ${MAX_CARDS} cards; the rest was skipped`));
+      break;
+    }
+    const pieces = piecesOf(nodes, title, heads);
+    if (pieces === null) {
+      if (oversized++ === 0)
+        report(tooLarge(`card ${found} is larger than 256 KiB; it and others like it were skipped`));
+      continue;
+    }
+    const card = readCard(id, pieces, (count) => {
+      removed += count;
+    });
+    if (card.fields.title !== null) cards.push(card);
+    else if (title !== null || showsFacts(card)) {
+      const message = `a card without a title (${id}); it is left out`;
+      report(diagnostic('entry-without-title', { message }));
+    }
+  }
+  if (removed > 0) {
+    const message = `${removed} control or invisible character${removed === 1 ? '' : 's'} taken out of the cards`;
+    report(diagnostic('control-characters-removed', { message }));
+  }
+  return withoutNumbers(cards);
+};
+
+/** Reads the data inside one page, then its cards, and puts both together. */
+const readPage = ($: CheerioAPI, report: Report): Page => {
+  const props = readProps($, report);
+  const links = paperLinksOf($);
+  const single = singlePaperId($);
+  const isSingle = single !== null || props?.singlePaper === true || isPaperPage($);
+  const found = isSingle ? [] : readCards($, links, report);
+  const isListed = isOfTheFeed($, links) || found.some(({ fields }) => fields.upvotes != null);
+  const cards = isListed ? found : [];
+  const entries = isSingle ? [] : merge(props?.papers ?? [], cards);
+  const [only, second] = new Set(links.map(({ id }) => id));
+  if (isSingle || (entries.length === 0 && links.length > 1 && only && !second))
+    report(singlePaper(single ?? only ?? null));
+  const facts = factsOf($, props, cards);
+  return { facts, entries, firstLine: null, lastLine: null, settled: false, continues: false };
+};
 
 /** Reads saved pages of the feed: the JSON that they carry, and their cards. */
 export const htmlReader: Reader = {
   name: 'html',
   detect,
-  async *read(chunks, context) {
-    const { readHtml } = await import('./read.js');
-    yield* readHtml(chunks, context);
+  async *read(content, { report }) {
+    const { load } = await import('cheerio/slim');
+    for await (const html of documentsIn(content.text(), report))
+      yield readPage(treeOf(html, load, report), report);
   },
 };

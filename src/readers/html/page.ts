@@ -1,41 +1,87 @@
+import type { CheerioAPI } from 'cheerio/slim';
+import type { AnyNode } from 'domhandler';
+import { diagnostic, type Report } from '../../diagnostic.js';
 import { noFacts, type PageFacts, type PageKind } from '../../entry.js';
 import { arxivId } from '../../fields/arxiv.js';
+import { utcDay } from '../../fields/date.js';
 import { oneLine } from '../../fields/text.js';
-import { utcDay } from '../json/timestamp.js';
 import type { Card } from './card.js';
+import { nameOfTag, TAG } from './detect.js';
 import type { Props } from './props.js';
+import type { PaperLink } from './titles.js';
 
-/** Tags that may say what a page is; no value in them that matters holds an angle bracket. */
-const TAG = /<(?:meta|link|time)\s[^<>]*/gi;
+/** Tags that need no end: they are not counted. */
+const ENDLESS = new Set(
+  'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody option'.split(
+    ' ',
+  ),
+);
+/** Tags that readers of cards look for are counted for themselves, so that no others make them go. */
+const LOOKED_FOR = /^(?:a|article|div|h[1-6]|section|table|time|ul)$/i;
+/** Real pages are 30 deep. The parser takes a time that grows with the square of the depth. */
+const MAX_DEPTH = 256;
 
-/** An attribute of the first tag that fits, in quotes of either kind. */
-interface Wanted {
-  tag: RegExp;
-  value: RegExp;
-}
-
-const OWN_ADDRESS: Wanted = {
-  tag: /^<meta[\s\S]*property=["']og:url["']/i,
-  value: /\scontent=(?:"([^"]*)"|'([^']*)')/i,
+/** A page without the tags that are too deep inside of others; `null` if there are none. */
+const flattened = (html: string): string | null => {
+  const depth = { lookedFor: 0, others: 0 };
+  let isTooDeep = false;
+  const isKept = (close: string, inside: string): boolean => {
+    const name = nameOfTag(inside);
+    if (ENDLESS.has(name.toLowerCase()) || inside.endsWith('/')) return true;
+    const kind = LOOKED_FOR.test(name) ? 'lookedFor' : 'others';
+    const now = Math.max(depth[kind], close ? depth[kind]-- : ++depth[kind]);
+    depth[kind] = Math.max(0, depth[kind]);
+    isTooDeep ||= now > MAX_DEPTH;
+    return now <= MAX_DEPTH;
+  };
+  const kept = html.replace(TAG, (tag, close, inside) => (isKept(close, inside) ? tag : ''));
+  return isTooDeep ? kept : null;
 };
-const CANONICAL: Wanted = {
-  tag: /^<link[\s\S]*rel=["']canonical["']/i,
-  value: /\shref=(?:"([^"]*)"|'([^']*)')/i,
-};
-const TIME: Wanted = { tag: /^<time/i, value: /\sdatetime=(?:"([^"]*)"|'([^']*)')/i };
-const SAVED_FROM = /<!--\s*saved from url=\(\d+\)(\S+)/i;
 
-const valueIn = (html: string, { tag, value }: Wanted): string | null => {
-  for (const [text] of html.matchAll(TAG)) {
-    const found = tag.test(text) ? value.exec(text) : null;
-    if (found) return found[1] ?? found[2] ?? null;
+/** The beginning of a tag or a reference, where a page breaks off in one. */
+const HALF = /(?:<\/?|&#?\w{0,9})$/;
+/** What ends a tag, an attribute or a comment in which a page breaks off: it would be missing in the tree otherwise. */
+const ENDINGS = ['', '">', "'>", '-->'];
+const END = 'papers-end';
+/** Elements know where they begin. */
+const OPTIONS = { xml: { xmlMode: false, withStartIndices: true } };
+
+/** The tree of a page, whole or cut anywhere. */
+export const treeOf = (page: string, load: CheerioAPI['load'], report: Report): CheerioAPI => {
+  const html = page.replace(HALF, '');
+  const flat = flattened(html);
+  if (flat !== null) {
+    const message = `elements are more than ${MAX_DEPTH} deep inside of others; those deeper were left out, not their texts`;
+    report(diagnostic('entry-too-large', { message }));
+  }
+  for (const ending of ENDINGS) {
+    const $ = load(`${flat ?? html}${ending}<${END}>`, OPTIONS);
+    const end = $(END);
+    if (end.length === 0) continue;
+    end.remove();
+    return $;
+  }
+  return load(flat ?? html, OPTIONS);
+};
+
+/** Programs that save a page write where it was from into a comment at its top. */
+const SAVED_FROM = /^\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url: )(\S+)/;
+
+const savedFrom = ($: CheerioAPI): string | null => {
+  const top = [...$.root().contents().toArray(), ...$('html').first().contents().toArray()] as AnyNode[];
+  for (const node of top) {
+    const address = node.type === 'comment' ? SAVED_FROM.exec(node.data)?.[1] : undefined;
+    if (address !== undefined) return address;
   }
   return null;
 };
 
-/** Where the page stood: its own address, as far as it tells. */
-export const addressOf = (html: string): string =>
-  valueIn(html, OWN_ADDRESS) ?? valueIn(html, CANONICAL) ?? SAVED_FROM.exec(html)?.[1] ?? '';
+/** The page's own address, as far as it says. */
+const addressOf = ($: CheerioAPI): string =>
+  $('meta[property="og:url"]').attr('content') ??
+  $('link[rel="canonical"]').attr('href') ??
+  savedFrom($) ??
+  '';
 
 /** Paths of the feed's pages. */
 const KINDS: readonly [RegExp, PageKind][] = [
@@ -46,8 +92,10 @@ const KINDS: readonly [RegExp, PageKind][] = [
   [/\/papers(?:\/date\/|\?date=|\/?(?:[?#]|$))/, 'day'],
 ];
 
-const SAYS_EMPTY = />\s*(?:No papers found|No papers (?:yet|for this)|No results? found)/i;
-const PREVIOUS = /href=["'](?:https:\/\/huggingface\.co)?\/papers(?:\/date\/|\?date=)(\d{4}-\d\d-\d\d)/;
+const DAY = /\/papers(?:\/date\/|\?date=)(\d{4}-\d\d-\d\d)/;
+const SAYS_EMPTY = /^\s*(?:No papers found|No papers (?:yet|for this)|No results? found)/i;
+
+const LONGEST_TITLE_SHOWN = 200;
 
 const queryIn = (address: string): string | null => {
   const query = /[?&]q=([^&#]+)/.exec(address)?.[1];
@@ -59,24 +107,49 @@ const queryIn = (address: string): string | null => {
   }
 };
 
-const previousDay = (html: string, day: string | null): string | null => {
-  const linked = PREVIOUS.exec(html)?.[1] ?? null;
+const titleIn = ($: CheerioAPI): string | null =>
+  oneLine($('title').not('svg title').first().text()).slice(0, LONGEST_TITLE_SHOWN) || null;
+
+const previousDay = ($: CheerioAPI, day: string | null): string | null => {
+  const links = $('a[href*="/papers/date/"], a[href*="/papers?date="]').toArray();
+  const linked = links.map(({ attribs }) => DAY.exec(attribs.href ?? '')?.[1]).find((found) => found) ?? null;
   return linked !== null && (day === null || linked < day) ? linked : null;
 };
 
-/** The arXiv id of the paper if the address is that of a single paper's page. */
-export const singlePaperId = (address: string): string | null =>
-  /\/papers\/[^/]+$/.test(address.replace(/[?#][\s\S]*/, '')) ? arxivId(address) : null;
+/** The arXiv id of the paper if the page is that of a single paper, on the hub or on arXiv. */
+export const singlePaperId = ($: CheerioAPI): string | null => {
+  const path = addressOf($).replace(/[?#][\s\S]*/, '');
+  const cited = $('meta[name="citation_arxiv_id"]').attr('content');
+  return arxivId(cited ?? '') ?? (/\/(?:papers|abs|pdf|html)\//.test(path) ? arxivId(path) : null);
+};
+
+/** Whether the page's title is that of the hub's page of a single paper. */
+export const isPaperPage = ($: CheerioAPI): boolean => /^\s*Paper page - /.test($('title').first().text());
+
+/** Words and addresses without which a list of papers is not one of the feed. */
+const OF_THE_FEED = /hugging ?face|daily papers|trending papers|(?:^|hf\.co)\/papers\//i;
+
+/** Whether anything on a page says that it is about the feed. */
+export const isOfTheFeed = ($: CheerioAPI, links: readonly PaperLink[]): boolean =>
+  links.some(({ link }) => OF_THE_FEED.test(link.attribs.href ?? '')) ||
+  OF_THE_FEED.test($('title, h1, h2, header, footer').text());
+
+/** Whether a text of the page, however deep, says that it has no papers. */
+const saysEmpty = ($: CheerioAPI): boolean => {
+  const open: AnyNode[] = $.root().toArray();
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.type === 'text' && SAYS_EMPTY.test(node.data)) return true;
+    if (node.type === 'root' || node.type === 'tag') for (const child of node.children) open.push(child);
+  }
+  return false;
+};
 
 /** What a page says about itself around its cards, and in its JSON. */
-export const factsOf = (html: string, props: Props | null, cards: readonly Card[]): PageFacts => {
+export const factsOf = ($: CheerioAPI, props: Props | null, cards: readonly Card[]): PageFacts => {
   const given = props?.facts;
-  const address = addressOf(html);
+  const address = addressOf($);
   const day =
-    given?.captured ??
-    utcDay(valueIn(html, TIME) ?? '') ??
-    /\/papers(?:\/date\/|\?date=)(\d{4}-\d\d-\d\d)/.exec(address)?.[1] ??
-    null;
+    given?.captured ?? utcDay($('time[datetime]').attr('datetime') ?? '') ?? DAY.exec(address)?.[1] ?? null;
   const [year = 0, month = 0, date = 0] = (day ?? '').split('-').map(Number);
   return {
     ...noFacts(),
@@ -86,8 +159,9 @@ export const factsOf = (html: string, props: Props | null, cards: readonly Card[
       (cards.some(({ fields }) => fields.githubStars != null) ? 'trending' : null),
     headerDay: day === null ? null : { year, month, day: date },
     captured: given?.captured ?? null,
-    previousDay: given?.previousDay ?? previousDay(html, day),
+    previousDay: given?.previousDay ?? previousDay($, day),
     query: given?.query ?? queryIn(address),
-    saysEmpty: cards.length === 0 && (props?.saysEmpty === true || SAYS_EMPTY.test(html)),
+    title: titleIn($),
+    saysEmpty: cards.length === 0 && (props?.saysEmpty === true || saysEmpty($)),
   };
 };

@@ -1,94 +1,116 @@
-import type { CheerioAPI } from 'cheerio/slim';
+import type { AnyNode, Element } from 'domhandler';
 
 /** One text of a card, or an image that stands for one, with what is around it. */
 export interface Piece {
   text: string;
   /** Target of the link around it. */
   href: string | null;
-  /** Number of the heading or paragraph that it stands in, else 0. */
-  heading: number;
-  paragraph: number;
-  /** It stands beside a box to tick. */
+  /** It is part of the card's title. */
+  title: boolean;
+  heading: boolean;
+  /** The paragraph around it. */
+  paragraph: Element | null;
+  /** It is beside a box to tick. */
   checkbox: boolean;
   /** `datetime` of the `<time>` around it. */
   datetime: string | null;
   /** It is the `alt` of an image. */
   image: boolean;
-  /** Number of the nearest block or link around it. */
-  block: number;
-}
-
-interface Node {
-  type: string;
-  name?: string;
-  data?: string;
-  attribs?: Record<string, string>;
-  children?: Node[];
+  /** What the head of its column says, in a table. */
+  column: string;
+  /** The nearest block or link around it. */
+  block: Element | null;
 }
 
 type Around = Omit<Piece, 'text' | 'image'>;
 
-const INLINE = new Set(['em', 'strong', 'b', 'i', 'mark', 'code', 'sub', 'sup', 'br', 'wbr', 'u', 's']);
+const OUTSIDE: Around = {
+  href: null,
+  title: false,
+  heading: false,
+  paragraph: null,
+  checkbox: false,
+  datetime: null,
+  column: '',
+  block: null,
+};
+
+const INLINE = new Set(['em', 'strong', 'b', 'i', 'mark', 'code', 'sub', 'sup', 'wbr', 'u', 's']);
 const HEADING = /^h[1-6]$/;
 const SILENT = new Set(['script', 'style', 'svg', 'template', 'noscript']);
 
-const isTickBox = ({ name, attribs }: Node): boolean => name === 'input' && attribs?.type === 'checkbox';
+/** Characters; real cards have a hundredth of it. */
+const MAX_LENGTH = 1 << 18;
 
-const within = (node: Node, around: Around, block: number): Around => {
-  const { name = '', attribs = {}, children = [] } = node;
-  return {
-    href: name === 'a' ? (attribs.href ?? null) : around.href,
-    heading: around.heading || (HEADING.test(name) ? block : 0),
-    paragraph: around.paragraph || (name === 'p' ? block : 0),
-    checkbox: around.checkbox || attribs.role === 'checkbox' || children.some(isTickBox),
-    datetime: name === 'time' ? (attribs.datetime ?? null) : around.datetime,
-    block: INLINE.has(name) ? around.block : block,
-  };
+const isTickBox = (node: AnyNode): boolean =>
+  node.type === 'tag' && node.name === 'input' && node.attribs.type === 'checkbox';
+
+/** The head of the column that a cell is in. */
+const columnOf = (cell: Element, heads: readonly string[]): string => {
+  let at = 0;
+  for (let { prev } = cell; prev !== null && at < heads.length; { prev } = prev)
+    if (prev.type === 'tag') at++;
+  return heads[at] ?? '';
 };
 
-const OUTSIDE: Around = {
-  href: null,
-  heading: 0,
-  paragraph: 0,
-  checkbox: false,
-  datetime: null,
-  block: 0,
-};
+const within = (
+  element: Element,
+  around: Around,
+  title: Element | null,
+  heads: readonly string[],
+): Around => ({
+  href: element.name === 'a' ? (element.attribs.href ?? null) : around.href,
+  title: around.title || element === title,
+  heading: around.heading || HEADING.test(element.name),
+  paragraph: around.paragraph ?? (element.name === 'p' ? element : null),
+  checkbox: around.checkbox || element.attribs.role === 'checkbox' || element.children.some(isTickBox),
+  datetime: element.name === 'time' ? (element.attribs.datetime ?? null) : around.datetime,
+  column: /^t[dh]$/.test(element.name) ? columnOf(element, heads) : around.column,
+  block: INLINE.has(element.name) ? around.block : element,
+});
 
-const belongTogether = (one: Piece | undefined, other: Piece): one is Piece =>
-  one?.block === other.block && !one.image && !other.image;
-
-/** Every text of a card in the order of the page; what stands in one element without another text between is one piece. */
-export const piecesOf = (card: string, load: CheerioAPI['load']): Piece[] => {
+/**
+ * Every text of a card in the order of the page; what is in one element without another text between is one piece.
+ * `null` for a card of more than 256 KiB of text.
+ */
+export const piecesOf = (
+  nodes: readonly AnyNode[],
+  title: Element | null,
+  heads: readonly string[],
+): Piece[] | null => {
   const pieces: Piece[] = [];
-  let blocks = 0;
-  /** An image parts the words around it, also one that says nothing. */
-  let parted = false;
+  let length = 0;
+  /** An image parts the words around it, also one without a text. */
+  let isParted = false;
   const add = (piece: Piece): void => {
-    const last = parted ? undefined : pieces.at(-1);
-    if (belongTogether(last, piece)) last.text += piece.text;
+    const last = isParted ? undefined : pieces.at(-1);
+    length += piece.text.length;
+    if (last?.block === piece.block && !last.image && !piece.image) last.text += piece.text;
     else pieces.push(piece);
-    parted = false;
+    isParted = false;
   };
-  const visit = (node: Node, around: Around): void => {
-    if (node.type === 'text' && node.data?.trim()) add({ ...around, text: node.data, image: false });
-    if (node.name === 'img') parted = true;
-    if (node.name === 'img' && node.attribs?.alt) add({ ...around, text: node.attribs.alt, image: true });
-    if (SILENT.has(node.name ?? '')) return;
-    const inside = node.type === 'tag' ? within(node, around, ++blocks) : around;
-    for (const child of node.children ?? []) visit(child, inside);
+  const visit = (node: AnyNode, around: Around): void => {
+    if (length > MAX_LENGTH) return;
+    if (node.type === 'text' && node.data.trim() !== '') add({ ...around, text: node.data, image: false });
+    if (node.type !== 'tag' || SILENT.has(node.name)) return;
+    if (node.name === 'img' || (node.name === 'br' && !around.title)) isParted = true;
+    const last = pieces.at(-1);
+    if (node.name === 'br' && last) last.text += '\n';
+    if (node.name === 'img' && node.attribs.alt) add({ ...around, text: node.attribs.alt, image: true });
+    const inside = within(node, around, title, heads);
+    for (const child of node.children) visit(child, inside);
   };
-  visit(load(card).root()[0] as Node, OUTSIDE);
-  return pieces;
+  for (const node of nodes) visit(node, OUTSIDE);
+  return length > MAX_LENGTH ? null : pieces;
 };
 
-/** The first value that a reading of the pieces gives. */
-export const first = <Value>(
-  pieces: readonly Piece[],
-  read: (piece: Piece, at: number) => Value | null | undefined,
-) => {
-  for (const [at, piece] of pieces.entries()) {
-    const value = read(piece, at);
+/** The first value that a reading of each gives. */
+export const first = <From, Value>(
+  from: readonly From[],
+  read: (one: From, at: number) => Value | null | undefined,
+): Value | null => {
+  for (const [at, one] of from.entries()) {
+    const value = read(one, at);
     if (value !== null && value !== undefined && value !== '') return value;
   }
   return null;

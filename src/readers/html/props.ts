@@ -1,11 +1,11 @@
+import type { CheerioAPI } from 'cheerio/slim';
 import type { Report } from '../../diagnostic.js';
 import type { Entry, PageFacts } from '../../entry.js';
+import { parsed } from '../json/fault.js';
+import { messages } from '../json/messages.js';
 import { factsOfProps } from '../json/page-facts.js';
-import { parsed } from '../json/parsed.js';
 import { readRecord } from '../json/record.js';
 import { splitter } from '../json/split.js';
-import { troubles } from '../json/troubles.js';
-import { unescapedPieces } from './unescape.js';
 
 /** What the JSON in a page's `data-props` attributes holds. */
 export interface Props {
@@ -17,24 +17,6 @@ export interface Props {
   /** Its list is empty. */
   saysEmpty: boolean;
 }
-
-/** Takes the `data-props` attributes out of a page: what is left of it, and their values as they are written. */
-export const takeProps = (html: string): { rest: string; values: string[] } => {
-  const rest: string[] = [];
-  const values: string[] = [];
-  let from = 0;
-  for (const { 1: quote = '"', index, 0: start } of html.matchAll(/\sdata-props=(["'])/g)) {
-    if (index < from) continue;
-    const begin = index + start.length;
-    const close = html.indexOf(quote, begin);
-    const end = close < 0 ? html.length : close;
-    rest.push(html.slice(from, begin));
-    values.push(html.slice(begin, end));
-    from = end;
-  }
-  rest.push(html.slice(from));
-  return { rest: rest.join(''), values };
-};
 
 const FACTS = /"(dateString|date|prevDate|query|q|periodType)":"((?:[^"\\]|\\.){0,400})"/g;
 
@@ -48,25 +30,24 @@ const factsIn = (json: string): PageFacts => {
 /** Lists in the order in which one is believed to be what the page shows. */
 const SHOWN_FIRST = ['searchResults', 'dailyPapers', 'papers'];
 /** A value without any of these says nothing about papers. */
-const OF_PAPERS = /(?:&quot;|")(?:searchResults|dailyPapers|papers?)(?:&quot;|"):/;
+const OF_PAPERS = /"(?:searchResults|dailyPapers|papers?)":/;
 
-const readValue = (value: string, report: Report): Props => {
+const readValue = (json: string, report: Report): Props => {
   const lists = new Map<string, Entry['fields'][]>();
   let current: Entry['fields'][] | null = null;
   let singlePaper = false;
   // Lines and columns would be those of the attribute's JSON, which nobody sees.
-  const trouble = troubles(({ line: _line, column: _column, ...told }) =>
+  const trouble = messages(({ line: _line, column: _column, ...told }) =>
     report({ ...told, message: `data-props: ${told.message}` }),
   );
   const split = splitter({
-    element(record, place, isPlain) {
+    element(record, place) {
       if (current === null)
         singlePaper ||= typeof record === 'object' && record !== null && 'paper' in record;
       else {
         const reading = readRecord(record, {
           flaw: (flaw) => trouble.flaw(flaw, place),
           removed: trouble.removed,
-          isPlain,
         });
         if (reading) current.push(reading.fields);
       }
@@ -79,11 +60,7 @@ const readValue = (value: string, report: Report): Props => {
       lists.set(key, current);
     },
   });
-  let json = '';
-  for (const piece of unescapedPieces(value)) {
-    json += piece;
-    for (const _ of split.push(Buffer.from(piece)));
-  }
+  split.push(json);
   const saysEmpty = split.end();
   trouble.finish();
   const names = [...SHOWN_FIRST, ...lists.keys()];
@@ -94,8 +71,17 @@ const readValue = (value: string, report: Report): Props => {
   return { papers, facts, singlePaper: singlePaper && lists.size === 0, saysEmpty };
 };
 
-/** Reads the first of the values that holds papers; `null` if none does. */
-export const readProps = (values: readonly string[], report: Report): Props | null => {
-  const about = values.filter((value) => OF_PAPERS.test(value)).map((value) => readValue(value, report));
-  return about.find(({ papers }) => papers.length > 0) ?? about[0] ?? null;
+/** Reads the first `data-props` of a page that holds papers; `null` if none does. */
+export const readProps = ($: CheerioAPI, report: Report): Props | null => {
+  const values = $('[data-props]')
+    .toArray()
+    .map(({ attribs }) => attribs['data-props'] ?? '');
+  let empty: Props | null = null;
+  for (const value of values) {
+    if (!OF_PAPERS.test(value)) continue;
+    const props = readValue(value, report);
+    if (props.papers.length > 0) return props;
+    empty ??= props;
+  }
+  return empty;
 };

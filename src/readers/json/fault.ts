@@ -1,3 +1,12 @@
+/** What a JSON text says; `undefined` if it is not JSON. */
+export const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
 /** Where a text stops being JSON, and what should stand there. */
 export interface Fault {
   offset: number;

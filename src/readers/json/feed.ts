@@ -1,12 +1,21 @@
 import * as z from 'zod/mini';
 import type { Entry } from '../../entry.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
+import { utcDay } from '../../fields/date.js';
 import { linksIn } from '../../fields/links.js';
 import type { PaperField } from '../../paper.js';
-import { cleanAddress, cleanText, cleanTexts, converted } from './clean.js';
-import { fitInto, type Notes } from './fit.js';
-import { count, listOf, strings, text } from './shapes.js';
-import { utcDay } from './timestamp.js';
+import {
+  cleanAddress,
+  cleanText,
+  cleanTexts,
+  converted,
+  count,
+  fitInto,
+  listOf,
+  type Notes,
+  strings,
+  text,
+} from './fit.js';
 
 const organization = z.nullish(z.object({ name: text, fullname: text }, 'an object'));
 const submitter = z.nullish(z.object({ name: text, user: text }, 'an object'));

@@ -14,8 +14,8 @@ const detect = (head: string): string | null => {
 export const jsonReader: Reader = {
   name: 'json',
   detect,
-  async *read(chunks, context) {
+  async *read(content, context) {
     const { readJson } = await import('./read.js');
-    yield* readJson(chunks, context);
+    yield* readJson(content.text(), context);
   },
 };

@@ -1,13 +1,20 @@
 import * as z from 'zod/mini';
 import type { Entry } from '../../entry.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
-import { linksIn } from '../../fields/links.js';
-import { PAPER_FIELDS, type PaperField } from '../../paper.js';
-import { webAddress } from './address.js';
-import { cleanAddress, cleanText, cleanTexts, converted } from './clean.js';
-import { fitInto, type Notes } from './fit.js';
-import { isRight, type OwnRecord } from './right.js';
-import { count, strings, text, yesOrNo } from './shapes.js';
+import { linksIn, webAddress } from '../../fields/links.js';
+import { type FieldName, type LocatedPaper, PAPER_FIELDS, type Paper, type PaperField } from '../../paper.js';
+import {
+  cleanAddress,
+  cleanText,
+  cleanTexts,
+  converted,
+  count,
+  fitInto,
+  type Notes,
+  strings,
+  text,
+  yesOrNo,
+} from './fit.js';
 
 /** A record that `papers` wrote; any field but the title may be missing. */
 const ownRecord = z.object(
@@ -31,11 +38,19 @@ const ownRecord = z.object(
     links: strings,
     aiSummary: text,
     abstract: text,
-  } satisfies Record<PaperField, z.ZodMiniType>,
+    pageDate: z.nullish(z.iso.date('a day, YYYY-MM-DD')),
+  } satisfies Record<PaperField | 'pageDate', z.ZodMiniType>,
   'an object',
 );
 
-const FIELDS = Object.fromEntries(PAPER_FIELDS.map((field) => [field, field]));
+const FIELDS = Object.fromEntries(
+  ([...PAPER_FIELDS, 'pageDate'] satisfies FieldName[]).map((field) => [field, field]),
+);
+
+/** A record with some of a paper's fields, each as it ought to be. */
+type OwnRecord = { [Field in keyof Paper | 'pageDate']?: LocatedPaper[Field] | null | undefined } & {
+  title: string;
+};
 
 /** The record with what does not fit left out and the rest mended; `null` if nothing is left of its title. */
 const mended = (value: object, notes: Notes): OwnRecord | null => {
@@ -91,11 +106,12 @@ const completed = (record: OwnRecord): Entry['fields'] => {
     links: record.links === undefined ? linksIn(abstract ?? '') : (record.links ?? []),
     aiSummary: record.aiSummary ?? null,
     abstract: abstract ?? null,
+    ...(record.pageDate && { pageDate: record.pageDate }),
   };
 };
 
 /** The fields of a record that `papers` wrote; some may be left out. */
 export const readOwnRecord = (value: object, notes: Notes): Entry['fields'] | null => {
-  const record = isRight(value, notes.isPlain) ? value : mended(value, notes);
+  const record = mended(value, notes);
   return record && completed(record);
 };

@@ -1,7 +1,7 @@
 import { noFacts, type PageFacts, type PageKind } from '../../entry.js';
+import { utcDay } from '../../fields/date.js';
 import { oneLine } from '../../fields/text.js';
-import { parsed } from './parsed.js';
-import { utcDay } from './timestamp.js';
+import { parsed } from './fault.js';
 
 const PERIODS: Readonly<Record<string, PageKind>> = {
   day: 'day',

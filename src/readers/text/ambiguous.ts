@@ -5,7 +5,7 @@ import type { Token } from './classify.js';
 export const reportAmbiguous = ({ text, line }: Token, report: Report): void =>
   report(
     diagnostic('count-ambiguous', {
-      message: `“${text}” can be read in two ways; it was taken for the comments`,
+      message: `“${text}” can be read in two ways; it was read as comments`,
       line,
       field: 'comments',
       actual: text,

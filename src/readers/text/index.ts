@@ -18,9 +18,9 @@ const FRONT_MATTER_KEY = /^[A-Za-z_][\w-]*:(?:\s|$)/;
 export const textReader: Reader = {
   name: 'text',
   detect: () => 'neither JSON nor HTML',
-  async *read(chunks, context) {
+  async *read(content, context) {
     const text = readLines(context);
-    for await (const chunk of chunks) {
+    for await (const chunk of content.bytes()) {
       text.push(chunk);
       yield* text.take();
     }

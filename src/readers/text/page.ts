@@ -92,7 +92,7 @@ const reportUntitled = (untitled: readonly Draft[], entries: number, report: Rep
     const endLine = untitled.at(-1)?.used.at(-1)?.line ?? line;
     report(
       diagnostic('no-papers', {
-        message: `${untitled.length} entries, and not one has its title: this copy of the page lost them`,
+        message: `${untitled.length} entries, and none has a title: this copy of the page lost them`,
         line,
         endLine,
         hint: 'save the page as HTML, or copy its text again',

@@ -9,17 +9,24 @@ export interface Unclosed {
 const TAG = /<(?:a|img|span|div)(?:\s[^<>]*)?$/;
 const ATTRIBUTES = /[)\]]\{[.#\w][^{}]*$/;
 const DATE =
-  /^(?:\S{1,4} )?(?:Published on|(?:Published on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \d{1,2},)?)$/;
+  /^(?:\S{1,4} )?(?:Published(?: on)?|(?:Published on )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \d{1,2},)?)$/;
 const LONGEST_DATE = 25;
 /** Last letters of such a date; few other lines end like that. */
 const DATE_ENDS: ReadonlySet<string> = new Set([
+  'hed',
   ' on',
   ...'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
 ]);
-const DATE_GOES_ON = /^\[?(?:\d{4}|\d{1,2}|[A-Z][a-z]{2} \d{1,2})(?!\d)/;
+const DATE_GOES_ON = /^\[?(?:on )?(?:\d{4}|\d{1,2}|[A-Z][a-z]{2} \d{1,2})(?!\d)/;
 
-const isBrokenDate = (text: string): boolean =>
-  text.length <= LONGEST_DATE && (text.endsWith(',') || DATE_ENDS.has(text.slice(-3))) && DATE.test(text);
+/** The dot before a date, with what may stand before it: `[Marsh](/marsh) [·]{.mx-2} Published on Feb`. */
+const BEFORE_DOT = /^.*·(?:\]\{[^{}]*\})?(?= )/;
+
+const isBrokenDate = (text: string): boolean => {
+  if (!text.endsWith(',') && !DATE_ENDS.has(text.slice(-3))) return false;
+  const date = text.includes('·') ? text.replace(BEFORE_DOT, '·') : text;
+  return date.length <= LONGEST_DATE && DATE.test(date);
+};
 
 /** What the line leaves open; `null` if it is nothing. */
 export const unclosedIn = (line: string): Unclosed | null =>

@@ -1,4 +1,5 @@
 import type { Report } from '../../diagnostic.js';
+import { decodeEntities } from '../../fields/entities.js';
 import { oneLine } from '../../fields/text.js';
 import { isDressed, LONG } from './dressed.js';
 import { isRow, readAuthorCount, splitFacts } from './facts.js';
@@ -12,7 +13,7 @@ import { setOff } from './set-off.js';
 import { readTarget, type Target } from './target.js';
 import { unfold } from './unfold.js';
 import { isPageStart } from './words.js';
-import { decodeEntities, isDrawing, TABLE_RULE, unescapeMarkdown, unwrap } from './wrapping.js';
+import { isDrawing, TABLE_RULE, unescapeMarkdown, unwrap } from './wrapping.js';
 
 const BARE_URL = /^(?:https?:\/\/|\/)\S+$/;
 const LONE_BRACKETS = /^[[\]()]+$/;

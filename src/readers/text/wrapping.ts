@@ -22,25 +22,6 @@ export const TABLE_RULE = /^\|(?:\s*:?-+:?\s*\|)+$/;
 const FENCE = /^(?:```|~~~|:::)/;
 const ONLY_TAGS = /^(?:<\/?[a-zA-Z][^<>]*>\s*)+$/;
 const ONLY_UNDERSCORES = /^[_\s]{3,}$/;
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  bull: '•',
-  middot: '·',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-};
-const ENTITY =
-  /&(?:(amp|lt|gt|quot|apos|nbsp|bull|middot|[nm]dash|hellip|[lr][sd]quo)|#(\d{1,6})|#x([0-9a-f]{1,5}));/gi;
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 
 /** Lines that draw rather than say something: rules, fences, boxes to type in, lone HTML tags. */
@@ -73,18 +54,6 @@ export const unwrap = (line: string, markdown: boolean): Unwrapped => {
   const strong = text.startsWith('**') || text.startsWith('__') ? STRONG.exec(text) : null;
   return { text: strong ? (strong[2] as string) : text, heading, bullet, boxed };
 };
-
-/** `R&amp;D` is `R&D`: some converters leave the entities of the page's HTML. */
-export const decodeEntities = (text: string): string =>
-  !text.includes('&')
-    ? text
-    : text.replace(ENTITY, (whole, name?: string, decimal?: string, hex?: string) => {
-        if (name) return ENTITIES[name.toLowerCase()] ?? whole;
-        const code = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);
-        return code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-          ? String.fromCodePoint(code)
-          : whole;
-      });
 
 /** Markdown's backslash escapes, on pages that are Markdown; `\  ` is a line break inside a link. */
 export const unescapeMarkdown = (text: string): string =>

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+/** The command line itself is wrong: exit 2, and the message is all there is to say. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+/** Ends the run with a message that says what is wrong and how to put it right. */
+export const usageError = (message: string): never => {
+  throw new UsageError(message);
+};
+
+const NEEDS_NO_QUOTES = /^[\w./:=@%+,-]+$/;
+
+/** A word as a shell takes it. */
+export const shellWord = (word: string): string =>
+  NEEDS_NO_QUOTES.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+
+const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or directory',
+  ENOTDIR: 'part of the path is not a directory',
+  EISDIR: 'is a directory',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space left on the device',
+  EDQUOT: 'the disk quota is exceeded',
+  EFBIG: 'the file would be too large',
+  EIO: 'device error',
+  ELOOP: 'too many symbolic links',
+  EMFILE: 'too many open files',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+/** An error of the operating system in words, with its code. */
+export const systemError = (error: unknown): string => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === undefined) return message;
+  return `${SYSTEM_ERRORS[code] ?? message.replace(`${code}: `, '')} (${code})`;
+};
+
+/** Why an input cannot be read, and what to type if the name shows what was meant. */
+export const cannotRead = (name: string, error: unknown): string => {
+  const { code } = error as NodeJS.ErrnoException;
+  if (/^https?:\/\//i.test(name)) {
+    return `cannot read ${name}: it is a web address, not a file; try: curl -sL ${shellWord(name)} | papers parse`;
+  }
+  const files = `${shellWord(name.endsWith('/') ? name.slice(0, -1) : name)}/*`;
+  const way = code === 'EISDIR' && !name.startsWith('<') ? `; name the files in it: ${files}` : '';
+  return `cannot read ${name}: ${systemError(error)}${way}`;
+};
+
+/** Why an output cannot be written, and what to type first if its directory is missing. */
+export const cannotWrite = (name: string, cwd: string, error: unknown): string => {
+  const directory = dirname(name);
+  const isMissing =
+    (error as NodeJS.ErrnoException).code === 'ENOENT' && !existsSync(resolve(cwd, directory));
+  const remedy = `there is no directory ${directory} (ENOENT); make it first: mkdir -p ${shellWord(directory)}`;
+  return `cannot write ${name}: ${isMissing ? remedy : systemError(error)}`;
+};

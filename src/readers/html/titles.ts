@@ -1,0 +1,199 @@
+import type { CheerioAPI } from 'cheerio/slim';
+import type { AnyNode, Element } from 'domhandler';
+import { arxivId } from '../../fields/arxiv.js';
+import { oneLine } from '../../fields/text.js';
+import { isElement, type Marks, mark, widest } from './marks.js';
+
+/** A link to the page of a paper. */
+export interface PaperLink {
+  link: Element;
+  id: string;
+}
+
+export const paperLinksOf = ($: CheerioAPI): PaperLink[] =>
+  $('a[href]')
+    .toArray()
+    .flatMap((link) => {
+      const id = arxivId(link.attribs.href ?? '');
+      return id === null ? [] : [{ link, id }];
+    });
+
+export const HEADING = /^h[1-6]$/;
+/** Blocks that list papers without a heading. */
+const ITEM = /^(?:li|td|th|p|dt|dd|div|section|article)$/;
+const INLINE = /^(?:a|abbr|b|big|bdi|br|cite|code|em|font|i|mark|s|small|span|strong|sub|sup|time|u|wbr)$/;
+/** A link is this far inside its heading or item at most, and a text has this many others beside it. */
+const NEAR = 16;
+
+/** The nearest element around a node, itself included. */
+const around = (node: Element, is: RegExp): Element | null => {
+  let steps = 0;
+  for (let one: AnyNode | null = node; isElement(one) && steps < NEAR; one = one.parent, steps++)
+    if (is.test(one.name)) return one;
+  return null;
+};
+
+/** The heading that a link is in, or the one in it. */
+const headingOf = (link: Element): Element | null => {
+  let inside: Element | null = link;
+  for (let steps = 0; inside !== null && !HEADING.test(inside.name) && steps < NEAR; steps++)
+    inside = inside.children.find(isElement) ?? null;
+  return around(link, HEADING) ?? (inside !== null && HEADING.test(inside.name) ? inside : null);
+};
+
+/** Words of labels such as `Read the paper`, `arXiv page`, `12 authors`: no title is made of these alone. */
+const LABEL_WORDS = new Set(
+  `a abs abstract alphaxiv and article arxiv at author authors by code comment comments daily demo details discuss
+  discussion download en face for from full get github go here hf html huggingface hugging id in it link links model
+  more next now of on open org original page paper papers pdf previous project read repo see site source text the this
+  to upvote upvotes view vote votes website`.split(/\s+/),
+);
+/** Longer ones are abstracts that are links. */
+const LONGEST_TITLE = 400;
+
+/** Whether a text may be a title: it says more than a label does. */
+export const isTitle = (text: string): boolean => {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]{1,99}/gu) ?? [];
+  const isLabel = words.every((word) => LABEL_WORDS.has(word) || /^\d+k?$/.test(word));
+  return text.length <= LONGEST_TITLE && !isLabel && !/^https?:/i.test(text);
+};
+
+/** Whether nothing but a number, a mark or `Paper:` is between the beginning of a block and a node in it. */
+const begins = ($: CheerioAPI, node: Element, block: Element): boolean => {
+  let before = '';
+  let steps = 0;
+  for (let one = node; one !== block && isElement(one.parent); one = one.parent)
+    for (let { prev } = one as AnyNode; prev !== null; { prev } = prev) {
+      before = `${$(prev).text()} ${before}`;
+      if (++steps > NEAR || /\p{L}{3}/u.test(before.replace(/\b(?:paper|title)\b/i, ''))) return false;
+    }
+  return true;
+};
+
+const isInline = ({ children }: Element): boolean =>
+  children.every((child) => !isElement(child) || (INLINE.test(child.name) && isInline(child)));
+
+/** The block whose title a link is by itself: `<li><a href="…">Title</a> 12 upvotes</li>`. */
+const itemOf = ($: CheerioAPI, link: Element): Element | null => {
+  const block = around(link, ITEM);
+  const isNamed = block !== null && isInline(link) && isTitle(oneLine($(link).text()));
+  return isNamed && begins($, link, block) ? block : null;
+};
+
+const HEAD_OF_TITLES = /^(?:paper )?(?:title|paper|name)s?$/i;
+
+/** The cell of a row that is under a head of titles; without such a head the first with a title in it. */
+const cellOf = ($: CheerioAPI, row: Element): Element | null => {
+  const cells = row.children.filter(isElement);
+  const at = headsOf($, row).findIndex((head) => HEAD_OF_TITLES.test(head));
+  const cell = at === -1 ? cells.find((one) => isTitle(oneLine($(one).text()))) : cells[at];
+  return cell ?? null;
+};
+
+/** What the heads of the table say that a node is in; nothing for the row of the heads itself. */
+export const headsOf = ($: CheerioAPI, node: Element): string[] => {
+  const row = around(node, /^tr$/);
+  let first = row && around(row, /^table$/);
+  for (let steps = 0; first && first.name !== 'tr' && steps < NEAR; steps++)
+    first =
+      first.children.find((one): one is Element => isElement(one) && /^t(?:head|body|r)$/.test(one.name)) ??
+      null;
+  if (!first || first === row || !isElement(first)) return [];
+  return first.children.filter(isElement).map((cell) => oneLine($(cell).text()));
+};
+
+/** What holds the title of a paper whose links have only labels: a table's cell, bold words, or the heading above. */
+const titleAbove = ($: CheerioAPI, link: Element, heading: Element | null): Element | null => {
+  const row = around(link, /^tr$/);
+  const cell = row && cellOf($, row);
+  if (cell) return cell;
+  const block = around(link, ITEM);
+  const bold = block?.children.find(isElement);
+  const isBold = bold && /^(?:b|strong)$/.test(bold.name) && isTitle(oneLine($(bold).text()));
+  return block && isBold && begins($, bold, block) ? bold : heading;
+};
+
+/** What is above links that are only labels, where it is above those of one paper. */
+const titlesAbove = ($: CheerioAPI, ids: ReadonlyMap<Element, string>): Map<Element, string> => {
+  const found = new Map<Element, Set<string>>();
+  const seen = new Set<string>();
+  let heading: Element | null = null;
+  for (const one of $('h1, h2, h3, h4, h5, h6, a[href]').toArray()) {
+    if (HEADING.test(one.name)) heading = one;
+    const id = ids.get(one);
+    if (id === undefined || seen.has(id)) continue;
+    seen.add(id);
+    const title = titleAbove($, one, heading);
+    if (title !== null && isTitle(oneLine($(title).text())))
+      found.set(title, (found.get(title) ?? new Set()).add(id));
+  }
+  return new Map([...found].flatMap(([title, [id, second]]) => (id && !second ? [[title, id]] : [])));
+};
+
+/** Whether an element could name a paper too: between titles there are rows and paragraphs of text. */
+const mayName = ($: CheerioAPI, { name, children }: Element): boolean =>
+  children.length > 0 &&
+  (name === 'li' || HEADING.test(name) || $(children).find('a').addBack('a').length > 0);
+
+/**
+ * Without the titles of what is no list of papers: a list has at least as many headings of a level, rows or items with a
+ * paper as without one.
+ */
+const ofLists = ($: CheerioAPI, titles: ReadonlyMap<Element, string>): Map<Element, string> => {
+  const marks: Marks = new Map();
+  for (const [title, id] of titles) mark(marks, title, id);
+  /** A level of headings, or the kind of an item and what it is in. */
+  const kinds = new Map<unknown, { all: number; named: number }>();
+  const kindOf = new Map<Element, unknown>();
+  for (const [title, id] of titles) {
+    const item = widest(title, id, marks);
+    const kind = HEADING.test(title.name) ? title.name : item.parent;
+    const like = typeof kind === 'string' ? kind : item.name;
+    const others: readonly AnyNode[] = kinds.has(kind)
+      ? []
+      : typeof kind === 'string'
+        ? $(kind).toArray()
+        : (item.parent?.children ?? []);
+    const alike = others.filter((one) => isElement(one) && one.name === like && mayName($, one));
+    const counted = kinds.get(kind) ?? { all: alike.length, named: 0 };
+    counted.named++;
+    kinds.set(kind, counted);
+    kindOf.set(title, kind);
+  }
+  const isListed = (title: Element): boolean => {
+    const { named, all } = kinds.get(kindOf.get(title)) ?? { named: 0, all: 0 };
+    return named * 2 >= all;
+  };
+  return new Map([...titles].filter(([title]) => isListed(title)));
+};
+
+/**
+ * What holds the titles of a page's papers, with their ids. A heading with a link to a paper is the best; then a link that
+ * begins its block; then what is above links that are only labels.
+ */
+export const titlesOf = ($: CheerioAPI, links: readonly PaperLink[]): Map<Element, string> => {
+  const headings = new Map<Element, string>();
+  for (const { link, id } of links) {
+    const heading = headingOf(link);
+    if (heading !== null && !headings.has(heading)) headings.set(heading, id);
+  }
+  const named = new Set(headings.values());
+  const others = new Map<Element, string>();
+  for (const { link, id } of links) {
+    if (named.has(id) || itemOf($, link) === null) continue;
+    named.add(id);
+    others.set(link, id);
+  }
+  const unnamed = new Map(
+    links
+      .filter(({ link, id }) => !named.has(id) && !isTitle(oneLine($(link).text())))
+      .map(({ link, id }) => [link, id]),
+  );
+  for (const [title, id] of titlesAbove($, unnamed)) if (!headings.has(title)) others.set(title, id);
+  const found = ofLists($, new Map([...headings, ...others]));
+  // One link alone in an item is a citation, and the page of one paper has its title on top.
+  const [title, second] = found.keys();
+  const isOneAlone =
+    second === undefined && title !== undefined && (!headings.has(title) || title.name === 'h1');
+  return isOneAlone ? new Map() : found;
+};

@@ -1,0 +1,54 @@
+/** Values as words, and what of a text can be seen. */
+
+export const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** `1 author`, `14 authors`; `many` where the plural is not made with an s. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+/** `2025-04-29` as `29 Apr 2025`. */
+export const dayInWords = (day: string): string =>
+  `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]?.slice(0, 3)} ${day.slice(0, 4)}`;
+
+/**
+ * What shows nothing, or reorders the text around it, for the inside of a character class with the flag u: soft hyphens,
+ * zero-width spaces, directional and annotation characters, tags. The joiners U+200C and U+200D are not included: emoji and
+ * words of some languages hold them.
+ */
+export const INVISIBLE = String.raw`\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}`;
+
+/** ESC and the one-character form of `ESC [`: what a terminal takes for the start of an order. */
+const [ESC, CSI] = ['\\u001b', '\\u009b'];
+
+const ESCAPE_SEQUENCES = new RegExp(
+  `(?:${ESC}\\[|${CSI})[0-?]*[ -/]*[@-~]?|${ESC}[\\]PX^_][^\\u0007${ESC}]*(?:\\u0007|${ESC}\\\\)?|${ESC}.`,
+  'gu',
+);
+const NOT_PLAIN = /[^ -~]| {2}/;
+const NOT_SHOWN = new RegExp(`(?!\\s)[\\p{Cc}${INVISIBLE}]`, 'gu');
+const WHITE_SPACE = /\s+/gu;
+const LONE_SURROGATES = /\p{Cs}/gu;
+
+/** Scraped text as one line that does nothing to a terminal but show itself. */
+export const visible = (text: string): string =>
+  NOT_PLAIN.test(text)
+    ? text
+        .replace(ESCAPE_SEQUENCES, '')
+        .replace(NOT_SHOWN, '')
+        .replace(WHITE_SPACE, ' ')
+        .replace(LONE_SURROGATES, '\ufffd')
+        .trim()
+    : text.trim();
