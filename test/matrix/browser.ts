@@ -27,7 +27,7 @@ const OPTIONS = [
 /** All pictures are there, and are this one: a missing one shows its words. */
 const PICTURE =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-export const furnished = (html: string): string =>
+const furnished = (html: string): string =>
   html
     .replaceAll(/(<img[^>]* src=)"[^"]*"/g, `$1"${PICTURE}"`)
     .replace('</head>', `<style>${STYLE}</style></head>`);
