@@ -9,12 +9,14 @@ export interface EntryPage {
   name: string;
   lines: readonly string[];
   starts: readonly number[];
+  /** What the page is made of, in order. */
+  titles: readonly string[];
   papers: readonly Paper[];
   /** It has a list of its links, at its end or lost: without the list there are no ids. */
   hasMarks: boolean;
 }
 
-const tidy = (line: string): string => line.replace(/\s+/g, ' ').trim();
+const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The sample, whose titles stand on lines of their own. */
 export const sampleEntries = async (): Promise<EntryPage> => {
@@ -22,7 +24,8 @@ export const sampleEntries = async (): Promise<EntryPage> => {
   const lines = text.split('\n');
   const { papers } = await read(text);
   const starts = papers.map(({ title }) => lines.findIndex((line) => tidy(line) === title));
-  return { name: 'the sample', lines, starts: [...starts, lines.length], papers, hasMarks: false };
+  const titles = papers.map(({ title }) => title);
+  return { name: 'the sample', lines, starts: [...starts, lines.length], titles, papers, hasMarks: false };
 };
 
 const sameBeginning = (a: readonly string[], b: readonly string[]): number => {
@@ -42,7 +45,8 @@ export const shapeEntries = async (count: number, first: number): Promise<EntryP
     const lines = linesWith(feed.slice(0, count));
     const { papers } = await read(lines.join('\n'), { asOf: '2026-10-02' });
     const hasMarks = name === 'numbered references' || name === 'day page with a list of its links';
-    pages.push({ name, lines, starts, papers, hasMarks });
+    const titles = feed.slice(0, count).map(({ title }) => tidy(title));
+    pages.push({ name, lines, starts, titles, papers, hasMarks });
   }
   return pages;
 };
@@ -75,6 +79,4 @@ export const differences = (read: readonly Paper[], page: EntryPage, whole: Pape
 
 /** Titles of records that no paper of the page has. */
 export const inventedTitles = (read: readonly Paper[], page: EntryPage): string[] =>
-  read
-    .filter(({ title }) => !page.papers.some((paper) => paper.title === title))
-    .map(({ title }) => `invented: “${title}”`);
+  read.filter(({ title }) => !page.titles.includes(title)).map(({ title }) => `invented: “${title}”`);

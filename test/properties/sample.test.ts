@@ -10,6 +10,12 @@ const lines = text.split('\n');
 const whole = await read(text);
 const byTitle = new Map(whole.papers.map((paper) => [paper.title, paper]));
 
+/** What stands after a year may be gone: then it is another year that is inferred. */
+const isOtherYear = (paper: Paper, own: Paper, field: keyof Paper): boolean =>
+  field === 'published' &&
+  paper.yearInferred &&
+  paper.published?.slice('2026'.length) === own.published?.slice('2026'.length);
+
 /** Facts that a paper has from somewhere else than its own entry. */
 const foreign = (papers: readonly Paper[]): string[] =>
   papers.flatMap((paper) => {
@@ -24,7 +30,9 @@ const foreign = (papers: readonly Paper[]): string[] =>
       'comments',
     ] as const;
     return facts
-      .filter((field) => paper[field] !== null && paper[field] !== own[field])
+      .filter(
+        (field) => paper[field] !== null && paper[field] !== own[field] && !isOtherYear(paper, own, field),
+      )
       .map((field) => `${paper.title}: ${field} is ${paper[field]}`);
   });
 
