@@ -34,6 +34,7 @@ export const SHOWN: Readonly<Record<Kind, readonly Field[]>> = {
   day: [...EVERYWHERE, ...IDS, 'comments', 'submittedBy'],
   week: [...EVERYWHERE, ...IDS, 'comments', 'submittedBy'],
   month: [...EVERYWHERE, ...IDS, 'comments', 'submittedBy'],
+  'day with stars': [...EVERYWHERE, ...IDS, 'githubRepo', 'githubStars', 'comments', 'submittedBy'],
   trending: [...EVERYWHERE, ...IDS, 'published', 'submittedBy', 'githubRepo', 'githubStars', 'abstract'],
 };
 

@@ -156,7 +156,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     proseLast: isProseLast(page),
     altTexts: Math.min(1, countAltTexts(page) / FEWEST_FORMS),
     paragraphs: rounded(Math.min(1, pairs / entries)),
-    broken: rounded(Math.min(1, countBroken(page) / entries)),
+    broken: rounded(Math.min(1, (2 * countBroken(page)) / entries)),
     hanging: isHanging(page),
     forms: formsOf(page, entries),
   };
@@ -429,6 +429,11 @@ const BEFORE_PROSE: ReadonlySet<string> = new Set([
   'names',
 ]);
 
+/** Long, or a sentence. */
+const isSentence = (text: string): boolean =>
+  text.length >= SHORTEST_PROSE || (text.length >= SHORTEST_SENTENCE && /[.?!]$/.test(text));
+const SHORTEST_SENTENCE = 50;
+
 /** Whether prose stands below facts more often than below words. */
 const isProseLast = (page: readonly Token[]): boolean => {
   let votes = 0;
@@ -436,7 +441,7 @@ const isProseLast = (page: readonly Token[]): boolean => {
   for (const token of page) {
     const { fact, text } = token;
     if (fact.kind === 'nothing' || (fact.kind === 'link' && text === '')) continue;
-    if (above && (fact.kind === 'abstract' || (fact.kind === 'text' && text.length >= SHORTEST_PROSE)))
+    if (above && (fact.kind === 'abstract' || (fact.kind === 'text' && isSentence(text))))
       votes += BEFORE_PROSE.has(above.fact.kind)
         ? 1
         : above.fact.kind === 'text' || above.fact.kind === 'title'

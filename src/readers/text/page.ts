@@ -306,7 +306,7 @@ const reportUntitled = (untitled: readonly Draft[], papers: number, report: Repo
   if (papers === 0 && untitled.length > 1 && first) {
     report(
       diagnostic('no-papers', {
-        message: `${untitled.length} entries, and not one has its title: this copy of the page lost them`,
+        message: `${untitled.length} entries, and none has a title: this copy of the page lost them`,
         line: first.entry.firstLine ?? 1,
         endLine: untitled.at(-1)?.entry.lastLine ?? 1,
         hint: 'save the page as HTML, or copy its text again',
@@ -336,7 +336,7 @@ const reportUntitled = (untitled: readonly Draft[], papers: number, report: Repo
 const reportEntries = (papers: readonly Draft[], report: Report): void => {
   for (const { entry, ambiguous, paragraphs, tokens } of papers) {
     for (const { text, line } of ambiguous) {
-      const message = `“${text}” can be read in two ways; it was taken for the comments`;
+      const message = `“${text}” can be read in two ways; it was read as comments`;
       report(diagnostic('count-ambiguous', { message, line, field: 'comments', actual: text }));
     }
     if (paragraphs < 2) continue;
