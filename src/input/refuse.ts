@@ -7,6 +7,11 @@ const REFUSED: readonly { line: RegExp; message: string; hint: string }[] = [
     message: 'the table that hf prints for people, which cuts the titles',
     hint: 'save its JSON: hf papers ls --format json > papers.json',
   },
+  {
+    line: /^@[a-z]{3,20} ?\{ ?[^\s{},]{1,100},\s*$/i,
+    message: 'a bibliography in BibTeX, which has little of a paper',
+    hint: 'keep papers as JSON Lines to read them again: papers parse … -f jsonl',
+  },
 ];
 /** A prompt may come before the table. */
 const LINES = 5;
