@@ -47,6 +47,12 @@ const GLUED_COMMENTS: Loss = {
   spoils: ['published', 'comments'],
   says: ['count-ambiguous'],
 };
+const GLUED_DAY: Loss = {
+  what: "the page's day stands between two addresses without a space: `/papers/date/2026-10-01Oct 2/papers/`",
+  kinds: ['day'],
+  spacings: ['none'],
+  spoils: ['submittedOn'],
+};
 const GLUED_LOGO: Loss = {
   what: 'the words of the logo and the name stand without a space between them: `cranelabCrane Lab`',
   spacings: ['none'],
@@ -104,8 +110,8 @@ const withLogo = (...losses: Loss[]): Form => ({ hides: IDS, losses: [ONE_NUMBER
 const bare = (...losses: Loss[]): Form => ({ hides: [...IDS, SLUG], losses: [ONE_NUMBER, ...losses] });
 
 export const FORMS: Readonly<Record<string, Form>> = {
-  'html-to-text': { ...linked(GLUED_COMMENTS), capitals: true },
-  'html-to-text, unwrapped': { ...linked(GLUED_COMMENTS), capitals: true },
+  'html-to-text': { ...linked(GLUED_COMMENTS, GLUED_DAY), capitals: true },
+  'html-to-text, unwrapped': { ...linked(GLUED_COMMENTS, GLUED_DAY), capitals: true },
   'html-to-text, without links and capitals': bare(GLUED_COMMENTS, GLUED_STARS),
   'turndown, atx': linked(),
   'turndown, setext': linked(),
