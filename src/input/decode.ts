@@ -1,19 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { diagnostic, type Report } from '../diagnostic.js';
 import type { Source } from '../options.js';
+import type { Content } from '../readers/reader.js';
 import { isKnownBinary } from './binary.js';
 import { peek } from './peek.js';
 
 /** As much as is looked at to find the encoding and the kind of an input. */
 const HEAD_BYTES = 64 * 1024;
-
-/** The whole input without byte-order mark, to be taken once, in one of two forms. */
-export interface Content {
-  /** Its text in pieces of any size, never cut inside a surrogate pair. */
-  text(): AsyncIterable<string>;
-  /** The same text as valid UTF-8, never cut inside a character. */
-  bytes(): AsyncIterable<Uint8Array>;
-}
 
 export interface Decoded extends Content {
   /** Label of the encoding; `null` for binary data, and then there is no content. */

@@ -1,5 +1,4 @@
 import type { Report } from '../diagnostic.js';
-import type { Content } from '../input/decode.js';
 import type { ReaderName } from '../options.js';
 import type { LineCounts, Page } from '../page.js';
 
@@ -11,6 +10,14 @@ export interface ReadContext {
   lines: LineCounts;
   /** Somebody wants every line with its role: pages carry theirs. */
   keepLines?: boolean;
+}
+
+/** The whole input without byte-order mark, to be taken once, in one of two forms. */
+export interface Content {
+  /** Its text in pieces of any size, never cut inside a surrogate pair. */
+  text(): AsyncIterable<string>;
+  /** The same text as valid UTF-8, never cut inside a character. */
+  bytes(): AsyncIterable<Uint8Array>;
 }
 
 /** One kind of input: one file or folder, one line in the list of readers, one fixture folder, one README row. */

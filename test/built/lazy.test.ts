@@ -16,6 +16,7 @@ const NEEDED_BY: Readonly<Record<string, readonly string[]>> = {
   'csv-parse.cjs': ['parse', join(FIXTURES, 'read/csv/own/input.csv')],
   'csv-stringify-sync.cjs': ['parse', SEED, '-f', 'csv'],
   'htmlparser2.cjs': ['parse', join(FIXTURES, 'read/feed/rss/input.xml')],
+  'postal-mime.cjs': ['parse', join(FIXTURES, 'read/html/page-saved-as-one-file/input.mhtml')],
   'string-width.cjs': ['parse', join(FIXTURES, 'write/table/wide-characters/input.jsonl'), '-f', 'table'],
 };
 

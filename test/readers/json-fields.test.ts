@@ -112,6 +112,28 @@ describe('the day on Daily Papers', () => {
   });
 });
 
+it('a record behind a list is not of its day', async () => {
+  const paper = { id: '2505.00011', title: 'T' };
+  const text = `${JSON.stringify({ date: '2025-05-30', data: [{ paper }] })}\n${JSON.stringify({ paper })}`;
+  const { pages } = await readPages(jsonReader, text);
+  const days = pages.flatMap(({ entries }) => entries.map(({ fields }) => fields.submittedOn));
+  expect(days).toEqual(['2025-05-30', null]);
+});
+
+it('the lists of a table that papers wrote are taken apart as they were put together', async () => {
+  const { fields } = await read({
+    title: 'T',
+    authors: 'Fold, Ada; Crease, Ben',
+    keywords: 'search, rescue',
+    links: 'https://x.example/a,b; https://y.example/;c',
+  });
+  expect(fields[0]).toMatchObject({
+    authors: ['Fold, Ada', 'Crease, Ben'],
+    keywords: ['search, rescue'],
+    links: ['https://x.example/a,b', 'https://y.example/;c'],
+  });
+});
+
 describe('members that nothing reads', () => {
   const paper = {
     id: '2505.00011',

@@ -142,7 +142,10 @@ const stringIn = (value: object, ...names: string[]): string | null => {
   return found.find((one): one is string => typeof one === 'string' && one !== '') ?? null;
 };
 
-/** The items of a list that is written as text: `A; B`, `A, B` or Python's `['A', 'B']`. */
+/** The items of a list that `papers` wrote as text. */
+const ownItemsIn = (written: string): string[] => written.split('; ');
+
+/** The items of a list that others wrote as text: `A; B`, `A, B` or Python's `['A', 'B']`. */
 const itemsIn = (written: string): string[] => {
   const list = written.trim();
   if (list.startsWith('[') && list.endsWith(']'))
@@ -150,30 +153,40 @@ const itemsIn = (written: string): string[] => {
   return list.split(list.includes(';') ? ';' : ',');
 };
 
-/** A list whose items are texts, or objects that have one; the first misfit among them is reported. */
-const listOf =
-  (expected: string, item: string, at: string, textOf: (item: unknown) => string | null): Read<string[]> =>
+/** A list of texts; the first misfit among them is reported. */
+const strings =
+  (split: (written: string) => string[]): Read<string[]> =>
   (value, clean) => {
-    const items = typeof value === 'string' ? itemsIn(value) : value;
-    if (!Array.isArray(items)) return { expected };
-    const texts = items.map(textOf);
-    const misfit = texts.indexOf(null);
-    if (misfit < 0) return { value: texts.flatMap((one) => clean(one as string) || []) };
-    const actual: unknown = items[misfit];
-    const isObject = typeof actual === 'object' && actual !== null;
-    return isObject && at !== ''
-      ? { expected: item, at: `[${misfit}]${at}`, actual: (actual as Record<string, unknown>).name }
-      : { expected: item, at: `[${misfit}]`, actual };
+    const items = typeof value === 'string' ? split(value) : value;
+    if (!Array.isArray(items)) return { expected: 'a list of strings' };
+    const misfit = items.findIndex((item) => typeof item !== 'string');
+    return misfit < 0
+      ? { value: items.flatMap((item: string) => clean(item) || []) }
+      : { expected: 'a string', at: `[${misfit}]`, actual: items[misfit] };
   };
 
-const ownText = (item: unknown): string | null => (typeof item === 'string' ? item : null);
-const strings = listOf('a list of strings', 'a string', '', ownText);
-const names = listOf('a list of authors', 'a name', '.name', (item) =>
-  typeof item === 'object' && item !== null ? stringIn(item, 'name', 'fullname') : ownText(item),
-);
+/** A list of names, or of objects that have one. */
+const names =
+  (split: (written: string) => string[]): Read<string[]> =>
+  (value, clean) => {
+    const items = typeof value === 'string' ? split(value) : value;
+    if (!Array.isArray(items)) return { expected: 'a list of authors' };
+    const nameOf = (item: unknown): unknown =>
+      typeof item === 'object' && item !== null ? stringIn(item, 'name', 'fullname') : item;
+    const found = items.map(nameOf);
+    const misfit = found.findIndex((name) => typeof name !== 'string');
+    if (misfit < 0) return { value: (found as string[]).flatMap((name) => clean(name) || []) };
+    const item = items[misfit];
+    return typeof item === 'object' && item !== null
+      ? { expected: 'a name', at: `[${misfit}].name`, actual: item.name }
+      : { expected: 'a name', at: `[${misfit}]`, actual: item };
+  };
+
+/** Addresses hold no white space, but commas and semicolons. */
+const addressesIn = (written: string): string[] => written.split(/[;,]?\s+/);
 
 const addresses: Read<string[]> = (value, clean) => {
-  const found = strings(value, clean);
+  const found = strings(addressesIn)(value, clean);
   if (!('value' in found)) return found;
   const links = found.value.flatMap((link) => webAddress(link) ?? []);
   return typeof value === 'string' && links.length === 0
@@ -246,6 +259,7 @@ export const fieldsOf = (
     return null;
   };
   const isOwn = kind === 'own';
+  const split = isOwn ? ownItemsIn : itemsIn;
   const isFinal = (slot: Slot): boolean => isOwn && given.has(slot);
 
   const title = take('title', text);
@@ -266,7 +280,7 @@ export const fieldsOf = (
   const isStated = isFinal('arxivId') || (isSureId && shown.has('arxivId'));
   const known = stated ?? (isStated ? null : (take('url', id, false) ?? linkedId));
   const hubUrl = known === null ? null : hubPaperUrl(known);
-  const authors = take('authors', names) ?? [];
+  const authors = take('authors', names(split)) ?? [];
   const abstract = take('abstract', text);
   const authorCount = take('authorCount', count);
   const pageDate = isOwn ? take('pageDate', day) : null;
@@ -287,7 +301,7 @@ export const fieldsOf = (
     githubStars: take('githubStars', count),
     projectPage: take('projectPage', address),
     authors,
-    keywords: take('keywords', strings) ?? [],
+    keywords: take('keywords', strings(split)) ?? [],
     links: take('links', addresses) ?? (isFinal('links') ? [] : linksIn(abstract ?? '')),
     aiSummary: take('aiSummary', text),
     abstract,

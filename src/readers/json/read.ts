@@ -29,6 +29,7 @@ const pager = () => {
   let hasResults = false;
   /** The day whose papers the list holds, by its key or the object around it. */
   let day: string | null = null;
+  let dayAround: string | null = null;
   const handOver = (continues: boolean): void => {
     ready.push({ facts, entries, firstLine: null, lastLine: null, settled: true, continues });
     entries = [];
@@ -41,8 +42,14 @@ const pager = () => {
         if (entries.length > 0) handOver(false);
         facts = next;
         hasResults = false;
+        dayAround = IS_LONGER.has(facts.kind) ? null : facts.captured;
       }
-      day = utcDay(key) ?? (key === RESULTS || IS_LONGER.has(facts.kind) ? null : facts.captured);
+      day = utcDay(key) ?? (key === RESULTS ? null : dayAround);
+    },
+    /** What follows is in no such list. */
+    endLists(): void {
+      list = '';
+      day = null;
     },
     /** Records here are not what the page shows. */
     isPassedOver: (): boolean => hasResults && list === OF_THE_DAY,
@@ -108,7 +115,8 @@ export async function* readJson(pieces: AsyncIterable<string>, { report }: ReadC
   const pages = pager();
   const split = splitter({
     ...say,
-    element(value, place) {
+    element(value, place, isListed) {
+      if (!isListed) pages.endLists();
       if (pages.isPassedOver()) return;
       const reading = readElement(value, place, say);
       if (reading) pages.add(entryOf(reading.fields, place.line), reading.kind);

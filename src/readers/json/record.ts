@@ -39,6 +39,9 @@ const OWN_NAMES: ReadonlySet<string> = new Set(FIELD_NAMES);
 /** Only the hub's client has these. */
 const CLIENT_NAMES = ['discussion_id', 'submitted_at', 'submitted_by_name'];
 
+/** What the feed's record of a paper has; one of them may have a new name. */
+const FEED_NAMES = ['id', 'authors', 'publishedAt', 'title', 'summary', 'upvotes'];
+
 /** Told by its members; the first that fits is taken. */
 const OWNERS: readonly [
   Owner,
@@ -52,7 +55,7 @@ const OWNERS: readonly [
   ['entry', (has, _, record) => has('paper') && typeof record.paper !== 'string'],
   ['own', (_, names) => names.length > 0 && names.every((name) => OWN_NAMES.has(name))],
   ['client', (has) => has('published_at') && CLIENT_NAMES.some(has)],
-  ['paper', (has) => has('id') && has('publishedAt')],
+  ['paper', (has) => FEED_NAMES.filter(has).length >= FEED_NAMES.length - 1],
   ['other', (_, names) => names.some((name) => slotOf(plainName(name)) !== undefined)],
 ];
 

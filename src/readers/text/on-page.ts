@@ -19,10 +19,10 @@ import { onText } from './on-text.js';
 import { linkedDay } from './target.js';
 import { isPageWord } from './words.js';
 
-/** The first header word after entries begins the next page. */
+/** The first header word after entries, or after the word that there are none, begins the next page. */
 const startPage = (at: Assembly, token: Token): void => {
   endEntries(at);
-  if (at.page.drafts.length === 0) return;
+  if (at.page.drafts.length === 0 && !at.page.facts.saysEmpty) return;
   endPage(at, token.line, false);
   // Its own reference mark is the first of the new page's count.
   at.context.marks.saw(token.mark);
