@@ -1,4 +1,5 @@
 import type { Report } from './diagnostic.js';
+import type { Data } from './input/peek.js';
 import type { LineCounts, LineRecord, PageKind } from './page.js';
 import type { PaperField } from './paper.js';
 
@@ -6,7 +7,7 @@ import type { PaperField } from './paper.js';
 export interface Source {
   /** Shown in messages; a date in it (`2026-04-16.txt`) is evidence for the page's day. */
   name: string;
-  data: string | Uint8Array | AsyncIterable<Uint8Array>;
+  data: Data;
 }
 
 /** The kinds of input that there are readers for. */

@@ -12,14 +12,6 @@ export interface ReadContext {
   keepLines?: boolean;
 }
 
-/** The whole input without byte-order mark, to be taken once, in one of two forms. */
-export interface Content {
-  /** Its text in pieces of any size, never cut inside a surrogate pair. */
-  text(): AsyncIterable<string>;
-  /** The same text as valid UTF-8, never cut inside a character. */
-  bytes(): AsyncIterable<Uint8Array>;
-}
-
 /** One kind of input: one file or folder, one line in the list of readers, one fixture folder, one README row. */
 export interface Reader {
   name: ReaderName;
