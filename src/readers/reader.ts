@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostic.js';
+import type { Content } from '../input/decode.js';
 import type { ReaderName } from '../options.js';
 import type { LineCounts, Page } from '../page.js';
 
