@@ -110,6 +110,8 @@ const behindAuthors = (text: string): string[] | null => {
 
 /** `Crane Lab · Published on Oct 4, 2026`: taken apart at its dots where one of its parts is sure; prose stays whole. */
 const atDots = (text: string): string[] | null => {
+  // The line of the dot, joined to the one above.
+  if (text.length <= LONGEST_FACTS && / [·•]$/.test(text)) return [text.slice(0, -2), '·'];
   if (SENTENCE_END.test(text) || !/[·•|]/.test(text)) return null;
   const first = text.slice(0, LONGEST_FACT).split(DOT, 1)[0]?.trim() ?? '';
   if (text.length > LONGEST_FACTS && !isDayOrAuthors(first)) return null;
