@@ -43,6 +43,8 @@ const HALF = /(?:<\/?|&#?\w{0,9})$/;
 /** What ends a tag, an attribute or a comment in which a page breaks off: it would be missing in the tree otherwise. */
 const ENDINGS = ['', '">', "'>", '-->'];
 const END = 'papers-end';
+/** Around all of a page: selectors compare the children of the root with each other. */
+const PAGE = 'papers-page';
 /** Elements know where they begin. */
 const OPTIONS = { xml: { xmlMode: false, withStartIndices: true } };
 
@@ -55,20 +57,20 @@ export const treeOf = (page: string, load: CheerioAPI['load'], report: Report): 
     report(diagnostic('entry-too-large', { message }));
   }
   for (const ending of ENDINGS) {
-    const $ = load(`${flat ?? html}${ending}<${END}>`, OPTIONS);
+    const $ = load(`<${PAGE}>${flat ?? html}${ending}<${END}>`, OPTIONS);
     const end = $(END);
     if (end.length === 0) continue;
     end.remove();
     return $;
   }
-  return load(flat ?? html, OPTIONS);
+  return load(`<${PAGE}>${flat ?? html}`, OPTIONS);
 };
 
 /** Programs that save a page write where it was from into a comment at its top. */
 const SAVED_FROM = /^\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url: )(\S+)/;
 
 const savedFrom = ($: CheerioAPI): string | null => {
-  const top = [...$.root().contents().toArray(), ...$('html').first().contents().toArray()] as AnyNode[];
+  const top = [...$(PAGE).contents().toArray(), ...$('html').first().contents().toArray()] as AnyNode[];
   for (const node of top) {
     const address = node.type === 'comment' ? SAVED_FROM.exec(node.data)?.[1] : undefined;
     if (address !== undefined) return address;
