@@ -1,10 +1,10 @@
 import type { Element } from 'domhandler';
-import type { Entry, PrintedDay } from '../../entry.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { type DateLine, readDateLine, utcDay } from '../../fields/date.js';
 import { linksIn } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
+import type { Entry, PrintedDay } from '../../page.js';
 import { type CardLine, factsIn, linesOf } from './facts.js';
 import { first, type Piece } from './pieces.js';
 import { isTitle } from './titles.js';

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostic.js';
-import type { Page } from '../../entry.js';
+import type { Page } from '../../page.js';
 import type { Reader } from '../reader.js';
 import { type Card, readCard } from './card.js';
 import { partsOf } from './cards.js';
@@ -123,7 +123,7 @@ const readPage = ($: CheerioAPI, report: Report): Page => {
   const [only, second] = new Set(links.map(({ id }) => id));
   if (isSingle || (entries.length === 0 && links.length > 1 && only && !second))
     report(singlePaper(single ?? only ?? null));
-  const facts = factsOf($, props, cards);
+  const facts = factsOf($, links, props, cards);
   return { facts, entries, firstLine: null, lastLine: null, settled: false, continues: false };
 };
 
