@@ -3,7 +3,6 @@ import { mended } from './mend.js';
 import type { Line } from './token.js';
 import { isEmptyQuote } from './wrapping.js';
 
-const LINE_END = /\r\n?|\n/;
 const EDGE = '---';
 const KEY = /^[A-Za-z_][\w-]*:(?:\s|$)/;
 const TAB = 8;
@@ -12,18 +11,20 @@ const TAB = 8;
 export type OnRemoved = (count: number, line: number) => void;
 
 /**
- * The lines of a text that say something: tidied, numbered, with the blank lines above each; what was broken over lines
- * is whole again.
+ * Those of the lines that say something: tidied, numbered, with the blank lines above each; what was broken over lines is
+ * whole again.
  * @param first number of its first line, from 1
  */
-export const linesOf = (text: string, first: number, onRemoved?: OnRemoved): Line[] => {
+export const linesOf = (raws: readonly string[], first: number, onRemoved?: OnRemoved): Line[] => {
   const lines: Line[] = [];
   let gap = 0;
   // Front matter begins right below an edge, and each of its lines counts as such from there.
   let below: 'edge' | 'frontMatter' | null = null;
-  for (const [i, raw] of text.split(text.includes('\r') ? LINE_END : '\n').entries()) {
-    const number = first + i;
-    const said = oneLine(raw, onRemoved && ((count) => onRemoved(count, number)));
+  let number = first - 1;
+  const removed = onRemoved && ((count: number): void => onRemoved(count, number));
+  for (const raw of raws) {
+    number++;
+    const said = oneLine(raw, removed);
     if (said === '') {
       gap++;
       below = null;
