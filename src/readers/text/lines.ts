@@ -6,6 +6,9 @@ import { isEmptyQuote } from './wrapping.js';
 const EDGE = '---';
 const KEY = /^[A-Za-z_][\w-]*:(?:\s|$)/;
 const TAB = 8;
+/** Signs of Markdown, HTML, wikis, tables, references and addresses, also inside of a line. */
+const SIGN = /[<>[\]{}|`\\*_~&/⟨⟩│┃║]/;
+const NONE: readonly number[] = [];
 
 /** Told how many invisible characters were taken out of a line. */
 export type OnRemoved = (count: number, line: number) => void;
@@ -33,7 +36,8 @@ export const linesOf = (raws: readonly string[], first: number, onRemoved?: OnRe
     const wasInside: boolean = below === 'frontMatter';
     const frontMatter: boolean = wasInside ? said !== EDGE : below === 'edge' && KEY.test(said);
     below = frontMatter ? 'frontMatter' : said === EDGE && !wasInside ? 'edge' : null;
-    lines.push({ number, raw, text: said, indent: indentOf(raw), gap, frontMatter, joined: [] });
+    const signs = SIGN.test(said);
+    lines.push({ number, raw, text: said, indent: indentOf(raw), gap, frontMatter, signs, joined: NONE });
     gap = isEmptyQuote(said) ? 1 : 0;
   }
   return mended(lines);

@@ -11,7 +11,8 @@ const ANCHOR = /<(\/?)a(?:\s[^<>]*)?>/g;
 const MOST_LINES = 400;
 
 /** `<a href="…">Title</a>`, over lines too, as `[Title](…)`. */
-export const withoutAnchors = (lines: readonly string[]): string[] => {
+export const withoutAnchors = (lines: readonly string[]): readonly string[] => {
+  if (!lines.some((line) => line.includes('<'))) return lines;
   const out: string[] = [];
   let address: string | null = null;
   let since = 0;

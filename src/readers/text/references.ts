@@ -10,6 +10,8 @@ const DEFINED_BELOW = /^[^[\]]*\]: ?<?((?:\w+:|\/)[^\s<>]+)>?$/;
 const MOST_LABEL_LINES = 60;
 /** Heads a list of targets. */
 const LIST_HEAD = /^(?:Visible|Hidden) links:?$|^(?:References|Links):?$/i;
+const LONGEST_HEAD = 14;
+const isListHead = (text: string): boolean => text.length <= LONGEST_HEAD && LIST_HEAD.test(text);
 const LISTED = /^(?:(\d{1,5})[.:)]|\[(\d{1,5})\]|⟨(\d{1,5})⟩) ?((?:https?|file|ftp):\/\/\S+|\/\S+)/;
 const ANY_MARK = /\[(\d{1,5})\]|⟨(\d{1,5})⟩/g;
 
@@ -46,7 +48,7 @@ export const referencesOf = (lines: readonly Line[]): References => {
   let last = -1;
   let opened = -1;
   for (const [index, { text, gap }] of lines.entries()) {
-    const isList = (gap === 0 && listed.has(index - 1)) || LIST_HEAD.test(lines[index - 1]?.text ?? '');
+    const isList = (gap === 0 && listed.has(index - 1)) || isListHead(lines[index - 1]?.text ?? '');
     const found = definitionIn(text, seen, isList);
     if (found) {
       listed.add(index);
