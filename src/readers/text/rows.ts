@@ -112,9 +112,11 @@ const behindAuthors = (text: string): string[] | null => {
 
 /** `Crane Lab · Published on Oct 4, 2026`: taken apart at its dots where one of its parts is sure; prose stays whole. */
 const atDots = (text: string): string[] | null => {
-  if (SENTENCE_ENDS.includes(text.at(-1) as string) || !/[·•|]/.test(text)) return null;
-  const first = text.slice(0, LONGEST_FACT).split(DOT, 1)[0]?.trim() ?? '';
-  if (text.length > LONGEST_FACTS && !isDayOrAuthors(first)) return null;
+  const beginning = text.slice(0, LONGEST_FACT);
+  const isLong = text.length > LONGEST_FACTS;
+  if (SENTENCE_ENDS.includes(text.at(-1) as string) || !/[·•|]/.test(isLong ? beginning : text)) return null;
+  const first = beginning.split(DOT, 1)[0]?.trim() ?? '';
+  if (isLong && !isDayOrAuthors(first)) return null;
   const begins = LEADING_DOT.test(text);
   const parts = text
     .replace(LEADING_DOT, '')
