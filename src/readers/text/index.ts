@@ -36,6 +36,8 @@ const openParts = (context: ReadContext, labeller: Labeller) => {
   /** Number of the first line. */
   let number = 1;
   let wanted = FEW_CHARACTERS;
+  /** Before the first part there is so much of the input that its pages, if they are few, are read together. */
+  let least = MOST_CHARACTERS;
 
   const put = (lines: readonly string[]): void => {
     for (const line of lines) {
@@ -46,7 +48,7 @@ const openParts = (context: ReadContext, labeller: Labeller) => {
 
   /** Reads what is there, but not its last page, or the last entry of a page that fills it: these may go on. */
   function* readOn(): Generator<Page> {
-    while (characters > MOST_CHARACTERS) {
+    while (characters > Math.max(wanted, least)) {
       const count = linesWithin(raws, wanted);
       const isFull = wanted === MOST_CHARACTERS;
       const { pages, lines } = readPart(
@@ -65,6 +67,7 @@ const openParts = (context: ReadContext, labeller: Labeller) => {
       for (let i = 0; i < lines; i++) characters -= (raws[i] as string).length + 1;
       raws = raws.slice(lines);
       number += lines;
+      least = 0;
     }
   }
 
