@@ -11,8 +11,7 @@ const ANCHOR = /<(\/?)a(?:\s[^<>]*)?>/g;
 const MOST_LINES = 400;
 
 /** `<a href="…">Title</a>`, over lines too, as `[Title](…)`. */
-export const withoutAnchors = (lines: readonly string[]): readonly string[] => {
-  if (!lines.some((line) => line.includes('<'))) return lines;
+export const withoutAnchors = (lines: readonly string[]): string[] => {
   const out: string[] = [];
   let address: string | null = null;
   let since = 0;
@@ -139,14 +138,20 @@ const REWRITINGS: readonly Rewriting[] = [
   { sign: '://', rewrite: (line) => (line.length > LONG ? line : fromTrailing(line)) },
 ];
 
-/** Without one of these signs there is nothing to write anew. */
-const ANY_SIGN = /[<[{|`⟩\\/]|^(?:\.\. |:)/;
+/** Without one of these signs only addresses may be written anew; abstracts have those, and hardly anything else. */
+const ANY_SIGN = /[<[{|`⟩\\]|^(?:\.\. |:)/;
+const SIGNS_OF_ADDRESSES: ReadonlySet<string> = new Set(['!', '":', '/papers', '://']);
+const OF_ADDRESSES = REWRITINGS.filter(({ sign }) => SIGNS_OF_ADDRESSES.has(sign));
+
+const rewrittenBy = (rewritings: readonly Rewriting[], line: string): string => {
+  let text = line;
+  for (const { sign, rewrite } of rewritings) if (text.includes(sign)) text = rewrite(text);
+  return text;
+};
 
 export const rewritten = (line: string): string => {
-  if (!ANY_SIGN.test(line)) return line;
-  let text = line;
-  for (const { sign, rewrite } of REWRITINGS) if (text.includes(sign)) text = rewrite(text);
-  return text;
+  if (!ANY_SIGN.test(line) && (!line.includes('/') || rewrittenBy(OF_ADDRESSES, line) === line)) return line;
+  return rewrittenBy(REWRITINGS, line);
 };
 
 /** Twice: pictures stand inside of links. */

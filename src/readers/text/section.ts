@@ -57,12 +57,9 @@ const LONE_BRACKETS = /^[[\]()]+$/;
 const OF_A_PAPER: ReadonlySet<Target['kind']> = new Set(['paper', 'comments', 'upvote']);
 const MARKDOWN_LINK = /\]\(<?([^\s()<>]+)/g;
 
-const isMarkdown = (texts: readonly string[]): boolean =>
-  texts.some(
-    (text) =>
-      text.includes('](') &&
-      [...text.matchAll(MARKDOWN_LINK)].some(([, url = '']) => readTarget(url).kind !== 'other'),
-  );
+const isMarkdown = (text: string): boolean =>
+  text.includes('](') &&
+  [...text.matchAll(MARKDOWN_LINK)].some(([, url = '']) => readTarget(url).kind !== 'other');
 
 /** The pieces of the lines `from` to `to`, which share a notation. */
 export const readSection = (
@@ -72,8 +69,10 @@ export const readSection = (
   numbering: Numbering,
 ): Piece[] => {
   const lines = all.slice(from, to);
-  const texts = withoutAnchors(lines.map(({ text }) => text));
-  const markdown = isMarkdown(texts);
+  const lineTexts = lines.map(({ text }) => text);
+  const hasTags = lines.some(({ signs, text }) => signs && text.includes('<'));
+  const texts = hasTags ? withoutAnchors(lineTexts) : lineTexts;
+  const markdown = lines.some(({ signs }, i) => signs && isMarkdown(texts[i] as string));
   const plain = lines.map((line, i) => isPlain(line, lines[i + 1]));
   const outer = unwrapped(lines, texts, plain, markdown);
   const style = markStyleOf(lines, numbering.references, from);
@@ -256,7 +255,12 @@ const readLine = (section: Section, at: number): void => {
     return;
   }
   const text = inMarkdown(section, wrapping.text, at);
-  if (text === '' || isDrawing(line.text) || isDrawing(text) || LONE_BRACKETS.test(text)) {
+  if (
+    text === '' ||
+    isDrawing(line.text) ||
+    (text !== line.text && isDrawing(text)) ||
+    LONE_BRACKETS.test(text)
+  ) {
     if (text.startsWith('[')) section.open = { piece: pieces.length, index: at };
     say(section, line, '', { boxed: wrapping.boxed });
     return;
