@@ -35,18 +35,24 @@ const webAddress = (address: string | null | undefined): string | null =>
 /** Markup, or nothing. */
 type Markup = string | null;
 
-/** An element; its class is the field that it shows, and by that the page is read back. */
+/** An element; its class is the field that it shows, and by that the page is read back. In quotes it would be larger. */
 const marked = (tag: string, field: string, text: string, attribute = ''): string =>
-  `<${tag} class="${field}"${attribute}>${escapeXml(text)}</${tag}>`;
+  `<${tag} class=${field}${attribute}>${escapeXml(text)}</${tag}>`;
 
-const linkTo = (field: string, text: string, address: string | null): Markup =>
-  address === null ? null : marked('a', field, text, ` href="${escapeAttribute(address)}"`);
+const linkTo = (field: string | null, text: string, address: string | null): Markup => {
+  if (address === null) return null;
+  const target = `href="${escapeAttribute(address)}"`;
+  return field === null ? `<a ${target}>${escapeXml(text)}</a>` : marked('a', field, text, ` ${target}`);
+};
 
-const shownCount = (field: string, one: string, count: number | null | undefined): Markup =>
-  count == null ? null : marked('span', field, counted(count, one));
+/** A count is found again by its word, outside of other elements. Number and word stay on one line. */
+const shownCount = (one: string, count: number | null | undefined): Markup =>
+  count == null ? null : counted(count, one).replace(' ', '\u00a0');
 
 const shownDay = (field: string, day: string | null | undefined): Markup =>
-  day == null ? null : marked('time', field, dayInWords(day), ` datetime="${day}"`);
+  day == null ? null : marked('time', field, dayInWords(day), ` datetime=${day}`);
+
+const bold = (markup: Markup): Markup => markup && `<b>${markup}</b>`;
 
 const prefixed = (words: string, markup: Markup): Markup => markup && `${words} ${markup}`;
 
@@ -63,10 +69,10 @@ const organizationIn = (paper: Picked): Markup => {
 
 /** What is said of a paper below its title, in this order. */
 const factsIn = (paper: Picked): Markup[] => [
-  shownCount('upvotes', 'upvote', paper.upvotes),
-  shownCount('comments', 'comment', paper.comments),
+  bold(shownCount('upvote', paper.upvotes)),
+  shownCount('comment', paper.comments),
   organizationIn(paper),
-  shownCount('authorCount', 'author', paper.authorCount),
+  shownCount('author', paper.authorCount),
   shownDay('published', paper.published),
   paper.yearInferred ? marked('span', 'yearInferred', 'year inferred') : null,
   paper.source == null ? null : `from ${marked('span', 'source', plainLine(paper.source))}`,
@@ -80,7 +86,7 @@ const submissionOf = ({ submittedOn, submittedBy }: Picked): Markup[] => {
   const handle = plainText(submittedBy);
   return [
     prefixed('On Daily Papers', shownDay('submittedOn', submittedOn)),
-    prefixed('Submitted by', handle && ofHub('submittedBy', handle, handle)),
+    prefixed('Submitted by', handle && marked('span', 'submittedBy', handle)),
   ];
 };
 
@@ -91,26 +97,28 @@ const linksOf = (paper: Picked): Markup[] => {
   const { arxivId, githubRepo, githubStars, projectPage } = paper;
   const named = new Set([githubRepo, projectPage]);
   return [
-    arxivId == null ? null : linkTo('arxivId', 'arXiv', `https://arxiv.org/abs/${arxivId}`),
-    arxivId == null ? null : linkTo('pdf', 'PDF', `https://arxiv.org/pdf/${arxivId}`),
+    arxivId == null ? null : linkTo(null, 'arXiv', `https://arxiv.org/abs/${arxivId}`),
+    arxivId == null ? null : linkTo(null, 'PDF', `https://arxiv.org/pdf/${arxivId}`),
     linkTo('githubRepo', 'GitHub', webAddress(githubRepo)),
-    shownCount('githubStars', 'star', githubStars),
+    shownCount('star', githubStars),
     linkTo('projectPage', 'Project page', webAddress(projectPage)),
     ...(paper.links ?? []).map((address) =>
-      named.has(address) ? null : linkTo('links', inWords(address), webAddress(address)),
+      named.has(address) ? null : linkTo(null, inWords(address), webAddress(address)),
     ),
   ];
 };
 
 const paragraph = (field: string, parts: readonly Markup[], between: string): string => {
   const shown = parts.filter((part) => part !== null);
-  return shown.length === 0 ? '' : `<p class="${field}">${shown.join(between)}</p>\n`;
+  return shown.length === 0 ? '' : `<p class=${field}>${shown.join(between)}</p>\n`;
 };
 
-/** The names or words of a list, each in an element of its own: a name may hold a comma. */
+/** The names or words of a list in a row; one that holds a comma itself is in an element. */
 const inRow = (field: string, label: string, values: readonly string[] | null | undefined): string => {
-  const spans = plainTexts(values ?? []).map((value) => `<span>${escapeXml(value)}</span>`);
-  return paragraph(field, spans.length === 0 ? [] : [`${label}: ${spans.join(', ')}`], '');
+  const row = plainTexts(values ?? []).map((value) =>
+    value.includes(',') ? `<span>${escapeXml(value)}</span>` : escapeXml(value),
+  );
+  return paragraph(field, row.length === 0 ? [] : [`<b>${label}:</b> ${row.join(', ')}`], '');
 };
 
 const prose = (field: string, text: string | null | undefined): string => {
@@ -135,7 +143,7 @@ const articleOf = (paper: PaperRecord, fields: readonly FieldName[]): string => 
       ? ''
       : `<details><summary>${asked.abstract == null ? 'Details' : 'Abstract'}</summary>\n${inside}</details>\n`;
   return [
-    `<article>\n<h2 class="title" dir="auto">${heading}</h2>\n`,
+    `<article>\n<h2>${heading}</h2>\n`,
     paragraph('facts', factsIn(asked), ' · '),
     prose('aiSummary', asked.aiSummary),
     details,
@@ -155,9 +163,9 @@ const feedType = (address: string): string =>
 
 const TOOLS = `<div id="tools" role="search" hidden>
 <label>Search <input type="search" autocomplete="off" spellcheck="false"></label>
-<label>Sort <select><option value="">as listed</option><option value="day">newest first</option><option value="upvotes">most upvotes</option><option value="comments">most comments</option></select></label>
-<label>Organization <select><option value="">all</option></select></label>
-<label>Year <select><option value="">all</option></select></label>
+<label>Sort <select autocomplete="off"><option value="">as listed</option><option value="day">newest first</option><option value="upvotes">most upvotes</option><option value="comments">most comments</option></select></label>
+<label>Organization <select autocomplete="off"><option value="">all</option></select></label>
+<label>Year <select autocomplete="off"><option value="">all</option></select></label>
 <div class="count"><output aria-live="polite"></output><label><input type="checkbox" autocomplete="off"> Open all abstracts</label></div>
 </div>
 `;
@@ -178,7 +186,7 @@ export const html = {
     const { PAGE_STYLE } = await import('./page-style.js');
     const { PAGE_SCRIPT } = await import('./page-script.js');
     const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-    const policy = `default-src 'none'; img-src data:; style-src ${hash(PAGE_STYLE)}; script-src ${hash(PAGE_SCRIPT)}; base-uri 'none'; form-action 'none'`;
+    const policy = `default-src 'none'; img-src data:; style-src ${hash(PAGE_STYLE)}; script-src ${hash(PAGE_SCRIPT)}; require-trusted-types-for 'script'; base-uri 'none'; form-action 'none'`;
     const title = escapeXml(plainLine(feedTitle) || USUAL_TITLE);
     const feed = webUri(feedUrl);
     if (feedUrl !== undefined && feed === null)

@@ -9,11 +9,13 @@ const [query, order, organization, year, open] = tools.querySelectorAll('input, 
 const count = tools.querySelector('output');
 const papers = [...main.querySelectorAll('article')].map((node, place) => {
   const text = (name) => node.querySelector(name)?.textContent ?? '';
-  const number = (name) => parseInt(text(name) || -1);
+  const facts = [...(node.querySelector('.facts')?.childNodes ?? [])].filter((one) => !one.className);
+  const said = facts.map((one) => one.textContent).join('');
+  const number = (of) => Number(said.match(new RegExp('(\\\\d+)\\\\s' + of))?.[1] ?? -1);
   const day = node.querySelector('time')?.dateTime ?? '';
   return {
     node, place, day, year: day.slice(0, 4), organization: text('.organization, .organizationSlug'),
-    upvotes: number('.upvotes'), comments: number('.comments'),
+    upvotes: number('upvote'), comments: number('comment'),
   };
 });
 
@@ -21,7 +23,8 @@ const list = (select, name, compare) => {
   const counts = new Map();
   for (const { [name]: value } of papers) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
   for (const value of [...counts.keys()].sort(compare)) {
-    const option = new Option('', value);
+    const option = document.createElement('option');
+    option.value = value;
     option.textContent = value + ' (' + counts.get(value) + ')';
     select.append(option);
   }
@@ -58,11 +61,11 @@ const sort = () => {
 };
 const unfold = () => { for (const { node } of papers) for (const one of node.querySelectorAll('details')) one.open = open.checked; };
 
-for (const field of [query, organization, year]) field.addEventListener('input', show);
-order.addEventListener('input', sort);
+// What comes first after a change is what one wants to see then.
+const toTop = () => { if (main.getBoundingClientRect().top < 0) main.scrollIntoView(); };
+for (const field of [query, organization, year]) field.addEventListener('input', () => { show(); toTop(); });
+order.addEventListener('input', () => { sort(); toTop(); });
 open.addEventListener('input', unfold);
 tools.hidden = papers.length === 0;
 show();
-if (order.value) sort();
-if (open.checked) unfold();
 `;

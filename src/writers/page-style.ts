@@ -5,7 +5,7 @@ export const PAGE_STYLE = `
   :root { --back: #16171b; --text: #e6e6ea; --quiet: #a3a4af; --line: #34353d; --link: #8ab4f8; --field: #22232a }
 }
 * { box-sizing: border-box }
-body { margin: 0 auto; max-width: 46rem; padding: 0 1rem 3rem; background: var(--back); color: var(--text); font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: anywhere }
+body { margin: 0 auto; max-width: 43rem; padding: 0 1rem 3rem; background: var(--back); color: var(--text); font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: anywhere }
 a { color: var(--link); text-underline-offset: .15em }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px }
 header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; padding: 1.5rem 0 .5rem }
@@ -19,19 +19,21 @@ h1 { flex: 1 1 auto; margin: 0; font-size: 1.6rem; line-height: 1.25 }
 #tools .count { flex: 1 0 100%; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-size: .9rem; color: var(--quiet) }
 #tools .count label { display: flex; align-items: center; gap: .4rem; font-size: inherit }
 #tools .count input { width: 1.1rem; height: 1.1rem; accent-color: var(--link) }
-article { padding: 1.1rem 0; border-bottom: 1px solid var(--line) }
+article { padding: 1.1rem 0; border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-block-size: auto 12rem }
 article[hidden] { display: none }
 h2 { margin: 0; font-size: 1.15rem; line-height: 1.35 }
 h2 a { color: inherit; text-decoration: underline 1px var(--line) }
 h2 a:hover { text-decoration-color: currentcolor }
 article p { margin: .35rem 0 0 }
-.facts, .links { color: var(--quiet); font-size: .9rem }
-.facts > *, h2 { unicode-bidi: isolate }
+p.facts, p.links { color: var(--quiet); font-size: .9rem }
+.facts > * { unicode-bidi: isolate }
+h2, p { unicode-bidi: plaintext }
 .facts a { color: inherit }
-time, .upvotes, .comments, .authorCount, .githubStars { white-space: nowrap }
-.upvotes { color: var(--text); font-weight: 600 }
-details { margin-top: .35rem }
-summary { width: max-content; color: var(--quiet); font-size: .9rem; cursor: pointer }
+time { white-space: nowrap }
+b { font-weight: 600 }
+.facts b { color: var(--text) }
+details { margin-top: .25rem }
+summary { width: max-content; padding: .15rem 0; color: var(--quiet); font-size: .9rem; cursor: pointer }
 details p { padding-left: .9rem; border-left: 2px solid var(--line) }
 .authors, .keywords, .submitted { font-size: .9rem }
 @media (min-width: 40em) and (min-height: 40em) {
@@ -43,7 +45,7 @@ details p { padding-left: .9rem; border-left: 2px solid var(--line) }
   body { max-width: none; padding: 0; font-size: 10.5pt }
   #tools, #tools[hidden], summary { display: none }
   details p { padding: 0; border: 0 }
-  article { break-inside: avoid }
+  article { break-inside: avoid; content-visibility: visible }
   details::details-content { content-visibility: visible; block-size: auto }
 }
 `;

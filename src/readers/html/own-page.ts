@@ -16,15 +16,19 @@ type Shown = Cheerio<Element>;
 export const isOwnPage = ($: CheerioAPI): boolean => $('meta[name="generator"]').attr('content') === 'papers';
 
 const text = (shown: Shown): string | null => oneLine(shown.text()) || null;
-const count = (shown: Shown): number | null => readCount(shown.text().split(' ')[0] ?? '');
 const day = (shown: Shown): string | null => utcDay(shown.attr('datetime') ?? '');
 const address = (shown: Shown): string | null => shown.attr('href') ?? null;
 
+/** A row of names or words behind its label; one that holds a comma itself is in an element. */
 const texts = (shown: Shown, $: CheerioAPI): string[] =>
   shown
-    .children('span')
+    .contents()
     .toArray()
-    .map((one) => oneLine($(one).text()))
+    .flatMap((node) => {
+      if (node.type === 'text') return node.data.split(',');
+      return node.type === 'tag' && node.name === 'span' ? [$(node).text()] : [];
+    })
+    .map((one) => oneLine(one))
     .filter((one) => one !== '');
 
 /** The handle that an address of the hub ends in. */
@@ -41,16 +45,11 @@ const handle = (shown: Shown): string | null => {
 const READINGS: { readonly [F in keyof Fields]?: (shown: Shown, $: CheerioAPI) => Fields[F] | null } = {
   published: day,
   yearInferred: (shown) => shown.length > 0,
-  upvotes: count,
-  comments: count,
-  authorCount: count,
   organization: text,
   organizationSlug: text,
   submittedBy: text,
   submittedOn: day,
-  arxivId: (shown) => arxivId(address(shown) ?? ''),
   githubRepo: address,
-  githubStars: count,
   projectPage: address,
   authors: texts,
   keywords: texts,
@@ -59,22 +58,43 @@ const READINGS: { readonly [F in keyof Fields]?: (shown: Shown, $: CheerioAPI) =
   pageDate: day,
 };
 
+/** Counts by the words behind them. */
+const COUNTS = {
+  upvotes: 'upvote',
+  comments: 'comment',
+  authorCount: 'author',
+  githubStars: 'star',
+} as const;
+
+/** What facts and links say outside of elements that have a field for their class. */
+const saidIn = ($: CheerioAPI, article: Element): string[] =>
+  $(article)
+    .find('.facts, p.links')
+    .contents()
+    .toArray()
+    .filter((node) => node.type === 'text' || (node.type === 'tag' && node.name === 'b'))
+    .flatMap((node) => $(node).text().split(' · '));
+
 const fieldsOf = ($: CheerioAPI, article: Element): Fields => {
   const shown = (field: string): Shown => $(article).find(`.${field}`).first() as Shown;
-  const title = shown('title');
+  const title = $(article).find('h2').first();
   const found = Object.entries(READINGS).map(([field, read]) => [field, read(shown(field), $) ?? undefined]);
   const fields: Fields = { ...Object.fromEntries(found), title: text(title) };
   const linked = address(title.find('a').first());
+  const said = saidIn($, article).map((one) => oneLine(one).split(' '));
+  for (const [field, word] of Object.entries(COUNTS) as [keyof typeof COUNTS, string][])
+    fields[field] = readCount(said.find(([, of]) => of === word || of === `${word}s`)?.[0] ?? '');
+  const links = $(article).find('p.links a:not([class])').toArray();
+  const [onArxiv, others] = [/^arXiv$/, /^(?!arXiv$|PDF$)/].map((words) =>
+    links.filter((link) => words.test($(link).text())).map(({ attribs }) => attribs.href ?? ''),
+  );
+  const id = arxivId(onArxiv?.[0] ?? linked ?? '');
   return {
     ...fields,
     organizationSlug: fields.organizationSlug ?? handle(shown('organization')),
-    url: linked ?? (fields.arxivId ? hubPaperUrl(fields.arxivId) : null),
-    links: fields.abstract
-      ? linksIn(fields.abstract)
-      : $(article)
-          .find('a.links')
-          .toArray()
-          .flatMap(({ attribs }) => attribs.href ?? []),
+    arxivId: id,
+    url: linked ?? (id && hubPaperUrl(id)),
+    links: fields.abstract ? linksIn(fields.abstract) : (others ?? []),
   };
 };
 
