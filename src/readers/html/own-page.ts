@@ -3,7 +3,6 @@ import type { Element } from 'domhandler';
 import { type Entry, noFacts, type Page } from '../../entry.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import { utcDay } from '../../fields/date.js';
 import { linksIn } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import { entryOf } from './merge.js';
@@ -16,7 +15,7 @@ type Shown = Cheerio<Element>;
 export const isOwnPage = ($: CheerioAPI): boolean => $('meta[name="generator"]').attr('content') === 'papers';
 
 const text = (shown: Shown): string | null => oneLine(shown.text()) || null;
-const day = (shown: Shown): string | null => utcDay(shown.attr('datetime') ?? '');
+const day = (shown: Shown): string | null => shown.attr('datetime') ?? null;
 const address = (shown: Shown): string | null => shown.attr('href') ?? null;
 
 /** A row of names or words behind its label; one that holds a comma itself is in an element. */
