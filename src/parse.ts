@@ -3,7 +3,6 @@ import { notText } from './input/binary.js';
 import { decode } from './input/decode.js';
 import { refusalOf } from './input/refuse.js';
 import { unpack } from './input/unpack.js';
-import { oneByOne } from './lists.js';
 import type { ParseOptions, Source } from './options.js';
 
 import { type LocatedPaper, type Misfit, type Paper, paperOf } from './paper.js';
@@ -27,7 +26,15 @@ export async function* parse(
   yield* oneByOne(parsePages(sources, options));
 }
 
-/** The same, a page or a part of a long one at a time. */
+/** The members of the lists, one by one. */
+export async function* oneByOne<T>(lists: AsyncIterable<readonly T[]>): AsyncGenerator<T, void, undefined> {
+  for await (const list of lists) for (const item of list) yield item;
+}
+
+/**
+ * The same, a page or a part of a long one at a time: an asynchronous step costs more than most of what is done to a
+ * paper.
+ */
 export async function* parsePages(
   sources: Iterable<Source> | AsyncIterable<Source>,
   options: ParseOptions = {},

@@ -1,12 +1,18 @@
 import { isUtf8 } from 'node:buffer';
 import { diagnostic, type Report } from '../diagnostic.js';
-import type { Source } from '../options.js';
-import type { Content } from '../readers/reader.js';
 import { isKnownBinary } from './binary.js';
-import { peek } from './peek.js';
+import { type Data, peek } from './peek.js';
 
 /** As much as is looked at to find the encoding and the kind of an input. */
 const HEAD_BYTES = 64 * 1024;
+
+/** The whole input without byte-order mark, to be taken once, in one of two forms. */
+export interface Content {
+  /** Its text in pieces of any size, never cut inside a surrogate pair. */
+  text(): AsyncIterable<string>;
+  /** The same text as valid UTF-8, never cut inside a character. */
+  bytes(): AsyncIterable<Uint8Array>;
+}
 
 export interface Decoded extends Content {
   /** Label of the encoding; `null` for binary data, and then there is no content. */
@@ -24,11 +30,7 @@ export interface Decoded extends Content {
  *
  * @throws RangeError if `label` is no encoding that TextDecoder knows.
  */
-export const decode = async (
-  data: Source['data'],
-  label: string | undefined,
-  report: Report,
-): Promise<Decoded> => {
+export const decode = async (data: Data, label: string | undefined, report: Report): Promise<Decoded> => {
   const { head: first, from, bytesRead, close } = await peek(data, HEAD_BYTES);
   const found = findEncoding(first.subarray(0, HEAD_BYTES));
   const wanted = label === undefined ? found.label : new TextDecoder(label).encoding;

@@ -1,7 +1,8 @@
-import type { Source } from '../options.js';
+/** What a source holds. Bytes may be in any encoding; a string is taken as it is. */
+export type Data = string | Uint8Array | AsyncIterable<Uint8Array>;
 
 /** The bytes of a source in chunks, whatever form it has them in. */
-async function* chunksOf(data: Source['data']): AsyncGenerator<Uint8Array> {
+async function* chunksOf(data: Data): AsyncGenerator<Uint8Array> {
   if (typeof data === 'string') yield Buffer.from(data);
   else if (data instanceof Uint8Array) yield data;
   else
@@ -26,7 +27,7 @@ export interface Peeked {
 }
 
 /** Reads the beginning of a source: at least so many bytes, or all it has. */
-export const peek = async (data: Source['data'], least: number): Promise<Peeked> => {
+export const peek = async (data: Data, least: number): Promise<Peeked> => {
   const source = chunksOf(data);
   const taken: Uint8Array[] = [];
   let bytesRead = 0;

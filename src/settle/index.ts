@@ -1,9 +1,9 @@
 import { diagnostic, type Report } from '../diagnostic.js';
-import type { Page } from '../entry.js';
 import { isDay, isoDay } from '../fields/date.js';
 import { organizationForm, readOrganization } from '../fields/organization.js';
+import type { Page } from '../page.js';
 import { mergeDoubles } from './doubles.js';
-import { dropUnknownForms } from './forms.js';
+import { reportForms } from './forms.js';
 import { reportMissing } from './missing.js';
 import type { Clock } from './page-day.js';
 import { type Settled, settleYears } from './years.js';
@@ -14,7 +14,7 @@ export type { Settled };
 export const settle = (page: Page, clock: Clock, before: Settled | null, report: Report): Settled => {
   if (page.settled) return { day: page.facts.captured ?? sharedDay(page, before), from: null, year: null };
   page.entries = mergeDoubles(page.entries, report);
-  const unknown = dropUnknownForms(page, report);
+  const unknown = reportForms(page, report);
   settleOrganizations(page, report);
   const settled = settleYears(page, clock, before, report);
   placeOnDay(page, settled.day);

@@ -1,4 +1,3 @@
-import { inLists } from '../lists.js';
 import type { PaperRecord } from '../paper.js';
 import { atom } from './atom.js';
 import { bibtex } from './bibtex.js';
@@ -70,3 +69,10 @@ export const write = (
   }
   return writer.write(inLists(papers), options);
 };
+
+/** Each item in a list of its own. */
+export async function* inLists<T>(
+  items: AsyncIterable<T> | Iterable<T>,
+): AsyncGenerator<readonly T[], void, undefined> {
+  for await (const item of items) yield [item];
+}

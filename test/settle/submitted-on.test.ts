@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Entry, noFacts, type Page } from '../../src/entry.js';
+import { type Entry, noFacts, type Page } from '../../src/page.js';
 import { settle } from '../../src/settle/index.js';
 
 const entry = (fields: Partial<Entry['fields']> = {}): Entry => ({

@@ -13,8 +13,9 @@ import {
   type Writer,
   writerForFile,
 } from '../../index.js';
-import { inLists, oneByOne } from '../../lists.js';
+import { oneByOne } from '../../parse.js';
 import { DAY_FIELDS, type Parsed, readPattern, readPeriod, readSort, select } from '../../select/index.js';
+import { inLists } from '../../writers/index.js';
 import type { Context } from '../context.js';
 import { cannotWrite, usageError } from '../errors.js';
 import { type ExitCode, type RunCounts, verdict } from '../gates.js';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { oneByOne } from '../../lists.js';
+import { oneByOne } from '../../parse.js';
 import { DAY_FIELDS, type DayField } from '../../select/index.js';
 import { renderStats, type Stats, stats } from '../../stats/index.js';
 import type { Context, Io } from '../context.js';

@@ -1,5 +1,5 @@
 import { diagnostic } from '../../diagnostic.js';
-import { type Entry, noFacts, type Page } from '../../entry.js';
+import { type Entry, noFacts, type Page } from '../../page.js';
 import { FIELD_NAMES } from '../../paper.js';
 import { plainName, slotOf } from '../json/fields.js';
 import { messages } from '../json/messages.js';

@@ -1,10 +1,10 @@
-import type { Entry } from '../../entry.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { isDay, isoDay, monthOf, readDateLine, utcDay } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import { titleKey } from '../../fields/title.js';
+import type { Entry } from '../../page.js';
 import type { FeedItem } from './item.js';
 import type { Prose, ProseOf } from './markup.js';
 

@@ -1,5 +1,5 @@
 import { diagnostic } from '../../diagnostic.js';
-import { type Entry, noFacts, type Page } from '../../entry.js';
+import { type Entry, noFacts, type Page } from '../../page.js';
 import type { ReadContext } from '../reader.js';
 import { entryOf } from './entry.js';
 import type { FeedItem } from './item.js';

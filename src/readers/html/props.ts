@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { Report } from '../../diagnostic.js';
-import type { Entry, PageFacts } from '../../entry.js';
+import type { Entry, PageFacts } from '../../page.js';
 import { parsed } from '../json/fault.js';
 import { messages } from '../json/messages.js';
 import { factsOfProps } from '../json/page-facts.js';

@@ -1,9 +1,9 @@
-import type { Entry } from '../../entry.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { utcDay } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
+import type { Entry } from '../../page.js';
 import { type FieldName, type PaperField, paperSchema } from '../../paper.js';
 
 /** What a member of a record may say: a field, the day of its page, or the day on which the feed listed the paper. */

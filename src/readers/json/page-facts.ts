@@ -1,6 +1,6 @@
-import { noFacts, type PageFacts, type PageKind } from '../../entry.js';
 import { utcDay } from '../../fields/date.js';
 import { oneLine } from '../../fields/text.js';
+import { noFacts, type PageFacts, type PageKind } from '../../page.js';
 import { parsed } from './fault.js';
 
 const PERIODS: Readonly<Record<string, PageKind>> = {

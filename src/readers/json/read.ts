@@ -1,5 +1,5 @@
-import { type Entry, noFacts, type Page, type PageFacts } from '../../entry.js';
 import { utcDay } from '../../fields/date.js';
+import { type Entry, noFacts, type Page, type PageFacts } from '../../page.js';
 import type { ReadContext } from '../reader.js';
 import { messages } from './messages.js';
 import { factsOfHead } from './page-facts.js';

@@ -1,6 +1,6 @@
-import type { Entry, PageKind } from '../../entry.js';
 import { arxivId } from '../../fields/arxiv.js';
 import { webAddress } from '../../fields/links.js';
+import type { Entry, PageKind } from '../../page.js';
 import { FIELD_NAMES } from '../../paper.js';
 import {
   type Flaw,
