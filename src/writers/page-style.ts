@@ -11,7 +11,7 @@ a { color: var(--link); text-underline-offset: .15em }
 header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; padding: 1.5rem 0 .5rem }
 h1 { flex: 1 1 auto; margin: 0; font-size: 1.6rem; line-height: 1.25 }
 #tools { display: flex; flex-wrap: wrap; gap: .6rem; padding: .6rem 0; background: var(--back); border-bottom: 1px solid var(--line) }
-#tools[hidden], #tools [hidden] { display: none }
+[hidden] { display: none !important }
 #tools > label { flex: 1 1 8rem; min-width: 0 }
 #tools > :first-child { flex: 2 1 12rem }
 #tools label { display: grid; font-size: .8rem; color: var(--quiet) }
@@ -20,7 +20,6 @@ h1 { flex: 1 1 auto; margin: 0; font-size: 1.6rem; line-height: 1.25 }
 #tools .count label { display: flex; align-items: center; gap: .4rem; font-size: inherit }
 #tools .count input { width: 1.1rem; height: 1.1rem; accent-color: var(--link) }
 article { padding: 1.1rem 0; border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-block-size: auto 12rem }
-article[hidden] { display: none }
 h2 { margin: 0; font-size: 1.15rem; line-height: 1.35 }
 h2 a { color: inherit; text-decoration: underline 1px var(--line) }
 h2 a:hover { text-decoration-color: currentcolor }
@@ -40,12 +39,14 @@ details p { padding-left: .9rem; border-left: 2px solid var(--line) }
   html { scroll-padding-top: 8rem }
   #tools { position: sticky; top: 0 }
 }
+@page { margin: 1.6cm }
 @media print {
   :root { color-scheme: light; --back: #fff; --text: #000; --quiet: #444; --line: #bbb; --link: #000 }
   body { max-width: none; padding: 0; font-size: 10.5pt }
-  #tools, #tools[hidden], summary { display: none }
+  #tools, summary, header a { display: none }
   details p { padding: 0; border: 0 }
-  article { break-inside: avoid; content-visibility: visible }
+  article { content-visibility: visible }
+  h2, .facts { break-after: avoid }
   details::details-content { content-visibility: visible; block-size: auto }
 }
 `;

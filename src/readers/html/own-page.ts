@@ -1,10 +1,10 @@
 import type { Cheerio, CheerioAPI } from 'cheerio/slim';
 import type { Element } from 'domhandler';
-import { type Entry, noFacts, type Page } from '../../entry.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { linksIn } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
+import { type Entry, noFacts, type Page } from '../../page.js';
 import { entryOf } from './merge.js';
 import { factsOf } from './page.js';
 
