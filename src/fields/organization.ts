@@ -23,16 +23,52 @@ const parts = (line: string): [first: string, rest: string] => {
   return space === -1 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)];
 };
 
+/** Words that initials leave out. */
+const SMALL_WORDS: ReadonlySet<string> = new Set(['of', 'the', 'for', 'and', 'in', 'at', 'de', 'on']);
+
+/** First letters of the words of a name, with small words and without. */
+const initialsOf = (name: string): string[] => {
+  const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const of = (some: readonly string[]): string => some.map((word) => word[0] ?? '').join('');
+  return [of(words), of(words.filter((word) => !SMALL_WORDS.has(word)))];
+};
+
 /** Handle and name are spelt alike: `intuit Intuit`, `CarnegieMellonU Carnegie Mellon University`, `mit-han-lab MIT HAN Lab`. */
 const alike = (slug: string, name: string): boolean => {
   const [a, b] = [squash(slug), squash(name)];
-  const initials = name
-    .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => word[0] ?? '')
-    .join('')
-    .toLowerCase();
   const shared = Math.min(a.length, b.length, 4);
-  return shared > 0 && (a.slice(0, shared) === b.slice(0, shared) || b.includes(a) || a.includes(initials));
+  if (shared === 0) return false;
+  return (
+    a.slice(0, shared) === b.slice(0, shared) ||
+    b.includes(a) ||
+    initialsOf(name).some((initials) => a.includes(initials))
+  );
+};
+
+/** A hub handle has no spaces. */
+const HANDLE = /^[\w.-]{2,96}$/;
+/** Longer lines name no organization. */
+const LONGEST_NAME = 80;
+
+/** `cranelab` for `Crane Lab`: the alternative text of a logo, above the name beside it. */
+export const isHandleOf = (text: string, name: string): boolean => {
+  if (!HANDLE.test(text) || name.length > LONGEST_NAME || !/\p{L}/u.test(text)) return false;
+  const [handle, said] = [squash(text), squash(name)];
+  if (handle === '' || said === '') return false;
+  if (said.startsWith(handle.slice(0, 5)) || handle.startsWith(said.slice(0, 5)) || said.includes(handle))
+    return true;
+  const letters = handle.replace(/\d/g, '');
+  return initialsOf(name).some(
+    (initials) => initials.length > 2 && (handle.includes(initials) || letters === initials),
+  );
+};
+
+/** `cranelab Crane Lab`, `[cranelab] Crane Lab`, `intuit Intuit`: a handle, and the name that it is of. */
+export const isHandleAndName = (text: string): boolean => {
+  const space = text.indexOf(' ');
+  if (space < 2 || text.length > LONGEST_NAME) return false;
+  const handle = text.slice(0, space).replace(/^\[(.+)\]$/, '$1');
+  return HANDLE.test(handle) && squash(text.slice(space)).startsWith(squash(handle).slice(0, 5));
 };
 
 const beginsName = (slug: string, name: string): boolean => squash(name).startsWith(squash(slug).slice(0, 5));

@@ -1,51 +1,38 @@
 import { diagnostic, type Report } from '../diagnostic.js';
-import type { Entry, Page } from '../entry.js';
+import type { Entry, Page } from '../page.js';
 
-/** A number that is a word of its own (`6 auteurs`, `6人の著者`), not a part of one (`01-ai`, `Qwen2.5`, `4o`). */
-const COUNT = /(?<![\p{L}\d.,-])\d{1,3}(?:,?\d{3})?(?![\p{Script=Latin}\d.,-])/u;
+/** Fewer are no form of the page. */
+const FEWEST = 2;
 
-/** `by 6 people` is the form `by N people` with the number 6. */
-interface CountLine {
-  entry: Entry;
-  form: string;
-  count: string;
-  before: string;
-}
-
-const countLine = (entry: Entry): CountLine[] => {
-  const line = entry.organizationLine;
-  const found = line === null ? null : COUNT.exec(line);
-  if (line === null || found === null) return [];
-  const [count] = found;
-  return [{ entry, count, form: line.replace(COUNT, 'N'), before: line.slice(0, found.index) }];
-};
+/** `1 contributor` and `6 contributors` are of one form. */
+const withoutPlural = (form: string): string => form.replace(/s$/, '');
 
 /**
- * Takes away organization lines that are counts: a form that comes back with other numbers (`3 contributors`,
- * `6 contributors`), and its singular (`1 contributor`). Each form is reported once.
+ * Reports each form of a count that nobody knows once, with the papers that show it: the feed may have changed a word.
  *
- * @returns the entries that had such a line
+ * @returns the entries that have such a line
  */
-export const dropUnknownForms = ({ entries }: Page, report: Report): ReadonlySet<Entry> => {
-  const lines = entries.flatMap(countLine);
-  const dropped = new Set<Entry>();
-  for (const form of new Set(lines.map((line) => line.form))) {
-    const alike = lines.filter((line) => line.form === form);
-    const [{ before, entry: first }] = alike as [CountLine];
-    if (new Set(alike.map(({ count }) => count)).size < 2) continue;
-    const singular = lines.filter((line) => line.count === '1' && line.before === before);
-    const counted = new Set([...alike, ...singular].map(({ entry }) => entry));
-    for (const entry of counted) {
-      entry.organizationLine = null;
-      dropped.add(entry);
-    }
+export const reportForms = ({ entries }: Page, report: Report): ReadonlySet<Entry> => {
+  const reported = new Set<Entry>();
+  const forms = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.unknownForm === undefined) continue;
+    const key = withoutPlural(entry.unknownForm);
+    const alike = forms.get(key);
+    if (alike) alike.push(entry);
+    else forms.set(key, [entry]);
+  }
+  for (const alike of forms.values()) {
+    if (alike.length < FEWEST) continue;
+    const [first] = alike as [Entry];
+    for (const entry of alike) reported.add(entry);
     report(
       diagnostic('form-unknown', {
-        message: `${counted.size} papers show “${form}”; what that counts is not known, so it goes into no field`,
+        message: `${alike.length} papers show “${first.unknownForm}”; what that counts is not known, so it goes into no field`,
         hint: 'the feed may have changed its words: please report this form',
         ...(first.line === null ? {} : { line: first.line }),
       }),
     );
   }
-  return dropped;
+  return reported;
 };

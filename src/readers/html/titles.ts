@@ -20,7 +20,7 @@ export const paperLinksOf = ($: CheerioAPI): PaperLink[] =>
 
 export const HEADING = /^h[1-6]$/;
 /** Blocks that list papers without a heading. */
-const ITEM = /^(?:li|td|th|p|dt|dd|div|section|article)$/;
+const ITEM = /^(?:li|td|th|p|dt|dd|div|section|article|summary|blockquote|figcaption)$/;
 const INLINE = /^(?:a|abbr|b|big|bdi|br|cite|code|em|font|i|mark|s|small|span|strong|sub|sup|time|u|wbr)$/;
 /** A link is this far inside its heading or item at most, and a text has this many others beside it. */
 const NEAR = 16;
@@ -90,6 +90,9 @@ const cellOf = ($: CheerioAPI, row: Element): Element | null => {
   return cell ?? null;
 };
 
+/** A table has fewer columns; each cell looks for its own. */
+const MOST_HEADS = 64;
+
 /** What the heads of the table say that a node is in; nothing for the row of the heads itself. */
 export const headsOf = ($: CheerioAPI, node: Element): string[] => {
   const row = around(node, /^tr$/);
@@ -99,7 +102,8 @@ export const headsOf = ($: CheerioAPI, node: Element): string[] => {
       first.children.find((one): one is Element => isElement(one) && /^t(?:head|body|r)$/.test(one.name)) ??
       null;
   if (!first || first === row || !isElement(first)) return [];
-  return first.children.filter(isElement).map((cell) => oneLine($(cell).text()));
+  const heads = first.children.filter(isElement).slice(0, MOST_HEADS);
+  return heads.map((cell) => oneLine($(cell).text()));
 };
 
 /** What holds the title of a paper whose links have only labels: a table's cell, bold words, or the heading above. */

@@ -1,97 +1,287 @@
-import { readDateLine } from '../../fields/date.js';
-import type { Segment } from './segments.js';
+import { arxivId } from '../../fields/arxiv.js';
+import { readCount } from '../../fields/count.js';
+import { type DateLine, monthOf, readDateLine } from '../../fields/date.js';
+import { hubHandle, type Target } from './target.js';
+import type { Fact } from './token.js';
+import {
+  isEmptyWord,
+  isHeaderWord,
+  isLinkLabel,
+  isPageWords,
+  isSectionWord,
+  isStrongHeader,
+} from './words.js';
 
-const DOT = /·|Â·|[•|](?=\s)|(?<=\s)[•|]/;
-/** A digest numbers its papers; prose is not taken apart. */
-const LIST_NUMBER = /^\d{1,4}\. (?=\S)/;
-const LEADING_DOT = /^(?:·|•|Â·)\s*(?=\S)/;
-const AUTHORS = /^[^A-Za-z0-9_]{0,6}(\d{1,6}|\d{1,3}(?:,\d{3})+) authors?$/;
-/** `GitHub 3.29k arXiv Page`, also without any space. */
-const LABELS = /^(?:(?:Upvote|GitHub|arXiv Page)\s*(?:(?:\\?-|\d[\d.,]*[kmb]?)\s*)?)+$/i;
-const LABEL = /(Upvote|GitHub|arXiv Page)\s*(?:\\?(-)|(\d[\d.,]*[kmb]?))?/gi;
+const TEXT: Fact = { kind: 'text' };
+const LINK: Fact = { kind: 'link' };
+const NOTHING: Fact = { kind: 'nothing' };
+const PAGE: Fact = { kind: 'page' };
 
+/** Longer texts say more than one fact. */
+const LONGEST_FORM = 300;
+/** No count that can be held exactly is written longer. */
+const LONGEST_COUNT = 24;
+const LONGEST_NOTE = 160;
+
+/** A sentence may begin like a fact. */
 const SENTENCE_END = /[.:;,!?]$/;
 
-/** "14 authors" and nothing else, with or without a bullet, however broken its encoding; `null` for other text. */
+const AUTHORS = /^[^A-Za-z0-9_]{0,60}(\d{1,6}|\d{1,3}(?:,\d{3})+) authors?$/;
+/** The dot between facts, also in a broken encoding: `?`, `Â·`, `�`. */
+const NON_WORDS = /^(?:[?.]{1,3}|(?!\p{Extended_Pictographic})[^\p{ASCII}\p{Ll}\p{Lm}\p{Lo}\p{N}]{1,3})$/u;
+/** List marks without words: avatars. */
+const EMPTY_ITEM = /^[*+•◦▪\s-]+$/;
+const DRAWN = /^[^\p{L}\p{N}]+$/u;
+const BRACKETED = /^!?\[[^[\]]*\]$/;
+const ALT_TEXT = /^(?:!?\[[^[\]]*\] ?)+/;
+const HANDLE = /^@?([\w.-]{1,96})$/;
+
+/** `14 authors` and nothing else, with or without a bullet, however broken its encoding. */
 export const readAuthorCount = (text: string): number | null => {
-  if (text.length > 24 || !(text.endsWith(' authors') || text.endsWith(' author'))) return null;
+  if (text.length > 90 || !(text.endsWith(' authors') || text.endsWith(' author'))) return null;
   const found = AUTHORS.exec(text);
   return found ? Number((found[1] as string).replaceAll(',', '')) : null;
 };
 
-/** A date or an author count and nothing else. */
-export const isFact = (text: string): boolean =>
-  readDateLine(text) !== null || readAuthorCount(text) !== null;
+const countOf = (text: string): number | null => (text.length > LONGEST_COUNT ? null : readCount(text));
 
-/** Prose with a dot in it is longer; only names of authors between other facts are too. */
-const LONGEST_FACTS = 200;
-const LONGEST_FACT = 40;
-/** Longer rows hold more than facts. */
-const LONGEST_ROW = 600;
-const CELL_EDGE = /(?<!\\)\|/;
-const LETTER = /\p{L}/u;
-
-/** A row of a table. */
-export const isRow = (text: string): boolean => text.length > 2 && text.startsWith('|') && text.endsWith('|');
-
-/**
- * A row is one paper, in whatever order its cells stand: its longest text is the title, and comes first. Numbers alone
- * are left out: only the table's head says what they count. `null` where no cell is a fact.
- */
-const rowFacts = (row: string): string[] | null => {
-  const cells = row
-    .slice(1, -1)
-    .split(CELL_EDGE)
-    .map((cell) => cell.trim().replaceAll('\\|', '|'));
-  const dates = cells.filter((cell) => readDateLine(cell) !== null);
-  const authors = cells.filter((cell) => readAuthorCount(cell) !== null);
-  const texts = cells.filter((cell) => LETTER.test(cell) && !isFact(cell));
-  const title = texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
-  if (dates.length + authors.length === 0 || title === '') return null;
-  return [
-    title,
-    ...texts.filter((text) => text !== title),
-    ...authors,
-    ...dates.flatMap((date) => ['·', date]),
-  ];
+const countFact = (text: string): Fact | null => {
+  const count = countOf(text);
+  return count === null ? null : { kind: 'count', count, dash: text === '-', short: /[kmb]$/i.test(text) };
 };
 
-/**
- * `Crane Lab · Published on Oct 4, 2026` is three pieces: facts in a row are taken apart at their dots where one of
- * them is a date or an author count, and at their labels; prose with a dot in it stays whole.
- */
-export const splitFacts = (segment: Segment): Segment[] => {
-  const { text } = segment;
-  const cells = isRow(text) && text.length <= LONGEST_ROW ? rowFacts(text) : null;
-  if (cells) return cells.map((cell) => ({ ...segment, text: cell }));
-  const isProse =
-    text.length > LONGEST_FACTS && !isFact(text.slice(0, LONGEST_FACT).split(DOT, 1)[0]?.trim() ?? '');
-  if (isProse || text.length < 3 || SENTENCE_END.test(text)) return [segment];
-  if (LABELS.test(text))
-    return [...text.matchAll(LABEL)].map(([, label = '', dash, number]) => ({
-      ...segment,
-      text: `${label} ${dash ?? number ?? ''}`.trim(),
-    }));
-  const parts = text
-    .replace(LEADING_DOT, '')
-    .replace(LIST_NUMBER, '')
-    .split(DOT)
-    .map((part) => part.trim());
-  const whole = parts.length === 1 && parts[0] === text;
-  const first = parts.findIndex(isFact);
-  if (whole || first === -1) return [segment];
-  const leading: Segment[] = LEADING_DOT.test(text) ? [{ ...segment, text: '·' }] : [];
-  // Whatever else stands behind the first fact is said of the paper too: it begins no other.
-  const known = parts.filter((part, i) => i < first || isFact(part));
-  return [
-    ...leading,
-    ...known.flatMap((part, i) =>
-      i === 0
-        ? [{ ...segment, text: part }]
-        : [
-            { ...segment, text: '·' },
-            { ...segment, text: part },
-          ],
+/** Words with a number, whatever stands around them. */
+const NUMBER = String.raw`(-|\d[\d.,]*[kmb]?)`;
+const COUNTED: readonly [RegExp, (count: number) => Fact][] = [
+  [
+    new RegExp(
+      String.raw`^[([]? ?(?:(?:Up)?votes?|Likes?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼) ?[:：]? ?${NUMBER} ?[)\]]?$`,
+      'iu',
     ),
-  ];
+    (count) => ({ kind: 'upvotes', count }),
+  ],
+  [
+    new RegExp(
+      String.raw`^[([]? ?${NUMBER} ?(?:upvotes?|votes?|likes?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼) ?[)\]]?$`,
+      'iu',
+    ),
+    (count) => ({ kind: 'upvotes', count }),
+  ],
+  [new RegExp(String.raw`^Upvoted ${NUMBER} times?\.?$`, 'i'), (count) => ({ kind: 'upvotes', count })],
+  [
+    new RegExp(String.raw`^[([]?(?:Comments?|💬|🗨️?|🗣️?) ?[:：]? ?${NUMBER}[)\]]?$`, 'iu'),
+    (count) => ({ kind: 'comments', count }),
+  ],
+  [
+    new RegExp(String.raw`^\(?${NUMBER} ?(?:comments?|replies|💬|🗨️?)\)?$`, 'iu'),
+    (count) => ({ kind: 'comments', count }),
+  ],
+  [
+    new RegExp(
+      String.raw`^(?:There is a |There are )?community discussions? with ${NUMBER} comments?\.?$`,
+      'i',
+    ),
+    (count) => ({ kind: 'comments', count }),
+  ],
+  [
+    new RegExp(
+      String.raw`^[([]?(?:LINK: )?(?:GitHub(?: stars)?|Stars|⭐️?|★|☆|🌟) ?[:：]? ?${NUMBER}[)\]]?$`,
+      'iu',
+    ),
+    (stars) => ({ kind: 'github', stars }),
+  ],
+  [
+    new RegExp(String.raw`^\(?${NUMBER} ?(?:stars?|⭐️?|★|☆|🌟)\)?$`, 'iu'),
+    (stars) => ({ kind: 'github', stars }),
+  ],
+];
+const COUNTED_SIGN = /vote|like|comment|repl|github|star|[▲△👍❤♥🔥⬆⇧🔼💬🗨🗣⭐★☆🌟]/iu;
+
+const countedFact = (text: string): Fact | null => {
+  if (text.length > 80 || !/[\d-]/.test(text) || !COUNTED_SIGN.test(text)) return null;
+  for (const [form, fact] of COUNTED) {
+    const found = form.exec(text);
+    const count = found ? countOf((found[1] as string).replace(/[.,]$/, '')) : null;
+    if (count !== null) return fact(count);
+  }
+  return null;
 };
+
+/** Words alone, whose value stands elsewhere or nowhere. */
+const ALONE: ReadonlyMap<string, Fact> = new Map<string, Fact>([
+  // The bullet and the dot, in a broken encoding.
+  ...['â€¢', 'Â·', 'â·', 'â¢'].map((sign) => [sign, { kind: 'dot' } as const] as const),
+  ['Upvote', { kind: 'upvotes', count: null }],
+  ['Upvotes', { kind: 'upvotes', count: null }],
+  ['GitHub', { kind: 'github', stars: null }],
+  ['LINK: GitHub', { kind: 'github', stars: null }],
+  ['arXiv Page', LINK],
+  ['arXiv', LINK],
+  ['LINK: arXiv Page', LINK],
+  ['View arXiv page', LINK],
+  ['View PDF', LINK],
+  ['Project page', LINK],
+  ['Submitted by', { kind: 'submitter', handle: null }],
+  ['Submitted by:', { kind: 'submitter', handle: null }],
+  ['Authors:', { kind: 'names', names: [] }],
+]);
+
+const SUBMITTED_BY = 'Submitted by';
+
+const submitterFact = (text: string): Fact | null => {
+  // In a digest's row of facts it begins small.
+  const label = text.length > 200 ? '' : text.slice(0, SUBMITTED_BY.length);
+  if (label !== SUBMITTED_BY && (label !== SUBMITTED_BY.toLowerCase() || text.length > 60)) return null;
+  const name = text.slice(SUBMITTED_BY.length).replace(/^:? */, '').replace(ALT_TEXT, '');
+  if (name === '' || DRAWN.test(name)) return { kind: 'submitter', handle: null };
+  const handle = HANDLE.exec(name)?.[1];
+  if (handle !== undefined && !SENTENCE_END.test(name)) return { kind: 'submitter', handle };
+  // A full name is no handle; a sentence is no submitter.
+  return SENTENCE_END.test(text) || name.split(' ').length > 4 ? null : { kind: 'submitter', handle: null };
+};
+
+const PICTOGRAPH = /^\p{Extended_Pictographic}\ufe0f?\s*/u;
+const PUBLISHED = /^Published(?: on)?:? /i;
+const DAY_FIRST_COMMA = /^(\d{1,2}) ([A-Z][a-z]{2,8}),? (\d{4})$/;
+
+/** A day and nothing else; `Published`, if it says so. */
+const dateFact = (text: string): Fact | null => {
+  if (text.length > 60) return null;
+  if (PICTOGRAPH.test(text)) return dateFact(text.replace(PICTOGRAPH, ''));
+  const published = PUBLISHED.test(text);
+  const date = readDate(published ? text.replace(PUBLISHED, '') : text);
+  return date && { kind: 'date', date, published };
+};
+
+export const readDate = (text: string): DateLine | null =>
+  readDateLine(text.replace(DAY_FIRST_COMMA, '$1 $2 $3'));
+
+/** The header of a week's or a month's page. */
+const PERIOD = /^(?:Week \d{1,2}(?:, \d{4})?|([A-Z][a-z]{2,8}) (?:19|20)\d\d)$/;
+const isPeriod = (text: string): boolean => {
+  const found = text.length > 14 ? null : PERIOD.exec(text);
+  return found !== null && (found[1] === undefined || monthOf(found[1]) !== null);
+};
+
+const NOTE =
+  /^(?:captured|retrieved|exported|fetched|saved|date|url|url source|source|source url|query|published time|snapshot|timestamp)(?: ?\([^()]*\))?: /i;
+const NOTED = /\d{4}-\d\d-\d\d|https?:\/\/|\d\d:\d\d:\d\d/;
+const NOTE_ALONE = /^(?:Markdown Content:|Warning: This page .*|Title: (?:Daily|Trending) Papers.*)$/;
+const isNote = (text: string): boolean =>
+  (text.length <= LONGEST_NOTE &&
+    text.includes(':') &&
+    NOTE.test(text) &&
+    NOTED.test(text) &&
+    !SENTENCE_END.test(text)) ||
+  NOTE_ALONE.test(text);
+
+/** A film or a picture, by its file. */
+const MEDIA_LABEL = /^(?:Video|Image|Media|Audio|Thumbnail)(?:[:.]|$) ?/i;
+const MEDIA_FILE = /\.(?:webm|mp4|mov|m4v|png|jpe?g|svg|webp|gif|avif)\)?$/i;
+const NO_FILM = 'Your browser does not support the video tag.';
+const isMedia = (text: string): boolean => {
+  const file = text.replace(MEDIA_LABEL, '');
+  return text === NO_FILM || (!file.includes(' ') && (file === '' || MEDIA_FILE.test(file)));
+};
+/** What is left of a link's or an image's notation where it was cut. */
+const MARKUP =
+  /^(?:!?\[?\]?\(?<?(?:https?:\/\/|\/)?\S*(?:\.(?:png|jpe?g|svg|webp|gif))\)?\]?|\]\(\S*|!\[\]?\(?\S*)$/i;
+const BARE_ADDRESS = /^<?(?:https?:\/\/|www\.)[^\s<>]+>?$/;
+const ID_ALONE = /^(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d{1,2})?$/i;
+const RANKED = /^#\d{1,4}(?: Paper of the (?:day|week|month))?$/;
+
+/** What a text says whose whole form is that of a fact; `null` for words. */
+export const formOf = (text: string): Fact | null => {
+  if (text.length > LONGEST_FORM) return null;
+  const alone = ALONE.get(text);
+  if (alone) return alone;
+  const submitter = submitterFact(text);
+  if (submitter) return submitter;
+  const authors = readAuthorCount(text);
+  if (authors !== null) return { kind: 'authors', count: authors };
+  const count = countFact(text) ?? countedFact(text);
+  if (count) return count;
+  if (EMPTY_ITEM.test(text)) return NOTHING;
+  if (NON_WORDS.test(text)) return { kind: 'dot' };
+  if (DRAWN.test(text)) return /[·•]/.test(text) && text.length < 60 ? { kind: 'dot' } : NOTHING;
+  if (isPeriod(text)) return PAGE;
+  return dateFact(text);
+};
+
+/** `Daily Papers of 2025-05-06`: the top of a digest. */
+const FEED_HEADING = /^(?:(?:HF|HuggingFace|Hugging Face|Today['’]s) )?(?:Daily|Trending) Papers\b.{0,40}$/i;
+
+/** What a token says, by its target, the form of its words, and the words themselves. */
+export const factOf = (text: string, target: Target | null, heading: number, boxed: boolean): Fact => {
+  if (text === '') return target === null ? NOTHING : target.kind === 'pageDay' ? PAGE : LINK;
+  if (text.length > LONGEST_FORM) return TEXT;
+  const byTarget = target && targetFact(text, target, heading);
+  if (byTarget) return byTarget;
+  const form = heading === 0 || /\d$|^\W+$/.test(text) ? formOf(text) : null;
+  if (form && heading > 0 && form.kind !== 'date' && form.kind !== 'dot') return TEXT;
+  if (form?.kind === 'count' && boxed) return { kind: 'upvotes', count: form.count };
+  if (form) return form;
+  if (heading > 0 && heading <= 2 && FEED_HEADING.test(text)) return { kind: 'header', strong: true };
+  if (isHeaderWord(text)) return { kind: 'header', strong: isStrongHeader(text) };
+  if (isEmptyWord(text)) return { kind: 'empty' };
+  if (target?.kind === 'hub' && heading === 0) return organizationFact(text, target);
+  if (isSectionWord(text)) return { kind: 'section' };
+  if (isPageWords(text)) return PAGE;
+  if (heading > 0) return TEXT;
+  return wordsFact(text, target);
+};
+
+const wordsFact = (text: string, target: Target | null): Fact => {
+  if (BRACKETED.test(text) && target?.kind !== 'paper') return NOTHING;
+  if (isNote(text)) return { kind: 'note' };
+  if (ID_ALONE.test(text) || RANKED.test(text)) return LINK;
+  if (target === null && isLinkLabel(text) && /^\P{Ll}/u.test(text) && !/[.,;]$/.test(text)) return LINK;
+  if (isMedia(text) || (text.includes('.') && !text.includes(' ') && MARKUP.test(text))) return NOTHING;
+  const month = text.length <= 9 && /^[A-Z][a-z]/.test(text) ? monthOf(text) : null;
+  return month === null ? TEXT : { kind: 'month', month };
+};
+
+const organizationFact = (text: string, target: Target): Fact => ({
+  kind: 'organization',
+  name: text.replace(ALT_TEXT, ''),
+  slug: hubHandle(target),
+});
+
+/** What the target of a link says of its words; `null` if only the words tell. */
+const targetFact = (text: string, target: Target, heading: number): Fact | null => {
+  const count = countOf(text);
+  switch (target.kind) {
+    case 'upvote': {
+      const said = count ?? countOf(text.replace(/^Upvote\s*/, ''));
+      if (said !== null) return { kind: 'upvotes', count: said };
+      return text === 'Upvote' ? { kind: 'upvotes', count: null } : LINK;
+    }
+    case 'comments':
+      return commentsFact(text, count);
+    case 'github': {
+      const said = count ?? countOf(text.replace(/^(?:LINK: )?GitHub\s*/i, ''));
+      return { kind: 'github', stars: said };
+    }
+    case 'arxiv':
+      return heading === 0 && isNoTitle(text) ? LINK : heading === 0 && text.length < 12 ? LINK : null;
+    case 'paper':
+      // Avatars as empty items.
+      if (text === '-') return NOTHING;
+      return isNoTitle(text) ? LINK : isPageWords(text) ? TEXT : null;
+    case 'thumbnail':
+      return LINK;
+    case 'pageDay':
+      return PAGE;
+    default:
+      return null;
+  }
+};
+
+const commentsFact = (text: string, count: number | null): Fact => {
+  if (count !== null) return { kind: 'comments', count };
+  const said = countedFact(text);
+  return said?.kind === 'comments' ? said : LINK;
+};
+
+const isNoTitle = (text: string): boolean =>
+  isLinkLabel(text) || BARE_ADDRESS.test(text) || (ID_ALONE.test(text) && arxivId(text) !== null);

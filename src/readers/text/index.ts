@@ -1,101 +1,143 @@
 import { diagnostic } from '../../diagnostic.js';
-import type { Page } from '../../entry.js';
-import { oneLine } from '../../fields/text.js';
+import type { Page } from '../../page.js';
 import type { ReadContext, Reader } from '../reader.js';
-import { assemble } from './assemble.js';
-import { classify } from './classify.js';
-import { openLedger } from './ledger.js';
-import { type RawLines, splitLines } from './lines.js';
-import { referenceMarks } from './marks.js';
-import { PLAIN_ENTRY_LINES, PLAIN_ENTRY_SIGHT, readPlainEntry } from './plain-entry.js';
-import { strayLines } from './stray.js';
-import { undress } from './undress.js';
+import { type Labeller, openLabeller } from './labels.js';
+import { linesOf } from './lines.js';
+import { pageOf } from './page.js';
+import { pagesOf } from './pages.js';
+import { tokensOf } from './tokens.js';
 
-const FRONT_MATTER_EDGE = '---';
-const FRONT_MATTER_KEY = /^[A-Za-z_][\w-]*:(?:\s|$)/;
+/** As much text as is read at once: a page that fits is read as a whole, a longer one in parts. */
+const MOST_CHARACTERS = 1024 * 1024;
 
-/** Every text shape of the feed: a line is undressed into pieces, each is classified, entries are assembled. */
+/** Every text shape of the feed: lines → tokens → pages → layout → labels → entries → page. */
 export const textReader: Reader = {
   name: 'text',
   detect: () => 'neither JSON nor HTML',
   async *read(content, context) {
-    const text = readLines(context);
-    for await (const chunk of content.bytes()) {
-      text.push(chunk);
-      yield* text.take();
-    }
-    text.end();
-    yield* text.take();
+    const labeller = openLabeller();
+    const part = openParts(context, labeller);
+    for await (const chunk of content.text()) yield* part.add(chunk);
+    yield* part.end();
   },
 };
 
-const readLines = (context: ReadContext) => {
-  const { report, lines: counts } = context;
-  const ledger = openLedger(counts, context.keepLines === true);
-  const marks = referenceMarks();
-  const removed = { characters: 0, line: 0 };
-  const onRemoved = (count: number, line: number): void => {
-    removed.line ||= line;
-    removed.characters += count;
-  };
-  const assembler = assemble({
-    report,
-    ledger,
-    marks,
-    stray: strayLines(report),
-  });
-  const undresser = undress(marks, (piece) => assembler.take(classify(piece)), report);
-  let counted = 0;
-  let gap = 0;
-  let edge = false;
-  let inFrontMatter = false;
+/** Text that comes in pieces, read in parts that do not depend on how it was cut. */
+const openParts = (context: ReadContext, labeller: Labeller) => {
+  let pieces: string[] = [];
+  let length = 0;
+  let number = 1;
+  let skips = false;
 
-  const takeLine = (raw: string, plain: boolean, number: number): void => {
-    counted = number;
-    const text = plain ? raw : oneLine(raw, (count) => onRemoved(count, number));
-    if (text === '') {
-      ledger.blank(number, raw);
-      gap++;
-      edge = false;
-      inFrontMatter = false;
-      return;
+  /** Reads what is there, but not its last page, or the last entry of a page that fills it: these may go on. */
+  const readOn = (): Page[] => {
+    let text = pieces.join('');
+    const pages: Page[] = [];
+    while (text.length > MOST_CHARACTERS) {
+      if (skips) text = skipLine(text);
+      const end = endOfPart(text);
+      if (end === 0) break;
+      const {
+        pages: read,
+        characters,
+        lines,
+      } = readPart(text.slice(0, end), number, false, context, labeller);
+      pages.push(...read);
+      text = text.slice(characters);
+      number += lines;
     }
-    ledger.seen(number, raw);
-    if (edge || inFrontMatter)
-      inFrontMatter = inFrontMatter ? text !== FRONT_MATTER_EDGE : FRONT_MATTER_KEY.test(text);
-    edge = text === FRONT_MATTER_EDGE && !inFrontMatter;
-    if (inFrontMatter) undresser.note(text, number);
-    else undresser.line(text, number, gap);
-    gap = 0;
+    pieces = [text];
+    length = text.length;
+    return pages;
   };
-  /** Nearly all of a plain page is read in steps of one entry; who wants every line gets it by itself. */
-  const takeEntry = (raw: RawLines, at: number, number: number): boolean => {
-    if (gap === 0 || context.keepLines || !undresser.isPlain()) return false;
-    const entry = readPlainEntry(raw, at, number, gap);
-    if (entry === null) return false;
-    undresser.release();
-    if (!assembler.takeEntry(entry)) return false;
-    ledger.blank(entry.title.line + 1, '');
-    ledger.blank(entry.abstract.line + 1, '');
-    undresser.plain(entry.date);
-    counted = entry.date.line;
-    gap = 0;
-    return true;
+
+  /** A line longer than a part is cut there, and the rest of it goes. */
+  const skipLine = (text: string): string => {
+    const end = text.search(LINE_END);
+    skips = end === -1;
+    return end === -1 ? '' : text.slice(end);
   };
-  const leap = { lines: PLAIN_ENTRY_LINES, sight: PLAIN_ENTRY_SIGHT, take: takeEntry };
-  const lines = splitLines(takeLine, leap, report);
+  const endOfPart = (text: string): number => {
+    const end = lastLineEnd(text.slice(0, MOST_CHARACTERS + 1));
+    if (end > 0) return end;
+    skips = true;
+    const message = 'a line of over 1 MiB; the rest of it was skipped';
+    context.report(diagnostic('entry-too-large', { message, line: number }));
+    return MOST_CHARACTERS;
+  };
 
   return {
-    push: lines.push,
-    end() {
-      lines.end();
-      undresser.end();
-      assembler.end(counted);
-      if (removed.characters > 0) {
-        const message = `${removed.characters} control or invisible characters taken out, the first on line ${removed.line}`;
-        report(diagnostic('control-characters-removed', { message, line: removed.line }));
-      }
+    add(chunk: string): Page[] {
+      pieces.push(chunk);
+      length += chunk.length;
+      // A carriage return at the end may belong to the line feed of the next piece.
+      return length > MOST_CHARACTERS * 2 ? readOn() : [];
     },
-    take: (): Page[] => assembler.pages.splice(0),
+    end(): Page[] {
+      const pages = readOn();
+      const text = skips ? skipLine(pieces.join('')) : pieces.join('');
+      return [...pages, ...readPart(text, number, true, context, labeller).pages];
+    },
   };
+};
+
+const LINE_END = /\r\n?|\n/;
+
+/** Where the last whole line of a text ends; 0 if it has none. */
+const lastLineEnd = (text: string): number => {
+  const feed = text.lastIndexOf('\n');
+  if (feed !== -1) return feed + 1;
+  return text.lastIndexOf('\r', text.length - 2) + 1;
+};
+
+interface Part {
+  pages: Page[];
+  /** What was read of the text; the rest goes into the next part. */
+  characters: number;
+  lines: number;
+}
+
+/** Reads a part from its first line to its last page, or to the end of the input. */
+const readPart = (
+  text: string,
+  first: number,
+  ends: boolean,
+  { report, lines: counts, keepLines = false }: ReadContext,
+  labeller: Labeller,
+): Part => {
+  const removed = { characters: 0, line: 0 };
+  const lines = linesOf(text, first, (count, line) => {
+    removed.line ||= line;
+    removed.characters += count;
+  });
+  if (removed.characters > 0) {
+    const message = `${removed.characters} control or invisible characters removed, the first on line ${removed.line}`;
+    report(diagnostic('control-characters-removed', { message, line: removed.line }));
+  }
+  const pages = pagesOf(tokensOf(lines));
+  const raws = text.split(LINE_END);
+  const total = raws.length - (raws.at(-1) === '' ? 1 : 0);
+  const rawLine = keepLines ? (line: number): string => raws[line - first] ?? '' : null;
+  const context = { report, labeller, counts, rawLine };
+  if (pages.length === 0) pages.push([]);
+  const starts = pages.map((page, i) => (i === 0 ? first : (page[0]?.line ?? first)));
+  // The last page may go on in the next part: it is read there, if it does not fill this one.
+  const whole = !ends && pages.length > 1 ? pages.slice(0, -1) : pages;
+  const out = whole.map((tokens, i) => {
+    const isLast = i === pages.length - 1;
+    const nextLine = starts[i + 1] ?? first + total;
+    return pageOf(
+      { tokens, firstLine: starts[i] ?? first, nextLine, continues: isLast && !ends, ends: isLast && ends },
+      context,
+    );
+  });
+  const next = ends ? first + total : (out.at(-1)?.lastLine ?? 0) + 1;
+  return { pages: out, characters: lengthOfLines(text, next - first), lines: next - first };
+};
+
+/** Characters of so many lines, with their ends. */
+const lengthOfLines = (text: string, count: number): number => {
+  const ends = /\r\n?|\n/g;
+  for (let i = 0; i < count; i++) if (ends.exec(text) === null) return text.length;
+  return ends.lastIndex;
 };

@@ -1,73 +1,31 @@
-import type { DateLine } from '../../fields/date.js';
-import type { LineRole } from '../reader.js';
 import type { Target } from './target.js';
+import type { Fact, Line } from './token.js';
 
-/** What a piece is by its own looks; text can become a title, prose or an organization by its place. */
-export type Kind =
-  | 'text'
-  | 'heading'
-  | 'authors'
-  | 'organization'
-  | 'dot'
-  | 'date'
-  | 'month'
-  | 'count'
-  | 'upvote'
-  | 'submitter'
-  | 'github'
-  | 'arxiv'
-  | 'decoration'
-  | 'note'
-  | 'empty'
-  | 'header'
-  | 'page';
-
-/** A stretch of a line that says one thing, with what its wrapping said. A plain line is one piece. */
+/** A stretch of a line, free of its notation; what it says is not yet known, unless the notation itself says it. */
 export interface Piece {
-  /** What it says, without wrapping. */
+  line: Line;
   text: string;
-  line: number;
-  /** Blank lines between it and what stands before; 0 means that it touches it. */
-  gap: number;
-  /** The list mark that stood before it, with its space: `- `, `• `. */
-  bullet: string;
-  /** Level of a Markdown heading; 0 for none. */
-  heading: number;
-  /** Where its link leads. */
   target: Target | null;
-  /** Number of its reference mark, `[12]Title` or `[Title][12]`. */
-  mark: number | null;
-  /** A checkbox stood before it: `[ ] 94`. */
+  link: number;
+  heading: number;
+  bullet: string;
   boxed: boolean;
-  /** A line of front matter. */
-  note: boolean;
-  /** All that its line says stands in a piece before. */
-  joined: boolean;
-  /** The line holds other pieces too. */
-  shared: boolean;
-  /** Told by {@link classify}, or before. */
-  kind: Kind;
-  /** Of `authors`, `count`, `upvote`, `github`. */
-  count: number | null;
-  date: DateLine | null;
-  /** What it became in its entry. */
-  role: LineRole;
+  row: number;
+  /** Blank lines above it that are lost, where a page stands on one line. */
+  gap: number;
+  fact: Fact | null;
 }
 
-export const plainPiece = (text: string, line: number, gap: number): Piece => ({
-  text,
+export const newPiece = (line: Line, text: string, more: Partial<Piece> = {}): Piece => ({
   line,
-  gap,
-  bullet: '',
-  heading: 0,
+  text,
   target: null,
-  mark: null,
+  link: 0,
+  heading: 0,
+  bullet: '',
   boxed: false,
-  note: false,
-  joined: false,
-  shared: false,
-  kind: 'text',
-  count: null,
-  date: null,
-  role: 'unrecognised',
+  row: 0,
+  gap: 0,
+  fact: null,
+  ...more,
 });

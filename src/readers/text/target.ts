@@ -19,14 +19,14 @@ const NOT_HANDLES = new Set(
 
 /** The forms of the feed's links, the first that fits: a test on the hub's path, or on the whole address. */
 const PATHS: readonly [RegExp, Target['kind']][] = [
-  [/^\/login\?next=(?:%2F|\/)papers(?:%2F|\/)(\d{4}\.\d{4,5})/, 'upvote'],
+  [/^\/login\?next=(?:%(?:25)?2F|\/)papers(?:%(?:25)?2F|\/)(\d{4}\.\d{4,5})/, 'upvote'],
   [/^\/papers\/(\d{4}\.\d{4,5})(?:v\d+)?#community$/, 'comments'],
   [/^\/papers\/(\d{4}\.\d{4,5})(?:v\d+)?(?:[?#].*)?$/, 'paper'],
   [/^\/papers(?:\/date\/|\?(?:.*&)?date=)\d{4}-\d\d-\d\d/, 'pageDay'],
 ];
 const ADDRESSES: readonly [RegExp, Target['kind']][] = [
-  [/^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+/, 'github'],
-  [/^https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf)\//, 'arxiv'],
+  [/^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+\/?(?:[?#].*)?$/, 'github'],
+  [/^https?:\/\/(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\//, 'arxiv'],
   [/\/social-thumbnails\/papers\/\d{4}\.\d{4,5}\.png/, 'thumbnail'],
 ];
 

@@ -1,3 +1,5 @@
+import { cutEnd } from './cut-end.js';
+
 /**
  * The words that pages print around their papers, in their exact capitals. A new layout usually needs one line here.
  */
@@ -14,9 +16,14 @@ Trending Papers
 Trending Papers - Hugging Face
 byAK and the research community
 by AK and the research community
+by AK and the AI research community
 by
+by AK
+byAK
 AK
 and the research community
+AK and the research community
+and the AI research community
 Your daily dose of AI research from AK
 Search by arxiv id or title
 Search papers
@@ -63,6 +70,9 @@ Main navigation
 Toggle menu
 Menu
 (BUTTON)
+Button
+Checkbox, Value on
+Links:
 Previous
 Next
 Load more
@@ -123,14 +133,14 @@ export const isPageStart = (text: string): boolean =>
   text === '---' ||
   text.startsWith('```') ||
   text.startsWith('# ') ||
-  header.has(text.startsWith('[') ? text.replace(LEADING_MARK, '') : text);
+  isHeaderWord(text.startsWith('[') ? text.replace(LEADING_MARK, '') : text);
 
 /** The page's own word for being empty. */
 export const isEmptyWord = (text: string): boolean =>
   text.length <= longest + 1 && empty.has(text.replace(/[.!]$/, ''));
 
 /** One of the words that stand around papers, and nothing else. */
-export const isPageWord = (text: string): boolean => any.has(text);
+export const isPageWord = (text: string): boolean => text.length <= longest && any.has(text);
 
 /** A line made of page words only, one or several: `Subscribe`, `TOS Privacy About Jobs`, `[53]Previous [54]Next`. */
 export const isPageWords = (text: string): boolean => {
@@ -167,6 +177,42 @@ const areAllKnown = (words: readonly string[]): boolean => {
   return words[0] !== '';
 };
 
-export const SUBMITTED_BY = 'Submitted by';
-export const UPVOTE = 'Upvote';
-export const ARXIV_PAGE = 'arXiv Page';
+/** Of the words at the top, those that no page but this feed's has. */
+const STRONG = new Set(
+  withCapitals([
+    'Get trending papers in your email inbox!',
+    'Get trending papers in your email inbox once a day!',
+    'Daily Papers',
+    'Daily Papers - Hugging Face',
+    'Trending Papers',
+    'Trending Papers - Hugging Face',
+    'byAK and the research community',
+    'by AK and the research community',
+    'by AK and the AI research community',
+    'and the research community',
+    'AK and the research community',
+    'and the AI research community',
+    'Your daily dose of AI research from AK',
+  ]),
+);
+export const isStrongHeader = (text: string): boolean => STRONG.has(text);
+
+/** They head what stands below them. */
+const SECTIONS = new Set(
+  'Abstract|Summary|AI-generated summary|AI summary|TL;DR|Authors|Community|Paper abstract|References|Models citing this paper|Datasets citing this paper|Spaces citing this paper|Collections including this paper'
+    .split('|')
+    .map((words) => words.toLowerCase()),
+);
+export const isSectionWord = (text: string): boolean =>
+  text.length <= 40 && SECTIONS.has(cutEnd(text, ' :：').toLowerCase());
+
+/** What links to a paper say when they do not say its title. */
+const LABELS = new Set(
+  'arxiv|arxiv page|arxiv link|arxiv pdf|view arxiv page|view pdf|pdf|abs|html|hf|hf paper|hf page|hf link|hf papers|hugging face|huggingface|link|paper link|paper page|here|this link|read|read more|read paper|read the paper|read full paper|view|view paper|view the paper|open|more|details|see more|full paper|abstract|paper|url|source|discussion|discuss|link to paper|alphaxiv|view on hugging face|open on hugging face|view on huggingface|thumbnail|page|🔗|📄|→|↗'.split(
+    '|',
+  ),
+);
+const LABEL_ENDS = ' ])»”"\'.:!→↗>-';
+export const isLinkLabel = (text: string): boolean =>
+  text.length <= 32 &&
+  LABELS.has(cutEnd(text.toLowerCase(), LABEL_ENDS).replace(/^[\s[(«“"'🔗📄📝👉→-]+/u, '') || text);

@@ -3,58 +3,147 @@ export interface Unwrapped {
   text: string;
   heading: number;
   bullet: string;
+  /** A check box stood before it: `[ ] 94`. */
   boxed: boolean;
 }
 
 const QUOTE = /^(?:> ?)+/;
+/** Bars at both sides of a line, as terminals draw them. */
+const BARS = /^[│┃║▌▏] ?(.*?) ?[│┃║▐▕]?$/;
+/** A quoted line without words, or one between bars. */
+export const isEmptyQuote = (text: string): boolean => /^[>│┃║▌▐▏▕\s]+$/.test(text);
 const HEADING = /^(#{1,6})(?:\s+|$)/;
+/** `=== Title ===` of wikis, `== Title` of AsciiDoc, `*** Title` of Org mode, `h3. Title` of Jira and Textile. */
+const WIKI_HEADING = /^(={1,6}) (\S.*?)(?: \1)?$/;
+const ORG_HEADING = /^(\*{2,6}) (\S.*[^*])$/;
+const TAGGED_HEADING = /^<h([1-6])(?:\s[^<>]*)?>(.*)$/;
+const NAMED_HEADING = /^h([1-6])(?:\([^()]*\))?\. (\S.*)$/;
 /** A number counts a list only in front of a link: titles may begin with one. */
-const BULLET = /^(?:([•◦▪‣*+-]|â€¢)\s+(?=\S)|\d{1,4}[.)]\s+(?=\[))/;
-const BOX = /^(?:- )?(?:\[[ x-]?\](?=\s|$)|\[ \](?!\())\s*/i;
+const BULLET = /^(?:([•◦▪‣⁃∙●○■□*+–-]|â€¢|Â·)\s+(?=\S)|\d{1,4}[.)]\s+(?=!?\[))/;
+/** Empty items in a row before the one that says something: `*   *   * 11 authors`. */
+const EMPTY_ITEMS = /^(?:[•◦▪‣*+-]\s+){2,}(?=\S)/;
+const BOX = /^(?:[-*+] )?(?:\[[ x-]?\](?=\s|$)|\[ \](?![([]))\s*/i;
 const CLOSING_HASHES = /\s#{1,6}$/;
 const STRONG = /^(\*\*|__)(?=\S)(.*\S)\1$/;
+const EMPHASIS = /^([*_])(?=[^\s*_])([^*_]*[^\s*_])\1$/;
 /** Two backslashes end a line on any page, one only where the page is Markdown: wrapping may leave one of TeX's there. */
 const HARD_BREAK = /\\\\$/;
 const MARKDOWN_BREAK = /\\{1,2}$/;
-const RULE = /^([*_=~━─—-])(?:\s*\1){2,}$/;
+const RULE = /^([*_=~━─—–-])(?:\s*\1){2,}$/;
 /** Between the head and the rows of a table. */
-export const TABLE_RULE = /^\|(?:\s*:?-+:?\s*\|)+$/;
+export const TABLE_RULE = /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?$/;
+const BOX_DRAWING = /^[\s│┃|┌┐└┘├┤┬┴┼─━═╔╗╚╝╭╮╰╯+=-]{3,}$/;
 const FENCE = /^(?:```|~~~|:::)/;
-const ONLY_TAGS = /^(?:<\/?[a-zA-Z][^<>]*>\s*)+$/;
+const ONLY_TAGS = /^(?:<(?:\/?[a-zA-Z]|!--)[^<>]*>\s*)+$/;
 const ONLY_UNDERSCORES = /^[_\s]{3,}$/;
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  bull: '•',
+  middot: '·',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+};
+const ENTITY =
+  /&(?:(amp|lt|gt|quot|apos|nbsp|bull|middot|[nm]dash|hellip|[lr][sd]quo)|#(\d{1,6})|#x([0-9a-f]{1,5}));/gi;
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 
+/** Nothing wraps a line that begins with a word; `h3. ` is none. */
+const WORD_START = /^(?!h[1-6])[A-Za-z]/;
+
 /** Lines that draw rather than say something: rules, fences, boxes to type in, lone HTML tags. */
-export const isDrawing = (text: string): boolean =>
+/** Marks of emphasis around a link. */
+const BEFORE_LINK = /(?:\*{1,3}|_{1,3}|~~)(?=!?\[)/g;
+const BEHIND_LINK = /(?<=\)|\]|\d\])(?:\*{1,3}|_{1,3}|~~)/g;
+export const withoutMarks = (text: string): string =>
+  text.includes('*') || text.includes('_') || text.includes('~~')
+    ? text.replace(BEFORE_LINK, '').replace(BEHIND_LINK, '')
+    : text;
+
+export const isDrawing = (text: string): boolean => !WORD_START.test(text) && isDrawn(text);
+
+const isDrawn = (text: string): boolean =>
   RULE.test(text) ||
   FENCE.test(text) ||
   TABLE_RULE.test(text) ||
   ONLY_UNDERSCORES.test(text) ||
+  BOX_DRAWING.test(text) ||
   (text.startsWith('<') && ONLY_TAGS.test(text));
 
-/** Takes quote marks, heading marks, list marks, checkboxes, bold marks and hard breaks off a trimmed line. */
+const otherHeading = (text: string): RegExpExecArray | null => {
+  if (text.startsWith('= ') || text.startsWith('==')) return WIKI_HEADING.exec(text);
+  if (text.startsWith('**')) return ORG_HEADING.exec(text);
+  if (text.startsWith('<h')) return TAGGED_HEADING.exec(text);
+  return text.startsWith('h') ? NAMED_HEADING.exec(text) : null;
+};
+
+/** Takes quote marks, heading marks, list marks, check boxes, bold marks and hard breaks off a trimmed line. */
 export const unwrap = (line: string, markdown: boolean): Unwrapped => {
-  let text = line.startsWith('>') ? line.replace(QUOTE, '') : line;
+  if (WORD_START.test(line) && !line.endsWith('\\'))
+    return { text: line, heading: 0, bullet: '', boxed: false };
+  let text = line.startsWith('>') ? line.replace(QUOTE, '') : line.replace(BARS, '$1');
   let heading = 0;
   const hashes = text.startsWith('#') ? HEADING.exec(text) : null;
   if (hashes) {
     heading = (hashes[1] as string).length;
     text = text.slice(hashes[0].length).replace(CLOSING_HASHES, '');
+  } else {
+    const other = otherHeading(text);
+    if (other) {
+      const [, level = '', said = ''] = other;
+      heading = Number(level) || level.length;
+      text = said;
+    }
   }
-  let boxed = false;
   const box = BOX.exec(text);
-  if (box) {
-    boxed = true;
-    text = text.slice(box[0].length);
-  }
-  const list = BULLET.exec(text);
-  const bullet = list?.[0] ?? '';
+  if (box) text = text.slice(box[0].length);
+  const list = EMPTY_ITEMS.exec(text) ?? BULLET.exec(text);
+  let bullet = list?.[0] ?? '';
   text = text.slice(bullet.length);
+  if (bullet.length > 4) bullet = `${bullet.trimEnd().slice(-1)} `;
   if (text.endsWith('\\')) text = text.replace(markdown ? MARKDOWN_BREAK : HARD_BREAK, '').trimEnd();
-  const strong = text.startsWith('**') || text.startsWith('__') ? STRONG.exec(text) : null;
-  return { text: strong ? (strong[2] as string) : text, heading, bullet, boxed };
+  return { text: withoutEmphasis(text, markdown), heading, bullet, boxed: box !== null };
 };
+
+export const withoutEmphasis = (text: string, markdown: boolean): string => {
+  const strong = text.startsWith('**') || text.startsWith('__') ? STRONG.exec(text) : null;
+  if (strong) return strong[2] as string;
+  const first = text.charAt(0);
+  const weak = markdown && (first === '*' || first === '_') ? EMPHASIS.exec(text) : null;
+  return weak ? (weak[2] as string) : text;
+};
+
+/** `R&amp;D` is `R&D`: some converters leave the entities of the page's HTML. */
+export const decodeEntities = (text: string): string =>
+  !text.includes('&')
+    ? text
+    : text.replace(ENTITY, (whole, name?: string, decimal?: string, hex?: string) => {
+        if (name) return ENTITIES[name.toLowerCase()] ?? whole;
+        const code = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);
+        return code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+          ? String.fromCodePoint(code)
+          : whole;
+      });
 
 /** Markdown's backslash escapes, on pages that are Markdown; `\  ` is a line break inside a link. */
 export const unescapeMarkdown = (text: string): string =>
   text.includes('\\') ? text.replace(/\\ +/g, ' ').replace(ESCAPE, '$1') : text;
+
+const SETEXT = /^(=+|-+)$/;
+
+/** Level of the heading that the line below makes of a text, by underlining it; 0 if it does not. */
+export const setextLevel = (text: string, below: string): number => {
+  const found = below.length > 2 ? SETEXT.exec(below) : null;
+  if (!found || SETEXT.test(text)) return 0;
+  if (below.startsWith('=')) return 1;
+  return Math.abs(below.length - text.length) <= 3 ? 2 : 0;
+};

@@ -1,0 +1,160 @@
+import { arxivId } from '../../fields/arxiv.js';
+import { cutEnd } from './cut-end.js';
+import { factOf, formOf, readDate } from './facts.js';
+import { readTarget, type Target } from './target.js';
+import type { Fact } from './token.js';
+
+// `Title: …`, `**Authors:** …`: lines that name what they say.
+
+type Name =
+  | 'title'
+  | 'names'
+  | 'abstract'
+  | 'upvotes'
+  | 'comments'
+  | 'github'
+  | 'date'
+  | 'organization'
+  | 'submitter'
+  | 'link';
+
+/** `strong`: no sentence and no other document begins a line like this, so it needs no other label near it. */
+const LABELS: readonly [Name, 'strong' | 'weak', string][] = [
+  ['title', 'weak', 'title|paper|paper title|name'],
+  ['names', 'strong', 'authors|author(s)|paper authors'],
+  ['names', 'weak', 'author|by'],
+  ['abstract', 'weak', 'abstract|summary|ai summary|ai-generated summary|tl;dr|tldr|description'],
+  ['upvotes', 'strong', 'upvotes|votes|upvote|vote|upvote count|upvotes count|hf upvotes'],
+  ['upvotes', 'weak', 'likes|score'],
+  ['comments', 'weak', 'comments|comment|discussion|number of comments|num comments'],
+  ['github', 'weak', 'github|code|repo|repository|stars|github stars|github repo'],
+  [
+    'date',
+    'weak',
+    'date|published|published on|published at|publication date|published date|publish date|submitted on|released',
+  ],
+  ['organization', 'weak', 'organization|organisation|org|affiliation|institution|lab'],
+  ['submitter', 'strong', 'submitted by|submitter'],
+  [
+    'link',
+    'strong',
+    'link to paper|arxiv id|arxiv link|arxiv url|paper link|paper url|hugging face paper|hf link|hf url|paper id',
+  ],
+  [
+    'link',
+    'weak',
+    'url|link|links|arxiv|hf|hugging face|huggingface|pdf|id|paper page|source|page|read more',
+  ],
+];
+const NAMES = new Map(
+  LABELS.flatMap(([name, strength, labels]) =>
+    labels.split('|').map((label) => [label, { name, strength }] as const),
+  ),
+);
+
+const FORM =
+  /^(?:[^\p{L}\p{N}[<(]{0,8})([\p{L}][\p{L} ;()-]{0,24}?)(?:\*\*|__|\*|_)? ?[:：](?:\*\*|__|\*|_)? ?(.*)$/u;
+
+/** Of the page, not of a paper. */
+const PAGE_TITLE = /^(?:Daily|Trending) Papers\b/;
+
+export interface Labelled {
+  name: Name;
+  /** As it stands there, with its colon. */
+  label: string;
+  strength: 'strong' | 'weak';
+  value: string;
+}
+
+/** The label of a line and what stands behind it; `null` if it has none. */
+const PICTURED = /^(👥|👤|✍️?) ?(\p{L}.*)$/u;
+
+export const labelledLine = (text: string): Labelled | null => {
+  const pictured = PICTURED.exec(text);
+  if (pictured && !text.includes(':'))
+    return { name: 'names', strength: 'strong', label: '', value: pictured[2] as string };
+  if (!/[:：]/.test(text.slice(0, 48))) return null;
+  const found = FORM.exec(text);
+  const known = found && NAMES.get((found[1] as string).toLowerCase().trim());
+  if (!known) return null;
+  const value = (found[2] as string).trim();
+  if (known.name === 'title' && PAGE_TITLE.test(value)) return null;
+  // `Authors: 6` counts, and nobody knows what.
+  if (known.name === 'names' && value !== '' && !/\p{L}/u.test(value)) return null;
+  return { ...known, label: `${found[1]}:`, value };
+};
+
+/** Labels stand together: so many lines apart at most. */
+const NEAR = 4;
+
+/** Which of the lines are labelled: those whose label is strong, or has another one near it, one of them a title's or strong. */
+export const labelledLines = (texts: readonly string[]): (Labelled | null)[] => {
+  const all = texts.map(labelledLine);
+  const sure = all.map(
+    (label) =>
+      label !== null && (label.strength === 'strong' || label.name === 'title' || label.name === 'abstract'),
+  );
+  return all.map((label, i) => {
+    if (label === null || label.strength === 'strong') return label;
+    for (let near = Math.max(0, i - NEAR); near <= i + NEAR; near++)
+      if (near !== i && all[near] && (sure[near] || sure[i]) && all[near]?.name !== label.name) return label;
+    return null;
+  });
+};
+
+const NAMED_LINK = /\[([^[\]]*)\]\([^()]*\)/g;
+const IN_BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
+const PART = /[,;，、&]|\band\b/;
+const REST = /^(?:et al\.?|(?:and )?\d+ (?:others|more)|\.\.\.|…)?$/i;
+
+/** The names of authors in a list: `Ada Quill, Ben Ochre and Fay Gale`. */
+const namesIn = (list: string): string[] =>
+  list
+    .replace(NAMED_LINK, '$1')
+    .replace(IN_BRACKETS, ' ')
+    .replace(/\bet al\.?|…|\.\.\.$/g, ' ')
+    .split(PART)
+    .map((name) => cutEnd(name.replace(/^[\s*_`]+/, ''), ' *_`.').replace(/\s+/g, ' '))
+    .filter((name) => !REST.test(name));
+
+const BARE_URL = /(?:https?:\/\/|\/papers\/)[^\s<>()[\]"]+/;
+
+const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'arxiv', 'github', 'comments', 'upvote']);
+
+/** What a labelled value says. */
+export const valueFact = (
+  name: Name,
+  value: string,
+  target: Target | null,
+): { fact: Fact; target: Target | null } => {
+  const url = BARE_URL.exec(value)?.[0];
+  const id = arxivId(value);
+  const led =
+    target ??
+    (url === undefined ? null : readTarget(url)) ??
+    (id === null ? null : readTarget(`/papers/${id}`));
+  switch (name) {
+    case 'title':
+    case 'abstract':
+      return { fact: { kind: name }, target };
+    case 'names':
+      return { fact: { kind: 'names', names: namesIn(value) }, target: null };
+    case 'link':
+      return { fact: { kind: led && OF_A_PAPER.has(led.kind) ? 'link' : 'note' }, target: led };
+    case 'organization':
+      return { fact: { kind: 'organization', name: value, slug: null }, target };
+    case 'date': {
+      const date = readDate(value.replace(/^(\d{4}-\d\d-\d\d)[T ].*/, '$1'));
+      return { fact: date ? { kind: 'date', date, published: true } : { kind: 'note' }, target };
+    }
+    case 'submitter':
+      return { fact: formOf(`Submitted by ${value}`) ?? { kind: 'submitter', handle: null }, target };
+    default: {
+      const said = formOf(value);
+      const count = said?.kind === 'count' ? said.count : null;
+      if (name === 'github') return { fact: { kind: 'github', stars: count }, target: led };
+      if (value === '' && name === 'upvotes') return { fact: { kind: 'upvotes', count: null }, target };
+      return { fact: count === null ? factOf(value, led, 0, false) : { kind: name, count }, target: led };
+    }
+  }
+};

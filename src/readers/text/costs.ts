@@ -1,0 +1,530 @@
+import { F, FIELDS, type Field, LABELS, type Label } from './label.js';
+import type { Layout } from './layout.js';
+import type { Join, Look } from './looks.js';
+
+/**
+ * All prices of the path, in one table. They are negative logarithms of likelihoods (natural): 0.7 is one in two, 2.3 one in
+ * ten, 4.6 one in a hundred, 7 one in a thousand. What is counted says where; what is weighed against another price says which.
+ */
+export const COSTS = {
+  /** A line alone as a title, by its length up to LENGTHS: of 9,581 titles none is over 175 long, 6 under 10, half from 55 to 95. */
+  titleLength: [8, 5.5, 2.8, 0.8, 0, 0.1, 0.4, 1.5, 2.5, 5, 14],
+  /** A line alone as prose: no abstract is under 165, no one-line summary under 98. */
+  proseLength: [8, 7.5, 6.5, 5, 4.5, 4, 2.5, 1.4, 0.9, 0.5, 0],
+  /** A line as an organization: names have 2 to 80 letters, nearly all under 40. */
+  nameLength: [1, 0.4, 0.2, 0.4, 2, 5, 9, 12, 12, 14, 16],
+  /** No title ends in a stop. */
+  titleStop: 5.5,
+  /** A colon or comma at the end of a line, with more words below. */
+  titleOpen: 1,
+  /** 192 of 9,581 titles end in `?` or `!`; longer lines that do are prose. */
+  titleMark: 0.5,
+  /** A wrapped title has short lines, and only its last may end it. */
+  titleOnLength: [0.5, 0, 0, 0, 0, 1, 2.5, 5, 7, 9, 14],
+  titleWord: 1.5,
+  /** `cranelab Crane Lab` is no title. */
+  titleNamed: 7,
+  /** One in a hundred begins with a small letter; of abstracts fewer. */
+  titleLower: 4,
+  titleNoLetters: 8,
+  titleMarkup: 14,
+  /** One of 9,581 titles holds an address. */
+  titleAddress: 6,
+  /** Where titles are headings, or links, other lines are none. */
+  titleNotHeaded: 6,
+  titleNotLinked: 3.5,
+  titleOtherHeading: 4.5,
+  /** Prose has no heading; a paragraph ends in a stop; one that does not was cut, or is short of its end. */
+  proseHeading: 9,
+  /** Where titles say that they are titles, other words are prose, however short. */
+  proseSureTitles: 0.6,
+  /** The last line of the input may be a paragraph that was cut. */
+  proseCutOff: 0.5,
+  proseNoStop: 2,
+  proseLower: 5,
+  proseMarkup: 4,
+  /** A wrapped line is judged by what it goes on to. */
+  wraps: 0.5,
+  nameStop: 5.5,
+  nameLower: 0.3,
+  nameNoLetters: 12,
+  nameMarkup: 14,
+  /** An organization stands above the dot, or the date, or closes an entry on pages of days. */
+  nameBeforeDot: 0,
+  nameBeforeDotApart: 1.2,
+  nameBeforeDate: 0.6,
+  nameLast: 1.2,
+  nameBeforeWords: 3,
+  nameBeforeOther: 4,
+  /** On pages with abstracts the last line of an entry is a date, not a name. */
+  nameNotLast: 3,
+  /** A title above the dot: on pages of days it always is; elsewhere it lost its abstract and its authors. */
+  titleBeforeDot: 5,
+  altText: 0.4,
+  altTextUnlike: 7,
+  /** Where logos left theirs above other names. */
+  altTextUsual: 1.5,
+  formKnown: 0.2,
+  /** The same once, or where nothing else has it. */
+  formAlone: 3,
+  /** A number with its words is no name. */
+  nameCounts: 7,
+  /** A word alone, below `Submitted by`. */
+  handle: 0,
+  /** The same where its label was lost. */
+  handleAlone: 2.5,
+  /** Words of a fact inside of a paragraph. */
+  factInText: 5.5,
+  factInTextApart: 10,
+  factGoesOn: -3,
+  countInText: 4,
+  /** An address on a line of its own, below words that it touches: 897 lines of real abstracts are one. */
+  addressAlone: 3,
+  addressInText: 0.5,
+  pageWordInText: 4.5,
+  pageWordInTitle: 2.5,
+  noteInText: 1,
+  pageWordApart: 10,
+  /** A number alone. */
+  countComments: 0.2,
+  countUpvotes: 0.2,
+  countStars: 3,
+  shortComments: 4,
+  shortUpvotes: 3,
+  shortStars: 0.3,
+  countNothing: 8,
+  dashNothing: 2.2,
+  countPage: 2.5,
+  datePage: 1.5,
+  /** What is foreign: before the first entry little, inside more than a lost title, between two some, behind the last nearly nothing. */
+  foreignBefore: 0.6,
+  foreignInside: 11,
+  foreignBetween: 3.8,
+  foreignEnded: 0.15,
+  foreignFact: 7,
+  foreignNumber: 2,
+  foreignMark: 0.8,
+  foreignTitle: 4,
+  foreignProse: 4,
+  /** What can only be prose belongs to the entry that is open, though a paragraph be short. */
+  foreignWords: 1.5,
+  /** What the last entry lacks may lie behind the end of the input. */
+  cutOff: 0.15,
+  /** Behind the last entry: once. */
+  ended: 3.5,
+  /** What was taken for the end was none. */
+  resumed: 8,
+  pageInside: 4,
+  /** A page word that touches the words above may be theirs. */
+  pageTouching: 3,
+  /** What an entry begins with, beside what it lacks then. */
+  /** Papers are what the page is for: what speaks for one, weighed anew when all are known (`evidence.ts`). */
+  begins: -2,
+  beginsLate: 3,
+  beginsTouching: 1.2,
+  /** A row of a table is a paper. */
+  row: 25,
+  /** Words that follow a label must be its value. */
+  labelUnanswered: 2.5,
+  altTextUnanswered: 9,
+  /** A title that goes on: behind a full line, in its link or heading, indented, against the page's ways. */
+  titleOnFull: 0.4,
+  titleOnSame: 0,
+  titleOnHanging: 0.3,
+  /** Where no title of the page is broken; where all are, nothing more than `titleOnFull`. */
+  titleOnEarly: 3.4,
+  titleOnBeside: 3,
+  titleOnApart: 10,
+  /** Each line beyond the second. */
+  titleOnMore: 1.2,
+  titleOnLower: -0.5,
+  titleOnCapital: 0.4,
+  proseOnFull: 0,
+  proseOnSame: 0.2,
+  proseOnEarly: 1.8,
+  proseOnBeside: 0.3,
+  proseOnApart: 5.5,
+  /** No real abstract holds a blank line: where no other does, the tail of one paper and the title of the next were lost. */
+  paragraphUnusual: 10,
+  proseOnLower: -0.8,
+  proseOnCapital: 0.3,
+  nameOnSame: 0.3,
+  nameOnOther: 9,
+  /** Where blank lines part everything, title and prose that touch are one. */
+  proseTouchesAiry: 1.2,
+  proseTouches: 0.4,
+  proseBehindFull: 2.5,
+  nameBehindFull: 2.5,
+  /** The dot closes the words of an entry. */
+  titleBehindDot: 5,
+  /** A field before its place: once, and for each field that should have come behind it. */
+  order: 4.5,
+  orderStep: 2.5,
+  /** A second one in an entry. */
+  again: {
+    title: 99,
+    prose: 30,
+    authors: 30,
+    organization: 20,
+    names: 12,
+    date: 25,
+    comments: 14,
+    stars: 8,
+    upvotes: 14,
+    submitter: 25,
+    id: 99,
+  } as Readonly<Record<Field, number>>,
+  /** Authors and an organization exclude each other. */
+  bothWho: 12,
+  /** Lines are lost in runs: the dearest of the missing fields counts whole, the others by this part. */
+  missingRest: 0.4,
+  missingWeight: 1.7,
+  /** Keeps a field that all others have from costing endlessly: as if one entry in 25 lacked it. */
+  missingFloor: 0.04,
+  unusualFloor: 0.04,
+  doubled: 0.4,
+  /** A word in a row of facts, like `link`. */
+  aside: 2.5,
+  anotherId: 4,
+  /** Two entries of one paper, the first without its title. */
+  anotherOfSameId: 12,
+  /** A line is of one paper. */
+  leavesLine: 4,
+};
+
+export type Costs = typeof COSTS;
+
+/** What a label says of its entry; labels that say nothing are left out. */
+export const FIELD_OF: Readonly<Partial<Record<Label, Field>>> = {
+  title: 'title',
+  prose: 'prose',
+  authors: 'authors',
+  organization: 'organization',
+  names: 'names',
+  date: 'date',
+  comments: 'comments',
+  stars: 'stars',
+  upvotes: 'upvotes',
+  submitter: 'submitter',
+  handle: 'submitter',
+};
+
+export const IMPOSSIBLE = Number.POSITIVE_INFINITY;
+
+type Prices = Partial<Record<Label, number>>;
+
+/** What a look costs under each label, wherever it stands; impossible ones are left out. */
+export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
+  const isTouching =
+    look.join === 'full' || look.join === 'early' || look.join === 'same' || look.join === 'hanging';
+  const inText = (base: number, apart: number): number =>
+    (isTouching ? base : base + apart) + (look.goesOn ? c.factGoesOn : 0);
+  const words = (base: number): Prices =>
+    look.link === 'none' || look.link === 'other'
+      ? { 'prose-on': inText(base, c.factInTextApart), 'title-on': inText(base + 1.5, c.factInTextApart) }
+      : {};
+  switch (look.fact) {
+    case 'text':
+      return textPrices(look, layout, c);
+    case 'title':
+      return { title: 0, foreign: c.foreignFact };
+    case 'abstract':
+      return { prose: 0, 'prose-on': 0, foreign: c.foreignFact };
+    case 'authors':
+      return { authors: 0, foreign: c.foreignFact, ...words(c.factInText) };
+    case 'names':
+      return { names: 0, foreign: c.foreignFact / 2 };
+    case 'dot':
+      return { dot: 0, foreign: c.foreignMark };
+    case 'date':
+      return { date: 0, page: c.datePage, foreign: c.foreignFact / 2, ...words(c.factInText) };
+    case 'month':
+      return { page: 0, foreign: c.foreignNumber, ...words(c.countInText) };
+    case 'count':
+      return {
+        ...(look.dash
+          ? {}
+          : {
+              comments: look.short ? c.shortComments : c.countComments,
+              stars: look.short ? c.shortStars : c.countStars,
+            }),
+        upvotes: look.short ? c.shortUpvotes : c.countUpvotes,
+        nothing: look.dash ? c.dashNothing : c.countNothing,
+        page: c.countPage,
+        foreign: c.foreignNumber,
+        ...words(c.countInText),
+      };
+    case 'upvotes':
+      return { upvotes: 0, foreign: c.foreignFact / 2, ...words(c.factInText) };
+    case 'comments':
+      return { comments: 0, foreign: c.foreignFact / 2 };
+    case 'github':
+      return look.address && isTouching
+        ? { stars: c.addressAlone, 'prose-on': 0, foreign: c.foreignFact }
+        : { stars: 0, foreign: c.foreignFact / 2, ...words(c.factInText) };
+    case 'submitter':
+      return { submitter: 0, foreign: c.foreignFact, ...words(c.factInText) };
+    case 'organization':
+      return { organization: 0, 'organization-on': 0, handle: 0, foreign: c.foreignNumber };
+    case 'link':
+      return look.address && isTouching
+        ? { link: 0, 'prose-on': c.addressInText, foreign: c.foreignNumber, nothing: c.foreignMark }
+        : { link: 0, foreign: c.foreignNumber, nothing: c.foreignMark, ...words(c.countInText) };
+    case 'header':
+    case 'page':
+    case 'section':
+      return {
+        page: 0,
+        ...words(c.pageWordInText),
+        ...(isTouching && look.link === 'none' ? { 'title-on': c.pageWordInTitle } : {}),
+      };
+    case 'empty':
+      return { page: 0, ...words(c.factInText) };
+    case 'note':
+      return { page: 0, ...words(c.noteInText) };
+    case 'nothing':
+      return { nothing: 0 };
+  }
+};
+
+const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
+  const headed = look.heading === 'title';
+  const title =
+    (look.wraps
+      ? c.wraps + (c.titleOnLength[look.length] as number)
+      : (c.titleLength[look.length] as number)) +
+    (look.ends === 'stop'
+      ? c.titleStop
+      : look.ends === 'open'
+        ? look.next === 'words'
+          ? c.titleOpen
+          : c.titleStop
+        : look.ends === 'mark' && look.length > 7
+          ? c.titleStop
+          : look.ends === 'mark'
+            ? c.titleMark
+            : 0) +
+    (look.word ? c.titleWord : 0) +
+    (look.named ? c.titleNamed : 0) +
+    (look.lower ? c.titleLower : 0) +
+    (look.letters ? 0 : c.titleNoLetters) +
+    (look.markup ? c.titleMarkup : look.address ? c.titleAddress : 0) +
+    (headed
+      ? 0
+      : look.heading === 'other' && look.link !== 'paper'
+        ? c.titleOtherHeading
+        : c.titleNotHeaded * layout.headed) +
+    (look.link === 'paper' || headed ? 0 : c.titleNotLinked * layout.linked) +
+    (look.next === 'dot' && layout.kind !== 'day' ? c.titleBeforeDot : 0);
+  const prose =
+    (look.wraps
+      ? c.wraps
+      : (c.proseLength[look.length] as number) *
+        (look.next === 'none' ? c.proseCutOff : 1) *
+        (1 -
+          c.proseSureTitles *
+            Math.max(layout.headed, layout.linked) *
+            (layout.kind === 'list' ? 1 : Math.min(1, 2 * layout.share.prose)))) +
+    (look.wraps || look.ends !== 'plain' || look.next === 'none' ? 0 : c.proseNoStop) +
+    (look.lower ? c.proseLower : 0) +
+    (look.markup ? c.proseMarkup : 0) +
+    (look.heading === 'none' ? 0 : c.proseHeading);
+  const follows =
+    look.next === 'dot'
+      ? c.nameBeforeDot
+      : look.next === 'dot apart'
+        ? c.nameBeforeDotApart
+        : look.next === 'date'
+          ? c.nameBeforeDate
+          : look.next === 'tail' || look.next === 'end' || look.next === 'none'
+            ? c.nameLast + (layout.kind === 'day' ? 0 : c.nameNotLast)
+            : look.next === 'words'
+              ? c.nameBeforeWords + (layout.kind === 'day' ? 0 : c.nameNotLast)
+              : c.nameBeforeOther;
+  const name =
+    (c.nameLength[look.length] as number) +
+    (look.ends === 'plain' ? 0 : c.nameStop) +
+    (look.lower ? c.nameLower : 0) +
+    (look.letters ? 0 : c.nameNoLetters) +
+    (look.counts ? c.nameCounts : 0) +
+    (look.markup || look.address ? c.nameMarkup : 0) +
+    (look.link === 'paper' || look.heading !== 'none' ? c.foreignFact : 0) +
+    follows;
+  return {
+    title,
+    'title-on':
+      (look.lower ? c.titleOnLower : c.titleOnCapital) +
+      (c.titleOnLength[look.length] as number) +
+      (look.alike ? c.altTextUnlike / 2 : 0) +
+      (look.ends === 'stop' ? c.titleStop : 0) +
+      (look.markup ? c.titleMarkup : 0),
+    prose,
+    'prose-on':
+      (look.lower ? c.proseOnLower : c.proseOnCapital) +
+      (look.behindProse && look.link === 'none' && (look.wraps || look.length >= 8)
+        ? c.paragraphUnusual * (1 - Math.min(1, 3 * layout.paragraphs))
+        : 0),
+    organization: name,
+    'organization-on': 0,
+    'alt-text': look.alike
+      ? c.altText
+      : look.word
+        ? c.altTextUnlike + (c.altTextUsual - c.altTextUnlike) * layout.altTexts
+        : IMPOSSIBLE,
+    ...(look.word && look.heading === 'none' && look.link !== 'paper' ? { handle: c.handle } : {}),
+    ...(look.form ? { form: c.formKnown } : look.counts ? { form: c.formAlone } : {}),
+    ...(look.doubled
+      ? { nothing: c.doubled }
+      : look.join === 'beside' && look.length <= 3 && look.ends === 'plain'
+        ? { nothing: c.aside }
+        : {}),
+    foreign: foreignText(look, layout, c),
+  };
+};
+
+/** What words cost as foreign: a title's marks or an abstract's length speak against it. */
+export const foreignText = (
+  { heading, link, length, wraps }: Look,
+  { kind, share }: Layout,
+  c: Costs,
+): number => {
+  if (heading === 'title' || link === 'paper') return kind === 'list' ? c.foreignTitle / 2 : c.foreignTitle;
+  return (length >= 8 || wraps) && share.prose > 0.3 ? c.foreignProse : 0;
+};
+
+/** Places of the fields in an entry; the same number where the order is free. */
+export const ranksOf = ({ kind, upvotes, proseLast }: Layout): Readonly<Record<Field, number>> => {
+  // People order the facts of their own lists as they like.
+  if (kind === 'list') return { ...FREE, title: 0 };
+  if (proseLast) return { ...FREE, title: 0, prose: 2 };
+  return {
+    submitter: 1,
+    upvotes: upvotes === 'first' ? 2 : upvotes === 'middle' ? 4 : 8,
+    title: 3,
+    names: 5,
+    prose: 5,
+    authors: 6,
+    organization: 6,
+    date: 7,
+    stars: 8,
+    comments: 9,
+    id: 0,
+  };
+};
+
+const FREE = Object.fromEntries(FIELDS.map((field) => [field, 1])) as Record<Field, number>;
+
+/** For each label the fields that should come behind it. */
+export const laterFields = (layout: Layout): Int32Array => {
+  const ranks = ranksOf(layout);
+  return Int32Array.from(LABELS, (label) => {
+    const field = FIELD_OF[label];
+    if (field === undefined) return 0;
+    return FIELDS.reduce(
+      (bits, other) => (other !== 'id' && ranks[other] > ranks[field] ? bits | F[other] : bits),
+      0,
+    );
+  });
+};
+
+/** What an entry costs by what it has and lacks. `fields`: its bits. */
+export const closeCost = (fields: number, { share }: Layout, c: Costs): number => {
+  let dearest = 0;
+  let sum = 0;
+  let unusual = 0;
+  const lack = (part: number): void => {
+    const cost = -c.missingWeight * Math.log(1 + c.missingFloor - Math.min(part, 1));
+    const lost = Math.max(cost, 0);
+    sum += lost;
+    dearest = Math.max(dearest, lost);
+  };
+  const has = (field: Field): boolean => (fields & F[field]) !== 0;
+  for (const field of FIELDS) {
+    if (field === 'id' || field === 'authors' || field === 'organization') continue;
+    if (has(field)) unusual -= Math.log(Math.min(1, share[field] + c.unusualFloor));
+    else lack(share[field]);
+  }
+  if (!has('authors') && !has('organization') && !has('names'))
+    lack(Math.min(1, share.authors + share.organization));
+  else {
+    const shown: Field = has('authors') ? 'authors' : has('organization') ? 'organization' : 'names';
+    unusual -= Math.log(Math.min(1, share[shown] + c.unusualFloor)) / 2;
+  }
+  return unusual + dearest + c.missingRest * (sum - dearest);
+};
+
+/** What a label costs behind another in the same entry, by how the two join. `before`: the label before; `count`: lines of what goes on. */
+export const followCost = (
+  before: Label,
+  label: Label,
+  join: Join,
+  count: number,
+  { airy, broken }: Layout,
+  c: Costs,
+): number => {
+  switch (label) {
+    case 'title-on': {
+      if (before !== 'title' && before !== 'title-on') return IMPOSSIBLE;
+      const more = Math.max(0, count - 1) * c.titleOnMore;
+      if (join === 'same') return c.titleOnSame + more;
+      if (join === 'full') return c.titleOnFull + more;
+      if (join === 'hanging') return c.titleOnHanging + more;
+      return (
+        more +
+        (join === 'early'
+          ? c.titleOnEarly + (c.titleOnFull - c.titleOnEarly) * broken
+          : join === 'beside'
+            ? c.titleOnBeside
+            : c.titleOnApart)
+      );
+    }
+    case 'prose-on': {
+      if (before !== 'prose' && before !== 'prose-on') return IMPOSSIBLE;
+      if (join === 'same') return c.proseOnSame;
+      if (join === 'full') return c.proseOnFull;
+      if (join === 'early' || join === 'hanging') return c.proseOnEarly;
+      return join === 'beside' ? c.proseOnBeside : c.proseOnApart;
+    }
+    case 'organization-on':
+      if (before !== 'organization' && before !== 'organization-on') return IMPOSSIBLE;
+      return join === 'same' ? c.nameOnSame : c.nameOnOther;
+    case 'prose':
+      if (join === 'full' || join === 'same') return c.proseBehindFull;
+      if (join === 'early') return airy ? c.proseTouchesAiry : c.proseTouches;
+      return 0;
+    case 'title':
+      return before === 'dot' ? c.titleBehindDot : 0;
+    case 'organization':
+    case 'alt-text':
+      return join === 'full' ? c.nameBehindFull : 0;
+    default:
+      return 0;
+  }
+};
+
+/** Where entries of a page begin, beside what they lack then. */
+export const beginCost = (label: Label, layout: Layout, c: Costs): number => {
+  switch (label) {
+    case 'title':
+    case 'submitter':
+      return 0;
+    case 'upvotes':
+      return layout.upvotes === 'first' ? 0 : c.beginsLate;
+    case 'link':
+      return 0.5;
+    case 'handle':
+      return layout.share.submitter > 0.3 ? c.handleAlone : IMPOSSIBLE;
+    case 'prose':
+    case 'authors':
+    case 'names':
+      return c.beginsLate;
+    case 'organization':
+    case 'dot':
+    case 'date':
+    case 'stars':
+    case 'comments':
+      return c.beginsLate + 1;
+    default:
+      return IMPOSSIBLE;
+  }
+};

@@ -1,0 +1,186 @@
+import { isHandleAndName } from '../../fields/organization.js';
+import type { Draft } from './entries.js';
+import type { Labelled } from './labels.js';
+import type { Token } from './token.js';
+
+/**
+ * What speaks for a page of this feed and against any other document: fixed log-likelihood ratios, one a sign. Of 600 documents
+ * below `node_modules` 599 show none of these signs; of 238 texts of the feed, saved in 43 ways, all show at least one.
+ */
+const SIGNS = {
+  /** A link to the hub's page of the paper: as the title's own, or nearby. */
+  titleOnHub: 4,
+  paperOnHub: 3,
+  titleOnArxiv: 2.5,
+  paperOnArxiv: 1.5,
+  upvoteLink: 5,
+  commentsLink: 5,
+  authors: 4,
+  submitter: 4.5,
+  upvotesInWords: 2,
+  /** A dot right above a date, as cards have it. */
+  dotDate: 3,
+  date: 1,
+  names: 1,
+  /** A name above the dot. */
+  organization: 1.5,
+  /** Behind its handle, as cards print it. */
+  handle: 1,
+  /** A number behind the date. */
+  dateCount: 1,
+  comments: 0.5,
+  upvotes: 1,
+  name: 0.5,
+  github: 1,
+  stars: 1.5,
+  /** The same card twice in a row. */
+  twin: 3,
+  /** A dot alone, right below or above the authors. */
+  dot: 1,
+  abstract: 1,
+  /** Notation that names the title outright. */
+  namedTitle: 1.5,
+} as const;
+
+/** Words that only this feed has at its top. */
+const HEADER = 4;
+/** Most headings, rows or items lead to a paper each: a list of papers. On arXiv alone it may be anybody's. */
+const LIST_ON_HUB = 4;
+const LIST_ON_ARXIV = 1;
+/** Other papers of the page vouch for one by this part of what speaks for them, and not for more than this. */
+const NEIGHBOURS = 0.25;
+const MOST_NEIGHBOURS = 5;
+/** Any article has as much: a heading, a paragraph, a date. */
+const STRAY = 3;
+
+/** A page and an entry together; a whole entry reaches it alone. */
+export const ENOUGH = 6;
+/** A title needs something of its own. */
+const LEAST = 1;
+
+/** What speaks for one entry. */
+export const evidenceOf = ({ tokens, entry }: Draft): number => {
+  let sum = 0;
+  const seen = new Set<keyof typeof SIGNS>();
+  const add = (sign: keyof typeof SIGNS): void => {
+    if (seen.has(sign)) return;
+    seen.add(sign);
+    sum += SIGNS[sign];
+  };
+  tokens.forEach(({ token, label }, i) => {
+    const { target, fact } = token;
+    const isTitle = label === 'title' || label === 'title-on';
+    if (target?.kind === 'paper') add(isTitle ? 'titleOnHub' : 'paperOnHub');
+    if (target?.kind === 'arxiv') add(isTitle ? 'titleOnArxiv' : 'paperOnArxiv');
+    if (target?.kind === 'upvote') add('upvoteLink');
+    if (target?.kind === 'comments') add('commentsLink');
+    if (isTitle && fact.kind === 'title') add('namedTitle');
+    if (label === 'authors') add('authors');
+    if (label === 'submitter') add('submitter');
+    if (label === 'names') add('names');
+    if (label === 'upvotes' || label === 'comments') add(fact.kind === 'count' ? label : 'upvotesInWords');
+    if (label === 'organization') add(tokens[i + 1]?.label === 'dot' ? 'organization' : 'name');
+    if (label === 'stars' && fact.kind === 'github') add('github');
+    if (label === 'stars' && fact.kind === 'github' && fact.stars !== null) add('stars');
+    if (label === 'dot' && (tokens[i - 1]?.label === 'authors' || tokens[i + 1]?.label === 'authors'))
+      add('dot');
+    if (label === 'date' && fact.kind === 'date' && fact.date.comments !== null) add('dateCount');
+    if (label === 'organization' && isHandleAndName(token.text)) add('handle');
+    if (label === 'date') add(tokens[i - 1]?.label === 'dot' ? 'dotDate' : 'date');
+  });
+  if (seen.has('titleOnHub') && seen.has('paperOnHub')) sum -= SIGNS.paperOnHub / 2;
+  if (seen.has('titleOnArxiv') && seen.has('paperOnArxiv')) sum -= SIGNS.paperOnArxiv / 2;
+  if ((entry.fields.abstract?.length ?? 0) >= 98) add('abstract');
+  return sum;
+};
+
+/** What speaks for each entry of a page, its page included; below {@link ENOUGH} it is none. */
+export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): number[] => {
+  const own = drafts.map(
+    (draft, i) =>
+      evidenceOf(draft) + (isTwin(draft, drafts[i - 1]) || isTwin(draft, drafts[i + 1]) ? SIGNS.twin : 0),
+  );
+  const header = page.some(
+    ({ token, label }) => label === 'page' && token.fact.kind === 'header' && token.fact.strong,
+  )
+    ? HEADER
+    : 0;
+  const list = listOf(drafts, page);
+  const over = own.map((one) => Math.max(0, one - STRAY));
+  const sum = over.reduce((all, one) => all + one, 0);
+  return own.map((evidence, i) =>
+    evidence < LEAST
+      ? 0
+      : evidence + header + list + Math.min(MOST_NEIGHBOURS, NEIGHBOURS * (sum - (over[i] as number))),
+  );
+};
+
+const isTwin = ({ entry }: Draft, other: Draft | undefined): boolean =>
+  other !== undefined &&
+  entry.fields.title !== null &&
+  entry.fields.abstract != null &&
+  entry.fields.title === other.entry.fields.title &&
+  entry.fields.abstract === other.entry.fields.abstract;
+
+/** Whether most headings of a level, items or rows of a page are papers with an address of their own, two at least. */
+const listOf = (drafts: readonly Draft[], page: readonly Labelled[]): number => {
+  const titles = drafts.flatMap(({ tokens, entry }) => {
+    const title = tokens.find(({ label }) => label === 'title');
+    return title && entry.fields.arxivId ? [{ token: title.token, tokens }] : [];
+  });
+  if (new Set(titles.map(({ tokens }) => idIn(tokens))).size < 2) return 0;
+  const forms = new Map<string, number>();
+  for (const { token } of titles) forms.set(formOf(token), (forms.get(formOf(token)) ?? 0) + 1);
+  const [form = '', count = 0] = [...forms].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const alike = page.filter(({ token, label }) => formOf(token) === form && isItem(token, label)).length;
+  if (count < 2 || count * 2 <= alike) return 0;
+  const onHub = titles.some(({ tokens }) => tokens.some(({ token }) => token.target?.kind === 'paper'));
+  return onHub ? LIST_ON_HUB : LIST_ON_ARXIV;
+};
+
+const idIn = (tokens: readonly Labelled[]): string | null =>
+  tokens.find(({ token }) => token.target?.id)?.token.target?.id ?? null;
+
+const formOf = ({ heading, row, bullet }: Token): string =>
+  heading > 0 ? `h${heading}` : row > 0 ? 'row' : bullet !== '' ? 'item' : 'line';
+
+/** Only what could be a title counts: of a row its first cell, of lines those that are titles. */
+const isItem = ({ heading, row, bullet, shared }: Token, label: Labelled['label']): boolean => {
+  if (heading > 0) return label !== 'title-on';
+  if (row > 0) return label === 'title' || (!shared && label === 'foreign');
+  if (bullet !== '') return label === 'title' || label === 'foreign';
+  return label === 'title';
+};
+
+/** Words around a single paper: on its page on the hub, and on arXiv's. */
+const ABOUT_ONE = [
+  /^(?:Models|Datasets|Spaces) (?:citing|using) this paper\b/i,
+  /^Collections including this paper\b/i,
+  /^No (?:model|dataset|Space) linking this paper\b/i,
+  /^Cite arxiv\.org\/abs\//i,
+  /^Paper (?:submitter|author)$/i,
+  /^(?:View|Get) (?:arXiv page|PDF|this paper in your agent)\b/i,
+  /^Add to collection\b/i,
+  /^#\d+ Paper of the (?:day|week|month)$/i,
+  /^This is an automated message from the Librarian Bot\b/i,
+  /^Submission history\b/i,
+  /^(?:Comments|Subjects|Cite as|Journal reference):/,
+  /^(?:Bibliographic|Code, Data,? and Media|Recommenders and Search) Tools\b/i,
+  /^Access Paper:?$/i,
+] as const;
+const ENOUGH_ABOUT_ONE = 2;
+/** A list may hold one such page's words in passing; a page about one paper names no second one. */
+const MOST_OF_ONE = 2;
+
+/** Whether a page is about one paper: then what looks like papers on it are its title, its comments and its neighbours. */
+export const isAboutOne = (page: readonly Labelled[], papers: number): boolean => {
+  if (papers > MOST_OF_ONE) return false;
+  const found = new Set<number>();
+  for (const { token } of page) {
+    if (token.text.length > LONGEST_SIGN) continue;
+    const at = ABOUT_ONE.findIndex((form) => form.test(token.text));
+    if (at !== -1) found.add(at);
+  }
+  return found.size >= ENOUGH_ABOUT_ONE;
+};
+const LONGEST_SIGN = 200;

@@ -1,0 +1,320 @@
+import {
+  beginCost,
+  COSTS,
+  type Costs,
+  closeCost,
+  FIELD_OF,
+  followCost,
+  foreignText,
+  IMPOSSIBLE,
+  laterFields,
+  pricesOf,
+} from './costs.js';
+import { F, FIELDS, type Field, L, LABELS, type Label } from './label.js';
+import type { Layout } from './layout.js';
+import { isSilent, JOINS, type Look, lookTable } from './looks.js';
+import { type Expand, type Path, type PathFinder, pathFinder } from './path.js';
+import type { Token } from './token.js';
+
+/** A token with what it is on its page. */
+export interface Labelled {
+  token: Token;
+  label: Label;
+  /** 1-based number of its entry on the page; 0 outside of entries. */
+  entry: number;
+  cost: number;
+  /** How much dearer the cheapest other reading is; `null` unless asked for. */
+  margin: number | null;
+}
+
+/*
+ * A state of the path, packed into one number:
+ * fields of the open entry | last label | lines of what goes on | phase | a label waits for its value | number of the entry's id.
+ */
+const LAST_SHIFT = FIELDS.length;
+const COUNT_SHIFT = LAST_SHIFT + 5;
+const PHASE_SHIFT = COUNT_SHIFT + 2;
+const WAIT_SHIFT = PHASE_SHIFT + 2;
+/** Ids lie above what bit operations reach. */
+const ID_STEP = 2 ** (WAIT_SHIFT + 1);
+const MOST_COUNT = 3;
+
+const BEFORE = 0;
+const OPEN = 1;
+const BETWEEN = 2;
+const ENDED = 3;
+
+/** More live states change nothing on the pages of the matrix; fewer do. */
+const MOST_STATES = 32;
+/** What is dearer than the cheapest by this much never becomes it. */
+const SLACK = 18;
+
+const FIELD_BITS: Int32Array = Int32Array.from(LABELS, (label) => {
+  const field = FIELD_OF[label];
+  return field === undefined ? 0 : F[field];
+});
+/** Added to the label with which an entry begins. */
+const BEGINS = 64;
+const WHO = F.authors | F.organization;
+const FIELD_MASK = (1 << FIELDS.length) - 1;
+
+const [APART, EARLY, FULL, SAME] = [0, 1, 2, 3];
+
+/** Ids are told apart by how many newer ones the page has named since: beyond this they are old. */
+const OLDEST = 31;
+const ID_SYMBOLS = 2 * (OLDEST + 1);
+
+/** Labels the tokens of pages. What it learns of one page's prices serves the next of the same layout. */
+export interface Labeller {
+  label(page: readonly Token[], layout: Layout, options?: { margins?: boolean }): Labelled[];
+}
+
+/** Layouts whose paths are remembered. */
+const MOST_LAYOUTS = 8;
+
+export const openLabeller = (costs: Costs = COSTS): Labeller => {
+  const looks = lookTable();
+  const finders = new Map<string, PathFinder>();
+  const finderOf = (layout: Layout): PathFinder => {
+    const { forms: _, width: __, entries: ___, hanging: ____, ...priced } = layout;
+    const key = JSON.stringify(priced);
+    const known = finders.get(key);
+    if (known) return known;
+    if (finders.size >= MOST_LAYOUTS) finders.clear();
+    const finder = labelFinder(layout, looks.list, costs);
+    finders.set(key, finder);
+    return finder;
+  };
+  return {
+    label(page, layout, { margins = false } = {}) {
+      const symbols = symbolsOf(looks.looksOf(page, layout), page);
+      const path = finderOf(layout).find(symbols, { margins });
+      return entriesAlong(page, path);
+    },
+  };
+};
+
+/** A symbol is a look, and how old the id is that its link names: 0 for none, 1 for the newest. Odd: that id is new. */
+const symbolsOf = (looks: Uint16Array, page: readonly Token[]): Int32Array => {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(looks, (look, i) => {
+    const id = page[i]?.target?.id;
+    if (!id) return look * ID_SYMBOLS;
+    const known = numbers.get(id);
+    if (known === undefined) numbers.set(id, numbers.size + 1);
+    const age = Math.min(OLDEST, numbers.size - (known ?? numbers.size) + 1);
+    return look * ID_SYMBOLS + age * 2 + (known === undefined ? 1 : 0);
+  });
+};
+
+const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFinder => {
+  const later = laterFields(layout);
+  const begins = LABELS.map((label) => beginCost(label, layout, c));
+  const follows = followTable(layout, c);
+  const priced: PricedLook[] = [];
+  const pricedLook = (index: number): PricedLook => {
+    priced[index] ??= priceLook(looks[index] as Look, layout, c);
+    return priced[index] as PricedLook;
+  };
+  const closes = new Map<number, number>();
+  const close = (fields: number): number => {
+    const known = closes.get(fields);
+    if (known !== undefined) return known;
+    const cost = closeCost(fields, layout, c);
+    closes.set(fields, cost);
+    return cost;
+  };
+
+  const expand: Expand = (symbol, state, take) => {
+    const rest = symbol % ID_SYMBOLS;
+    const priced = pricedLook((symbol - rest) / ID_SYMBOLS);
+    const { look, options, page, foreign, nothing, join } = priced;
+    const own = rest >> 1;
+    const packed = state % ID_STEP;
+    const age = (state - packed) / ID_STEP;
+    const id = age === 0 ? 0 : Math.min(OLDEST, age + (rest & 1));
+    const here = id * ID_STEP + packed;
+    const fields = packed & FIELD_MASK;
+    const last = (packed >> LAST_SHIFT) & 31;
+    const count = (packed >> COUNT_SHIFT) & 3;
+    const phase = (packed >> PHASE_SHIFT) & 3;
+    const waits = (packed >> WAIT_SHIFT) & 1;
+
+    // A token that says nothing changes nothing.
+    if (nothing !== IMPOSSIBLE) take(here, L.nothing, nothing);
+    if (isSilent(look)) return;
+
+    let closing = 0;
+    if (phase === OPEN) {
+      const another = own !== 0 && id !== 0 && own !== id;
+      const rowCost = look.row === 'starts' ? c.row : 0;
+      for (const { label, price, bit } of options) {
+        if (another && label !== L['prose-on']) continue;
+        const isAnswer = waits === 1 && answers(last, label);
+        let cost =
+          (isAnswer ? Math.min(price, 0) : price) +
+          rowCost +
+          (follows[((last * LABELS.length + label) * JOINS.length + join) * 4 + count] as number);
+        if (cost === IMPOSSIBLE) continue;
+        if (another) cost += c.anotherId;
+        if (label === L.handle && !isAnswer) continue;
+        if (waits === 1 && !isAnswer) cost += c.labelUnanswered;
+        else if ((fields & bit) !== 0 && !isAnswer)
+          cost += c.again[FIELD_OF[LABELS[label] as Label] as Field];
+        if (last === L['alt-text'] && label !== L.organization) cost += c.altTextUnanswered;
+        if (bit !== 0) {
+          const displaced = fields & (later[label] as number);
+          if (displaced !== 0) cost += c.order + c.orderStep * bitCount(displaced);
+          if ((bit & WHO) !== 0 && (fields & WHO & ~bit) !== 0) cost += c.bothWho;
+        }
+        const goesOn = label === L['title-on'] || label === L['prose-on'];
+        const lines = goesOn ? Math.min(MOST_COUNT, count + 1) : 0;
+        const next = another || own === 0 ? id : own;
+        take(next * ID_STEP + pack(fields | bit, label, lines, OPEN, look.waits ? 1 : 0), label, cost);
+      }
+      if (foreign !== null) take(here, L.foreign, c.foreignInside + foreign.inside);
+      if (page !== IMPOSSIBLE && !isDated(look))
+        take(here, L.page, c.pageInside + page + (join === EARLY || join === FULL ? c.pageTouching : 0));
+      closing = close(fields) + (look.join === 'beside' ? c.leavesLine : 0);
+    }
+
+    // A new entry.
+    const from =
+      closing +
+      c.begins +
+      (phase === ENDED ? c.resumed : 0) +
+      (join !== APART && phase === OPEN && look.row === 'none' ? c.beginsTouching : 0) +
+      (own !== 0 && own === id && phase === OPEN && (fields & F.title) === 0 ? c.anotherOfSameId : 0) +
+      (look.row === 'within' || (join === SAME && own === id) ? c.row : 0);
+    for (const { label, price, bit } of options) {
+      const begin = begins[label] as number;
+      if (begin === IMPOSSIBLE || (label === L.link && own === 0)) continue;
+      take(
+        own * ID_STEP + pack(bit, label, 0, OPEN, look.waits ? 1 : 0),
+        label + BEGINS,
+        from + begin + price,
+      );
+    }
+    // Nothing of a paper.
+    const outer = phase === OPEN ? BETWEEN : phase;
+    // The page's day comes above all words of papers.
+    const isBehind = isDated(look) && (outer !== BEFORE || last === L.foreign);
+    if (page !== IMPOSSIBLE && !isBehind) take(pack(0, L.page, 0, outer, 0), L.page, closing + page);
+    if (foreign === null) return;
+    const cost = outer === BEFORE ? foreign.before : outer === BETWEEN ? foreign.between : foreign.ended;
+    take(pack(0, L.foreign, 0, outer, 0), L.foreign, closing + cost);
+    if (outer === BETWEEN)
+      take(pack(0, L.foreign, 0, ENDED, 0), L.foreign, closing + c.ended + foreign.ended);
+  };
+
+  return pathFinder({
+    start: pack(0, L.page, 0, BEFORE, 0),
+    expand,
+    close: (state) => {
+      const packed = state % ID_STEP;
+      if (((packed >> PHASE_SHIFT) & 3) !== OPEN) return 0;
+      const fields = packed & FIELD_MASK;
+      // What comes behind the title may have been cut off.
+      return close(fields) * ((fields & F.title) === 0 ? 1 : c.cutOff);
+    },
+    most: MOST_STATES,
+    slack: SLACK,
+  });
+};
+
+/** A look with its prices on a page. */
+interface PricedLook {
+  look: Look;
+  join: number;
+  /** The labels that it can have in an entry, with the bits of their fields. */
+  options: readonly { label: number; price: number; bit: number }[];
+  page: number;
+  nothing: number;
+  /** `null`: it can only be the page's. */
+  foreign: { inside: number; before: number; between: number; ended: number } | null;
+}
+
+const priceLook = (look: Look, layout: Layout, c: Costs): PricedLook => {
+  const prices = pricesOf(look, layout, c);
+  const outside: ReadonlySet<string> = new Set(['page', 'foreign', 'nothing']);
+  const [before, between, ended] = foreignCosts(look, layout, c);
+  return {
+    look,
+    join: JOINS.indexOf(look.join),
+    options: Object.entries(prices).flatMap(([name, price]) => {
+      const label = L[name as Label];
+      return outside.has(name) || price === IMPOSSIBLE
+        ? []
+        : [
+            {
+              label,
+              price,
+              bit: (FIELD_BITS[label] as number) | (name === 'date' && look.counted ? F.comments : 0),
+            },
+          ];
+    }),
+    page: prices.page ?? IMPOSSIBLE,
+    nothing: prices.nothing ?? IMPOSSIBLE,
+    foreign: prices.foreign === undefined ? null : { inside: prices.foreign, before, between, ended },
+  };
+};
+
+/** A day, or a part of one. */
+const isDated = ({ fact }: Look): boolean => fact === 'date' || fact === 'count' || fact === 'month';
+
+const pack = (fields: number, last: number, count: number, phase: number, waits: number): number =>
+  fields | (last << LAST_SHIFT) | (count << COUNT_SHIFT) | (phase << PHASE_SHIFT) | (waits << WAIT_SHIFT);
+
+/** Whether the label is the value that the label before waits for. */
+const answers = (last: number, label: number): boolean =>
+  last === L.submitter ? label === L.handle : last === label;
+
+const bitCount = (bits: number): number => {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+};
+
+const followTable = (layout: Layout, c: Costs): Float64Array => {
+  const table = new Float64Array(LABELS.length * LABELS.length * JOINS.length * 4);
+  let at = 0;
+  for (const before of LABELS)
+    for (const label of LABELS)
+      for (const join of JOINS)
+        for (let count = 0; count < 4; count++)
+          table[at++] = followCost(before, label, join, count, layout, c);
+  return table;
+};
+
+/** What a token costs as foreign: before the first entry, between two, behind the last. */
+const foreignCosts = (look: Look, layout: Layout, c: Costs): readonly [number, number, number] => {
+  const own =
+    look.fact === 'text'
+      ? foreignText(look, layout, c)
+      : look.fact === 'dot'
+        ? c.foreignMark
+        : look.fact === 'count' ||
+            look.fact === 'month' ||
+            look.fact === 'organization' ||
+            look.fact === 'link'
+          ? c.foreignNumber
+          : c.foreignFact;
+  return [own + c.foreignBefore, own + c.foreignBetween, own + c.foreignEnded];
+};
+
+const entriesAlong = (page: readonly Token[], { labels, states, costs, margins }: Path): Labelled[] => {
+  let entry = 0;
+  return page.map((token, i) => {
+    const taken = labels[i] as number;
+    if (taken >= BEGINS) entry++;
+    const label = LABELS[taken % BEGINS] as Label;
+    const isOpen = ((((states[i] as number) % ID_STEP) >> PHASE_SHIFT) & 3) === OPEN;
+    return {
+      token,
+      label,
+      entry: isOpen && label !== 'foreign' && label !== 'page' ? entry : 0,
+      cost: costs[i] as number,
+      margin: margins === null ? null : (margins[i] as number),
+    };
+  });
+};

@@ -1,0 +1,538 @@
+import { isHandleOf } from '../../fields/organization.js';
+import type { Field } from './label.js';
+import type { Token } from './token.js';
+
+/** How a page prints its papers: counted over the whole page, never taken from what happened to come first. */
+export interface Layout {
+  kind: 'search' | 'day' | 'trending' | 'list';
+  /** Papers on the page: the largest count among what a paper has once at most. */
+  entries: number;
+  /** For each field the share of entries that show it, shrunk towards the nearest known kind of page. */
+  share: Readonly<Record<Field, number>>;
+  /** Share of titles that are headings, and the level of these; 0 for none. */
+  headed: number;
+  level: number;
+  /** Share of titles that link to their papers. */
+  linked: number;
+  /** Columns at which long lines were broken; 0 where lines are whole. */
+  width: number;
+  /** Blank lines part the lines of an entry. */
+  airy: boolean;
+  /** Where upvotes are printed: before titles, between a title and its facts (a page printed as PDF), or behind the facts. */
+  upvotes: 'first' | 'middle' | 'last';
+  /** The abstract comes behind the facts, as in digests. */
+  proseLast: boolean;
+  /** Logos left their alternative text on lines of their own, above the names: how sure that is. */
+  altTexts: number;
+  /** Share of abstracts that have several paragraphs. */
+  paragraphs: number;
+  /** Share of titles that are broken over lines though there was room. */
+  broken: number;
+  /** A continuation of a title is indented where titles are not. */
+  hanging: boolean;
+  /** Short lines that nobody knows, digits as N, with how often they come: at least once in three entries, with other numbers. */
+  forms: ReadonlyMap<string, number>;
+}
+
+/** How often entries of a kind of page show a field, in the figures of feed-shapes and the pages of the matrix. */
+const KNOWN: Readonly<Record<Layout['kind'], Readonly<Record<Field, number>>>> = {
+  // Upvotes and ids come with links only; comments stand at half of the papers.
+  search: {
+    title: 1,
+    prose: 0.97,
+    authors: 0.9,
+    organization: 0.1,
+    names: 0,
+    date: 1,
+    comments: 0.45,
+    stars: 0,
+    upvotes: 0.3,
+    submitter: 0,
+    id: 0.3,
+  },
+  day: {
+    title: 1,
+    prose: 0,
+    authors: 0.75,
+    organization: 0.25,
+    names: 0,
+    date: 0,
+    comments: 0.75,
+    stars: 0.1,
+    upvotes: 0.8,
+    submitter: 0.9,
+    id: 0.4,
+  },
+  trending: {
+    title: 1,
+    prose: 0.95,
+    authors: 0.6,
+    organization: 0.3,
+    names: 0,
+    date: 0.9,
+    comments: 0,
+    stars: 0.6,
+    upvotes: 0.6,
+    submitter: 0.8,
+    id: 0.4,
+  },
+  // Whatever people chose to keep.
+  list: {
+    title: 1,
+    prose: 0.5,
+    authors: 0.2,
+    organization: 0.1,
+    names: 0.2,
+    date: 0.3,
+    comments: 0.1,
+    stars: 0.05,
+    upvotes: 0.3,
+    submitter: 0.05,
+    id: 0.8,
+  },
+};
+/** As if so many more entries of the known kind stood on the page: one entry alone has prices too. */
+const PRIOR_ENTRIES = 3;
+
+/** No title is longer, and no abstract shorter: between them prose is counted by its stop. */
+export const LONGEST_TITLE = 175;
+const SHORTEST_PROSE = 130;
+/** Wider lines were not broken to fit a page or a terminal. */
+const WIDEST = 180;
+/** One line that another touches says nothing of a width. */
+const FEWEST_WRAPPED = 2;
+/** Few lines are longer than the width: addresses, and what a converter did not break. */
+const OUTLIERS = 0.97;
+/** A broken line lacks at most the word that did not fit; most lines that something else touches lack more. */
+const LONGEST_WORD = 16;
+
+export const layoutOf = (page: readonly Token[]): Layout => {
+  const count = countFacts(page);
+  const titles = countTitles(page);
+  const width = widthOf(page);
+  const { blocks: prose, pairs } = countProse(page, width);
+  const entries = Math.max(
+    1,
+    count.authors + count.organizations,
+    count.dates,
+    count.submitters,
+    count.upvoteLinks,
+    titles.headed,
+    titles.linked,
+  );
+  const kind = nearestKind(count, prose, entries, titles.linked);
+  const upvotes = whereUpvotes(page, kind);
+  const shown: Readonly<Record<Field, number>> = {
+    title: entries,
+    prose,
+    authors: count.authors,
+    organization: count.organizations,
+    names: count.names,
+    date: count.dates,
+    comments: upvotes.first > 1 && !count.submitters ? count.saidComments + upvotes.pairs : count.comments,
+    stars: count.stars,
+    // Where some titles have a number above them all have.
+    upvotes: upvotes.first > 1 ? entries : Math.max(count.upvotes, upvotes.first),
+    submitter: count.submitters,
+    id: count.ids,
+  };
+  const known = KNOWN[kind];
+  const share = Object.fromEntries(
+    Object.entries(shown).map(([field, n]) => [
+      field,
+      rounded((Math.min(n, entries) + PRIOR_ENTRIES * known[field as Field]) / (entries + PRIOR_ENTRIES)),
+    ]),
+  ) as Record<Field, number>;
+  return {
+    kind,
+    entries,
+    share,
+    headed: rounded(Math.min(1, titles.headed / entries)),
+    level: titles.level,
+    linked: rounded(Math.min(1, titles.linked / entries)),
+    width,
+    airy: isAiry(page),
+    upvotes: upvotes.where,
+    proseLast: isProseLast(page),
+    altTexts: Math.min(1, countAltTexts(page) / FEWEST_FORMS),
+    paragraphs: rounded(Math.min(1, pairs / entries)),
+    broken: rounded(Math.min(1, (2 * countBroken(page)) / entries)),
+    hanging: isHanging(page),
+    forms: formsOf(page, entries),
+  };
+};
+
+/** Shares are rounded, so that pages alike have the same prices. */
+const rounded = (share: number): number => Math.round(share * 16) / 16;
+
+const countFacts = (page: readonly Token[]) => {
+  const ids = new Set<string>();
+  const count = {
+    saidComments: 0,
+    titles: 0,
+    dots: 0,
+    authors: 0,
+    organizations: 0,
+    names: 0,
+    dates: 0,
+    published: 0,
+    comments: 0,
+    stars: 0,
+    upvotes: 0,
+    upvoteLinks: 0,
+    submitters: 0,
+    ids: 0,
+    counts: 0,
+  };
+  let before: Token | undefined;
+  for (const token of page) {
+    const { fact, target } = token;
+    if (target?.id) ids.add(target.id);
+    if (fact.kind === 'nothing') continue;
+    if (fact.kind === 'dot') count.dots++;
+    if (fact.kind === 'title') count.titles++;
+    else if (fact.kind === 'authors') count.authors++;
+    else if (fact.kind === 'organization') count.organizations++;
+    else if (fact.kind === 'names') count.names++;
+    else if (fact.kind === 'submitter') count.submitters++;
+    else if (fact.kind === 'github') count.stars++;
+    else if (fact.kind === 'upvotes') {
+      count.upvotes++;
+      if (target?.kind === 'upvote') count.upvoteLinks++;
+    } else if (fact.kind === 'comments') {
+      count.comments++;
+      count.saidComments++;
+    } else if (fact.kind === 'date') {
+      if (before?.fact.kind === 'dot' || before?.fact.kind === 'authors') count.dates++;
+      else if (before?.fact.kind === 'organization' || fact.published) count.dates++;
+      if (fact.published) count.published++;
+      if (fact.date.comments !== null) {
+        count.comments++;
+        count.saidComments++;
+      }
+    } else if (fact.kind === 'count') {
+      count.counts++;
+      if (before && (before.fact.kind === 'authors' || before.fact.kind === 'date')) count.comments++;
+      else if (before && (before.fact.kind === 'submitter' || isHandle(before))) count.upvotes++;
+    }
+    before = token;
+  }
+  count.ids = ids.size;
+  return count;
+};
+
+/** A hub handle has no spaces. */
+export const HANDLE = /^[\w.-]{1,96}$/;
+
+const isHandle = ({ fact, text }: Token): boolean => fact.kind === 'text' && HANDLE.test(text);
+
+/** Titles that say so: by a heading of the deepest common level, or by a link to their paper. */
+const countTitles = (page: readonly Token[]): { headed: number; level: number; linked: number } => {
+  const levels = [0, 0, 0, 0, 0, 0, 0];
+  const linked = new Set<string>();
+  let onLevel = 0;
+  for (const [i, { fact, heading, target, text, link }] of page.entries()) {
+    const isWords = fact.kind === 'text' || fact.kind === 'title';
+    if (!isWords || text.length > LONGEST_TITLE) continue;
+    const goesOn = i > 0 && link > 0 && page[i - 1]?.link === link;
+    if (target?.id && (target.kind === 'paper' || target.kind === 'arxiv') && !goesOn) linked.add(target.id);
+    if (heading > 0 && !goesOn) levels[heading] = (levels[heading] ?? 0) + 1;
+  }
+  let level = 0;
+  for (let at = 1; at <= 6; at++) {
+    if ((levels[at] ?? 0) > onLevel) {
+      level = at;
+      onLevel = levels[at] ?? 0;
+    }
+  }
+  return { headed: onLevel, level, linked: linked.size };
+};
+
+/** The width at which a page's lines were broken, by its lines that another one touches; 0 where lines are whole. */
+const widthOf = (page: readonly Token[]): number => {
+  const lengths: number[] = [];
+  const all: number[] = [];
+  for (let i = 0; i < page.length; i++) {
+    const token = page[i] as Token;
+    if (token.fact.kind !== 'text' || !token.text.includes(' ')) continue;
+    all.push(token.text.length);
+    const next = page[i + 1];
+    if (next && next.gap === 0 && next.fact.kind === 'text' && next.line !== token.line)
+      lengths.push(token.text.length);
+  }
+  const nearLongest = (some: number[]): number =>
+    some.sort((a, b) => a - b)[Math.floor((some.length - 1) * OUTLIERS)] as number;
+  if (lengths.length < FEWEST_WRAPPED || nearLongest(all) > WIDEST) return 0;
+  const width = nearLongest(lengths);
+  const full = lengths.filter((length) => length > width - LONGEST_WORD).length;
+  return full >= FEWEST_WRAPPED && full * 2 >= lengths.length ? width : 0;
+};
+
+/** Blocks of text that can only be prose: long, or wrapped over three lines and more. */
+const countProse = (page: readonly Token[], width: number): { blocks: number; pairs: number } => {
+  let blocks = 0;
+  let pairs = 0;
+  let follows = false;
+  let length = 0;
+  let lines = 0;
+  const end = (): void => {
+    const isProse = length >= SHORTEST_PROSE && (lines === 1 || lines > 2 || length > LONGEST_TITLE);
+    if (isProse) {
+      blocks++;
+      if (follows) pairs++;
+    }
+    if (length > 0) follows = isProse;
+    length = 0;
+    lines = 0;
+  };
+  for (const { fact, text, gap } of page) {
+    if (fact.kind === 'abstract') blocks++;
+    if (fact.kind !== 'text') {
+      if (fact.kind !== 'nothing') {
+        end();
+        follows = false;
+      }
+      continue;
+    }
+    if (gap > 0 || width === 0) end();
+    length += text.length;
+    lines++;
+  }
+  end();
+  return { blocks: blocks - pairs, pairs };
+};
+
+type Counts = ReturnType<typeof countFacts>;
+
+const nearestKind = (count: Counts, prose: number, entries: number, linked: number): Layout['kind'] => {
+  if (count.names * 2 >= entries || (count.titles > 0 && count.dots === 0)) return 'list';
+  if (
+    count.ids * 2 >= entries &&
+    count.authors + count.submitters + count.dates + count.organizations + count.upvoteLinks === 0
+  )
+    return 'list';
+  const isDated = count.dates * 2 >= entries;
+  const isSubmitted = count.submitters * 2 >= entries;
+  const showsProse = prose * 3 >= entries;
+  if (count.published > 0 || count.stars * 2 >= entries) return showsProse || isDated ? 'trending' : 'day';
+  if (isSubmitted) return showsProse ? 'trending' : 'day';
+  if (isDated) return 'search';
+  if (count.authors * 2 >= entries) return showsProse ? 'search' : 'day';
+  return linked > 0 || count.names > 0 ? 'list' : showsProse ? 'search' : 'day';
+};
+
+/** Whether blank lines stand between most lines of entries. */
+const isAiry = (page: readonly Token[]): boolean => {
+  let apart = 0;
+  let touching = 0;
+  for (const { fact, gap, shared } of page) {
+    if (shared || fact.kind === 'nothing' || fact.kind === 'page' || fact.kind === 'header') continue;
+    if (gap > 0) apart++;
+    else touching++;
+  }
+  return apart > touching;
+};
+
+/**
+ * Where upvotes are printed, by votes: numbers right above the facts; numbers above the first title; two numbers between two
+ * papers, or a dash, which comments never are; words and links that say upvotes.
+ */
+const whereUpvotes = (
+  page: readonly Token[],
+  kind: Layout['kind'],
+): { where: Layout['upvotes']; first: number; pairs: number } => {
+  let [first, middle, last] = [0, 0, 0];
+  const besideDates = page.some(
+    ({ fact, line }, i) =>
+      (fact.kind === 'date' && fact.date.comments !== null) ||
+      (fact.kind === 'count' && page[i - 1]?.fact.kind === 'date' && page[i - 1]?.line === line),
+  );
+  /** Papers with two numbers above the next one: comments, and the upvotes of that. */
+  let pairs = 0;
+  let numbers = 0;
+  let dashes = 0;
+  let sawTitle = false;
+  let sawTail = false;
+  let sawAnyTail = false;
+  for (const [i, { fact, text, target, line }] of page.entries()) {
+    switch (fact.kind) {
+      case 'authors':
+      case 'date':
+      case 'organization':
+        if (sawTitle && !sawTail && numbers === 1 && kind === 'day') middle++;
+        sawTail = sawTitle;
+        sawAnyTail = true;
+        numbers = 0;
+        dashes = 0;
+        break;
+      case 'upvotes':
+        if (target?.id) {
+          const side = sideOf(page, i, target.id);
+          if (side > 0) first++;
+          else if (side < 0 || sawTitle) last++;
+          else first++;
+        } else if (i > 0 && page[i - 1]?.line === line && page[i - 1]?.fact.kind === 'text') last++;
+        else if (!sawAnyTail) first += 2;
+        else if (first === 0) last++;
+        break;
+      case 'count':
+        // Where comments share the line of the date, a number on a line of its own is none.
+        if (fact.dash || (besideDates && line !== page[i - 1]?.line && sawTail)) dashes++;
+        else numbers++;
+        break;
+      case 'submitter':
+        sawTail = false;
+        sawTitle = false;
+        numbers = 0;
+        dashes = 0;
+        break;
+      case 'text':
+      case 'title':
+        if (HANDLE.test(text)) break;
+        if (!sawTitle && numbers + dashes > 0) first++;
+        else if (sawTail && (numbers > 1 || dashes > 0)) first++;
+        if (sawTail && numbers + dashes > 1) pairs++;
+        sawTitle = true;
+        sawTail = false;
+        numbers = 0;
+        dashes = 0;
+        break;
+    }
+  }
+  const where = middle > first && middle > last ? 'middle' : first > last ? 'first' : 'last';
+  return where === 'first' ? { where, first, pairs } : { where, first: 0, pairs: 0 };
+};
+
+/** On which side of a number the words of its own paper stand: below (1), above (-1), both or neither (0). */
+const sideOf = (page: readonly Token[], at: number, id: string): number => {
+  const has = (step: 1 | -1): boolean => {
+    for (let i = at + step; i >= 0 && i < page.length && Math.abs(i - at) <= NEAR; i += step) {
+      const { fact, target } = page[i] as Token;
+      if (fact.kind === 'text' && target?.id) return target.id === id;
+    }
+    return false;
+  };
+  return Number(has(1)) - Number(has(-1));
+};
+/** Tokens of one card, about. */
+const NEAR = 8;
+
+const BEFORE_PROSE: ReadonlySet<string> = new Set([
+  'authors',
+  'date',
+  'comments',
+  'count',
+  'github',
+  'upvotes',
+  'link',
+  'organization',
+  'names',
+]);
+
+/** Long, or a sentence. */
+const isSentence = (text: string): boolean =>
+  text.length >= SHORTEST_PROSE || (text.length >= SHORTEST_SENTENCE && /[.?!]$/.test(text));
+const SHORTEST_SENTENCE = 50;
+
+/** Whether prose stands below facts more often than below words. */
+const isProseLast = (page: readonly Token[]): boolean => {
+  let votes = 0;
+  let above: Token | undefined;
+  for (const token of page) {
+    const { fact, text } = token;
+    if (fact.kind === 'nothing' || (fact.kind === 'link' && text === '')) continue;
+    if (above && (fact.kind === 'abstract' || (fact.kind === 'text' && isSentence(text))))
+      votes += BEFORE_PROSE.has(above.fact.kind)
+        ? 1
+        : above.fact.kind === 'text' || above.fact.kind === 'title'
+          ? -1
+          : 0;
+    above = token;
+  }
+  return votes > 0;
+};
+
+/** Handles right above the names that they are of. */
+const countAltTexts = (page: readonly Token[]): number =>
+  page.filter(({ fact, text, line }, i) => {
+    const below = page[i + 1];
+    return (
+      fact.kind === 'text' &&
+      below?.fact.kind === 'text' &&
+      below.gap === 0 &&
+      below.line !== line &&
+      isHandleOf(text, below.text)
+    );
+  }).length;
+
+/** Blocks of short lines that touch, with a long line below a gap: titles broken over lines. */
+const countBroken = (page: readonly Token[]): number => {
+  let count = 0;
+  for (let i = 1; i + 1 < page.length; i++) {
+    const [above, token, below] = [page[i - 1] as Token, page[i] as Token, page[i + 1] as Token];
+    const isPair =
+      token.gap === 0 && token.line !== above.line && isShort(above) && isShort(token) && above.gap > 0;
+    if (isPair && below.gap > 0 && below.fact.kind === 'text' && below.text.length >= SHORTEST_PROSE) count++;
+  }
+  return count;
+};
+
+const isShort = ({ fact, text }: Token): boolean =>
+  fact.kind === 'text' && text.length < LONGEST_TITLE / 2 && !/[.;,]$/.test(text);
+
+/** Lines that touch the one above and stand further in, more often than not. */
+const isHanging = (page: readonly Token[]): boolean => {
+  let deeper = 0;
+  let level = 0;
+  for (let i = 1; i < page.length; i++) {
+    const [above, token] = [page[i - 1] as Token, page[i] as Token];
+    if (token.gap > 0 || token.fact.kind !== 'text' || above.fact.kind !== 'text') continue;
+    if (token.indent > above.indent && above.bullet === '') deeper++;
+    else level++;
+  }
+  return deeper > 0 && deeper >= level / 8;
+};
+
+const DIGITS = /\d[\d.,]*k?/g;
+const LONGEST_FORM = 40;
+/** Fewer are no form. */
+const FEWEST_FORMS = 3;
+/** A number and the words that say what it counts: `6 contributors`, `6人の著者`, `by 6 people`, `Authors: 6`. */
+const COUNTED =
+  /^[^\p{L}\p{N}]*(?:\d[\d.,]*k?(?: \p{L}+){1,2}|\d+[\p{Lo}]+|\p{L}+: \d[\d.,]*k?|\p{L}+ \d[\d.,]*k? \p{L}+)$/u;
+
+export const isCounted = ({ text, fact }: Token): boolean =>
+  fact.kind === 'text' && text.length <= LONGEST_FORM && COUNTED.test(text);
+
+/** A line with its digits as N, one or many alike, without list marks; `null` where it has none, or is too long for a form. */
+export const formOf = ({ text, fact }: Token): string | null => {
+  if (fact.kind !== 'text' || text.length > LONGEST_FORM || !/\d/.test(text)) return null;
+  return text.replace(DIGITS, 'N').replace(/^[^\p{L}\p{N}]+/u, '');
+};
+
+/** `1 contributor` and `6 contributors` are of one form. */
+const formKey = (form: string): string => form.replace(/s$/, '');
+
+const formsOf = (page: readonly Token[], entries: number): Map<string, number> => {
+  const seen = new Map<string, Set<string>>();
+  const counts = new Map<string, number>();
+  for (const token of page) {
+    const form = formOf(token);
+    if (form === null) continue;
+    const key = formKey(form);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    const numbers = seen.get(key) ?? new Set();
+    seen.set(key, numbers.add(token.text));
+  }
+  for (const [form, count] of counts) {
+    if (count < FEWEST_FORMS || (seen.get(form)?.size ?? 0) < 2 || count * 3 < entries) counts.delete(form);
+  }
+  return counts;
+};
+
+/** Whether a token is of a form that comes again and again on its page. */
+export const isOfForm = (token: Token, { forms }: Layout): boolean => {
+  if (forms.size === 0) return false;
+  const form = formOf(token);
+  return form !== null && forms.has(formKey(form));
+};

@@ -1,0 +1,141 @@
+import type { References } from './references.js';
+import { readTarget, type Target } from './target.js';
+
+/** A stretch of a line: plain text, or what stands inside a link. */
+export interface Segment {
+  text: string;
+  target: Target | null;
+  isLink: boolean;
+}
+
+/** One line with its links taken out. */
+export interface Segments {
+  list: Segment[];
+  /** Index in `list` of the segment that ends a link which an earlier line opened; -1 where there is none. */
+  closes: number;
+  /** The line opens a link that a later line closes: `around` what it says, or `behind` it. */
+  opens: 'around' | 'behind' | null;
+}
+
+/** What is known of the links of a page, and where the line stands on it. */
+export interface LinkContext {
+  references: References;
+  index: number;
+  /** The page uses numbered references. */
+  marks: boolean;
+}
+
+const BRACKETS =
+  /!?\[|\]\( ?<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?)>?(?: (?:"[^"]*"|'[^']*'))? ?\)|\]\[ ?([^[\]]{0,200}?) ?\]|\]\((?:https?:\/\/|\/|file:)[^\s()<>]*$|\]/g;
+const NUMBER = /^\d{1,5}$/;
+
+interface Opener {
+  at: number;
+  inside: number;
+  image: boolean;
+}
+
+/**
+ * Takes the links out of a line: `[label](target)`, `[label][12]`, `[label]`, images, and the halves of links that go
+ * over several lines. A bracket counts as a link only at the line's start or before a target that the feed uses; of
+ * other links the label stays. All other brackets stay text.
+ */
+export const segmentLine = (line: string, context: LinkContext): Segments =>
+  line.includes('[') || line.includes(']') ? segmentBracketed(line, context) : onlyText(line.trim());
+
+const onlyText = (text: string): Segments => ({
+  list: text === '' ? [] : [{ text, target: null, isLink: false }],
+  closes: -1,
+  opens: null,
+});
+
+/** What the end of a link leads to: `null` if it is none, or if nothing says. */
+interface Close {
+  isLink: boolean;
+  target: Target | null;
+}
+
+const closeOf = (found: RegExpExecArray, label: string, atStart: boolean, context: LinkContext): Close => {
+  const [whole, url, reference] = found;
+  const { references, index, marks } = context;
+  if (url !== undefined) return { isLink: true, target: readTarget(url) };
+  if (reference !== undefined) {
+    const named = reference === '' ? label : reference;
+    const isLink = NUMBER.test(named) ? marks || atStart || references.has(named) : references.has(named);
+    return { isLink, target: isLink ? references.target(named, index) : null };
+  }
+  if (whole !== ']') return { isLink: true, target: null };
+  const isShort = !NUMBER.test(label) && references.has(label);
+  return { isLink: isShort, target: isShort ? references.target(label, index) : null };
+};
+
+const segmentBracketed = (line: string, context: LinkContext): Segments => {
+  const result: Segments = { list: [], closes: -1, opens: null };
+  const open: Opener[] = [];
+  const cut: { from: number; to: number }[] = [];
+  let done = 0;
+
+  const text = (from: number, to: number): string => {
+    let out = '';
+    let at = from;
+    for (const piece of cut.sort((a, b) => a.from - b.from)) {
+      if (piece.from < at || piece.to > to) continue;
+      out += line.slice(at, piece.from);
+      at = piece.to;
+    }
+    return (out + line.slice(at, to)).replace(/ {2,}/g, ' ').trim();
+  };
+  const push = (from: number, to: number, target: Target | null, isLink: boolean): void => {
+    const said = text(from, to);
+    if (said !== '' || isLink) result.list.push({ text: said, target, isLink });
+  };
+
+  for (const found of line.matchAll(BRACKETS)) {
+    const [whole] = found;
+    if (whole.endsWith('[')) {
+      open.push({ at: found.index, inside: found.index + whole.length, image: whole.length === 2 });
+      continue;
+    }
+    const opener = open.pop();
+    const end = found.index + whole.length;
+    const atStart = opener === undefined ? done === 0 : line.slice(done, opener.at).trim() === '';
+    const label = opener ? line.slice(opener.inside, found.index) : '';
+    const { isLink, target } = closeOf(found, label, atStart, context);
+    if (opener?.image) {
+      if (target?.kind === 'thumbnail') result.list.push({ text: '', target, isLink: true });
+      cut.push({ from: opener.at, to: end });
+      continue;
+    }
+    if (!isLink) continue;
+    const known = target === null || target.kind !== 'other' || (atStart && open.length === 0);
+    if (!known) {
+      // Of a link inside a sentence the label stays.
+      if (opener) cut.push({ from: opener.at, to: opener.inside }, { from: found.index, to: end });
+      continue;
+    }
+    if (opener === undefined) {
+      if (done !== 0) continue;
+      push(done, found.index, target, true);
+      result.closes = result.list.length - 1;
+    } else {
+      push(done, opener.at, null, false);
+      push(opener.inside, found.index, target, true);
+      open.length = 0;
+    }
+    done = end;
+    cut.length = 0;
+  }
+  const [first] = open;
+  if (first && !first.image) {
+    if (line.slice(done, first.at).trim() === '') {
+      result.opens = 'around';
+      done = first.inside;
+    } else if (text(first.inside, line.length) === '') {
+      push(done, first.at, null, false);
+      result.opens = 'behind';
+      done = line.length;
+    }
+  }
+  push(done, line.length, null, false);
+  return result;
+};

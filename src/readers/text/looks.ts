@@ -1,0 +1,323 @@
+import { isHandleAndName, isHandleOf } from '../../fields/organization.js';
+import { HANDLE, isCounted, isOfForm, type Layout } from './layout.js';
+import type { FactKind, Token } from './token.js';
+
+/** How a token joins the words before it. */
+export const JOINS = ['apart', 'early', 'full', 'same', 'beside', 'hanging'] as const;
+export type Join = (typeof JOINS)[number];
+
+/** What comes next, as far as it tells what a line is. */
+export type Next = 'dot' | 'dot apart' | 'date' | 'authors' | 'tail' | 'words' | 'end' | 'none' | 'other';
+
+/** Lengths are classed up to these: measured on 9,581 records, see `costs.ts`. */
+export const LENGTHS = [3, 9, 19, 39, 79, 97, 129, 164, 175, 259, Number.POSITIVE_INFINITY] as const;
+
+/** Everything about a token that its price may depend on. */
+export interface Look {
+  fact: FactKind;
+  /** Index in {@link LENGTHS}. */
+  length: number;
+  /** How it ends: in a stop, in `?` or `!`, in an ellipsis, in a colon or comma. */
+  ends: 'plain' | 'stop' | 'mark' | 'cut' | 'open';
+  /** One word. */
+  word: boolean;
+  /** Begins with a small letter, or in the middle of a sentence. */
+  lower: boolean;
+  /** Holds a letter. */
+  letters: boolean;
+  /** An address, a tag, or a piece of one. */
+  markup: boolean;
+  /** Holds an address, or is a time of day. */
+  address: boolean;
+  join: Join;
+  /** The next line touches it, and it is full: words go on there. */
+  wraps: boolean;
+  /** A whole paragraph ends right above, with a gap between. */
+  behindProse: boolean;
+  /** The next line touches it and begins in the middle of a sentence. */
+  goesOn: boolean;
+  link: 'none' | 'paper' | 'hub' | 'other';
+  heading: 'none' | 'title' | 'other';
+  next: Next;
+  /** The next line is the name that it is the handle of. */
+  alike: boolean;
+  /** A handle, and the name that it stands for: `cranelab Crane Lab`. */
+  named: boolean;
+  form: boolean;
+  /** A number and the words that say what it counts. */
+  counts: boolean;
+  doubled: boolean;
+  row: 'none' | 'starts' | 'within';
+  /** Of a number: `-`, `1.09k`. Of a label: its value is missing, and follows. */
+  dash: boolean;
+  short: boolean;
+  /** Of a date: the comments stand behind it. */
+  counted: boolean;
+  waits: boolean;
+}
+
+const STOP = /[.。](?:["'”’)\]]*)$/;
+const GOES_ON = /[:;,]$/;
+const MARK = /[?!？！]["'”’)\]]*$/;
+const CLOCK = /^\d{1,2}:\d\d(?: ?[AP]M)?$/i;
+const CUT = /(?:\.\.\.|…)$/;
+const LETTER = /\p{L}/u;
+const LOWER = /^[\p{Ll}\p{Pd},;:)]/u;
+const MARKUP =
+  /^(?:https?:\/\/|\/)\S+$|^<\/?[a-z][a-z0-9-]*(?:\s[^<>=]{0,80}=|>\s?<\/?[a-z]|>[^<>]{0,200}<\/[a-z])|\]\(|\.(?:png|jpe?g|svg|webp|gif)\)?$/i;
+
+/** The values of each feature, in the order of their numbers; a look is one number of each. */
+const FEATURES = {
+  fact: [
+    'text',
+    'title',
+    'abstract',
+    'authors',
+    'names',
+    'dot',
+    'date',
+    'month',
+    'count',
+    'upvotes',
+    'comments',
+    'github',
+    'submitter',
+    'organization',
+    'link',
+    'header',
+    'page',
+    'section',
+    'empty',
+    'note',
+    'nothing',
+  ],
+  length: LENGTHS.map((_, i) => i),
+  ends: ['plain', 'stop', 'mark', 'cut', 'open'],
+  word: [false, true],
+  lower: [false, true],
+  letters: [false, true],
+  markup: [false, true],
+  address: [false, true],
+  join: JOINS,
+  wraps: [false, true],
+  behindProse: [false, true],
+  goesOn: [false, true],
+  link: ['none', 'paper', 'hub', 'other'],
+  heading: ['none', 'title', 'other'],
+  next: ['dot', 'dot apart', 'date', 'authors', 'tail', 'words', 'end', 'none', 'other'],
+  alike: [false, true],
+  named: [false, true],
+  form: [false, true],
+  counts: [false, true],
+  doubled: [false, true],
+  row: ['none', 'starts', 'within'],
+  dash: [false, true],
+  short: [false, true],
+  counted: [false, true],
+  waits: [false, true],
+} as const satisfies { [Feature in keyof Look]: readonly Look[Feature][] };
+
+const FACT_NUMBER = new Map<FactKind, number>(FEATURES.fact.map((kind, i) => [kind, i]));
+const SIZES = Object.values(FEATURES).map(({ length }) => length);
+
+/** The looks that pages have had, each once. */
+export interface LookTable {
+  list: readonly Look[];
+  /** For each token the index of its look in `list`. */
+  looksOf(page: readonly Token[], layout: Layout): Uint16Array;
+}
+
+export const lookTable = (): LookTable => {
+  const list: Look[] = [];
+  const known = new Map<number, number>();
+  /** The numbers of one look's features. */
+  const numbers = new Array<number>(SIZES.length).fill(0);
+  const indexOf = (): number => {
+    let key = 0;
+    for (let i = 0; i < SIZES.length; i++) key = key * (SIZES[i] as number) + (numbers[i] as number);
+    const index = known.get(key);
+    if (index !== undefined) return index;
+    const look = Object.fromEntries(
+      Object.entries(FEATURES).map(([feature, values], i) => [feature, values[numbers[i] as number]]),
+    );
+    known.set(key, list.length);
+    return list.push(look as unknown as Look) - 1;
+  };
+  return {
+    list,
+    looksOf(page, layout) {
+      const looks = new Uint16Array(page.length);
+      const nexts = nextWords(page);
+      let before = -1;
+      let gap = 0;
+      for (let i = 0; i < page.length; i++) {
+        const token = page[i] as Token;
+        gap = Math.max(gap, token.gap);
+        lookAt(numbers, page, i, before, nexts[i] as number, gap, layout);
+        looks[i] = indexOf();
+        if (isQuiet(token)) {
+          // A line that draws parts what is above from what is below.
+          if (!token.shared && !token.doubled) gap = Math.max(gap, 1);
+          continue;
+        }
+        before = i;
+        gap = 0;
+      }
+      return looks;
+    },
+  };
+};
+
+/** It says nothing, or what the line above said already. */
+const isQuiet = ({ fact, doubled }: Token): boolean =>
+  fact.kind === 'nothing' || (doubled && fact.kind === 'text');
+
+/** The same of a look. */
+export const isSilent = ({ fact, doubled }: Look): boolean =>
+  fact === 'nothing' || (doubled && fact === 'text');
+
+/** For each token the next one that says something; the page's length behind the last. */
+const nextWords = (page: readonly Token[]): Int32Array => {
+  const nexts = new Int32Array(page.length);
+  let next = page.length;
+  for (let i = page.length - 1; i >= 0; i--) {
+    nexts[i] = next;
+    if (!isQuiet(page[i] as Token)) next = i;
+  }
+  return nexts;
+};
+
+/** Endings are looked at in so many last letters: a stop, and the quotes and brackets behind it. */
+const ENDING = 6;
+/** Longer lines are prose, whatever they hold. */
+const LONGEST_LOOKED = 300;
+
+/** Writes the numbers of a token's features, in the order of {@link FEATURES}. */
+const lookAt = (
+  into: number[],
+  page: readonly Token[],
+  i: number,
+  before: number,
+  next: number,
+  gap: number,
+  layout: Layout,
+): void => {
+  const token = page[i] as Token;
+  const above = page[before];
+  const below = page[next];
+  const { fact, text, target, heading } = token;
+  const isWords = fact.kind === 'text' || fact.kind === 'title' || fact.kind === 'abstract';
+  const isLong = text.length > LONGEST_LOOKED;
+  const isGap = below !== undefined && hasGap(page, i, next);
+  const touches = below !== undefined && !isGap && below.line !== token.line && below.fact.kind === 'text';
+  into[0] = FACT_NUMBER.get(fact.kind) as number;
+  into[1] = isWords ? lengthClass(text.length) : 0;
+  into[2] = isWords ? endOf(text.slice(-ENDING)) : 0;
+  into[3] = Number(isWords && !isLong && HANDLE.test(text));
+  into[4] = Number(isWords && LOWER.test(text));
+  into[5] = Number(!isWords || isLong || LETTER.test(text));
+  into[6] = Number(isWords && !isLong && MARKUP.test(text));
+  into[7] = Number(!isLong && (text.includes('://') || (isWords && CLOCK.test(text))));
+  into[8] = joinOf(token, above, gap, layout);
+  into[9] = Number(touches && isFull(token, below, layout));
+  into[10] = Number(isBehindProse(page, before, gap));
+  into[11] = Number(touches && LOWER.test(below.text));
+  into[12] = target === null ? 0 : linkOf(target.kind);
+  into[13] = heading === 0 ? 0 : heading === layout.level ? 1 : 2;
+  into[14] = nextOf(below, isGap);
+  into[15] = Number(touches && isWords && !isLong && isHandleOf(text, below.text));
+  into[16] = Number(fact.kind === 'text' && !isLong && isHandleAndName(text));
+  into[17] = Number(isOfForm(token, layout));
+  into[18] = Number(isCounted(token));
+  into[19] = Number(token.doubled);
+  into[20] = token.row === 0 ? 0 : above?.row === token.row ? 2 : 1;
+  into[21] = Number(fact.kind === 'count' && fact.dash);
+  // Of two numbers side by side the first counts stars.
+  const isPaired = below?.fact.kind === 'count' && below.line === token.line;
+  into[22] = Number(fact.kind === 'count' && !fact.dash && (fact.short || isPaired));
+  into[23] = Number(fact.kind === 'date' && fact.date.comments !== null);
+  into[24] = Number(isWaiting(token));
+};
+
+const lengthClass = (length: number): number => {
+  let at = 0;
+  while (length > (LENGTHS[at] as number)) at++;
+  return at;
+};
+
+const endOf = (ending: string): number =>
+  CUT.test(ending) ? 3 : STOP.test(ending) ? 1 : MARK.test(ending) ? 2 : GOES_ON.test(ending) ? 4 : 0;
+
+/** The lines that touch each other up to this one are a paragraph's length. */
+const isBehindProse = (page: readonly Token[], at: number, gap: number): boolean => {
+  if (gap === 0) return false;
+  let length = 0;
+  for (let i = at; i >= 0 && length < PARAGRAPH; i--) {
+    const token = page[i] as Token;
+    if (token.fact.kind !== 'text') break;
+    length += token.text.length;
+    if (token.gap > 0) break;
+  }
+  return length >= PARAGRAPH;
+};
+/** No abstract is shorter. */
+const PARAGRAPH = 130;
+
+const hasGap = (page: readonly Token[], from: number, to: number): boolean => {
+  for (let i = from + 1; i <= to; i++) if ((page[i] as Token).gap > 0) return true;
+  return false;
+};
+
+const isWaiting = ({ fact }: Token): boolean =>
+  (fact.kind === 'submitter' && fact.handle === null) ||
+  (fact.kind === 'upvotes' && fact.count === null) ||
+  (fact.kind === 'github' && fact.stars === null) ||
+  (fact.kind === 'names' && fact.names.length === 0);
+
+const linkOf = (kind: NonNullable<Token['target']>['kind']): number =>
+  FEATURES.link.indexOf(kind === 'paper' || kind === 'arxiv' ? 'paper' : kind === 'hub' ? 'hub' : 'other');
+
+const JOIN = Object.fromEntries(JOINS.map((join, i) => [join, i])) as Record<Join, number>;
+
+const joinOf = (token: Token, above: Token | undefined, gap: number, layout: Layout): number => {
+  if (above === undefined) return JOIN.apart;
+  if (token.link > 0 && token.link === above.link) return JOIN.same;
+  // An abstract that says so is whole.
+  if (token.line === above.line) return above.fact.kind === 'abstract' ? JOIN.apart : JOIN.beside;
+  if (gap > 0) return JOIN.apart;
+  if (token.heading > 0 && token.heading === above.heading) return JOIN.same;
+  if (isFull(above, token, layout)) return JOIN.full;
+  // Below a heading begins something else.
+  if (above.heading > 0 && token.heading === 0 && token.indent <= above.indent) return JOIN.apart;
+  return layout.hanging && token.indent > above.indent ? JOIN.hanging : JOIN.early;
+};
+
+/** Whether the first word of the line below would not have fitted behind this one. */
+const isFull = (above: Token, below: Token, { width }: Layout): boolean => {
+  if (width === 0) return false;
+  const space = below.text.indexOf(' ');
+  const word = space === -1 ? below.text.length : space;
+  return above.text.length + 1 + word > width;
+};
+
+/** What follows, by the fact of the next token that says something. */
+const NEXT_OF: Readonly<Partial<Record<FactKind, Next>>> = {
+  header: 'end',
+  page: 'end',
+  note: 'end',
+  date: 'date',
+  authors: 'authors',
+  count: 'tail',
+  comments: 'tail',
+  upvotes: 'tail',
+  submitter: 'tail',
+  github: 'tail',
+  link: 'tail',
+  text: 'words',
+};
+
+const nextOf = (below: Token | undefined, isGap: boolean): number => {
+  if (below === undefined) return FEATURES.next.indexOf('none');
+  if (below.fact.kind === 'dot') return FEATURES.next.indexOf(isGap ? 'dot apart' : 'dot');
+  return FEATURES.next.indexOf(NEXT_OF[below.fact.kind] ?? 'other');
+};

@@ -1,0 +1,216 @@
+import { readDateLine } from '../../fields/date.js';
+import { cutEnd } from './cut-end.js';
+import { MARKUPS } from './markups.js';
+import { readTarget } from './target.js';
+
+// Whatever form the links of a line came in, they are written in Markdown's: one scanner reads that.
+
+const HREF = /\shref=(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/;
+const ANCHOR = /<(\/?)a(?:\s[^<>]*)?>/g;
+/** An anchor goes on over so many lines at most. */
+const MOST_LINES = 400;
+
+/** `<a href="…">Title</a>`, over lines too, as `[Title](…)`. */
+export const withoutAnchors = (lines: readonly string[]): string[] => {
+  const out: string[] = [];
+  let address: string | null = null;
+  let since = 0;
+  for (const [i, line] of lines.entries()) {
+    if (address !== null && i - since > MOST_LINES) address = null;
+    if (!line.includes('<a') && !line.includes('</a>')) {
+      out.push(line);
+      continue;
+    }
+    out.push(
+      line.replace(ANCHOR, (tag, slash: string) => {
+        if (slash === '') {
+          const found = HREF.exec(tag);
+          const before = address === null ? '' : `](${address})`;
+          address = found?.[1] ?? found?.[2] ?? found?.[3] ?? null;
+          since = i;
+          return address === null ? before : `${before}[`;
+        }
+        const closing = address === null ? '' : `](${address})`;
+        address = null;
+        return closing;
+      }),
+    );
+  }
+  return out;
+};
+
+const NAMES = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+/** These tags say nothing that the reader needs. */
+const SILENT_TAGS = NAMES(
+  'a article br div em footer h1 h2 h3 h4 h5 h6 header hr img input li nav ol p span strong svg table tbody td th thead time tr ul video',
+);
+/** These neither, but papers speak of them: they go where they close or carry attributes. */
+const WORDS_TOO = NAMES(
+  'b button code dd details dl dt figure g i iframe label main mark path picture pre rect section small source sub summary sup u',
+);
+const TAG = /<(\/?)([a-z][a-z1-6]*)((?:[\s/][^<>]*)?)>/g;
+const withoutTags = (line: string): string =>
+  line
+    .replace(TAG, (tag, slash: string, name: string, attributes: string) =>
+      SILENT_TAGS.has(name) || (WORDS_TOO.has(name) && (slash !== '' || attributes !== '')) ? ' ' : tag,
+    )
+    .replace(/ {2,}/g, ' ')
+    .trim();
+
+const COMMENT = /<!--[^<>]*-->/g;
+
+/** Pandoc's attributes behind a link or a span: `[Title](…){.line-clamp-3}`, `[·]{.mx-2}`. */
+const ATTRIBUTE = String.raw`(?:[.#][!\w:./#[\]%&-]*|[\w-]+="[^"]*")`;
+const ATTRIBUTES = String.raw`\{ ?${ATTRIBUTE}(?: ${ATTRIBUTE})* ?\}`;
+const SPAN = new RegExp(String.raw`\[([^[\]]*)\]${ATTRIBUTES}`, 'g');
+const BEHIND_LINK = new RegExp(String.raw`\)${ATTRIBUTES}`, 'g');
+const ALONE = new RegExp(String.raw`(?:^|\s)${ATTRIBUTES}$`);
+
+/** The days before and after a page's own, where their links say nothing. */
+const BARE_DAY = /(?<![\p{L}/.([="'])(\/papers(?:\/date\/|\?date=)\d{4}-\d\d-\d\d)(?!\d)/gu;
+const BARE_PERIOD = /(?<![\p{L}/.([="'])\/papers\/(?:week\/\d{4}-W\d\d|month\/\d{4}-\d\d)/gu;
+/** Empty brackets stand for an image without words. */
+const NO_WORDS = /\[\](?:\[\]|(?![([]))/g;
+
+/** `[[papers/2406.00001|Title]]` of wikis, `[[https://…][Title]]` of Org mode, `![[image]]`. */
+const WIKI_LINK = /!?\[\[([^[\]|]{0,2000})(?:\|((?:[^[\]]|\[[^[\]]*\])*))?\]\]/g;
+const ORG_LINK = /\[\[((?:https?:|file:|\/)[^[\]|]*)\](?:\[((?:[^[\]]|\[[^[\]]*\])*)\])?\]/g;
+/** Pictures stand inside of other links. */
+const PICTURE = /\[\[(?:file:|image:|data:)[^[\]]*\]\]/gi;
+/** `[https://… Title]`. */
+const WIKI_ADDRESS = /(?<!!)\[(https?:\/\/[^\s[\]]+) ([^[\]]+)\](?!\()/g;
+const FILE = /^(?:file|image|datei|fichier|data):|\.(?:png|jpe?g|svg|webp|gif)$/i;
+/** `` `Title <https://…>`__ `` of reStructuredText. */
+const RST_LINK = /`([^`]*?) ?<([^\s<>`]+)>`__?/g;
+/** `Title <https://…>`, `Title (https://…)`, `Title: https://…` at the end of a line, as mails and pastes write links. */
+const LAST_ADDRESS = /^(https?:\/\/[^\s<>()]+)([>)]?)$/;
+const BEFORE_ADDRESS = ' :—–|<(-';
+const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'comments', 'upvote']);
+/** Sentences end in these too, but in round brackets. */
+const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
+/** `<https://…|Title>` of chats. */
+const CHAT_LINK = /<(https?:\/\/[^\s<>|]+)\|([^<>]*)>/g;
+/** `<https://…>` alone. */
+const AUTOLINK = /^<((?:https?:\/\/|\/)[^\s<>]+)>$/;
+/** `Title⟨4⟩`: citation marks, whose targets stand at the end. */
+const CITED_IMAGE = /!\[[^[\]]*\]/g;
+const CITED = /⟨(\d{1,5})⟩/g;
+
+/** `Title [/papers/2410.00001]`: the address of a link stands in brackets behind what it says. */
+const ADDRESS = /\[((?:https?:\/\/|\/)[^\s[\]]*)\]/g;
+const IMAGE = /\.(?:png|jpe?g|svg|webp|gif)$/i;
+const COUNT_BEHIND = /(?:^|\s)[\d,]+$/;
+const ONE_WORD = /^[\w.-]+$/;
+const LONG = 400;
+
+interface Rewriting {
+  /** A sign without which the notation is not there. */
+  sign: string;
+  rewrite(line: string): string;
+}
+
+const REWRITINGS: readonly Rewriting[] = [
+  ...MARKUPS.map(({ sign, form, as }) => ({
+    sign,
+    rewrite: (line: string) => line.replace(form, as).trim(),
+  })),
+  { sign: '<!--', rewrite: (line) => line.replace(COMMENT, ' ').trim() },
+  { sign: '<', rewrite: (line) => line.replace(AUTOLINK, '$1') },
+  { sign: '|', rewrite: (line) => (line.includes('<http') ? line.replace(CHAT_LINK, '[$2]($1)') : line) },
+  { sign: '>`_', rewrite: (line) => line.replace(RST_LINK, '[$1]($2)') },
+  { sign: '<', rewrite: withoutTags },
+  { sign: ']{', rewrite: (line) => line.replace(SPAN, '$1') },
+  { sign: '){', rewrite: (line) => line.replace(BEHIND_LINK, ')') },
+  { sign: '}', rewrite: (line) => (line.includes('{') ? line.replace(ALONE, '').trim() : line) },
+  {
+    sign: '/papers',
+    rewrite: (line) =>
+      line.replace(BARE_PERIOD, ' ').replace(BARE_DAY, ' []($1) ').replace(/ {2,}/g, ' ').trim(),
+  },
+  { sign: '[[', rewrite: (line) => line.replace(PICTURE, ' ') },
+  { sign: '[[', rewrite: (line) => fromOrg(fromOrg(line)) },
+  { sign: '[[', rewrite: (line) => line.replace(WIKI_LINK, (_, to, said) => wikiLink(to, said)) },
+  { sign: '[http', rewrite: (line) => line.replace(WIKI_ADDRESS, '[$2]($1)') },
+  { sign: '⟩', rewrite: (line) => line.replace(CITED_IMAGE, ' ').replace(/ {2,}/g, ' ') },
+  { sign: '⟩', rewrite: (line) => fromCited(line) },
+  { sign: '[]', rewrite: (line) => line.replace(NO_WORDS, ' ').replace(/ {2,}/g, ' ').trim() },
+  { sign: '[', rewrite: (line) => fromAddresses(line) },
+  { sign: '://', rewrite: (line) => (line.length > LONG ? line : fromTrailing(line)) },
+];
+
+/** Without one of these signs there is nothing to write anew. */
+const ANY_SIGN = /[<[{|`⟩\\/]|^(?:\.\. |:)/;
+
+export const rewritten = (line: string): string => {
+  if (!ANY_SIGN.test(line)) return line;
+  let text = line;
+  for (const { sign, rewrite } of REWRITINGS) if (text.includes(sign)) text = rewrite(text);
+  return text;
+};
+
+/** Twice: pictures stand inside of links. */
+const fromOrg = (line: string): string =>
+  line.replace(ORG_LINK, (_, url: string, said = '') => (FILE.test(url) ? ' ' : `[${said}](${url})`));
+
+const wikiLink = (to: string, said: string | undefined): string => {
+  if (FILE.test(to)) return ' ';
+  if (to === '') return said ?? '';
+  const path = /^(?:https?:|\/)/.test(to) ? to : `/${to.replaceAll(' ', '_')}`;
+  return readTarget(path).kind === 'other' && said === undefined ? to : `[${said ?? to}](${path})`;
+};
+
+/** What stands before each mark, since the one before, is what its link says. */
+const fromCited = (line: string): string => {
+  let out = '';
+  let done = 0;
+  for (const found of line.matchAll(CITED)) {
+    const [, before = '', words = ''] = LABEL.exec(line.slice(done, found.index)) ?? [];
+    out += `${before}[${words.trim()}][${found[1]}] `;
+    done = found.index + found[0].length;
+  }
+  return (out + line.slice(done)).trim();
+};
+const LABEL = /^((?:#{1,6} |[*+•-] )? ?)(.*)$/;
+
+const fromTrailing = (line: string): string => {
+  const at = line.lastIndexOf('http');
+  const found = at < 1 || line.includes('](') ? null : LAST_ADDRESS.exec(line.slice(at));
+  if (!found) return line;
+  const [, url = '', closing] = found;
+  const said = cutEnd(line.slice(0, at), BEFORE_ADDRESS);
+  const { kind } = readTarget(url);
+  const isOne = OF_A_PAPER.has(kind) || (closing === '>' && OF_ITS_FACTS.has(kind));
+  return isOne && said !== '' && !/[.,;]$/.test(url) ? linked(said, url) : line;
+};
+
+const linked = (said: string, url: string): string => {
+  const [, before = '', words = ''] = /^((?:#{1,6} |[*+•-] |\d{1,4}[.)] )?)(.*)$/.exec(said) ?? [];
+  return `${before}[${words}](${url})`;
+};
+
+/** An image keeps its one word as `[word]`; an address that the feed does not use goes without a trace. */
+const fromAddresses = (line: string): string => {
+  let out = '';
+  let done = 0;
+  for (const found of line.matchAll(ADDRESS)) {
+    const [whole, address = ''] = found;
+    if (line[found.index - 1] === ']' || line[found.index + whole.length] === '(') continue;
+    let said = line.slice(done, found.index).trim();
+    const isImage = IMAGE.test(address);
+    const { kind } = readTarget(address);
+    if (kind === 'comments' && said !== '') {
+      const before = said.replace(COUNT_BEHIND, '');
+      const isGlued = readDateLine(said) !== null && readDateLine(before) === null;
+      out += `${isGlued ? said : before} `;
+      said = isGlued ? '' : (COUNT_BEHIND.exec(said)?.[0]?.trim() ?? '');
+      if (said === '') {
+        done = found.index + whole.length;
+        continue;
+      }
+    }
+    if (isImage || kind === 'other') out += isImage && ONE_WORD.test(said) ? `[${said}] ` : `${said} `;
+    else out += said === '' ? `](${address}) ` : `[${said}](${address}) `;
+    done = found.index + whole.length;
+  }
+  return done === 0 ? line : (out + line.slice(done)).trim();
+};

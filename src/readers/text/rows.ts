@@ -1,0 +1,154 @@
+import { cutEnd } from './cut-end.js';
+import { formOf } from './facts.js';
+import { isPageWords } from './words.js';
+
+// Several facts in a row on one line.
+
+const DOT = /·|Â·|[•|](?=\s)|(?<=\s)[•|]/;
+const LEADING_DOT = /^(?:·|•|Â·)\s*(?=\S)/;
+/** A digest numbers its papers; prose is not taken apart. */
+const LIST_NUMBER = /^\d{1,4}\. (?=\S)/;
+/** `GitHub 3.29k arXiv Page`, also without any space. */
+const LABELS = /^(?:(?:LINK: )?(?:Upvote|GitHub|arXiv Page)\s*(?:(?:\\?-|\d[\d.,]*[kmb]?)\s*)?)+$/i;
+const LABEL = /(Upvote|GitHub|arXiv Page)\s*(?:\\?(-)|(\d[\d.,]*[kmb]?))?/gi;
+const SENTENCE_END = /[.:;,!?]$/;
+
+/** Prose with a dot in it is longer; only names of authors between other facts are too. */
+const LONGEST_FACTS = 200;
+const LONGEST_FACT = 40;
+
+/** `Feb 5, 2023new`: the next page of a file without a line end at its seam. */
+const GLUED_PAGE_WORD = 'new';
+/** `4 Submitted by`: the comments of the card above, whose line end got lost. */
+const COUNT_AND_SUBMITTER = /^(-|\d[\d.,]*[km]?) (Submitted by.*)$/;
+/** `· 14 authors 37`: the comments behind the authors. */
+const NUMBERS_BEHIND = /^(?: (?:-|\d[\d.,]*[km]?)){1,2}$/i;
+/** `3.29k 22`: stars and comments, side by side on a card. */
+const NUMBERS = /^(?:-|\d[\d.,]*[km]?)(?: (?:-|\d[\d.,]*[km]?)){1,2}$/i;
+const LONGEST_NUMBERS = 24;
+/** `Title (211 ▲)`. */
+const TITLE_AND_VOTES =
+  /^(.*\S) ([([]\s*(?:[▲△👍⬆🔼]️?\s*\d[\d.,]*[km]?|\d[\d.,]*[km]? ?(?:[▲△👍⬆🔼]️?|upvotes?|votes?))\s*[)\]])$/u;
+/** `Title — 94 upvotes, 3 comments`, `Title 👍 9 💬 3`. */
+const MOST_SET_OFF = 6;
+/** `Upvoted 42 times. There is a community discussion with 4 comments.` */
+const SENTENCES = /^(Upvoted \d[\d,]* times?\.) (There (?:is|are) .*\.)$/;
+
+const isSure = (text: string): boolean => {
+  const kind = formOf(text)?.kind;
+  return kind !== undefined && kind !== 'count' && kind !== 'dot' && kind !== 'nothing' && kind !== 'page';
+};
+const isDayOrAuthors = (text: string): boolean => {
+  const kind = formOf(text)?.kind;
+  return kind === 'date' || kind === 'authors';
+};
+
+/** The parts of a text that each say one thing; a text that only says one stays as it is. */
+export const factsIn = (text: string): readonly string[] => {
+  if (text.length < 3) return [text];
+  if (text.endsWith(GLUED_PAGE_WORD) && text.length < 60) {
+    const before = text.slice(0, -GLUED_PAGE_WORD.length);
+    if (formOf(before)?.kind === 'date') return [before, GLUED_PAGE_WORD];
+  }
+  if (text.length > 2000) return [text];
+  const joined = text.includes('Submitted by') ? COUNT_AND_SUBMITTER.exec(text) : null;
+  if (joined) return joined.slice(1);
+  if (text.length <= LONGEST_NUMBERS && NUMBERS.test(text)) return text.split(' ');
+  const numbered = text.length <= LONGEST_FACT ? behindAuthors(text) : null;
+  if (numbered) return numbered;
+  if (text.startsWith('Upvoted')) return SENTENCES.exec(text)?.slice(1) ?? [text];
+  const voted = text.endsWith(')') || text.endsWith(']') ? TITLE_AND_VOTES.exec(text) : null;
+  if (voted) return voted.slice(1);
+  if (/^(?:Upvote|GitHub|LINK|arXiv)/i.test(text) && text.length < 120 && LABELS.test(text))
+    return [...text.matchAll(LABEL)].map(([, label = '', dash, number]) =>
+      `${label} ${dash ?? number ?? ''}`.trim(),
+    );
+  if (formOf(text) !== null) return [text];
+  return atDots(text) ?? atAuthors(text) ?? setOff(text) ?? [text];
+};
+
+const COUNTED: ReadonlySet<string> = new Set(['upvotes', 'comments', 'github']);
+
+/** Numbers with their words at the end of a line, one after the other. */
+const setOff = (text: string): string[] | null => {
+  if (text.length > LONGEST_FACTS + LONGEST_FACT || !/\d/.test(text)) return null;
+  const behind: string[] = [];
+  let rest = text;
+  for (; behind.length < MOST_SET_OFF; ) {
+    const found = lastCounted(rest);
+    if (found === null) break;
+    behind.unshift(found[1]);
+    rest = found[0];
+  }
+  return behind.length === 0 ? null : [rest, ...behind];
+};
+
+const SIGNS = ' —–|·•,-';
+/** Titles may end in `5 Stars`. */
+const SURE_WORDS = /upvote|[^\p{ASCII}]/iu;
+
+/** The number with its words may be one, two or three words. */
+const lastCounted = (text: string): [string, string] | null => {
+  const words = text.split(' ');
+  for (let taken = 1; taken <= 3 && taken < words.length; taken++) {
+    const said = words.slice(-taken).join(' ').replace(/,$/, '');
+    if (!COUNTED.has(formOf(said)?.kind ?? '') || !/\d/.test(said)) continue;
+    const before = words.slice(0, -taken).join(' ');
+    const rest = cutEnd(before, SIGNS);
+    if (rest === before && !SURE_WORDS.test(said)) continue;
+    return rest === '' ? null : [rest, said];
+  }
+  return null;
+};
+
+const behindAuthors = (text: string): string[] | null => {
+  const end = text.indexOf(' ', text.lastIndexOf(' author') + 1);
+  const numbers = end === -1 ? '' : text.slice(end);
+  if (!NUMBERS_BEHIND.test(numbers) || formOf(text.slice(0, end))?.kind !== 'authors') return null;
+  return [text.slice(0, end), ...numbers.trim().split(' ')];
+};
+
+/** `Crane Lab · Published on Oct 4, 2026`: taken apart at its dots where one of its parts is sure; prose stays whole. */
+const atDots = (text: string): string[] | null => {
+  if (SENTENCE_END.test(text) || !/[·•|]/.test(text)) return null;
+  const first = text.slice(0, LONGEST_FACT).split(DOT, 1)[0]?.trim() ?? '';
+  if (text.length > LONGEST_FACTS && !isDayOrAuthors(first)) return null;
+  const begins = LEADING_DOT.test(text);
+  const parts = text
+    .replace(LEADING_DOT, '')
+    .replace(LIST_NUMBER, '')
+    .split(DOT)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (parts.length === 0 || (parts.length === 1 && parts[0] === text) || !parts.some(isSure)) return null;
+  const said = parts.flatMap((part, i) => (i === 0 && !begins ? [part] : ['·', part]));
+  return said.flatMap((part) => (part === '·' ? [part] : (atAuthors(part) ?? [part])));
+};
+
+/** What stands before an author count on its line: alt texts of avatars. */
+const atAuthors = (text: string): string[] | null => {
+  if (text.length > LONGEST_FACTS || !(text.endsWith(' authors') || text.endsWith(' author'))) return null;
+  const end = text.lastIndexOf(' author');
+  let from = end;
+  while (from > 0 && DIGITS.includes(text.charAt(from - 1))) from--;
+  const names = cutEnd(text.slice(0, from), ' ·•');
+  if (from === end || names === '') return null;
+  const dot = text.slice(names.length, from).includes('·') ? '· ' : '';
+  return [names, dot + text.slice(from)];
+};
+const DIGITS = '0123456789,';
+
+/** Columns of a printed page: `18             · 10 authors                 1`. */
+const LIST_MARK = /^[*+•◦▪·-]$/;
+const WIDE_GAP = /\s{3,}/;
+export const columnsOf = (raw: string): readonly string[] | null => {
+  const said = raw.trim();
+  if (!(said.includes('   ') || said.includes('\t'))) return null;
+  const all = said.split(WIDE_GAP);
+  const first = all.findIndex((column) => !LIST_MARK.test(column));
+  const columns = first > 0 ? all.slice(first) : all;
+  if (columns.length < 2 || columns.length > 12) return null;
+  if (columns[0] === 'Submitted by') return [columns.slice(0, 2).join(' '), ...columns.slice(2)];
+  const sure = columns.filter((column) => isSure(column) || isPageWords(column)).length;
+  return sure > 0 ? columns : null;
+};

@@ -1,0 +1,321 @@
+import { oneLine } from '../../fields/text.js';
+import { type Labelled, labelledLine, labelledLines, valueFact } from './blocks.js';
+import { isFolded, unfolded } from './fold.js';
+import { type LinkContext, type Segment, segmentLine } from './links.js';
+import { listNumbers } from './list-numbers.js';
+import { rewritten, withoutAnchors } from './notations.js';
+import { newPiece, type Piece } from './piece.js';
+import { type MarkStyle, markStyleOf, marksBehind, type References } from './references.js';
+import { columnsOf } from './rows.js';
+import { isSnapshot, readSnapshot } from './snapshot.js';
+import { cellFact, type Row, type Table, tableAt, titleCell } from './tables.js';
+import { readTarget, type Target } from './target.js';
+import type { Line } from './token.js';
+import {
+  decodeEntities,
+  isDrawing,
+  setextLevel,
+  type Unwrapped,
+  unescapeMarkdown,
+  unwrap,
+  withoutMarks,
+} from './wrapping.js';
+
+/** What is the same in all of an input: its lists of targets, and the numbers of links and rows that are given. */
+export interface Numbering {
+  references: References;
+  links: number;
+  rows: number;
+}
+
+/** A stretch of lines with one notation, as it is read. */
+interface Section {
+  lines: readonly Line[];
+  /** Index of its first line among all. */
+  from: number;
+  markdown: boolean;
+  style: MarkStyle;
+  outer: readonly Unwrapped[];
+  numbering: Numbering;
+  pieces: Piece[];
+  lastMark: number;
+  /** A link that waits for its end: where it began. */
+  open: { piece: number; index: number } | null;
+}
+
+/** A link goes on over so many lines at most. */
+const MOST_LINES = 400;
+/** Longer lines are prose. */
+const LONGEST_COLUMNS = 400;
+const BARE_ADDRESS = /^(?:https?:\/\/|\/)\S+$/;
+/** Links and bars have spaces of their own. */
+const NO_COLUMNS = /[[│┃║]/;
+const ENDS_SENTENCE = /[.,;:]$/;
+const LONE_BRACKETS = /^[[\]()]+$/;
+/** Addresses on lines of their own that no text of a link goes around. */
+const OF_A_PAPER: ReadonlySet<Target['kind']> = new Set(['paper', 'comments', 'upvote']);
+const MARKDOWN_LINK = /\]\(<?([^\s()<>]+)/g;
+
+const isMarkdown = (texts: readonly string[]): boolean =>
+  texts.some(
+    (text) =>
+      text.includes('](') &&
+      [...text.matchAll(MARKDOWN_LINK)].some(([, url = '']) => readTarget(url).kind !== 'other'),
+  );
+
+/** The pieces of the lines `from` to `to`, which share a notation. */
+export const readSection = (
+  all: readonly Line[],
+  from: number,
+  to: number,
+  numbering: Numbering,
+): Piece[] => {
+  const lines = all.slice(from, to);
+  const texts = withoutAnchors(lines.map(({ text }) => text));
+  const markdown = isMarkdown(texts);
+  const outer = unwrapped(lines, texts, markdown);
+  const style = markStyleOf(lines, numbering.references, from);
+  const section: Section = {
+    lines,
+    from,
+    markdown,
+    style,
+    outer,
+    numbering,
+    pieces: [],
+    lastMark: 0,
+    open: null,
+  };
+  const labels = labelledLines(outer.map(({ text }) => text));
+  const tree = isSnapshot(lines) ? readSnapshot(lines) : [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as Line;
+    const node = tree[at];
+    const label = labels[at];
+    if (section.open !== null && at - section.open.index > MOST_LINES) section.open = null;
+    if (line.frontMatter) say(section, line, line.text, { fact: { kind: 'note' } });
+    else if (numbering.references.isListed(from + at)) say(section, line, '');
+    else if (node) say(section, line, node.text, { ...linkOf(section, node.target), heading: node.heading });
+    else if (isFolded(line.text)) readFolded(section, line);
+    else if (label) at = readLabelled(section, at, label, labels[at + 1] ?? null);
+    else {
+      const table = tableAt(lines, at);
+      if (table) at += readTable(section, at, table);
+      else readLine(section, at);
+    }
+  }
+  return section.pieces;
+};
+
+/** Lines without what wraps them: underlines make headings, and numbers that only count go. */
+const unwrapped = (lines: readonly Line[], texts: readonly string[], markdown: boolean): Unwrapped[] => {
+  let quoted = true;
+  const outer = texts.map((text, i): Unwrapped => {
+    const { gap } = lines[i] as Line;
+    const isQuoted: boolean = text.startsWith('>');
+    // A `>` that touches an unquoted line is prose that wraps there.
+    const wraps: boolean = isQuoted && gap === 0 && !quoted;
+    quoted = isQuoted && !wraps;
+    if (wraps) return { text, heading: 0, bullet: '', boxed: false };
+    const taken = unwrap(text, markdown);
+    const below = lines[i + 1];
+    if (taken.heading > 0 || taken.bullet !== '' || below === undefined || below.gap > 0) return taken;
+    return { ...taken, heading: setextLevel(text, below.text) };
+  });
+  const items = outer.map(({ text, heading }, index) => ({ index, text, heading }));
+  for (const [index, mark] of listNumbers(items.filter(({ index: i }) => outer[i]?.bullet === ''))) {
+    const item = outer[index] as Unwrapped;
+    item.text = item.text.slice(mark.length);
+    item.bullet = mark;
+  }
+  return outer;
+};
+
+const say = ({ pieces }: Section, line: Line, text: string, more: Partial<Piece> = {}): void => {
+  pieces.push(newPiece(line, text, more));
+};
+
+const linkOf = ({ numbering }: Section, target: Target | null): Pick<Piece, 'target' | 'link'> => ({
+  target,
+  link: target === null ? 0 : ++numbering.links,
+});
+
+const readFolded = (section: Section, line: Line): void => {
+  section.open = null;
+  for (const { text, as, gap } of unfolded(line.text))
+    say(section, line, text, { fact: as && { kind: as }, gap });
+};
+
+/** Taking marks and escapes off may leave white space behind. */
+const plainWords = (text: string, markdown: boolean): string => {
+  const said = decodeEntities(markdown ? unescapeMarkdown(text) : text);
+  return said === text ? text : oneLine(said);
+};
+
+const contextOf = ({ numbering, from, style }: Section, at: number): LinkContext => ({
+  references: numbering.references,
+  index: from + at,
+  marks: style !== null,
+});
+
+/** `42 | **Comments:** 3`. */
+const MORE_LABELS = /^([^|·•]*) [|·•] (.*)$/;
+
+/** A label and its value; the value of `Title:` may stand on the next line. Gives the index of the last line read. */
+const readLabelled = (section: Section, at: number, label: Labelled, next: Labelled | null): number => {
+  const { lines, markdown, outer } = section;
+  const line = lines[at] as Line;
+  const { bullet, heading } = outer[at] as Unwrapped;
+  if (label.name === 'title' && label.value === '' && next === null && at + 1 < lines.length) {
+    say(section, line, label.label, { fact: { kind: 'section' } });
+    return readLabelled(section, at + 1, { ...label, value: outer[at + 1]?.text ?? '' }, null);
+  }
+  if (label.value === '' && (label.name === 'abstract' || label.name === 'comments')) {
+    say(section, line, label.label, { fact: { kind: 'section' }, heading });
+    return at;
+  }
+  const more = MORE_LABELS.exec(label.value);
+  const behind = more && labelledLine(more[2] as string);
+  if (more && behind) {
+    readLabelled(section, at, { ...label, value: (more[1] as string).trim() }, null);
+    return readLabelled(section, at, behind, null);
+  }
+  const { list } = segmentLine(rewritten(label.value), contextOf(section, at));
+  const text = plainWords(list.map((segment) => segment.text).join(' '), markdown);
+  const linked = list.find(({ target }) => target !== null)?.target ?? null;
+  const { fact, target } = valueFact(label.name, label.name === 'names' ? label.value : text, linked);
+  say(section, line, text, { ...linkOf(section, target), fact, bullet, heading });
+  return at;
+};
+
+/** Gives how many lines it has but the first. */
+const readTable = (section: Section, at: number, table: Table): number => {
+  const { lines } = section;
+  section.open = null;
+  const rows = new Map(table.rows.map((row) => [row.line, row]));
+  for (const line of lines.slice(at, at + table.length)) {
+    const row = rows.get(line);
+    if (row) readRow(section, table, row, at);
+    else say(section, line, '');
+  }
+  return table.length - 1;
+};
+
+const readRow = (section: Section, table: Table, { line, cells }: Row, at: number): void => {
+  const row = ++section.numbering.rows;
+  const context = contextOf(section, at);
+  const read = cells.map((cell) => {
+    const { list } = segmentLine(rewritten(cell), context);
+    return list.map((segment) => ({ ...segment, text: cellText(segment, section.markdown) }));
+  });
+  const title = titleCell(table.columns, read);
+  let said = 0;
+  for (const [column, segments] of read.entries()) {
+    const kind = column === title ? 'title' : (table.columns[column] ?? 'any');
+    for (const { text, target } of segments) {
+      const fact = cellFact(kind, text, target);
+      say(section, line, text, { ...linkOf(section, fact.target), fact: fact.fact, row });
+      said++;
+    }
+  }
+  if (said === 0) say(section, line, '');
+};
+
+const cellText = ({ text }: Segment, markdown: boolean): string =>
+  plainWords(unwrap(text, markdown).text, markdown);
+
+const readLine = (section: Section, at: number): void => {
+  const { lines, outer, markdown, pieces } = section;
+  const line = lines[at] as Line;
+  const wrapping = outer[at] as Unwrapped;
+  const columns =
+    line.raw.length < LONGEST_COLUMNS && !NO_COLUMNS.test(line.raw) ? columnsOf(line.raw) : null;
+  if (columns) {
+    for (const column of columns) say(section, line, oneLine(column));
+    return;
+  }
+  const text = inMarkdown(section, wrapping.text, at);
+  if (text === '' || isDrawing(line.text) || isDrawing(text) || LONE_BRACKETS.test(text)) {
+    if (text.startsWith('[')) section.open = { piece: pieces.length, index: at };
+    say(section, line, '', { boxed: wrapping.boxed });
+    return;
+  }
+  if (BARE_ADDRESS.test(text)) return readAddress(section, line, text);
+  const continues = pieces.at(-1)?.heading === wrapping.heading;
+  if (wrapping.heading > 0 && section.open !== null && !continues) section.open = null;
+
+  const { list, closes, opens } = segmentLine(text, contextOf(section, at));
+  const first = pieces.length;
+  if (list.length === 0) say(section, line, '');
+  for (const [n, segment] of list.entries()) {
+    const inner = unwrap(segment.text, markdown);
+    say(section, line, plainWords(inner.text, markdown), {
+      target: n === closes ? null : segment.target,
+      link: segment.isLink && n !== closes ? ++section.numbering.links : 0,
+      heading: wrapping.heading || inner.heading,
+      bullet: n === 0 ? wrapping.bullet || inner.bullet : '',
+      boxed: inner.boxed || (n === 0 && wrapping.boxed),
+    });
+    if (n === closes) closeLink(section, segment.target, line);
+  }
+  if (opens !== null) section.open = { piece: opens === 'behind' ? pieces.length : first, index: at };
+};
+
+const inMarkdown = (section: Section, text: string, at: number): string => {
+  const { style, numbering, from, lastMark } = section;
+  const said = withoutMarks(rewritten(text));
+  if (style !== 'before' || !said.includes('[')) return said;
+  const isKnown = (number: string): boolean => numbering.references.target(number, from + at) !== null;
+  const marked = marksBehind(said, lastMark, isKnown);
+  section.lastMark = marked.last;
+  return marked.text;
+};
+
+/** Everything since the link began gets it; where its beginning is lost, what stands right above. */
+const closeLink = (section: Section, target: Target | null, line: Line): void => {
+  const { pieces, open, numbering } = section;
+  const link = ++numbering.links;
+  const from = open?.piece ?? lostBeginning(pieces, line);
+  for (let at = from; at < pieces.length; at++) {
+    const piece = pieces[at] as Piece;
+    if (piece.link !== 0 && piece.target !== null) continue;
+    piece.target ??= target;
+    piece.link ||= link;
+  }
+  section.open = null;
+};
+
+/** The last line that says something, as far as nothing else is linked there. */
+const lostBeginning = (pieces: readonly Piece[], line: Line): number => {
+  let at = pieces.length - 1;
+  while (at > 0 && pieces[at - 1]?.line === line && pieces[at - 1]?.link === 0) at--;
+  if (pieces[at]?.text !== '') return at;
+  while (at > 0 && pieces[at - 1]?.text === '' && pieces[at - 1]?.link === 0) at--;
+  const above = pieces[at - 1];
+  while (at > 0 && pieces[at - 1]?.line === above?.line && pieces[at - 1]?.link === 0) at--;
+  return at;
+};
+
+/** An address on a line of its own belongs to what stands above it, if a blank line parts them. */
+const readAddress = (section: Section, line: Line, url: string): void => {
+  const { pieces, numbering } = section;
+  const target = readTarget(url);
+  const isProse = ENDS_SENTENCE.test(url) || (section.open !== null && line.gap === 0);
+  if (target.kind === 'other' || isProse) return say(section, line, url, { fact: { kind: 'text' } });
+  if (line.gap > 0 && OF_A_PAPER.has(target.kind)) section.open = null;
+  const link = ++numbering.links;
+  for (const piece of section.open === null && line.gap > 0 ? lineAbove(pieces) : [])
+    Object.assign(piece, { target, link });
+  const isDouble = line.gap > 0 || url.startsWith('/') || pieces.at(-1)?.target?.url === url;
+  const isDay = target.kind === 'pageDay';
+  say(section, line, isDouble ? '' : url, { target, link, fact: { kind: isDay ? 'page' : 'link' } });
+};
+
+/** What the line above says, unless it is linked already. */
+const lineAbove = (pieces: readonly Piece[]): Piece[] => {
+  const line = pieces.at(-1)?.line;
+  const found: Piece[] = [];
+  for (let at = pieces.length - 1; at >= 0 && pieces[at]?.line === line; at--)
+    if (pieces[at]?.text !== '') found.push(pieces[at] as Piece);
+  return found.every(({ target }) => target === null) ? found : [];
+};

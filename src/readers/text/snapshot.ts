@@ -1,0 +1,139 @@
+import { readTarget, type Target } from './target.js';
+import type { Line } from './token.js';
+
+// Accessibility trees, as tools that drive browsers print them: a node a line, indented below its parent.
+
+const CONTAINERS =
+  'RootWebArea|WebArea|article|banner|blockquote|complementary|contentinfo|document|dialog|figure|form|generic|group|list|listbox|main|menu|menubar|navigation|none|region|row|rowgroup|search|section|table|tablist|toolbar|LabelText|Section|GenericContainer';
+const SAYING =
+  'StaticText|text|paragraph|listitem|cell|gridcell|columnheader|strong|emphasis|time|code|caption|definition|term|status|checkbox|button|switch|radio|tab|option|menuitem|combobox|textbox|searchbox|label|mark|superscript|subscript|ListMarker|InlineTextBox|DescriptionList';
+const SILENT =
+  'img|image|graphics-document|separator|progressbar|Video|video|iframe|Iframe|Canvas|svg|LineBreak';
+const START = /^(?:- )?['"]?(?:uid=[^\s"]+ |\[\d+\] )?([A-Za-z][A-Za-z-]*)(?=[\s:'"[]|$)/;
+/** `[level=1] [ref=e5]: what it says`, `url="https://…" level="3"`, `focused: True`. */
+const BEHIND = /^(?: \[[^[\]]*\])*['"]?(?::(?: (.*))?)?$/;
+const OTHER_ATTRIBUTES = /^,? ?[\w-]+[=:] ?\S/;
+const URL_LINE = /^- \/url: ?"?([^\s"]+)"?$/;
+const URL_ATTRIBUTE = /\burl[=:] ?"?([^\s"\]]+)/;
+const LEVEL = /\blevel[=:] ?"?(\d)/;
+const IS = (roles: string): ReadonlySet<string> => new Set(roles.split('|'));
+const isContainer = IS(CONTAINERS);
+const isSilent = IS(SILENT);
+/** Of places, these may say something themselves. */
+const SAYING_PLACES = IS('generic|group|row|list');
+const isRole = IS(`heading|link|${CONTAINERS}|${SAYING}|${SILENT}`);
+
+interface Node {
+  line: Line;
+  indent: number;
+  role: string;
+  name: string;
+  /** Address, where the node has one, or is one. */
+  url: string | null;
+  level: number;
+}
+
+/** What a node of the tree says. */
+export interface Said {
+  line: Line;
+  text: string;
+  target: Target | null;
+  heading: number;
+}
+
+const nodeOf = (line: Line): Node | null => {
+  const { text, indent } = line;
+  const url = URL_LINE.exec(text)?.[1];
+  if (url !== undefined) return { line, indent, role: '/url', name: '', url, level: 0 };
+  const found = START.exec(text);
+  const role = found?.[1] ?? '';
+  if (!found || !isRole.has(role)) return null;
+  const quoted = quotedIn(text, found[0].length);
+  const attributes = text.slice(quoted.end);
+  const behind = BEHIND.exec(attributes);
+  if (!behind && !OTHER_ATTRIBUTES.test(attributes)) return null;
+  const name = unquoted(quoted.name ?? behind?.[1] ?? '');
+  const level = Number(LEVEL.exec(attributes)?.[1] ?? (role === 'heading' ? 3 : 0));
+  return { line, indent, role, name, url: URL_ATTRIBUTE.exec(attributes)?.[1] ?? null, level };
+};
+
+/** The name in quotes that stands at `at`, if one does, and where it ends. */
+const quotedIn = (text: string, at: number): { name: string | null; end: number } => {
+  const quote = text.charAt(at + 1);
+  if (text.charAt(at) !== ' ' || (quote !== '"' && quote !== "'")) return { name: null, end: at };
+  for (let end = at + 2; end < text.length; end++) {
+    if (text.charAt(end) === '\\') end++;
+    else if (text.charAt(end) === quote) return { name: text.slice(at + 2, end), end: end + 1 };
+  }
+  return { name: null, end: at };
+};
+
+const unquoted = (text: string): string =>
+  text
+    .replace(/^"(.*)"$/, '$1')
+    .replace(/\\(["'\\])/g, '$1')
+    .trim();
+
+/** Lines like these say that it is a tree: nothing else has a role and a name in quotes. */
+const SURE =
+  /^(?:- )?['"]?(?:uid=[^\s"]+ |\[\d+\] )?(?:heading|link|StaticText|button|img|image|RootWebArea)(?: ["'[]|:$)/;
+const FEWEST = 3;
+
+export const isSnapshot = (lines: readonly Line[]): boolean => {
+  let sure = 0;
+  for (const { text } of lines) {
+    if (SURE.test(text) || URL_LINE.test(text)) sure++;
+    if (sure >= FEWEST) return true;
+  }
+  return false;
+};
+
+/** What the nodes of a tree say, one for each line; `null` where a line is no node. */
+export const readSnapshot = (lines: readonly Line[]): (Said | null)[] => {
+  const nodes = lines.map(nodeOf);
+  const out: (Said | null)[] = [];
+  for (let at = 0; at < nodes.length; ) {
+    const node = nodes[at];
+    const line = lines[at] as Line;
+    if (!node) {
+      out.push(null);
+      at++;
+      continue;
+    }
+    if (node.role === 'link' || node.role === 'heading') {
+      const end = endOf(nodes, at, node.indent);
+      const below = nodes.slice(at + 1, end).filter((child) => child !== null);
+      out.push(linkOrHeading(node, below));
+      for (const child of below) out.push({ line: child.line, text: '', target: null, heading: 0 });
+      at = end;
+      continue;
+    }
+    const hasBelow = (nodes[at + 1]?.indent ?? 0) > node.indent;
+    const isPlace = isContainer.has(node.role) && !SAYING_PLACES.has(node.role);
+    const isQuiet = hasBelow || isPlace || isSilent.has(node.role) || node.role === '/url';
+    out.push({ line, text: isQuiet ? '' : node.name, target: null, heading: 0 });
+    at++;
+  }
+  return out;
+};
+
+const endOf = (nodes: readonly (Node | null)[], at: number, indent: number): number => {
+  let end = at + 1;
+  for (; end < nodes.length; end++) {
+    const node = nodes[end];
+    if (!node || node.indent <= indent) break;
+  }
+  return end;
+};
+
+/** One text below a link says more than its name, which has the words of images in it. */
+const linkOrHeading = (node: Node, below: readonly Node[]): Said => {
+  const url = node.url ?? below.find((child) => child.url !== null)?.url ?? null;
+  const texts = below.filter(
+    ({ role, name }) => name !== '' && !isSilent.has(role) && !isContainer.has(role),
+  );
+  const only = texts.length === 1 ? (texts[0] as Node).name : null;
+  const text =
+    node.role === 'link' && only !== null && node.name.endsWith(only) ? only : node.name || (only ?? '');
+  return { line: node.line, text, target: url === null ? null : readTarget(url), heading: node.level };
+};

@@ -1,0 +1,184 @@
+import { valueFact } from './blocks.js';
+import { factOf, formOf } from './facts.js';
+import type { Target } from './target.js';
+import type { Fact, Line } from './token.js';
+import { isLinkLabel } from './words.js';
+import { TABLE_RULE } from './wrapping.js';
+
+/** What a column holds, by its head. `any`: the form of each cell decides. */
+export type Column =
+  | 'title'
+  | 'names'
+  | 'abstract'
+  | 'upvotes'
+  | 'comments'
+  | 'github'
+  | 'date'
+  | 'organization'
+  | 'submitter'
+  | 'link'
+  | 'number'
+  | 'any';
+
+const HEADS: readonly [Column, string][] = [
+  ['title', 'title|paper title|papers|article'],
+  ['names', 'authors|author|author(s)|author names|author list'],
+  ['abstract', 'abstract|summary|description|tl;dr|tldr|ai summary'],
+  ['upvotes', 'upvotes|upvote|votes|vote|likes|hearts|score|▲|👍|⬆|⬆️|❤️|❤|🔥|↑'],
+  ['comments', 'comments|comment|discussions|replies|💬|🗨️'],
+  ['github', 'stars|github stars|⭐|⭐️|★|github|code|repo|repository'],
+  ['date', 'date|published|published on|publication date|publish date|day|released|📅'],
+  ['organization', 'organization|organisation|org|affiliation|institution|lab|who'],
+  ['submitter', 'submitted by|submitter|poster'],
+  [
+    'link',
+    'link|links|url|arxiv|arxiv id|arxiv link|id|paper id|hf|hf link|hugging face|pdf|page|paper link|paper url|🔗',
+  ],
+  ['number', '#|no|no.|nr|nr.|rank|№|index|place'],
+];
+const COLUMNS: ReadonlyMap<string, Column> = new Map(
+  HEADS.flatMap(([column, heads]) => heads.split('|').map((head) => [head, column] as const)),
+);
+/** They head titles, but only where no column says `Title`. */
+const MAYBE_TITLES = ['paper', 'name', 'work'];
+
+export interface Row {
+  line: Line;
+  cells: readonly string[];
+}
+
+/** Rows in a row, with what their columns hold; the first `head` lines only draw and name. */
+export interface Table {
+  columns: readonly Column[];
+  /** Number of lines before the first row, and in all. */
+  head: number;
+  length: number;
+  rows: readonly Row[];
+}
+
+const EDGE = /(?<!\\)\|/;
+const BARS = /[│┃║]/g;
+const DRAWN_RULE = /^[+|├└┌╞╘╒╔╠╚┝┠][-=+|─━═┬┼┴┤┐┘╪╤╧╡╬╦╩╣╗╝┿┯┷┥┨]*$/;
+
+const barred = (text: string): string => (/^[│┃║]/.test(text) ? text.replace(BARS, '|') : text);
+const isRule = (text: string): boolean =>
+  (text.includes('|') && TABLE_RULE.test(text)) || (text.length > 4 && DRAWN_RULE.test(text));
+
+const cellsOf = (text: string): string[] => {
+  const row = barred(text);
+  const inner = row.replace(/^\|/, '').replace(/(?<!\\)\|$/, '');
+  return inner.split(EDGE).map((cell) => cell.trim().replaceAll('\\|', '|'));
+};
+
+export const columnsOfHead = (heads: readonly string[]): Column[] => {
+  const names = heads.map((head) => head.replace(/[*_`]/g, '').trim().toLowerCase());
+  const columns = names.map((name) => COLUMNS.get(name) ?? 'any');
+  if (columns.includes('title')) return columns.map((column, i) => (names[i] === 'paper' ? 'link' : column));
+  const title = names.findIndex((name) => MAYBE_TITLES.includes(name));
+  return columns.map((column, i) => (i === title ? 'title' : column));
+};
+
+const SIMPLE_RULE = /^\s*[-=]{2,}(?:\s+[-=]{2,})+\s*$/;
+
+/** `-----  ------`: the rule below the head of a table that is set in columns. */
+const isSimpleRule = (raw: string): boolean =>
+  raw.length < 2000 && /^\s*[-=]/.test(raw) && SIMPLE_RULE.test(raw);
+
+/** Where each column begins, by its rule. */
+const columnWidths = (rule: string): number[] => [...rule.matchAll(/[-=]+/g)].map(({ index }) => index);
+
+/** The cells of a line that is set in columns. A cell that is too wide for its column goes on to the next space. */
+const sliceColumns = (raw: string, starts: readonly number[]): string[] =>
+  starts.map((start, i) => raw.slice(i === 0 ? 0 : start, starts[i + 1] ?? raw.length).trim());
+
+/** The table whose head stands at `at`; `null` if none does. */
+export const tableAt = (lines: readonly Line[], at: number): Table | null => {
+  const { text } = lines[at] as Line;
+  const next = lines[at + 1];
+  if (next === undefined || next.gap > 0) return null;
+  if (isSimpleRule(next.raw)) return simpleTable(lines, at);
+  const isDrawn = isRule(text) && !TABLE_RULE.test(text);
+  const head = isDrawn ? at + 1 : at;
+  const rule = lines[head + 1];
+  if (rule === undefined || rule.gap > 0 || !isRule(rule.text)) return null;
+  const heads = cellsOf((lines[head] as Line).text);
+  if (heads.length < 2 || !(lines[head] as Line).text.match(/[|│┃║]/)) return null;
+  const rows: Row[] = [];
+  let end = head + 2;
+  for (; end < lines.length; end++) {
+    const line = lines[end] as Line;
+    if (line.gap > 0 || !/[|│┃║+]/.test(line.text)) break;
+    if (isRule(line.text)) continue;
+    rows.push({ line, cells: cellsOf(line.text) });
+  }
+  return { columns: columnsOfHead(heads), head: head + 2 - at, length: end - at, rows };
+};
+
+const simpleTable = (lines: readonly Line[], at: number): Table | null => {
+  const columns = columnWidths((lines[at + 1] as Line).raw);
+  const rows: Row[] = [];
+  let end = at + 2;
+  for (; end < lines.length; end++) {
+    const line = lines[end] as Line;
+    if (line.gap > 0 || isSimpleRule(line.raw)) break;
+    rows.push({ line, cells: sliceColumns(line.raw, columns) });
+  }
+  const heads = columnsOfHead(sliceColumns((lines[at] as Line).raw, columns));
+  const isKnown = heads.filter((column) => column !== 'any').length >= 2;
+  return isKnown && rows.length > 0 ? { columns: heads, head: 2, length: end - at, rows } : null;
+};
+
+/** What a cell says, linked or not. */
+interface Cell {
+  text: string;
+  target: Target | null;
+}
+
+const LETTER = /\p{L}/u;
+const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'arxiv']);
+/** Nothing is known: `-`, `N/A`. */
+const EMPTY = /^(?:[-–—]|n\/?a|none|null)?$/i;
+
+const wordsOf = (cells: readonly Cell[]): string => cells.map(({ text }) => text).join(' ');
+
+/** The cell with the title: that of its column, or the longest text of a row that has facts of a paper; else -1. */
+export const titleCell = (columns: readonly Column[], row: readonly (readonly Cell[])[]): number => {
+  const named = columns.indexOf('title');
+  if (named !== -1) return named;
+  const isPaper = row.some((cells) =>
+    cells.some(({ text, target }) => {
+      const kind = formOf(text)?.kind;
+      return kind === 'date' || kind === 'authors' || OF_A_PAPER.has(target?.kind ?? '');
+    }),
+  );
+  if (!isPaper) return -1;
+  const lengths = row.map((cells, i) => {
+    const text = wordsOf(cells);
+    const isFree =
+      (columns[i] ?? 'any') === 'any' && LETTER.test(text) && formOf(text) === null && !isLinkLabel(text);
+    return isFree ? text.length : 0;
+  });
+  const longest = Math.max(...lengths);
+  return longest === 0 ? -1 : lengths.indexOf(longest);
+};
+
+/** What a cell of a column says. */
+export const cellFact = (
+  column: Column,
+  text: string,
+  target: Target | null,
+): { fact: Fact; target: Target | null } => {
+  if (column === 'number' || (text === '' && target === null))
+    return { fact: { kind: 'nothing' }, target: null };
+  if (column === 'title')
+    return { fact: text === '' || isLinkLabel(text) ? { kind: 'link' } : { kind: 'title' }, target };
+  if (column === 'any') return { fact: factOf(text, target, 0, false), target };
+  if (EMPTY.test(text) && !(column === 'upvotes' && text === '-'))
+    return { fact: { kind: target ? 'link' : 'nothing' }, target };
+  const form = formOf(text);
+  if (form?.kind === 'authors' || (form?.kind === 'date' && column !== 'date')) return { fact: form, target };
+  if (column === 'organization' && target?.kind === 'hub')
+    return { fact: factOf(text, target, 0, false), target };
+  const said = valueFact(column, text, target);
+  return said.fact.kind === 'date' ? { ...said, fact: { ...said.fact, published: false } } : said;
+};

@@ -1,0 +1,90 @@
+import type { DateLine } from '../../fields/date.js';
+import type { Target } from './target.js';
+
+/** A line of the input. */
+export interface Line {
+  /** 1-based. */
+  number: number;
+  /** As it stands in the input, without its end. */
+  raw: string;
+  /** Tidied: single spaces, nothing invisible, trimmed. */
+  text: string;
+  /** Columns of white space before it. */
+  indent: number;
+  /** Blank lines before it; 0 if it touches the line above. */
+  gap: number;
+  frontMatter: boolean;
+  /** Later lines whose words went into this one: a tag, an address or a date was broken over them. */
+  joined: readonly number[];
+}
+
+/** What a token says by its own looks, wherever it stands. */
+export type Fact =
+  /** Words: a title, prose, a name; its place decides. */
+  | { kind: 'text' }
+  /** The notation names the field outright: `Title: …`, the column of a table. */
+  | { kind: 'title' }
+  | { kind: 'abstract' }
+  /** `14 authors`. */
+  | { kind: 'authors'; count: number }
+  /** Names of authors: `Authors: Ada Quill, Ben Ochre`. Empty: the label alone, the names follow. */
+  | { kind: 'names'; names: readonly string[] }
+  | { kind: 'dot' }
+  /** A day, with the number behind it. `published`: the words say `Published on`. */
+  | { kind: 'date'; date: DateLine; published: boolean }
+  /** `Aug`, alone on its line. */
+  | { kind: 'month'; month: number }
+  /** A number alone; `-` is 0, and `dash` says so. `short`: written like `1.09k`. */
+  | { kind: 'count'; count: number; dash: boolean; short: boolean }
+  /** Numbers whose link or words say what they count. `null`: the word alone, its number follows. */
+  | { kind: 'upvotes'; count: number | null }
+  | { kind: 'comments'; count: number }
+  | { kind: 'github'; stars: number | null }
+  /** `null`: the words `Submitted by` alone, the handle follows. */
+  | { kind: 'submitter'; handle: string | null }
+  /** A link to the hub's page of an organization or a person, or a labelled organization. */
+  | { kind: 'organization'; name: string; slug: string | null }
+  /** An id, and nothing that anyone says: `arXiv Page`, `Read the paper`, a thumbnail, an address, `2505.00011`. */
+  | { kind: 'link' }
+  /** Words at the top of a page; `strong`: they belong to this feed alone (`Daily Papers`, `and the research community`). */
+  | { kind: 'header'; strong: boolean }
+  /** Words around papers: menus, feet, links to other days. */
+  | { kind: 'page' }
+  /** Heads the words below it: `Abstract`, `Community`, `References`. */
+  | { kind: 'section' }
+  /** The page says that it has no papers. */
+  | { kind: 'empty' }
+  /** Front matter, or a converter's note: `Captured (UTC): …`. */
+  | { kind: 'note' }
+  /** A line that draws, an image, avatars, media: nothing. */
+  | { kind: 'nothing' };
+
+export type FactKind = Fact['kind'];
+
+/** A stretch of a line that says one thing, freed from its notation. Read-only once made. */
+export interface Token {
+  line: number;
+  /** What it says; empty where only its target does. */
+  text: string;
+  fact: Fact;
+  /** Blank lines between it and the token before; tokens of one line touch (0). */
+  gap: number;
+  /** Columns of white space before its line. */
+  indent: number;
+  /** Level of its heading, 1–6; 0 for none. */
+  heading: number;
+  /** The list mark before it, with its space: `- `, `• `, `1. `; empty for none. */
+  bullet: string;
+  /** Where its link leads. */
+  target: Target | null;
+  /** Tokens of one link, over however many lines, share a number; 0 for none. */
+  link: number;
+  /** Row of a table, counted from 1 through all that was read at once; 0 outside of tables. Cells of one row are one paper. */
+  row: number;
+  /** Its line holds other tokens too. */
+  shared: boolean;
+  /** It repeats the token before: the same words on the next line. */
+  doubled: boolean;
+  /** Further lines whose words went into it. */
+  joined: readonly number[];
+}

@@ -1,0 +1,83 @@
+import { arxivId } from '../../fields/arxiv.js';
+import { factOf } from './facts.js';
+import type { Piece } from './piece.js';
+import { referencesOf } from './references.js';
+import { factsIn } from './rows.js';
+import { readSection } from './section.js';
+import type { Target } from './target.js';
+import type { Line, Token } from './token.js';
+import { isPageStart } from './words.js';
+import { withoutEmphasis } from './wrapping.js';
+
+/** The tokens of lines, in order: every line has one at least, or its words stand in another's. */
+export const tokensOf = (lines: readonly Line[]): Token[] => {
+  const numbering = { references: referencesOf(lines), links: 0, rows: 0 };
+  return toTokens(sectionsOf(lines).flatMap(({ from, to }) => readSection(lines, from, to, numbering)));
+};
+
+/** Stretches of lines with one notation: a page may be Markdown and the next plain text. */
+const sectionsOf = (lines: readonly Line[]): { from: number; to: number }[] => {
+  const sections: { from: number; to: number }[] = [];
+  let from = 0;
+  for (let at = 1; at < lines.length; at++) {
+    const { text, gap } = lines[at] as Line;
+    if (!isPageStart(text) || !(gap > 0 || text.includes(' ')) || text === '---') continue;
+    sections.push({ from, to: at });
+    from = at;
+  }
+  if (lines.length > 0) sections.push({ from, to: lines.length });
+  return sections;
+};
+
+/** `- 94 upvotes` behind a title: the sign sets it off. */
+const SET_OFF = /^[·•|–—:-]\s+(?=\S)/;
+
+const partsOf = ({ text, target }: Piece, isBehind: boolean): readonly string[] => {
+  const parts = factsIn(text);
+  return isBehind && target === null && parts.length === 1 ? factsIn(text.replace(SET_OFF, '')) : parts;
+};
+
+/** `2505.00011`, alone: where it leads is known. */
+const targetOfId = (text: string): Target | null => {
+  const id = arxivId(text);
+  return id === null ? null : { kind: 'arxiv', url: `https://arxiv.org/abs/${id}`, id };
+};
+
+const toTokens = (pieces: readonly Piece[]): Token[] => {
+  const tokens: Token[] = [];
+  for (let at = 0; at < pieces.length; ) {
+    const { line } = pieces[at] as Piece;
+    const first = tokens.length;
+    for (; at < pieces.length && pieces[at]?.line === line; at++) {
+      const piece = pieces[at] as Piece;
+      const parts = piece.fact ? [piece.text] : partsOf(piece, tokens.length > first);
+      for (const said of parts) {
+        const part = parts.length > 1 ? withoutEmphasis(said, true) : said;
+        const { target, link, heading, bullet, boxed, row } = piece;
+        const fact = piece.fact ?? factOf(part, target, heading, boxed);
+        const isNext = tokens.length > first;
+        tokens.push({
+          line: line.number,
+          text: part,
+          fact,
+          gap: isNext ? piece.gap : line.gap,
+          indent: line.indent,
+          heading,
+          bullet: said === parts[0] ? bullet : '',
+          target: target ?? (fact.kind === 'link' ? targetOfId(part) : null),
+          link,
+          row,
+          shared: false,
+          doubled: false,
+          joined: isNext ? [] : line.joined,
+        });
+      }
+    }
+    if (tokens.length - first > 1) for (const token of tokens.slice(first)) token.shared = true;
+  }
+  for (const [i, token] of tokens.entries()) {
+    const before = tokens[i - 1];
+    token.doubled = token.text !== '' && before?.text === token.text && before.line !== token.line;
+  }
+  return tokens;
+};

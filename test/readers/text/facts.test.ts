@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { tokens } from './tokens.js';
+
+describe('a fact is a text whose whole form says it', () => {
+  it.each([
+    ['14 authors', ['authors 14']],
+    ['?? 1,024 authors', ['authors 1024']],
+    ['VKite rivermaps · 6 authors', ['“VKite rivermaps”', 'dot', 'authors 6']],
+    ['May 19, 2025 2', ['date 2025-5-19']],
+    ['Published on 6 Apr, 2024', ['date 2024-4-6 !']],
+    ['Published on\nJun 5,\n2026', ['date 2026-6-5 !']],
+    ['Crane Lab · Published on May\n9, 2025', ['“Crane Lab”', 'dot', 'date 2025-5-9 !']],
+    ['1.09k', ['count 1090 !']],
+    ['Upvote 117', ['upvotes 117']],
+    ['Upvote', ['upvotes ?']],
+    ['94 upvotes', ['upvotes 94']],
+    ['Vote: 42', ['upvotes 42']],
+    ['▲ 42', ['upvotes 42']],
+    ['💬 3', ['comments 3']],
+    ['⭐ 1.2k', ['github 1200']],
+    ['LINK: GitHub 50.8k', ['github 50800']],
+    ['GitHub 3.29k arXiv Page', ['github 3290', 'link']],
+    ['Upvoted 42 times. There is a community discussion with 4 comments.', ['upvotes 42', 'comments 4']],
+    ['Submitted byVKite', ['submitter VKite']],
+    ['Submitted by [1674929746] akhaliq', ['submitter akhaliq']],
+    ['4 Submitted by', ['count 4', 'submitter ?']],
+    ['Cranes (211 ▲)', ['“Cranes”', 'upvotes 211']],
+    ['Cranes — 94 upvotes, 3 comments', ['“Cranes”', 'upvotes 94', 'comments 3']],
+    [
+      'Paper • 2505.00011 • Published May 3, 2025 • 42',
+      ['link', 'dot', 'link → arxiv 2505.00011', 'dot', 'date 2025-5-3 !', 'dot', 'count 42'],
+    ],
+    ['18             · 10 authors                 1', ['count 18', 'authors 10', 'count 1']],
+    ['                 Submitted by    rivermaps', ['submitter rivermaps']],
+    ['Feb 5, 2023new', ['date 2023-2-5', 'header']],
+    ['· 14 authors 37', ['authors 14', 'count 37']],
+    ['Video: aBcD1234.webm', []],
+    ['Video', []],
+    ['Video Diffusion Models', ['“Video Diffusion Models”']],
+    ['[图片：无替代文本]', []],
+    ['Rating Films with 5 Stars', ['“Rating Films with 5 Stars”']],
+    ['Where Rivers Turncranelab', ['“Where Rivers Turncranelab”']],
+    ['We asked 14 authors, and', ['“We asked 14 authors, and”']],
+  ])('%j', (text, expected) => {
+    expect(tokens(text)).toEqual(expected);
+  });
+});
+
+describe('the notation names the fields', () => {
+  it('of a block', () => {
+    const text =
+      'Title: Cranes\n**Authors:** Ada Quill ([quill](https://hf.co/quill)) and Ben Ochre\nAbstract: We fold.\nURL: https://huggingface.co/papers/2505.00011\nVotes: 42 | Comments: 3\nSubmitted by: gale';
+    expect(tokens(text)).toEqual([
+      'title “Cranes”',
+      'names Ada Quill,Ben Ochre',
+      'abstract “We fold.”',
+      'link → paper 2505.00011',
+      'upvotes 42',
+      'comments 3',
+      'submitter gale',
+    ]);
+  });
+
+  it('of a page: its title is a note', () => {
+    expect(tokens('Title: Daily Papers - Hugging Face\n\nURL Source: https://huggingface.co/papers')).toEqual(
+      ['note', 'note'],
+    );
+  });
+
+  it.each([
+    [
+      'pipes',
+      '| # | Title | Who | ▲ | Link |\n|---|:--|---|--:|---|\n| 1 | Cranes | 3 authors | 5 | [here](https://huggingface.co/papers/2505.00011) |',
+    ],
+    [
+      'drawn lines',
+      '┌───┬────────┐\n│ # │ Title │ Who │ ▲ │ Link │\n├───┼────────┤\n│ 1 │ Cranes │ 3 authors │ 5 │ https://huggingface.co/papers/2505.00011 │\n└───┴────────┘',
+    ],
+  ])('of a table with %s', (_, text) => {
+    expect(tokens(text)).toEqual([
+      'title row 1 “Cranes”',
+      'authors 3 row 1',
+      'upvotes 5 row 1',
+      'link row 1 → paper 2505.00011',
+    ]);
+  });
+
+  it('of a table in columns', () => {
+    expect(tokens('  Title     Upvotes\n  --------  --------\n  Cranes    5\n  Kites     -')).toEqual([
+      'title row 1 “Cranes”',
+      'upvotes 5 row 1',
+      'title row 2 “Kites”',
+      'upvotes 0 row 2',
+    ]);
+  });
+});
+
+describe('a page on one line is taken apart at its facts', () => {
+  it('where titles stand alone', () => {
+    const text = `Daily Papers Aug 1 Submitted by akhaliq 94 Folding Paper Cranes · 533 authors 5 Submitted by gale - Kites · 2 authors 12 Previous Next`;
+    expect(tokens(text)).toEqual([
+      'header !',
+      'date ?-8-1',
+      'submitter akhaliq',
+      'count 94',
+      '“Folding Paper Cranes”',
+      'dot',
+      'authors 533',
+      'count 5',
+      'submitter gale',
+      'count 0 !',
+      '“Kites”',
+      'dot',
+      'authors 2',
+      'count 12',
+      'page',
+    ]);
+  });
+});
