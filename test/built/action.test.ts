@@ -1,10 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { COMMAND_NAMES } from '../../src/cli/program.js';
 import { paper } from '../helpers/paper.js';
-import { ACTION, openRunner } from '../helpers/runner.js';
+import { ACTION, openRunner, stepsOf } from '../helpers/runner.js';
 
 /** A workspace with these files. */
 const workspace = (files: Record<string, string> = {}): string => {
@@ -204,5 +205,67 @@ describe('the action', () => {
   it('runs the commands that read papers', () => {
     expect(COMMAND_NAMES).toEqual(expect.arrayContaining(['parse', 'check', 'stats', 'diff']));
     expect(ACTION.inputs.command?.description).toBe('parse, check, stats or diff');
+  });
+});
+
+describe('the workflow of the README', () => {
+  const ROOT = join(import.meta.dirname, '..', '..');
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  const [, workflow = ''] = /```yaml\n(name:[^`]*)```/.exec(readme) ?? [];
+  const page = (fixture: string) => join(ROOT, 'fixtures', 'read', 'html', fixture, 'input.html');
+
+  it('has a row for every input and output', () => {
+    const row = (name: string, about: string) => `| \`${name}\` | ${about} |\n`;
+    for (const [name, { description, default: usual }] of Object.entries(ACTION.inputs))
+      expect(readme).toContain(
+        row(name, usual === undefined ? description : `${description} (default: ${usual})`),
+      );
+    for (const [name, { description }] of Object.entries(ACTION.outputs))
+      expect(readme).toContain(row(name, description));
+  });
+
+  it('keeps a history, and shows each night what is new', () => {
+    const home = workspace();
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: home, encoding: 'utf8' });
+    git('init', '--quiet', '--bare', '--initial-branch=main', 'origin.git');
+    git('clone', '--quiet', 'origin.git', 'repository');
+    const cwd = join(home, 'repository');
+
+    const night = (html: string) => {
+      writeFileSync(join(home, 'curl'), `#!/bin/sh\nfor last; do :; done\ncp '${html}' "$last"\n`);
+      chmodSync(join(home, 'curl'), 0o755);
+      const runner = openRunner(cwd, { PATH: [home, process.env.PATH].join(delimiter) });
+      const used: unknown[] = [];
+      const ended = stepsOf(workflow).map(({ uses, with: given, run = '' }) => {
+        if (uses === 'OWNER/papers@v1') return runner.useAction(given);
+        if (uses === undefined) return runner.runStep(run);
+        used.push([uses, given]);
+        return undefined;
+      });
+      expect(used).toEqual([
+        ['actions/checkout@v7', undefined],
+        ['actions/setup-node@v7', { 'node-version': 24 }],
+      ]);
+      for (const step of ended) if (step) expect(step.code, step.log).toBe(0);
+      const { outputs, summary } = ended.find((step) => step?.outputs.version) ?? {};
+      const history = JSON.parse(git('-C', 'origin.git', 'show', 'main:papers.json'));
+      return { outputs, summary, history: history.map(({ arxivId }: { arxivId: string }) => arxivId) };
+    };
+
+    const first = night(page('day-page'));
+    expect(first).toMatchObject({
+      outputs: { papers: '2', added: '' },
+      history: ['2405.00001', '2405.00002'],
+    });
+    expect(first.summary).toMatch(/^## Papers\n\n1\. \[Folding Paper Cranes/);
+
+    const second = night(page('search-page'));
+    expect(second).toMatchObject({ outputs: { papers: '5', added: '3', removed: '0', changed: '0' } });
+    expect(second.history).toHaveLength(5);
+    expect(second.summary).toMatch(/^## Since the baseline\n\n/);
+
+    const empty = night(page('empty-page'));
+    expect(empty).toMatchObject({ outputs: { papers: '5', added: '0' }, history: second.history });
+    expect(git('-C', 'origin.git', 'rev-list', '--count', 'main')).toBe('2\n');
   });
 });
