@@ -337,7 +337,9 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
         : look.next === 'date'
           ? c.nameBeforeDate
           : look.next === 'tail' || look.next === 'end' || look.next === 'none'
-            ? c.nameLast + (layout.kind === 'day' ? 0 : c.nameNotLast)
+            ? layout.kind === 'day'
+              ? c.nameLast / 2
+              : c.nameLast + c.nameNotLast
             : look.next === 'words'
               ? c.nameBeforeWords + (layout.kind === 'day' ? 0 : c.nameNotLast)
               : c.nameBeforeOther;
