@@ -102,7 +102,7 @@ export const readOwnPage = ($: CheerioAPI): Page => {
   const entries = $('article')
     .toArray()
     .map((article) => entryOf(fieldsOf($, article), null));
-  const { title, saysEmpty } = factsOf($, null, []);
+  const { title, saysEmpty } = factsOf($, [], null, []);
   const facts = {
     ...noFacts(),
     kind: 'records',
