@@ -70,6 +70,17 @@ export interface LineRecord {
   /** 1-based number of the paper in its input that the line went into. */
   paper: number | null;
   text: string;
+  /** How the text reader read it; only of lines that say something. */
+  reading?: LineReading;
+}
+
+/** The label that a line got on the cheapest path through its page. */
+export interface LineReading {
+  label: string;
+  /** What the label costs there: a negative logarithm of a likelihood. */
+  cost: number;
+  /** How much dearer the cheapest other reading of the page is; `null` where there is none. */
+  margin: number | null;
 }
 
 /** Lines of one input by role; only text has lines. `total` is the sum of the others. */
@@ -88,6 +99,7 @@ export interface PageLine {
   role: LineRole;
   entry: Entry | null;
   text: string;
+  reading?: LineReading;
 }
 
 /** One page, or a part of a very long one: the unit in which readers hand over. */

@@ -51,8 +51,8 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
     if (held.length >= MOST_HELD) giveDiagnostics();
   };
   const giveLines = (page: Page): void => {
-    for (const { line, role, entry, text } of page.lines ?? []) {
-      options.onLine?.({ line, role, paper: entry && (numbers.get(entry) ?? null), text }, source);
+    for (const { entry, ...line } of page.lines ?? []) {
+      options.onLine?.({ ...line, paper: entry && (numbers.get(entry) ?? null) }, source);
     }
     numbers.clear();
   };

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Diagnostic, LineRecord } from '../../index.js';
 import { type Paint, ROLE_STYLES } from '../color.js';
 import type { Context } from '../context.js';
+import { usageError } from '../errors.js';
 import { type ExitCode, failsRun, verdict } from '../gates.js';
 import { findInputs } from '../input.js';
 import { type Inspection, inspectionText, openInspector } from '../inspection.js';
@@ -35,9 +36,11 @@ export const define = (command: Command): Command =>
   addOptions(
     command,
     choice('Output', '-f, --format <name>', CHECK_FORMATS).default('text'),
-    option('Output', '--annotate', 'print every line with its role instead')
-      .default(false)
-      .conflicts('format'),
+    option(
+      'Output',
+      '--annotate',
+      'print every line with its role instead; with jsonl also how sure it is',
+    ).default(false),
     ...readingOptions(),
   );
 
@@ -52,8 +55,9 @@ export const run = async (
   const reporter = await openReporter(options, context);
   const names = await findInputs(files, options, context.io, reporter);
   if (!names) return 3;
+  if (options.annotate && options.format === 'json') usageError('--annotate prints text or jsonl, not json');
   const view = options.annotate
-    ? annotatedView(context)
+    ? annotatedView(options.format, context)
     : VIEWS[options.format](context.paintOut, (found) =>
         isReported(found, { ...options, verbose: true, fails }),
       );
@@ -126,16 +130,29 @@ const VIEWS: Readonly<Record<CheckFormat, OpenView>> = {
 };
 
 /** Every line with its role: for people on a terminal, for programs elsewhere. */
-const annotatedView = ({ io: { stdout }, paintOut }: Context): View => ({
+const annotatedView = (format: CheckFormat, { io: { stdout }, paintOut }: Context): View => ({
   input: () => '',
   end: () => '',
-  line: stdout.isTTY ? (line) => annotatedLine(line, stdout.columns ?? 80, paintOut) : annotatedRow,
+  line:
+    format === 'jsonl'
+      ? annotatedJson
+      : stdout.isTTY
+        ? (line) => annotatedLine(line, stdout.columns ?? 80, paintOut)
+        : annotatedRow,
   showsDiagnostics: false,
 });
 
 /** A line of the input with its role, for programs: `line⇥paper⇥role⇥text`. */
 export const annotatedRow = ({ line, paper, role, text }: LineRecord): string =>
   `${line}\t${paper ?? ''}\t${role}\t${printable(text)}\n`;
+
+/** The same as an object, with the label that the text reader gave the line, what that cost, and how close the next reading was. */
+const annotatedJson = ({ line, paper, role, text, reading }: LineRecord): string => {
+  const rounded = (cost: number | null | undefined): number | null =>
+    cost == null ? null : Math.round(cost * 100) / 100;
+  const { label = null, cost, margin } = reading ?? {};
+  return `${safeJson({ line, paper, role, label, cost: rounded(cost), margin: rounded(margin), text })}\n`;
+};
 
 /** The same for people: cut to the terminal and coloured by role. */
 const annotatedLine = ({ line, role, text }: LineRecord, columns: number, paint: Paint): string => {

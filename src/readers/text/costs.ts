@@ -395,7 +395,7 @@ export const foreignText = (
 };
 
 /** Places of the fields in an entry; the same number where the order is free. */
-export const ranksOf = ({ kind, upvotes, proseLast }: Layout): Readonly<Record<Field, number>> => {
+const ranksOf = ({ kind, upvotes, proseLast }: Layout): Readonly<Record<Field, number>> => {
   // People order the facts of their own lists as they like.
   if (kind === 'list') return { ...FREE, title: 0 };
   if (proseLast) return { ...FREE, title: 0, prose: 2 };

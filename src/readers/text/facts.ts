@@ -37,7 +37,7 @@ const ALT_TEXT = /^(?:!?\[[^[\]]*\] ?)+/;
 const HANDLE = /^@?([\w.-]{1,96})$/;
 
 /** `14 authors` and nothing else, with or without a bullet, however broken its encoding. */
-export const readAuthorCount = (text: string): number | null => {
+const readAuthorCount = (text: string): number | null => {
   if (text.length > 90 || !(text.endsWith(' authors') || text.endsWith(' author'))) return null;
   const found = AUTHORS.exec(text);
   return found ? Number((found[1] as string).replaceAll(',', '')) : null;

@@ -95,7 +95,7 @@ const KNOWN: Readonly<Record<Layout['kind'], Readonly<Record<Field, number>>>> =
 const PRIOR_ENTRIES = 3;
 
 /** No title is longer, and no abstract shorter: between them prose is counted by its stop. */
-export const LONGEST_TITLE = 175;
+const LONGEST_TITLE = 175;
 const SHORTEST_PROSE = 130;
 /** Wider lines were not broken to fit a page or a terminal. */
 const WIDEST = 180;
@@ -442,11 +442,12 @@ const isProseLast = (page: readonly Token[], entries: number): boolean => {
     const { fact, text } = token;
     if (fact.kind === 'nothing' || (fact.kind === 'link' && text === '')) continue;
     if (above && (fact.kind === 'abstract' || (fact.kind === 'text' && isSentence(text))))
-      votes += BEFORE_PROSE.has(above.fact.kind)
-        ? 1
-        : above.fact.kind === 'text' || above.fact.kind === 'title'
-          ? -1
-          : 0;
+      votes +=
+        BEFORE_PROSE.has(above.fact.kind) || above.shared
+          ? 1
+          : above.fact.kind === 'text' || above.fact.kind === 'title'
+            ? -1
+            : 0;
     above = token;
   }
   // One long title below a number is no prose.

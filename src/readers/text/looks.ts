@@ -10,7 +10,7 @@ export type Join = (typeof JOINS)[number];
 export type Next = 'dot' | 'dot apart' | 'date' | 'authors' | 'tail' | 'words' | 'end' | 'none' | 'other';
 
 /** Lengths are classed up to these: measured on 9,581 records, see `costs.ts`. */
-export const LENGTHS = [3, 9, 19, 39, 79, 97, 129, 164, 175, 259, Number.POSITIVE_INFINITY] as const;
+const LENGTHS = [3, 9, 19, 39, 79, 97, 129, 164, 175, 259, Number.POSITIVE_INFINITY] as const;
 
 /** Everything about a token that its price may depend on. */
 export interface Look {

@@ -3,6 +3,7 @@ import { dayInside } from '../../fields/date.js';
 import {
   type Entry,
   type LineCounts,
+  type LineReading,
   type LineRole,
   noFacts,
   type Page,
@@ -65,7 +66,8 @@ const ROLES: Readonly<Record<Label, LineRole>> = {
 /** Labels tokens, takes the entries that are papers, and accounts for every line. */
 export const pageOf = (whole: Stretch, context: PageContext): Page => {
   const layout = layoutOf(whole.tokens);
-  const all = context.labeller.label(whole.tokens, layout);
+  // Only who looks at lines wants to know how sure each is.
+  const all = context.labeller.label(whole.tokens, layout, { margins: context.rawLine !== null });
   const { stretch, labelled } = withoutLast(whole, all);
   const { tokens } = stretch;
   const drafts = draftsOf(labelled, layout);
@@ -224,6 +226,8 @@ interface RoleOfLine {
   role: LineRole;
   entry: Entry | null;
   text: string;
+  /** The token that decided; `null` for a line whose words went into another. */
+  by: Labelled | null;
 }
 
 /** A line of several tokens is shown with its most telling role. */
@@ -238,17 +242,18 @@ const rolesOf = (
   facts: PageFacts,
 ): Map<number, RoleOfLine> => {
   const roles = new Map<number, RoleOfLine>();
-  const put = (line: number, role: LineRole, entry: Entry | null, text: string): void => {
+  const put = (line: number, role: LineRole, entry: Entry | null, by: Labelled | null): void => {
     const known = roles.get(line);
     if (
       known === undefined ||
       (SAYS_LITTLE.has(known.role) && !SAYS_LITTLE.has(role) && entry === known.entry)
     )
-      roles.set(line, { role, entry, text });
+      roles.set(line, { role, entry, text: by?.token.text ?? '', by });
   };
   let sawPaper = false;
   let sawHeader = false;
-  for (const { token, label, entry: number } of page) {
+  for (const labelled of page) {
+    const { token, label, entry: number } = labelled;
     const draft = drafts[number - 1];
     let role = ROLES[label];
     let entry: Entry | null = null;
@@ -265,8 +270,8 @@ const rolesOf = (
     } else if (untitled.has(draft)) role = 'dropped';
     else if (role === 'decoration') role = 'page';
     else role = 'unrecognised';
-    put(token.line, role, entry, token.text);
-    for (const line of token.joined) put(line, entry === null ? role : 'decoration', entry, '');
+    put(token.line, role, entry, labelled);
+    for (const line of token.joined) put(line, entry === null ? role : 'decoration', entry, null);
   }
   return roles;
 };
@@ -294,10 +299,17 @@ const countLines = (
   if (rawLine === null) return [];
   return Array.from({ length: nextLine - firstLine }, (_, i) => {
     const line = firstLine + i;
-    const { role, entry } = roles.get(line) ?? { role: 'blank' as const, entry: null };
-    return { line, role, entry, text: rawLine(line) };
+    const found = roles.get(line);
+    const { role, entry } = found ?? { role: 'blank' as const, entry: null };
+    return { line, role, entry, text: rawLine(line), ...(found?.by ? { reading: readingOf(found.by) } : {}) };
   });
 };
+
+const readingOf = ({ label, cost, margin }: Labelled): LineReading => ({
+  label,
+  cost,
+  margin: margin === null || margin === Number.POSITIVE_INFINITY ? null : margin,
+});
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
@@ -334,12 +346,14 @@ const reportUntitled = (untitled: readonly Draft[], papers: number, report: Repo
 };
 
 /** A line that holds what several papers end with is a page that lost its line ends. */
-const ENDS_OF_PAPERS = /\d authors?(?![a-z])|Submitted by/g;
+const ENDS_OF_PAPERS = /\d authors?(?![a-z])/g;
+const BEGINNINGS = /Submitted by/g;
 const SHORTEST_FOLDED = 120;
 
 const reportFolded = (tokens: readonly Token[], report: Report): void => {
   for (const { text, line } of tokens) {
-    const papers = text.length < SHORTEST_FOLDED ? 0 : (text.match(ENDS_OF_PAPERS)?.length ?? 0);
+    if (text.length < SHORTEST_FOLDED) continue;
+    const papers = Math.max(text.match(ENDS_OF_PAPERS)?.length ?? 0, text.match(BEGINNINGS)?.length ?? 0);
     if (papers < 2) continue;
     const message = `about ${papers} papers on one line, and nothing shows where their titles end: they are left out`;
     const hint = 'save the page as HTML, or copy its text with line ends';

@@ -113,7 +113,10 @@ const behindAuthors = (text: string): string[] | null => {
 /** `Crane Lab · Published on Oct 4, 2026`: taken apart at its dots where one of its parts is sure; prose stays whole. */
 const atDots = (text: string): string[] | null => {
   // The line of the dot, joined to the one above.
-  if (text.length <= LONGEST_FACTS && / [·•]$/.test(text)) return [text.slice(0, -2), '·'];
+  if (text.length <= LONGEST_FACTS && / [·•]$/.test(text)) {
+    const rest = text.slice(0, -2);
+    return [...(atDots(rest) ?? [rest]), '·'];
+  }
   const beginning = text.slice(0, LONGEST_FACT);
   const isLong = text.length > LONGEST_FACTS;
   if (SENTENCE_ENDS.includes(text.at(-1) as string) || !/[·•|]/.test(isLong ? beginning : text)) return null;

@@ -70,7 +70,7 @@ const cellsOf = (text: string): string[] => {
   return inner.split(EDGE).map((cell) => cell.trim().replaceAll('\\|', '|'));
 };
 
-export const columnsOfHead = (heads: readonly string[]): Column[] => {
+const columnsOfHead = (heads: readonly string[]): Column[] => {
   const names = heads.map((head) => head.replace(/[*_`]/g, '').trim().toLowerCase());
   const columns = names.map((name) => COLUMNS.get(name) ?? 'any');
   if (columns.includes('title')) return columns.map((column, i) => (names[i] === 'paper' ? 'link' : column));
