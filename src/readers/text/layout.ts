@@ -443,7 +443,7 @@ const isProseLast = (page: readonly Token[], entries: number): boolean => {
     if (fact.kind === 'nothing' || (fact.kind === 'link' && text === '')) continue;
     if (above && (fact.kind === 'abstract' || (fact.kind === 'text' && isSentence(text))))
       votes +=
-        BEFORE_PROSE.has(above.fact.kind) || above.shared
+        BEFORE_PROSE.has(above.fact.kind) || (above.shared && above.line !== token.line)
           ? 1
           : above.fact.kind === 'text' || above.fact.kind === 'title'
             ? -1
