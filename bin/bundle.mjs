@@ -2,7 +2,15 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-const LAZY = ['chalk', 'cheerio/slim', 'csv-stringify/sync', 'postal-mime', 'string-width'];
+const LAZY = [
+  'chalk',
+  'cheerio/slim',
+  'csv-parse',
+  'csv-stringify/sync',
+  'htmlparser2',
+  'postal-mime',
+  'string-width',
+];
 const fileOf = (name) => name.replaceAll('/', '-');
 
 const options = {

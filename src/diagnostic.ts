@@ -11,8 +11,14 @@ export const DIAGNOSTICS = {
   'field-required': ['error', 'a paper lacks a field that --require asks for'],
   'not-text': ['error', 'the input is binary data, not a page'],
   'malformed-json': ['error', 'the JSON is cut off or invalid here'],
+  'malformed-csv': ['error', 'a table has no usable header, or a quote in it is never closed'],
   'schema-mismatch': ['error', 'a record does not have the shape of a paper'],
   'field-invalid': ['warning', 'a field of a record is invalid; the paper is kept without it'],
+  'member-unknown': [
+    'warning',
+    'members of records that no field is read from, where another that they always have is missing everywhere; an info where none is',
+  ],
+  'record-repaired': ['warning', "records that Python's str() wrote, read all the same"],
   'entry-without-title': ['error', 'a paper without its title; it is left out'],
   'entry-too-large': ['error', 'a line or record is over the size limit; the rest of it was skipped'],
   'entry-truncated': ['warning', 'the last paper is cut off; the part that is there was kept'],
@@ -45,6 +51,9 @@ export const DIAGNOSTICS = {
     'papers were left out because they do not show the field that is selected by',
   ],
   'citation-incomplete': ['warning', 'bibliography entries with neither author names nor an arXiv id'],
+  'feed-item-skipped': ['warning', 'items of a feed that name no paper were left out'],
+  'feed-date-missing': ['warning', 'papers without a day were written to a feed under 1970-01-01'],
+  'feed-copy-dropped': ['info', 'copies of a paper were left out of a feed, which holds each paper once'],
   'formula-escaped': ['info', 'cells that look like spreadsheet formulas got an apostrophe in front'],
 } as const satisfies Record<string, readonly [Severity, string]>;
 

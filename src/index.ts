@@ -5,8 +5,8 @@ export {
   type Report,
   type Severity,
 } from './diagnostic.js';
-export type { PageKind } from './entry.js';
 export type { InputReport, PageReport, ParseOptions, Source } from './options.js';
+export type { LineCounts, LineRecord, LineRole, PageKind } from './page.js';
 export {
   FIELD_NAMES,
   type FieldName,
@@ -22,7 +22,7 @@ export {
 } from './paper.js';
 export { parse, parseText } from './parse.js';
 export { READERS } from './readers/index.js';
-export type { LineCounts, LineRecord, LineRole, Reader } from './readers/reader.js';
+export type { Reader } from './readers/reader.js';
 export { type SelectOptions, type SortKey, select } from './select/index.js';
 export { type FormatName, findWriter, WRITERS, write, writerForFile } from './writers/index.js';
 export type { PaintRole, WriteOptions, Writer } from './writers/writer.js';

@@ -1,15 +1,17 @@
 import type { Report } from './diagnostic.js';
-import type { PageKind } from './entry.js';
-import type { SourceData } from './input/peek.js';
+import type { Data } from './input/peek.js';
+import type { LineCounts, LineRecord, PageKind } from './page.js';
 import type { PaperField } from './paper.js';
-import type { LineCounts, LineRecord, Reader } from './readers/reader.js';
 
 /** One input. Bytes may be in any encoding; a string is taken as it is. */
 export interface Source {
   /** Shown in messages; a date in it (`2026-04-16.txt`) is evidence for the page's day. */
   name: string;
-  data: SourceData;
+  data: Data;
 }
+
+/** The kinds of input that there are readers for. */
+export type ReaderName = 'text' | 'html' | 'json' | 'csv' | 'feed';
 
 export interface ParseOptions {
   /** The day the pages were captured, `YYYY-MM-DD`: settles every date without a year. */
@@ -17,7 +19,7 @@ export interface ParseOptions {
   /** Today, `YYYY-MM-DD`: no date without a year lies after it. The library reads no clock. */
   today?: string;
   /** Overrides what detection says. */
-  inputFormat?: Reader['name'];
+  inputFormat?: ReaderName;
   /** Overrides the encoding that was found; any label that TextDecoder knows. */
   encoding?: string;
   /** Adds {@link Provenance} to every paper. */
@@ -53,7 +55,7 @@ export interface PageReport {
 export interface InputReport {
   source: string;
   /** `null` where the input is binary data. */
-  reader: Reader['name'] | null;
+  reader: ReaderName | null;
   /** Why this reader: `begins with <!doctype html>`, `asked for`, … */
   why: string;
   /** `utf-8`, `utf-16le`, `windows-1252`, … */

@@ -31,6 +31,8 @@ export interface Paper {
   organizationSlug: string | null;
   /** Hub handle of the person who submitted the paper */
   submittedBy: string | null;
+  /** Day on which the paper was on Daily Papers, YYYY-MM-DD */
+  submittedOn: string | null;
   /** arXiv id without version, such as "2505.13379" */
   arxivId: string | null;
   /** The paper's page on the hub */
@@ -70,6 +72,7 @@ export const paperSchema = z.strictObject({
   ),
   organizationSlug: about(z.nullable(words), 'Hub handle of the organization, such as "qualcomm"'),
   submittedBy: about(z.nullable(words), 'Hub handle of the person who submitted the paper'),
+  submittedOn: about(z.nullable(day), 'Day on which the paper was on Daily Papers, YYYY-MM-DD'),
   arxivId: about(
     z.nullable(z.string().check(z.regex(/^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})$/))),
     'arXiv id without version, such as "2505.13379"',

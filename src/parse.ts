@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic, type Report } from './diagnostic.js';
 import { notText } from './input/binary.js';
 import { decode } from './input/decode.js';
+import { refusalOf } from './input/refuse.js';
 import { unpack } from './input/unpack.js';
-import { oneByOne } from './lists.js';
 import type { ParseOptions, Source } from './options.js';
 
 import { type LocatedPaper, type Misfit, type Paper, paperOf } from './paper.js';
@@ -26,7 +26,15 @@ export async function* parse(
   yield* oneByOne(parsePages(sources, options));
 }
 
-/** The same, a page or a part of a long one at a time. */
+/** The members of the lists, one by one. */
+export async function* oneByOne<T>(lists: AsyncIterable<readonly T[]>): AsyncGenerator<T, void, undefined> {
+  for await (const list of lists) for (const item of list) yield item;
+}
+
+/**
+ * The same, a page or a part of a long one at a time: an asynchronous step costs more than most of what is done to a
+ * paper.
+ */
 export async function* parsePages(
   sources: Iterable<Source> | AsyncIterable<Source>,
   options: ParseOptions = {},
@@ -77,6 +85,13 @@ async function* readPages(
   if (encoding === null) {
     report(notText(headBytes, name));
     return tally.end(null, 'binary data', 'none', bytesRead());
+  }
+  const refusal = options.inputFormat === undefined ? refusalOf(head) : null;
+  if (refusal !== null) {
+    report(refusal);
+    // Nothing more is read, and the source is closed.
+    for await (const _ of content.text()) break;
+    return tally.end(null, 'not a saved page', encoding, bytesRead());
   }
   const { reader, why } = detect(head, options.inputFormat, isPage);
   let before: Settled | null = null;

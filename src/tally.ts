@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, type Report } from './diagnostic.js';
-import type { Entry, Page } from './entry.js';
-import type { ParseOptions } from './options.js';
+import type { ParseOptions, ReaderName } from './options.js';
+import type { Entry, LineCounts, Page } from './page.js';
 import {
   countFields,
   fieldsNotShown,
@@ -9,7 +9,7 @@ import {
   PAPER_FIELDS,
   type Paper,
 } from './paper.js';
-import type { LineCounts, ReadContext, Reader } from './readers/reader.js';
+import type { ReadContext } from './readers/reader.js';
 
 /** Counts what one input gives, for its report, and names it in every diagnostic. */
 export interface Tally {
@@ -20,7 +20,7 @@ export interface Tally {
   /** Counts a paper and adds where it was found, if asked for. */
   add(paper: Paper, entry: Entry, pageDate: string | null): Paper | LocatedPaper;
   endPage(page: Page, day: string | null, dayFrom: string | null): void;
-  end(reader: Reader['name'] | null, why: string, encoding: string, bytes: number): void;
+  end(reader: ReaderName | null, why: string, encoding: string, bytes: number): void;
 }
 
 /** Diagnostics of a page come in the order of its lines; this many are held back for that. */

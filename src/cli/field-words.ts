@@ -11,6 +11,7 @@ const FIELD_WORDS: Readonly<Record<PaperField, { many: string; one: string; miss
   organization: { many: 'organizations', one: 'organization' },
   organizationSlug: { many: 'organization handles', one: 'organization handle' },
   submittedBy: { many: 'submitters', one: 'submitter' },
+  submittedOn: { many: 'days of submission', one: 'day of submission' },
   arxivId: { many: 'arXiv ids', one: 'arXiv id', missed: true },
   url: { many: 'page addresses', one: 'page address' },
   githubRepo: { many: 'GitHub repositories', one: 'GitHub repository' },

@@ -216,3 +216,11 @@ export const chosenFields = <F extends FieldName>(
   });
   return fields.size > 0 ? [...fields] : usageError('--fields removes every field; keep at least one');
 };
+
+/** An absolute address of the web. */
+export const webUrl =
+  (flag: string): Read<string> =>
+  (value) =>
+    /^https?:/i.test(value) && URL.canParse(value)
+      ? value
+      : usageError(`${flag} takes an address such as https://example.org/papers.atom, not "${value}"`);

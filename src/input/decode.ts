@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { diagnostic, type Report } from '../diagnostic.js';
 import { isKnownBinary } from './binary.js';
-import { peek, type SourceData } from './peek.js';
+import { type Data, peek } from './peek.js';
 
 /** As much as is looked at to find the encoding and the kind of an input. */
 const HEAD_BYTES = 64 * 1024;
@@ -30,11 +30,7 @@ export interface Decoded extends Content {
  *
  * @throws RangeError if `label` is no encoding that TextDecoder knows.
  */
-export const decode = async (
-  data: SourceData,
-  label: string | undefined,
-  report: Report,
-): Promise<Decoded> => {
+export const decode = async (data: Data, label: string | undefined, report: Report): Promise<Decoded> => {
   const { head: first, from, bytesRead, close } = await peek(data, HEAD_BYTES);
   const found = findEncoding(first.subarray(0, HEAD_BYTES));
   const wanted = label === undefined ? found.label : new TextDecoder(label).encoding;

@@ -1,8 +1,8 @@
-/** What an input holds: bytes in any encoding, or a string, which is taken as it is. */
-export type SourceData = string | Uint8Array | AsyncIterable<Uint8Array>;
+/** What a source holds. Bytes may be in any encoding; a string is taken as it is. */
+export type Data = string | Uint8Array | AsyncIterable<Uint8Array>;
 
 /** The bytes of a source in chunks, whatever form it has them in. */
-async function* chunksOf(data: SourceData): AsyncGenerator<Uint8Array> {
+async function* chunksOf(data: Data): AsyncGenerator<Uint8Array> {
   if (typeof data === 'string') yield Buffer.from(data);
   else if (data instanceof Uint8Array) yield data;
   else
@@ -27,7 +27,7 @@ export interface Peeked {
 }
 
 /** Reads the beginning of a source: at least so many bytes, or all it has. */
-export const peek = async (data: SourceData, least: number): Promise<Peeked> => {
+export const peek = async (data: Data, least: number): Promise<Peeked> => {
   const source = chunksOf(data);
   const taken: Uint8Array[] = [];
   let bytesRead = 0;

@@ -1,7 +1,7 @@
 import { constants, createGunzip } from 'node:zlib';
 import { type Diagnostic, diagnostic, type Report } from '../diagnostic.js';
 import type { ParseOptions } from '../options.js';
-import { peek, type SourceData } from './peek.js';
+import { type Data, peek } from './peek.js';
 
 const GZIP = Buffer.from([0x1f, 0x8b]);
 /** Taken at a time: even zeros inflate to four megabytes at most. */
@@ -86,7 +86,7 @@ export interface Unpacked {
  * (MHTML), and mails are such. Anything else passes through untouched.
  */
 export const unpack = async (
-  data: SourceData,
+  data: Data,
   asked: ParseOptions['inputFormat'],
   report: Report,
 ): Promise<Unpacked> => {

@@ -91,9 +91,9 @@ const MAKERS: readonly Maker[] = [
     options.since === undefined && options.until === undefined
       ? undefined
       : {
-          fields: ['published'],
+          fields: [options.by ?? 'published'],
           mayBeUnknown: true,
-          holds: ({ published }) => isWithin(published ?? '', options),
+          holds: (paper) => isWithin(paper[options.by ?? 'published'] ?? '', options),
         },
   ({ match }) =>
     match && {

@@ -7,7 +7,7 @@ import { unique } from './unique.js';
 export { readPeriod } from './filter.js';
 export { readPattern } from './pattern.js';
 export { readSort } from './sort.js';
-export type { Parsed, SelectOptions, SortKey } from './stage.js';
+export { DAY_FIELDS, type DayField, type Parsed, type SelectOptions, type SortKey } from './stage.js';
 
 /** The first papers only. */
 const limit: Stage = (papers, { limit }) => (limit === undefined ? papers : atMost(papers, limit));

@@ -1,6 +1,11 @@
 import type { Report } from '../diagnostic.js';
 import type { FieldName, PaperRecord } from '../paper.js';
 
+/** The fields that hold a day of a paper. */
+export const DAY_FIELDS = ['published', 'submittedOn'] as const satisfies FieldName[];
+
+export type DayField = (typeof DAY_FIELDS)[number];
+
 /** One field to sort by. */
 export interface SortKey {
   field: FieldName;
@@ -11,6 +16,8 @@ export interface SortKey {
 export interface SelectOptions {
   /** Merges the copies of a paper, whichever inputs they come from. Page days (provenance) decide which copy is newer. */
   unique?: boolean;
+  /** The day that `since` and `until` look at; `published` if absent. */
+  by?: DayField;
   /** `2025`, `2025-03` or `2025-03-07`; the whole period belongs to it. */
   since?: string;
   /** The same forms; the whole period belongs to it. */

@@ -83,6 +83,7 @@ const GROUPS: readonly (readonly PaperField[])[] = [
   ['published'],
   ['organization', 'organizationSlug'],
   ['submittedBy'],
+  ['submittedOn'],
   ['arxivId', 'url'],
   ['githubRepo', 'githubStars'],
   ['projectPage'],

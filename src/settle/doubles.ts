@@ -1,6 +1,6 @@
 import { diagnostic, type Report } from '../diagnostic.js';
-import type { Entry } from '../entry.js';
 import { titleKey } from '../fields/title.js';
+import type { Entry } from '../page.js';
 import { isShown, type PaperField } from '../paper.js';
 
 /**

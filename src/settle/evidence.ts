@@ -1,5 +1,5 @@
-import type { Entry, Page } from '../entry.js';
 import { dayAfter, isDay, isoDay, type PrintedDay } from '../fields/date.js';
+import type { Entry, Page } from '../page.js';
 
 /** The year in which a page was taken, and how sure that is. */
 export interface PageYear {

@@ -1,11 +1,11 @@
 import { diagnostic, type Report } from '../diagnostic.js';
-import type { Entry, Page } from '../entry.js';
+import type { Entry, Page } from '../page.js';
 
 /** Fewer are no form of the page. */
 const FEWEST = 2;
 
 /** `1 contributor` and `6 contributors` are of one form. */
-const keyOf = (form: string): string => form.replace(/s$/, '');
+const withoutPlural = (form: string): string => form.replace(/s$/, '');
 
 /**
  * Reports each form of a count that nobody knows once, with the papers that show it: the feed may have changed a word.
@@ -17,7 +17,7 @@ export const reportForms = ({ entries }: Page, report: Report): ReadonlySet<Entr
   const forms = new Map<string, Entry[]>();
   for (const entry of entries) {
     if (entry.unknownForm === undefined) continue;
-    const key = keyOf(entry.unknownForm);
+    const key = withoutPlural(entry.unknownForm);
     const alike = forms.get(key);
     if (alike) alike.push(entry);
     else forms.set(key, [entry]);

@@ -1,6 +1,7 @@
 import { diagnostic, type Report } from '../diagnostic.js';
-import type { Page } from '../entry.js';
+import { isDay, isoDay } from '../fields/date.js';
 import { organizationForm, readOrganization } from '../fields/organization.js';
+import type { Page } from '../page.js';
 import { mergeDoubles } from './doubles.js';
 import { reportForms } from './forms.js';
 import { reportMissing } from './missing.js';
@@ -11,13 +12,31 @@ export type { Settled };
 
 /** Settles what only a whole page can tell: doubles, how it prints organizations, the years of its dates. Changes the page. */
 export const settle = (page: Page, clock: Clock, before: Settled | null, report: Report): Settled => {
-  if (page.settled) return { day: page.facts.captured, from: null, year: null };
+  if (page.settled) return { day: page.facts.captured ?? sharedDay(page, before), from: null, year: null };
   page.entries = mergeDoubles(page.entries, report);
   const unknown = reportForms(page, report);
   settleOrganizations(page, report);
   const settled = settleYears(page, clock, before, report);
+  placeOnDay(page, settled.day);
   reportMissing(page, unknown, report);
   return settled;
+};
+
+/** The day of an answer of the feed's API: the one on which all its papers were on Daily Papers. */
+const sharedDay = ({ facts, entries, continues }: Page, before: Settled | null): string | null => {
+  if (facts.kind !== 'api' || continues || before !== null) return null;
+  const days = new Set(entries.map(({ fields }) => fields.submittedOn ?? null));
+  const [day = null] = days;
+  return days.size === 1 ? day : null;
+};
+
+/** A day's page shows the papers of the day in its header. */
+const placeOnDay = ({ facts: { kind, headerDay }, entries }: Page, pageDay: string | null): void => {
+  if (kind !== 'day' || headerDay === null) return;
+  const year = headerDay.year ?? Number(pageDay?.slice(0, 4) ?? 0);
+  const day = isoDay(year, headerDay.month, headerDay.day);
+  if (!isDay({ ...headerDay, year }) || (headerDay.year === null && day !== pageDay)) return;
+  for (const { fields } of entries) fields.submittedOn ??= day;
 };
 
 const settleOrganizations = ({ entries }: Page, report: Report): void => {

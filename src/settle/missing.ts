@@ -1,5 +1,5 @@
 import { type DiagnosticCode, diagnostic, type Report } from '../diagnostic.js';
-import type { Entry, Page } from '../entry.js';
+import type { Entry, Page } from '../page.js';
 import type { PaperField } from '../paper.js';
 
 interface Expectation {

@@ -1,5 +1,5 @@
-import type { Page } from '../entry.js';
 import { dayAfter, dayInside, isDay, isoDay, type PrintedDay } from '../fields/date.js';
+import type { Page } from '../page.js';
 
 /** What stands outside of a page and bears on its day. */
 export interface Clock {

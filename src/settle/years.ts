@@ -1,6 +1,6 @@
 import { diagnostic, type Report } from '../diagnostic.js';
-import type { Entry, Page } from '../entry.js';
 import { dayAfter, isDay, isoDay, type PrintedDay } from '../fields/date.js';
+import type { Entry, Page } from '../page.js';
 import { type PageYear, yearByEvidence, yearById } from './evidence.js';
 import { type Clock, type PageDay, statedDay } from './page-day.js';
 

@@ -48,8 +48,15 @@ type Times<T> = Map<T, number>;
 
 const addOne = <T>(times: Times<T>, value: T): void => void times.set(value, (times.get(value) ?? 0) + 1);
 
-/** Counts papers in one pass; holds counts only. */
-export const stats = async (papers: AsyncIterable<Paper> | Iterable<Paper>): Promise<Stats> => {
+/**
+ * Counts papers in one pass; holds counts only.
+ *
+ * @param by the day whose year counts
+ */
+export const stats = async (
+  papers: AsyncIterable<Paper> | Iterable<Paper>,
+  by: 'published' | 'submittedOn' = 'published',
+): Promise<Stats> => {
   const shown = noFieldCounts();
   const years: Times<number | null> = new Map();
   const organizations = new Map<string, OrganizationCount>();
@@ -58,7 +65,8 @@ export const stats = async (papers: AsyncIterable<Paper> | Iterable<Paper>): Pro
   for await (const paper of papers) {
     read += 1;
     countFields(shown, paper);
-    addOne(years, paper.published === null ? null : Number(paper.published.slice(0, 4)));
+    const day = paper[by];
+    addOne(years, day === null ? null : Number(day.slice(0, 4)));
     addOrganization(organizations, paper);
     for (const [field, times] of measured) {
       const value = paper[field];

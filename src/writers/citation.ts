@@ -68,7 +68,7 @@ export interface Citation {
 const OLD_STYLE = /\/(?=\d)/;
 
 /** Year and month in which arXiv gave the id. */
-const monthOfId = (id: string): readonly number[] => {
+export const monthOfId = (id: string): readonly number[] => {
   const digits = id.split(OLD_STYLE).at(-1) ?? '';
   const [year, month] = [Number(digits.slice(0, 2)), Number(digits.slice(2, 4))];
   return [year + (year > 90 ? 1900 : 2000), month];

@@ -1,18 +1,33 @@
-import { inLists } from '../lists.js';
 import type { PaperRecord } from '../paper.js';
+import { atom } from './atom.js';
 import { bibtex } from './bibtex.js';
 import { cslJson } from './csl-json.js';
 import { csv } from './csv.js';
 import { json } from './json.js';
+import { jsonFeed } from './json-feed.js';
 import { jsonl } from './jsonl.js';
 import { markdown } from './markdown.js';
 import { markdownTable } from './markdown-table.js';
+import { rss } from './rss.js';
 import { table } from './table.js';
 import { tsv } from './tsv.js';
 import type { WriteOptions, Writer } from './writer.js';
 
 /** In the order in which help lists them. */
-const FORMATS = [json, jsonl, csv, tsv, markdown, markdownTable, table, bibtex, cslJson] as const;
+const FORMATS = [
+  json,
+  jsonl,
+  csv,
+  tsv,
+  markdown,
+  markdownTable,
+  table,
+  bibtex,
+  cslJson,
+  atom,
+  rss,
+  jsonFeed,
+] as const;
 type Format = (typeof FORMATS)[number];
 
 /** What `write` takes: the name of a format or an alias of it. */
@@ -52,3 +67,10 @@ export const write = (
   }
   return writer.write(inLists(papers), options);
 };
+
+/** Each item in a list of its own. */
+export async function* inLists<T>(
+  items: AsyncIterable<T> | Iterable<T>,
+): AsyncGenerator<readonly T[], void, undefined> {
+  for await (const item of items) yield [item];
+}

@@ -15,6 +15,10 @@ export interface WriteOptions {
   paint?: (role: PaintRole, text: string) => string;
   /** `table`: makes a title a link to an address of printable ASCII; absent means no links. */
   link?: (text: string, address: string) => string;
+  /** `atom`, `rss`, `json-feed`: the address where the feed is published. */
+  feedUrl?: string;
+  /** `atom`, `rss`, `json-feed`: its title. Default `Daily Papers`. */
+  feedTitle?: string;
   onDiagnostic?: Report;
 }
 

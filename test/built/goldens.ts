@@ -44,11 +44,13 @@ export const runGoldens = (command: string): void => {
   describe('fixtures/write', () => {
     for (const { name, format, folder, options } of writeCases())
       shown(name, options.width !== undefined, async ({ expect }) => {
-        const { fields, escapeFormulas = true, excel = false, width } = options;
+        const { fields, escapeFormulas = true, excel = false, width, feedUrl, feedTitle } = options;
         const argv = ['parse', 'input.jsonl', '-q', '--min-papers', '0', '-f', format];
         if (fields) argv.push('--fields', fields.join());
         if (!escapeFormulas) argv.push('--no-escape-formulas');
         if (excel) argv.push('--excel');
+        if (feedUrl !== undefined) argv.push('--feed-url', feedUrl);
+        if (feedTitle !== undefined) argv.push('--feed-title', feedTitle);
         const terminal = width === undefined ? {} : ({ terminals: ['stdout'], columns: width } as const);
         const world = { cwd: folder, env: { NO_COLOR: '1' }, ...terminal };
         expect(await runBuilt(command, argv, world)).toEqual(await runIn(argv, world));

@@ -13,7 +13,10 @@ const BUNDLE = join(ROOT, 'dist', 'bundle');
 const NEEDED_BY: Readonly<Record<string, readonly string[]>> = {
   'chalk.cjs': ['stats', SEED, '--color', 'always'],
   'cheerio-slim.cjs': ['parse', join(FIXTURES, 'read/html/day-page-without-json/input.html')],
+  'csv-parse.cjs': ['parse', join(FIXTURES, 'read/csv/own/input.csv')],
   'csv-stringify-sync.cjs': ['parse', SEED, '-f', 'csv'],
+  'htmlparser2.cjs': ['parse', join(FIXTURES, 'read/feed/rss/input.xml')],
+  'postal-mime.cjs': ['parse', join(FIXTURES, 'read/html/page-saved-as-one-file/input.mhtml')],
   'string-width.cjs': ['parse', join(FIXTURES, 'write/table/wide-characters/input.jsonl'), '-f', 'table'],
 };
 

@@ -17,7 +17,12 @@ export interface WriteCase {
 }
 
 /** Formats that no file name chooses still need one for their golden file. */
-const ENDINGS: Record<string, string> = { 'markdown-table': '.md', table: '.txt', 'csl-json': '.json' };
+const ENDINGS: Record<string, string> = {
+  'markdown-table': '.md',
+  table: '.txt',
+  'csl-json': '.json',
+  'json-feed': '.json',
+};
 
 export const writeCases = (): WriteCase[] =>
   readdirSync(join(FIXTURES, 'write')).flatMap((format) =>

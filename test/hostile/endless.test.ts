@@ -63,6 +63,6 @@ it('a list that does not hold what it should, item by item', async () => {
   const { papers, diagnostics } = await read(`[{"title":"Cranes","authors":[1${',1'.repeat(MANY)}]}]`);
   expect(papers.map(({ title, authors }) => [title, authors])).toEqual([['Cranes', []]]);
   expect(diagnostics.map(({ message }) => message)).toEqual([
-    'record 1: authors[0]: expected a string, got 1; the paper is kept without it',
+    'record 1: authors[0]: expected a name, got 1; the paper is kept without it',
   ]);
 });

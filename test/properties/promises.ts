@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ParseOptions } from '../../src/options.js';
+import type { LineRecord } from '../../src/page.js';
 import { paperSchema } from '../../src/paper.js';
-import type { LineRecord } from '../../src/readers/reader.js';
 import { cutAt, diagnosticLines, type Outcome, read } from '../helpers/read-case.js';
 
 /** What the README promises of any input; each throws where it is not kept. */

@@ -68,6 +68,6 @@ it.each(['json', 'jsonl'] as const)(
     expect(papers).toMatchObject([{ pageDate: '2025-05-20' }, { pageDate: null }]);
     const odd = await read('[{"title":"x","pageDate":"yesterday"}]', { provenance: true });
     expect(odd.papers).toMatchObject([{ title: 'x', pageDate: null }]);
-    expect(odd.diagnostics).toMatchObject([{ code: 'field-invalid', field: 'pageDate' }]);
+    expect(odd.diagnostics).toMatchObject([{ code: 'date-invalid', field: 'pageDate' }]);
   },
 );

@@ -13,6 +13,7 @@ const whole: Record<PaperField, unknown> = {
   organization: 'Crane Lab',
   organizationSlug: 'crane-lab',
   submittedBy: 'ada',
+  submittedOn: '2024-03-02',
   arxivId: '2505.13379',
   url: 'https://huggingface.co/papers/2505.13379',
   githubRepo: 'https://github.com/crane/cranes',

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostic.js';
-import type { Page } from '../../src/entry.js';
+import type { Page } from '../../src/page.js';
 import type { Reader } from '../../src/readers/reader.js';
 
 /** What a reader alone makes of a text. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../src/entry.js';
+import type { Entry } from '../../src/page.js';
 import { mergeDoubles } from '../../src/settle/doubles.js';
 import { entryOf, printed, reported } from './pages.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry, PageFacts } from '../../src/entry.js';
+import type { Entry, PageFacts } from '../../src/page.js';
 import { reportMissing } from '../../src/settle/missing.js';
 import { entryOf, pageOf, printed, reported } from './pages.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PageFacts } from '../../src/entry.js';
+import type { PageFacts } from '../../src/page.js';
 import { type Clock, statedDay } from '../../src/settle/page-day.js';
 import { entryOf, pageOf, printed } from './pages.js';
 

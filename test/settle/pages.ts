@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../src/diagnostic.js';
-import { type Entry, noFacts, type Page, type PrintedDay } from '../../src/entry.js';
 import { readDateLine } from '../../src/fields/date.js';
+import { type Entry, noFacts, type Page, type PrintedDay } from '../../src/page.js';
 
 /** A day as a page prints it: `Feb 4`, `May 19, 2025`. */
 export const printed = (text: string): PrintedDay => readDateLine(text)?.day as PrintedDay;

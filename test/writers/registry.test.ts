@@ -27,6 +27,8 @@ test.each([
   ['markdown-table', 'markdown-table'],
   ['bib', 'bibtex'],
   ['csl-json', 'csl-json'],
+  ['atom', 'atom'],
+  ['json-feed', 'json-feed'],
   ['xml', undefined],
 ])('the format %s is written by %s', (name, writer) => {
   expect(findWriter(name)?.name).toBe(writer);
@@ -40,6 +42,8 @@ test.each([
   ['papers.tsv', 'tsv'],
   ['papers.md', 'markdown'],
   ['papers.bib', 'bibtex'],
+  ['daily.atom', 'atom'],
+  ['daily.rss', 'rss'],
   ['out.json/papers', undefined],
   ['papers', undefined],
   ['papers.docx', undefined],
@@ -59,8 +63,8 @@ test('papers may come one by one or all at once', async () => {
   expect(await collect(write(later(), 'jsonl'))).toEqual(await collect(write(papers, 'jsonl')));
 });
 
-/** Keys of a bibliography that depend on no order can be told only when every paper is known. */
-const READ_EVERYTHING = ['bibtex', 'csl-json'];
+/** Keys of a bibliography that depend on no order, and the newest day of a feed, are known when every paper is. */
+const READ_EVERYTHING = ['bibtex', 'csl-json', 'atom', 'rss', 'json-feed'];
 const STREAMING = WRITERS.filter(({ name }) => !READ_EVERYTHING.includes(name));
 
 test.each(STREAMING)('$name hands on text before it has read everything', async ({ name }) => {

@@ -10,7 +10,7 @@ import {
   isEqual,
 } from '../../compare/index.js';
 import { PAPER_FIELDS, type PaperField } from '../../index.js';
-import { oneByOne } from '../../lists.js';
+import { oneByOne } from '../../parse.js';
 import type { Context } from '../context.js';
 import { type ExitCode, type Gates, verdict } from '../gates.js';
 import { inputNames } from '../input.js';

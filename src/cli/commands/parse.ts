@@ -13,8 +13,9 @@ import {
   type Writer,
   writerForFile,
 } from '../../index.js';
-import { inLists, oneByOne } from '../../lists.js';
-import { type Parsed, readPattern, readPeriod, readSort, select } from '../../select/index.js';
+import { oneByOne } from '../../parse.js';
+import { DAY_FIELDS, type Parsed, readPattern, readPeriod, readSort, select } from '../../select/index.js';
+import { inLists } from '../../writers/index.js';
 import type { Context } from '../context.js';
 import { cannotWrite, usageError } from '../errors.js';
 import { type ExitCode, type RunCounts, verdict } from '../gates.js';
@@ -22,12 +23,14 @@ import { canLink, hyperlink } from '../hyperlink.js';
 import { findInputs } from '../input.js';
 import {
   addOptions,
+  choice,
   chosenFields,
   nameList,
   once,
   option,
   type ReadingOptions,
   readingOptions,
+  webUrl,
   wholeNumber,
 } from '../options.js';
 import { findTarget, isClosedPipe, type OutputTarget, openSink } from '../output.js';
@@ -42,6 +45,8 @@ interface ParseCommandOptions extends ReadingOptions, SelectingOptions {
   fields?: readonly string[];
   escapeFormulas: boolean;
   excel: boolean;
+  feedUrl?: string;
+  feedTitle?: string;
 }
 
 export const examples = [
@@ -82,6 +87,16 @@ export const define = (command: Command): Command =>
       .argParser(nameList('--fields')),
     option('Output', '--no-escape-formulas', 'csv, tsv: write cells that look like formulas as they are'),
     option('Output', '--excel', 'csv: add a byte-order mark and CRLF line ends for Excel').default(false),
+    option(
+      'Output',
+      '--feed-url <url>',
+      'atom, rss, json-feed: address where the feed is published',
+    ).argParser(webUrl('--feed-url')),
+    option(
+      'Output',
+      '--feed-title <text>',
+      'atom, rss, json-feed: title of the feed (default: Daily Papers)',
+    ),
     ...selectingOptions(),
     ...readingOptions(),
   );
@@ -169,6 +184,19 @@ interface WritingPlan {
   provenance: boolean;
 }
 
+const FEEDS = ['atom', 'rss', 'json-feed'];
+
+/** Options that mean something to some formats only. */
+const FOR_SOME_FORMATS: readonly (readonly [
+  flag: string,
+  option: keyof ParseCommandOptions,
+  formats: readonly string[],
+])[] = [
+  ['--excel', 'excel', ['csv']],
+  ['--feed-url', 'feedUrl', FEEDS],
+  ['--feed-title', 'feedTitle', FEEDS],
+];
+
 const isProvenance = (field: FieldName): boolean => PROVENANCE_FIELDS.some((name) => name === field);
 
 /** The writer and its options. @throws UsageError */
@@ -179,17 +207,21 @@ const planWriting = (
 ): WritingPlan => {
   const isTerminal = target.kind === 'stdout' && stdout.isTTY === true;
   const writer = options.format ?? impliedFormat(target, isTerminal);
-  if (options.excel && writer.name !== 'csv') {
-    usageError(`--excel needs csv, but the format is ${writer.name}; add -f csv`);
+  for (const [flag, option, formats] of FOR_SOME_FORMATS) {
+    if (!options[option] || formats.includes(writer.name)) continue;
+    const ways = formats.map((name) => `-f ${name}`).join(' or ');
+    usageError(`${flag} needs ${formats.join(', ')}, but the format is ${writer.name}; add ${ways}`);
   }
   const fields = chosenFields(options.fields, writer.defaultFields, FIELD_NAMES);
-  const { escapeFormulas, excel } = options;
+  const { escapeFormulas, excel, feedUrl, feedTitle } = options;
   return {
     writer,
     provenance: fields?.some(isProvenance) ?? false,
     writeOptions: {
       escapeFormulas,
       excel,
+      ...(feedUrl !== undefined && { feedUrl }),
+      ...(feedTitle !== undefined && { feedTitle }),
       ...(fields && { fields }),
       ...(isTerminal && stdout.columns && { width: stdout.columns }),
       ...(target.kind === 'stdout' && { paint: paintOut }),
@@ -250,6 +282,12 @@ const selectingOptions = (): Option[] => [
   selecting('--until <period>', 'keep papers published in or before it').argParser(
     optionValue('--until', readPeriod),
   ),
+  choice(
+    'Selecting',
+    '--by <field>',
+    DAY_FIELDS,
+    'day that --since and --until look at: published (default) or submittedOn',
+  ),
   selecting('--match <regex>', 'keep papers with a match in title or abstract, ignoring case').argParser(
     optionValue('--match', readPattern),
   ),
@@ -268,6 +306,7 @@ const selectingOptions = (): Option[] => [
 ];
 
 const SELECTING = [
+  'by',
   'since',
   'until',
   'match',
@@ -285,6 +324,8 @@ const planSelecting = (
 ): { select: SelectingOptions; provenance: boolean } | null => {
   const given = SELECTING.filter((name) => options[name] !== undefined);
   if (given.length === 0) return null;
+  if (options.by !== undefined && options.since === undefined && options.until === undefined)
+    usageError('--by needs --since or --until');
   const provenance =
     options.unique === true ||
     options.sort?.some(({ field }) => PROVENANCE_FIELDS.some((name) => name === field)) === true;

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { oneByOne } from '../../lists.js';
+import { oneByOne } from '../../parse.js';
+import { DAY_FIELDS, type DayField } from '../../select/index.js';
 import { renderStats, type Stats, stats } from '../../stats/index.js';
 import type { Context, Io } from '../context.js';
 import { manyOf } from '../field-words.js';
@@ -15,6 +16,7 @@ type StatsFormat = (typeof STATS_FORMATS)[number];
 
 interface StatsOptions extends ReadingOptions {
   format: StatsFormat;
+  by?: DayField;
 }
 
 export const examples = [
@@ -32,6 +34,7 @@ export const define = (command: Command): Command =>
   addOptions(
     command,
     choice('Output', '-f, --format <name>', STATS_FORMATS).default('text'),
+    choice('Output', '--by <field>', DAY_FIELDS, 'day to count years by: published (default) or submittedOn'),
     ...readingOptions(),
   );
 
@@ -52,7 +55,7 @@ export const run = async (
   const papers = readPapers(names, reading, {
     onEnd: (name, input) => summary.endInput(input, reporter.endInput(name)),
   });
-  const found = await stats(oneByOne(papers));
+  const found = await stats(oneByOne(papers), options.by);
   out.write(await RENDERERS[options.format](found, context));
   const code = await verdict({ name: 'standard output', out }, counts, options.maxErrors, reporter);
   if (!out.failure()) summary.end(counts);

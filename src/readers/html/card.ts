@@ -1,10 +1,10 @@
-import type { Entry, PrintedDay } from '../../entry.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { type DateLine, readDateLine, utcDay } from '../../fields/date.js';
 import { linksIn } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
-import { factsIn } from './facts.js';
+import type { Entry, PrintedDay } from '../../page.js';
+import { type CardLine, factsIn, linesOf } from './facts.js';
 import { first, type Piece } from './pieces.js';
 import { isTitle } from './titles.js';
 
@@ -92,6 +92,14 @@ const submitterIn = (texts: readonly Piece[]): string | null =>
     return linked ?? (HANDLE.test(said) ? said : null);
   });
 
+/** Without the links of authors' names, and what is in a column. */
+const withoutNames = (pieces: readonly Piece[], lines: readonly CardLine[]): readonly Piece[] => {
+  const ofNames = new Set(
+    lines.filter(({ text }) => /^(?:authors?|by)\b/i.test(text)).flatMap((line) => line.pieces),
+  );
+  return pieces.filter((piece) => piece.column === '' && !ofNames.has(piece));
+};
+
 /** An organization has a link of its own, or is with its logo in the link to the paper. */
 const organizationIn = (pieces: readonly Piece[], submitter: string | null) =>
   first(pieces, (piece, at) => {
@@ -128,10 +136,11 @@ const starsIn = (texts: readonly Piece[]): number | null => {
 const NO_TITLE = /\w="|"\s?\/?>|research community$/;
 
 const titleIn = (texts: readonly Piece[], onRemoved: OnRemoved): string | null => {
-  const title = joined(
-    texts.filter((piece) => piece.title),
-    onRemoved,
-  );
+  const all = texts.filter((piece) => piece.title);
+  const linked = all.filter(({ href }) => href !== null);
+  const isLinkAll =
+    linked.length > 0 && all.every(({ href, text }) => href !== null || !/\p{L}{2}/u.test(text));
+  const title = joined(isLinkAll ? linked.filter(({ text }) => /\p{L}/u.test(text)) : all, onRemoved);
   return title !== null && isTitle(title) && !NO_TITLE.test(title) ? title : null;
 };
 
@@ -150,10 +159,11 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
   const own = ownOf(all, id);
   const pieces = own.filter((piece) => [null, id].includes(idOf(piece)));
   const texts = pieces.filter(({ image }) => !image);
-  const facts = factsIn(texts);
+  const lines = linesOf(texts);
+  const facts = factsIn(texts, lines);
   const countOf = (name: 'upvotes' | 'comments' | 'stars') => readCount(facts.get(name) ?? '');
   const submittedBy = submitterIn(texts) ?? facts.get('submitter')?.replace(/^@/, '') ?? null;
-  const organization = organizationIn(pieces, submittedBy);
+  const organization = organizationIn(withoutNames(pieces, lines), submittedBy);
   const repo = first(texts, ({ href }) => GITHUB_REPO.exec(href ?? '')?.[0]);
   const date = dayIn(texts) ?? readDateLine(facts.get('date') ?? '');
   const abstract = facts.get('abstract') ?? abstractIn(own, onRemoved);

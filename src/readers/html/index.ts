@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostic.js';
-import type { Page } from '../../entry.js';
+import type { Page } from '../../page.js';
 import type { Reader } from '../reader.js';
 import { type Card, readCard } from './card.js';
 import { partsOf } from './cards.js';

@@ -1,5 +1,5 @@
-import type { Entry } from '../../entry.js';
 import { titleKey } from '../../fields/title.js';
+import type { Entry } from '../../page.js';
 import { isShown } from '../../paper.js';
 import type { Card } from './card.js';
 

@@ -1,10 +1,10 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { AnyNode } from 'domhandler';
 import { diagnostic, type Report } from '../../diagnostic.js';
-import { noFacts, type PageFacts, type PageKind } from '../../entry.js';
 import { arxivId } from '../../fields/arxiv.js';
 import { utcDay } from '../../fields/date.js';
 import { oneLine } from '../../fields/text.js';
+import { noFacts, type PageFacts, type PageKind } from '../../page.js';
 import type { Card } from './card.js';
 import { nameOfTag, TAG } from './detect.js';
 import type { Props } from './props.js';

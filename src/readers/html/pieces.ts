@@ -20,6 +20,8 @@ export interface Piece {
   column: string;
   /** The nearest block or link around it. */
   block: Element | null;
+  /** The nearest block around it: links and the like are on one line. */
+  line: Element | null;
 }
 
 type Around = Omit<Piece, 'text' | 'image'>;
@@ -33,6 +35,7 @@ const OUTSIDE: Around = {
   datetime: null,
   column: '',
   block: null,
+  line: null,
 };
 
 const INLINE = new Set(['em', 'strong', 'b', 'i', 'mark', 'code', 'sub', 'sup', 'wbr', 'u', 's']);
@@ -67,6 +70,7 @@ const within = (
   datetime: element.name === 'time' ? (element.attribs.datetime ?? null) : around.datetime,
   column: /^t[dh]$/.test(element.name) ? columnOf(element, heads) : around.column,
   block: INLINE.has(element.name) ? around.block : element,
+  line: INLINE.has(element.name) || /^(?:a|span|time)$/.test(element.name) ? around.line : element,
 });
 
 /**

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { Report } from '../../diagnostic.js';
-import type { Entry, PageFacts } from '../../entry.js';
+import type { Entry, PageFacts } from '../../page.js';
 import { parsed } from '../json/fault.js';
 import { messages } from '../json/messages.js';
 import { factsOfProps } from '../json/page-facts.js';
@@ -45,10 +45,7 @@ const readValue = (json: string, report: Report): Props => {
       if (current === null)
         singlePaper ||= typeof record === 'object' && record !== null && 'paper' in record;
       else {
-        const reading = readRecord(record, {
-          flaw: (flaw) => trouble.flaw(flaw, place),
-          removed: trouble.removed,
-        });
+        const reading = readRecord(record, trouble.notes(place));
         if (reading) current.push(reading.fields);
       }
     },

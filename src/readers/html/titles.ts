@@ -20,7 +20,7 @@ export const paperLinksOf = ($: CheerioAPI): PaperLink[] =>
 
 export const HEADING = /^h[1-6]$/;
 /** Blocks that list papers without a heading. */
-const ITEM = /^(?:li|td|th|p|dt|dd|div|section|article)$/;
+const ITEM = /^(?:li|td|th|p|dt|dd|div|section|article|summary|blockquote|figcaption)$/;
 const INLINE = /^(?:a|abbr|b|big|bdi|br|cite|code|em|font|i|mark|s|small|span|strong|sub|sup|time|u|wbr)$/;
 /** A link is this far inside its heading or item at most, and a text has this many others beside it. */
 const NEAR = 16;

@@ -1,11 +1,25 @@
-import { diagnostic, type Report } from '../../diagnostic.js';
+import { type Diagnostic, diagnostic, type Report } from '../../diagnostic.js';
 import { oneLine } from '../../fields/text.js';
 import { faultIn } from './fault.js';
-import type { Flaw } from './fit.js';
+import type { Flaw, Slot } from './fields.js';
+import { isPython } from './python.js';
+import type { Notes, Owner } from './record.js';
 import type { Place } from './split.js';
+import { isFence } from './start.js';
 
-/** `{'paper': …`: what Python's `str()` makes of a dictionary. */
-const PYTHON_REPR = /^\s*\{\s*'/;
+/** What a record of each kind always has: where one is missing everywhere, it may have a new name. */
+const ALWAYS: Readonly<Record<Owner, readonly Slot[]>> = {
+  entry: ['title', 'published', 'upvotes', 'comments', 'arxivId', 'authors', 'abstract'],
+  paper: ['title', 'published', 'upvotes', 'arxivId', 'authors', 'abstract'],
+  client: ['title', 'published', 'arxivId'],
+  own: ['title'],
+  other: ['title'],
+};
+
+/** Names that are counted: data of another kind would fill the memory with them. */
+const MAX_NAMES = 1000;
+/** Names that a message gives. */
+const SHOWN_NAMES = 6;
 
 /** Flaws that are told one by one; data of another kind would fill the memory with them. */
 const MAX_FLAWS = 1000;
@@ -21,15 +35,56 @@ const faultPlace = (text: string, offset: number, place: Place): { line: number;
   };
 };
 
+const PYTHON_HINT = "save the records with Python's json.dumps(record) instead of str(record)";
+
+/** Counts what is reported once for all, and remembers where the first was. */
+const tally = (what: { count: number; first: number; line: number }, { record, line }: Place): void => {
+  if (what.count++ === 0) Object.assign(what, { first: record, line });
+};
+
+/** A warning where the feed may have renamed a member, else only for the account. */
+const memberUnknown = (missing: readonly Slot[], unread: readonly [string, number][]): Diagnostic => {
+  const shown = unread.slice(0, SHOWN_NAMES).map(([path, times]) => `${path} (${times} times)`);
+  const rest = unread.length > SHOWN_NAMES ? ` and ${unread.length - SHOWN_NAMES} more` : '';
+  const names = `members that are not read: ${oneLine(shown.join(', ').replaceAll('(1 times)', '(once)'))}${rest}`;
+  if (missing.length === 0) return { ...diagnostic('member-unknown', { message: names }), severity: 'info' };
+  return diagnostic('member-unknown', {
+    message: `no record has ${missing.join(', ')}; ${names}`,
+    hint: 'the feed may have renamed a member',
+  });
+};
+
 /** The diagnostics of one JSON input, in words. */
 export const messages = (report: Report) => {
   const strings = { count: 0, first: 0, line: 0, python: false };
+  const repaired = { count: 0, first: 0, line: 0 };
+  const citations = { count: 0, first: 0, line: 0 };
+  const kinds = new Map<Owner, { given: Set<Slot>; unread: Map<string, number> }>();
   let removed = 0;
   let flaws = 0;
 
-  const sawString = (text: string, { record, line }: Place): void => {
-    if (strings.count++ === 0)
-      Object.assign(strings, { first: record, line, python: PYTHON_REPR.test(text) });
+  const sawString = (text: string, place: Place): void => {
+    strings.python ||= strings.count === 0 && isPython(text);
+    tally(strings, place);
+  };
+
+  const flaw = ({ path, expected, actual, field, code }: Flaw, { record, line }: Place): void => {
+    if (++flaws > MAX_FLAWS) return;
+    const where = path === '' ? `record ${record}` : `record ${record}: ${path}`;
+    const loss = field === undefined ? 'the record is left out' : 'the paper is kept without it';
+    const message = `${where}: expected ${expected}, got ${actual}; ${loss}`;
+    const details = { message, line, record, ...(field && { field }), expected, actual };
+    report(diagnostic(code ?? (field ? 'field-invalid' : 'schema-mismatch'), details));
+  };
+
+  const members: Notes['members'] = (owner, given, unread) => {
+    const kind = kinds.get(owner) ?? { given: new Set(), unread: new Map() };
+    kinds.set(owner, kind);
+    for (const slot of given) kind.given.add(slot);
+    for (const path of unread) {
+      const times = kind.unread.get(path) ?? 0;
+      if (times > 0 || kind.unread.size < MAX_NAMES) kind.unread.set(path, times + 1);
+    }
   };
 
   return {
@@ -37,7 +92,7 @@ export const messages = (report: Report) => {
     sawString,
 
     broken(text: string, place: Place, cut: boolean): void {
-      if (PYTHON_REPR.test(text)) return sawString(text, place);
+      if (isPython(text)) return sawString(text, place);
       const { record } = place;
       if (text === '') {
         const message = cut ? 'the JSON breaks off: brackets are still open' : 'not valid JSON';
@@ -55,6 +110,7 @@ export const messages = (report: Report) => {
     },
 
     stray(text: string, { line, column }: Place): void {
+      if (isFence(text)) return;
       const shown = oneLine(text);
       const quoted = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown;
       const message = `expected a record, got ${JSON.stringify(quoted)}`;
@@ -67,41 +123,58 @@ export const messages = (report: Report) => {
       report(diagnostic('entry-too-large', { message, line, column, record }));
     },
 
-    flaw({ path, expected, actual, field, code }: Flaw, { record, line }: Place): void {
-      if (++flaws > MAX_FLAWS) return;
-      const where = path === '' ? `record ${record}` : `record ${record}: ${path}`;
-      const loss = field === undefined ? 'the record is left out' : 'the paper is kept without it';
-      const message = `${where}: expected ${expected}, got ${actual}; ${loss}`;
-      const details = { message, line, record, ...(field && { field }), expected, actual };
-      report(diagnostic(code ?? (field ? 'field-invalid' : 'schema-mismatch'), details));
-    },
+    /** A string that was read after all, as what Python's `str()` makes of a record. */
+    repaired: (place: Place): void => tally(repaired, place),
 
-    removed(count: number): void {
-      removed += count;
-    },
+    /** What a record brings up that begins at a place. */
+    notes: (place: Place): Notes => ({
+      flaw: (found) => flaw(found, place),
+      removed(count) {
+        removed += count;
+      },
+      members,
+      bibliography: () => tally(citations, place),
+    }),
 
     finish(): void {
       if (flaws > MAX_FLAWS) {
         const message = `${flaws - MAX_FLAWS} more parts of records do not have the shape of a paper`;
         report(diagnostic('schema-mismatch', { message }));
       }
-      const { count, first, line } = strings;
-      if (count > 0) {
+      if (strings.count > 0) {
+        const { count, first, line, python } = strings;
         const which =
           count === 1
             ? `record ${first} is a string`
             : `${count} records are strings, from record ${first} on,`;
-        const python = "save the records with Python's json.dumps(record) instead of str(record)";
         report(
           diagnostic('schema-mismatch', {
-            message: `${which} where an object should be${strings.python ? ", as Python's str() writes it" : ''}; left out`,
+            message: `${which} where an object should be${python ? ", as Python's str() writes it" : ''}; left out`,
             line,
             record: first,
             expected: 'an object',
             actual: 'a string',
-            ...(strings.python && { hint: python }),
+            ...(python && { hint: PYTHON_HINT }),
           }),
         );
+      }
+      if (repaired.count > 0) {
+        const { count, first, line } = repaired;
+        const which = count === 1 ? `record ${first} is` : `${count} records, from record ${first} on, are`;
+        const message = `${which} written as Python's str() writes them; read all the same`;
+        report(diagnostic('record-repaired', { message, line, record: first, hint: PYTHON_HINT }));
+      }
+      if (citations.count > 0) {
+        const { count, first, line } = citations;
+        const which = count === 1 ? `record ${first} is` : `${count} records, from record ${first} on, are`;
+        const message = `${which} CSL-JSON, a bibliography, which has little of a paper; left out`;
+        const hint = 'keep papers as JSON Lines to read them again: papers parse … -f jsonl';
+        report(diagnostic('schema-mismatch', { message, line, record: first, hint }));
+      }
+      for (const [owner, { given, unread }] of kinds) {
+        if (unread.size === 0) continue;
+        const missing = ALWAYS[owner].filter((slot) => !given.has(slot));
+        report(memberUnknown(missing, [...unread]));
       }
       if (removed > 0) {
         const message = `${removed} control or invisible character${removed === 1 ? '' : 's'} taken out`;

@@ -1,6 +1,6 @@
-import { noFacts, type PageFacts, type PageKind } from '../../entry.js';
 import { utcDay } from '../../fields/date.js';
 import { oneLine } from '../../fields/text.js';
+import { noFacts, type PageFacts, type PageKind } from '../../page.js';
 import { parsed } from './fault.js';
 
 const PERIODS: Readonly<Record<string, PageKind>> = {
@@ -24,7 +24,9 @@ const dayOf = (...texts: (string | null)[]): string | null =>
 export const factsOfProps = (props: object): PageFacts => {
   const day = dayOf(member(props, 'dateString'), member(props, 'date'));
   const [year = 0, month = 0, date = 0] = (day ?? '').split('-').map(Number);
-  const query = member(props, 'query') ?? member(props, 'q');
+  const asked: unknown = Object.hasOwn(props, 'query') ? (props as { query?: unknown }).query : null;
+  const within = typeof asked === 'object' && asked !== null ? member(asked, 'q') : null;
+  const query = within ?? member(props, 'query') ?? member(props, 'q');
   return {
     ...noFacts(),
     kind: PERIODS[member(props, 'periodType') ?? ''] ?? null,

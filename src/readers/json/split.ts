@@ -10,8 +10,8 @@ export interface Place {
 
 /** Takes what the splitter finds while it reads. */
 export interface Listener {
-  /** A whole element. */
-  element(value: unknown, place: Place): void;
+  /** A whole element, and whether it is in a list that was announced by {@link Listener.list}. */
+  element(value: unknown, place: Place, isListed: boolean): void;
   /** An element that is not JSON, whole or up to the character that shows it; `cut` where the input ends in it. */
   broken(text: string, place: Place, cut: boolean): void;
   /** Something between elements that is not a JSON value. */
@@ -165,7 +165,7 @@ export const splitter = (listener: Listener): Splitter => {
     const to = isCloser ? at + 1 : (pattern.exec(text)?.index ?? text.length);
     if (to === text.length && to - at < LONGEST_BARE && !ended) return false;
     const bare = text.slice(at, to).trim();
-    if (isBareValue(bare)) listener.element(parsed(bare), placeHere(++records));
+    if (isBareValue(bare)) listener.element(parsed(bare), placeHere(++records), wrappers.length > 0);
     else if (!lost && !strayed) {
       strayed = true;
       listener.stray(bare, placeHere(records + 1));
@@ -363,7 +363,7 @@ export const splitter = (listener: Listener): Splitter => {
     const element = text.slice(start, at);
     const value = parsed(element);
     if (value !== undefined) {
-      listener.element(value, placeOfElement());
+      listener.element(value, placeOfElement(), wrappers.length > 0);
       strayed = false;
       return;
     }

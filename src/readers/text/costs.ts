@@ -78,6 +78,9 @@ export const COSTS = {
   factInTextApart: 10,
   factGoesOn: -3,
   countInText: 4,
+  /** An address on a line of its own, below words that it touches: 897 lines of real abstracts are one. */
+  addressAlone: 3,
+  addressInText: 0.5,
   pageWordInText: 4.5,
   pageWordInTitle: 2.5,
   noteInText: 1,
@@ -256,13 +259,17 @@ export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
     case 'comments':
       return { comments: 0, foreign: c.foreignFact / 2 };
     case 'github':
-      return { stars: 0, foreign: c.foreignFact / 2, ...words(c.factInText) };
+      return look.address && isTouching
+        ? { stars: c.addressAlone, 'prose-on': 0, foreign: c.foreignFact }
+        : { stars: 0, foreign: c.foreignFact / 2, ...words(c.factInText) };
     case 'submitter':
       return { submitter: 0, foreign: c.foreignFact, ...words(c.factInText) };
     case 'organization':
       return { organization: 0, 'organization-on': 0, handle: 0, foreign: c.foreignNumber };
     case 'link':
-      return { link: 0, foreign: c.foreignNumber, nothing: c.foreignMark, ...words(c.countInText) };
+      return look.address && isTouching
+        ? { link: 0, 'prose-on': c.addressInText, foreign: c.foreignNumber, nothing: c.foreignMark }
+        : { link: 0, foreign: c.foreignNumber, nothing: c.foreignMark, ...words(c.countInText) };
     case 'header':
     case 'page':
     case 'section':

@@ -1,8 +1,8 @@
-import type { Entry } from '../../entry.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import type { DateLine } from '../../fields/date.js';
 import { linksIn } from '../../fields/links.js';
+import type { Entry } from '../../page.js';
 import type { Labelled } from './labels.js';
 import { formOf, type Layout } from './layout.js';
 import { hubHandle } from './target.js';

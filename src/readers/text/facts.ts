@@ -112,6 +112,8 @@ export const countedFact = (text: string): Fact | null => {
 
 /** Words alone, whose value stands elsewhere or nowhere. */
 const ALONE: ReadonlyMap<string, Fact> = new Map<string, Fact>([
+  // The bullet and the dot, in a broken encoding.
+  ...['â€¢', 'Â·', 'â·', 'â¢'].map((sign) => [sign, { kind: 'dot' } as const] as const),
   ['Upvote', { kind: 'upvotes', count: null }],
   ['Upvotes', { kind: 'upvotes', count: null }],
   ['GitHub', { kind: 'github', stars: null }],

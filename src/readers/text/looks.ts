@@ -155,7 +155,11 @@ export const lookTable = (): LookTable => {
         gap = Math.max(gap, token.gap);
         lookAt(numbers, page, i, before, nexts[i] as number, gap, layout);
         looks[i] = indexOf();
-        if (isQuiet(token)) continue;
+        if (isQuiet(token)) {
+          // A line that draws parts what is above from what is below.
+          if (!token.shared && !token.doubled) gap = Math.max(gap, 1);
+          continue;
+        }
         before = i;
         gap = 0;
       }
@@ -213,7 +217,7 @@ const lookAt = (
   into[4] = Number(isWords && LOWER.test(text));
   into[5] = Number(!isWords || isLong || LETTER.test(text));
   into[6] = Number(isWords && !isLong && MARKUP.test(text));
-  into[7] = Number(isWords && !isLong && (text.includes('://') || CLOCK.test(text)));
+  into[7] = Number(!isLong && (text.includes('://') || (isWords && CLOCK.test(text))));
   into[8] = joinOf(token, above, gap, layout);
   into[9] = Number(touches && isFull(token, below, layout));
   into[10] = Number(isBehindProse(page, before, gap));
@@ -283,6 +287,8 @@ const joinOf = (token: Token, above: Token | undefined, gap: number, layout: Lay
   if (gap > 0) return JOIN.apart;
   if (token.heading > 0 && token.heading === above.heading) return JOIN.same;
   if (isFull(above, token, layout)) return JOIN.full;
+  // Below a heading begins something else.
+  if (above.heading > 0 && token.heading === 0 && token.indent <= above.indent) return JOIN.apart;
   return layout.hanging && token.indent > above.indent ? JOIN.hanging : JOIN.early;
 };
 

@@ -1,7 +1,14 @@
 import { diagnostic, type Report } from '../../diagnostic.js';
-import { type Entry, noFacts, type Page, type PageFacts, type PageLine } from '../../entry.js';
 import { dayInside } from '../../fields/date.js';
-import type { LineCounts, LineRole } from '../reader.js';
+import {
+  type Entry,
+  type LineCounts,
+  type LineRole,
+  noFacts,
+  type Page,
+  type PageFacts,
+  type PageLine,
+} from '../../page.js';
 import { type Draft, draftsOf } from './entries.js';
 import { ENOUGH, isAboutOne, weigh } from './evidence.js';
 import type { Label } from './label.js';

@@ -1,0 +1,91 @@
+import { type Delimiter, delimiterIn, LONGEST_HEADER, likelyDelimiter } from './header.js';
+
+/** As a record of JSON; the longest row of a real archive takes 40 KB. */
+const LONGEST_ROW = 16 * 1024 * 1024;
+/** Characters that are taken at a time: their rows are held. */
+const STEP = 1 << 18;
+
+export interface Row {
+  cells: readonly string[];
+  /** 1-based line where it begins. */
+  line: number;
+}
+
+/** Why the rest of a table was not read: a quote that is open at its end, or a row that is too long. */
+export interface Fault {
+  kind: 'quote' | 'size';
+  /** 1-based line where the row begins that was not read. */
+  line: number;
+}
+
+const openParser = async (delimiter: Delimiter) => {
+  const { parse } = await import('csv-parse');
+  let rows: Row[] = [];
+  let fault: Fault | null = null;
+  let [lines, emptyLines] = [0, 0];
+  const parser = parse({
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: LONGEST_ROW,
+    // Rows are taken at once: the stream would drop those that it holds when a fault comes.
+    on_record: (cells: string[], info) => {
+      rows.push({ cells, line: lines + info.empty_lines - emptyLines + 1 });
+      [lines, emptyLines] = [info.lines, info.empty_lines];
+      return null;
+    },
+  });
+  parser.on('error', ({ code }: Error & { code?: string }) => {
+    fault = { kind: code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote' : 'size', line: lines + 1 };
+  });
+  const ended = new Promise<void>((resolve) => {
+    parser.on('close', resolve);
+  });
+  return {
+    write(text: string): void {
+      parser.write(text);
+    },
+    async end(): Promise<void> {
+      parser.end();
+      parser.resume();
+      await ended;
+    },
+    take(): Row[] {
+      const taken = rows;
+      rows = [];
+      return taken;
+    },
+    fault: () => fault,
+  };
+};
+
+/** The rows of a table, its header too, in lists; a fault ends them. */
+export async function* rowsOf(
+  pieces: AsyncIterable<string>,
+  onFault: (fault: Fault) => void,
+): AsyncGenerator<Row[], void, undefined> {
+  let head = '';
+  let parser: Awaited<ReturnType<typeof openParser>> | null = null;
+  const open = () => openParser(delimiterIn(head) ?? likelyDelimiter(head));
+  for await (const piece of pieces) {
+    head += piece;
+    if (parser === null && head.length < LONGEST_HEADER) continue;
+    parser ??= await open();
+    for (let from = 0; from < head.length && parser.fault() === null; from += STEP) {
+      parser.write(head.slice(from, from + STEP));
+      yield parser.take();
+    }
+    head = '';
+    if (parser.fault() !== null) break;
+  }
+  parser ??= await open();
+  if (parser.fault() === null) {
+    parser.write(head);
+    await parser.end();
+    yield parser.take();
+  }
+  const fault = parser.fault();
+  if (fault !== null) onFault(fault);
+}

@@ -1,0 +1,229 @@
+import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
+import { readCount } from '../../fields/count.js';
+import { isDay, isoDay, monthOf, readDateLine, utcDay } from '../../fields/date.js';
+import { linksIn, webAddress } from '../../fields/links.js';
+import { oneLine } from '../../fields/text.js';
+import { titleKey } from '../../fields/title.js';
+import type { Entry } from '../../page.js';
+import type { FeedItem } from './item.js';
+import type { Prose, ProseOf } from './markup.js';
+
+/** Told how many invisible characters were taken out. */
+type OnRemoved = (count: number) => void;
+
+/** What `papers` gives the paragraphs of an item, and an item without a page. */
+const [FACTS, SUMMARY, ABSTRACT, LINKS] = ['facts', 'summary', 'abstract', 'links'] as const;
+const OWN: ReadonlySet<string> = new Set([FACTS, SUMMARY, ABSTRACT, LINKS]);
+const OWN_ID = /^urn:sha256:[\da-f]{64}$/;
+
+const RFC_822 =
+  /^(?:[a-z]{3,9},? )?(\d{1,2}) ([a-z]{3,9}) (\d{4})(?: (\d\d):(\d\d)(?::\d\d)?(?: ([+-])(\d\d):?(\d\d))?)?/i;
+
+/** The UTC day of an RFC 822 date; the day as written where that begins at midnight, wherever that is. */
+const rfc822Day = (text: string): string | null => {
+  const found = RFC_822.exec(text.trim().replace(/\s+/g, ' '));
+  const month = found && monthOf(found[2] as string);
+  if (!found || !month) return null;
+  const [, date, , year, hour = '00', minute = '00', sign = '+', hours = '0', minutes = '0'] = found;
+  const day = { year: Number(year), month, day: Number(date) };
+  if (!isDay(day)) return null;
+  if (hour === '00' && minute === '00') return isoDay(day.year, month, day.day);
+  const offset = Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
+  const moment = Date.UTC(day.year, month - 1, day.day, Number(hour), Number(minute) - offset);
+  return new Date(moment).toISOString().slice(0, 10);
+};
+
+const dayOf = (date: string | null): string | null =>
+  date === null ? null : (utcDay(date) ?? rfc822Day(date));
+
+/** The one id that the texts name: who names several speaks of other papers. */
+const onlyId = (texts: Iterable<string>): string | null => {
+  const ids = new Set<string>();
+  for (const text of texts) {
+    const id = arxivId(text);
+    if (id !== null) ids.add(id);
+  }
+  return ids.size === 1 ? ([...ids][0] as string) : null;
+};
+
+/** Words that may name a paper: a bare number with a point is none. */
+const idWords = (prose: Prose): string[] =>
+  prose.paragraphs
+    .flatMap(({ lines }) => lines)
+    .flatMap((line) => line.replace(/arxiv:\s+/gi, 'arXiv:').split(/\s+/))
+    .filter((word) => /arxiv|papers/i.test(word));
+
+/** The end of an address that is neither on the hub nor on arXiv: `https://tldr.example/p/2505.13379`. */
+const ID_AT_END = /[/:](\d\d(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d{1,2})?(?:\.pdf)?\/?$/;
+const endOf = (address: string): string | undefined => ID_AT_END.exec(address.split(/[?#]/, 1)[0] ?? '')?.[1];
+
+/** By its address, else by the links in its text, else by its text. */
+const idOf = (addresses: readonly string[], proses: readonly Prose[]): string | null =>
+  addresses.map(arxivId).find((id) => id !== null) ??
+  addresses.map(endOf).find((id) => id !== undefined) ??
+  onlyId(proses.flatMap((prose) => prose.links.map(({ address }) => address))) ??
+  onlyId(proses.flatMap(idWords));
+
+/** What stands before a value: `Authors: Ida Quill, Bo Marsh`, or alone above it. */
+const LABEL =
+  /^(authors?|abstract|(?:ai[- ](?:generated )?)?summary|tl;?dr|institution|organi[sz]ation|affiliation|published)(?: on)?(?::|：| ?[–—] |$)\s*|^(published|on daily papers)(?: on)? (?=\S)/i;
+
+/** A line with the label before it, in small letters. */
+const labelled = (line: string): { label: string; rest: string } => {
+  const found = LABEL.exec(line);
+  if (found === null) return { label: '', rest: line };
+  return { label: (found[1] ?? found[2] ?? '').toLowerCase(), rest: line.slice(found[0].length) };
+};
+
+/** What follows a label, on its line or, where there is nothing, in the next paragraph. */
+const behindLabel = (paragraphs: readonly (readonly string[])[], label: RegExp): string | null => {
+  for (const [at, lines] of paragraphs.entries()) {
+    const begin = lines.findIndex((line) => label.test(labelled(line).label));
+    if (begin < 0) continue;
+    const { rest } = labelled(lines[begin] as string);
+    const more = lines.slice(begin + 1);
+    const end = more.findIndex((line) => labelled(line).label !== '');
+    const text = [rest, ...(end < 0 ? more : more.slice(0, end))].join(' ').trim();
+    return text !== '' ? text : (paragraphs[at + 1]?.join(' ') ?? null);
+  }
+  return null;
+};
+
+/** Fewer words than an abstract has: `14 upvotes, 3 comments`, `Read more`. */
+const FEW_WORDS = 12;
+
+/** The paragraph that is an abstract: the one that says so, else the longest, else one that is called a summary. */
+const abstractIn = (paragraphs: readonly (readonly string[])[], title: string): string | null => {
+  const said = behindLabel(paragraphs, /^abstract$/);
+  if (said !== null) return said;
+  const texts = paragraphs
+    .filter(([first = '']) => labelled(first).label === '')
+    .map((lines) => lines.join(' '))
+    .filter((text) => text.split(' ').length >= FEW_WORDS && titleKey(text) !== titleKey(title));
+  const longest = texts.reduce((found, text) => (text.length > found.length ? text : found), '');
+  return longest || behindLabel(paragraphs, /^summary$/);
+};
+
+/** What the hub prints between a summary and the abstract; who takes the text off the page has it too. */
+const BETWEEN = ' AI-generated summary ';
+
+/** The abstract and the one-line summary. */
+const textsIn = (
+  text: string | null,
+  paragraphs: readonly (readonly string[])[],
+): readonly [abstract: string | null, aiSummary: string | null] => {
+  const at = text?.indexOf(BETWEEN) ?? -1;
+  return text !== null && at > 0
+    ? [text.slice(at + BETWEEN.length), text.slice(0, at)]
+    : [text, behindLabel(paragraphs, /^(?:ai|tl)/)];
+};
+
+/** `2505.13379: Title`, `[2505.13379v1] Title`, `Title (arXiv:2505.13379v1 [cs.CL])`. */
+const ID_BEFORE = /^\[?(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?\]?[:\s–—-]+(?=\S)/i;
+const ID_BEHIND = / \((?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?(?: \[[\w.-]{1,20}\])?\)$/i;
+
+const ORGANIZATION = /^(?:institution|organi[sz]ation|affiliation)$/;
+const MAIL = /^[^\s@]{1,99}@[^\s@]{1,99} \((.+)\)$/;
+const FULL_NAME = /\S \S/;
+
+/** One name an element, or many with commas between: then each is a full one, for `Quill, Ida` is one name. */
+const namesIn = (text: string): string[] => {
+  const plain = MAIL.exec(text)?.[1] ?? text;
+  if (plain.includes(';')) return plain.split(';').map((name) => name.trim());
+  const parts = plain.split(/, (?:and )?| and /);
+  return parts.length > 1 && parts.every((part) => FULL_NAME.test(part)) ? parts : [plain];
+};
+
+const GITHUB = /^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+/i;
+const PROJECT = /^project(?: page)?$/i;
+const HUB_HANDLE = /^https:\/\/huggingface\.co\/([\w.-]+)\/?$/;
+const AUTHORS = /^([\d,]+) authors?$/;
+
+/** Who wrote it, out of what `papers` writes above an abstract: `Qualcomm · 14 authors · Published 19 May 2025`. */
+const ownWho = (facts: readonly string[], content: Prose | null | undefined) => {
+  const home = content?.links.find(({ within, address }) => within === FACTS && HUB_HANDLE.test(address));
+  const count = facts.map((fact) => AUTHORS.exec(fact)?.[1]).find((digits) => digits !== undefined);
+  const [first = ''] = facts;
+  const isName = first !== '' && !AUTHORS.test(first) && labelled(first).label === '';
+  return {
+    organization: home ? oneLine(home.words) : isName ? first : null,
+    organizationSlug: home ? (HUB_HANDLE.exec(home.address)?.[1] ?? null) : null,
+    authorCount: count === undefined ? null : readCount(count),
+  };
+};
+
+const statedDay = (text: string | null): string | null => {
+  if (text === null) return null;
+  const read = readDateLine(text);
+  if (read === null || read.day.year === null || !isDay(read.day)) return utcDay(text);
+  return isoDay(read.day.year, read.day.month, read.day.day);
+};
+
+/**
+ * The entry of an item; `null` where it names no paper. Its title is `null` where it has none.
+ *
+ * The date of an item is the day of publication, unless its text states that. An item of our own may show none: its
+ * date is then made up.
+ */
+export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved): Entry | null => {
+  const clean = (text: string): string => oneLine(text, onRemoved);
+  const [content, summary] = [item.content, item.summary].map((text) => text && proseOf(text));
+  const proses = [content, summary].filter((prose) => prose != null);
+  const id = idOf(item.addresses, proses);
+  const isOwnWithoutPage = item.addresses.some((address) => OWN_ID.test(address));
+  if (id === null && !isOwnWithoutPage) return null;
+
+  const titleLines = item.title === null ? [] : proseOf(item.title).paragraphs.flatMap(({ lines }) => lines);
+  const fullTitle = clean(titleLines.join(' '));
+  const named = (prose: Prose | null | undefined, name: string | undefined): string | null =>
+    clean(prose?.paragraphs.find((paragraph) => paragraph.name === name)?.lines.join(' ') ?? '') || null;
+  const linesOf = (prose: Prose | null | undefined): string[][] =>
+    (prose?.paragraphs ?? []).map(({ lines }) =>
+      lines
+        .flatMap((line) => clean(line).split(' | '))
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    );
+  const [ofContent, ofSummary] = [linesOf(content), linesOf(summary)];
+  const paragraphs = [...ofContent, ...ofSummary];
+  const facts = named(content, FACTS)?.split(' · ') ?? [];
+  const isOwn = isOwnWithoutPage || content?.paragraphs.some(({ name }) => OWN.has(name)) === true;
+
+  const title = isOwn ? fullTitle : fullTitle.replace(ID_BEFORE, '').replace(ID_BEHIND, '');
+  const [abstract, aiSummary] = isOwn
+    ? [named(content, ABSTRACT), named(content, SUMMARY)]
+    : textsIn(abstractIn(ofContent, title) ?? abstractIn(ofSummary, title), paragraphs);
+  const people = item.authors.map(clean);
+  const others = people.length > 0 ? people : [behindLabel(paragraphs, /^author/) ?? ''];
+  const authors = (isOwn ? people : others.flatMap(namesIn)).filter((name) => name !== '');
+  const published = statedDay(
+    isOwn ? behindLabel([facts], /^published$/) : behindLabel(paragraphs, /^published$/),
+  );
+  const day = dayOf(item.date);
+  const links = proses.flatMap((prose) => prose.links).filter(({ within }) => within !== ABSTRACT);
+  const who = isOwn ? ownWho(facts, content) : { organization: behindLabel(paragraphs, ORGANIZATION) };
+  return {
+    line: item.line,
+    firstLine: item.line,
+    lastLine: null,
+    printed: null,
+    organizationLine: null,
+    truncated: false,
+    fields: {
+      title: title || null,
+      published: published ?? (isOwn ? null : day),
+      submittedOn: isOwn ? statedDay(behindLabel([facts], /^on daily papers$/)) : null,
+      ...who,
+      ...(authors.length > 0 && { authorCount: authors.length }),
+      arxivId: id,
+      url: id === null ? null : hubPaperUrl(id),
+      githubRepo: webAddress(links.find(({ address }) => GITHUB.test(address))?.address ?? ''),
+      projectPage: webAddress(links.find(({ words }) => PROJECT.test(words.trim()))?.address ?? ''),
+      authors,
+      keywords: item.keywords.map(clean).filter((word) => word !== ''),
+      links: linksIn(abstract ?? ''),
+      aiSummary,
+      abstract,
+    },
+  };
+};

@@ -1,0 +1,127 @@
+import type { Parser } from 'htmlparser2';
+import type { FeedText } from './item.js';
+
+/** Text that a feed holds, taken out of its markup. */
+export interface Prose {
+  /** What has white space around it when shown: a paragraph, a heading, an item of a list. */
+  paragraphs: readonly Paragraph[];
+  links: readonly Link[];
+}
+
+export interface Paragraph {
+  /** Its `class`. */
+  name: string;
+  lines: readonly string[];
+}
+
+export interface Link {
+  address: string;
+  words: string;
+  /** The `class` of its paragraph. */
+  within: string;
+}
+
+const BLOCKS: ReadonlySet<string> = new Set(
+  'address article aside blockquote body dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table td th tr ul'.split(
+    ' ',
+  ),
+);
+const UNSEEN: ReadonlySet<string> = new Set(['script', 'style', 'template', 'title']);
+const INLINE: ReadonlySet<string> = new Set(
+  'a abbr acronym b bdi bdo big br center cite code data del dfn em font head html i img input ins kbd label link mark math meta nobr q s samp small source span strike strong sub sup svg time tt u var video wbr'.split(
+    ' ',
+  ),
+);
+
+/** `<think>` in an abstract that was not escaped: no element of HTML, and nothing in it but its name. */
+const isWord = (tag: string, attributes: object): boolean =>
+  /^[a-z]\w*$/i.test(tag) &&
+  ![BLOCKS, UNSEEN, INLINE].some((known) => known.has(tag.toLowerCase())) &&
+  Object.keys(attributes).length === 0;
+
+/** A description nests a few elements; for each more the parser takes longer. */
+const DEEPEST = 200;
+
+const HAS_BREAKS = /<(?:br|p|div|li|tr|h\d)[\s/>]/i;
+const BLANK_LINES = /\n[^\S\n]*\n/;
+
+const proseOfText = (text: string): Prose => ({
+  paragraphs: text.split(BLANK_LINES).map((paragraph) => ({ name: '', lines: paragraph.split('\n') })),
+  links: [],
+});
+
+/** Nothing runs and nothing is loaded: only its text is taken. */
+const proseOfHtml = (html: string, HtmlParser: typeof Parser): Prose => {
+  const paragraphs: Paragraph[] = [];
+  const links: Link[] = [];
+  /** Elements that are open; those that are words with their brackets. */
+  const open: string[] = [];
+  let [name, line, unseen] = ['', '', 0];
+  let lines: string[] = [];
+  let link: Link | null = null;
+  const addText = (text: string): void => {
+    if (unseen > 0) return;
+    line += text;
+    if (link !== null) link.words += text;
+  };
+  const endLine = (): void => {
+    if (line.trim() !== '') lines.push(line);
+    line = '';
+  };
+  const endParagraph = (): void => {
+    endLine();
+    if (lines.length > 0) paragraphs.push({ name, lines });
+    [name, lines] = ['', []];
+  };
+  const endLink = (): void => {
+    if (link !== null) links.push(link);
+    link = null;
+  };
+  const parser = new HtmlParser(
+    {
+      onopentag(given, attributes) {
+        if (open.length === DEEPEST) return parser.pause();
+        if (isWord(given, attributes)) {
+          open.push(`<${given}>`);
+          return addText(`<${given}>`);
+        }
+        const tag = given.toLowerCase();
+        open.push(tag);
+        if (UNSEEN.has(tag)) unseen += 1;
+        else if (tag === 'br') endLine();
+        else if (BLOCKS.has(tag)) {
+          endParagraph();
+          name = attributes.class ?? '';
+        } else if (tag === 'a' && attributes.href !== undefined) {
+          endLink();
+          link = { address: attributes.href, words: '', within: name };
+        }
+      },
+      ontext: addText,
+      onclosetag(_, isImplied) {
+        const tag = open.pop() ?? '';
+        if (tag.startsWith('<')) addText(isImplied ? '' : tag.replace('<', '</'));
+        else if (UNSEEN.has(tag)) unseen -= 1;
+        else if (BLOCKS.has(tag)) endParagraph();
+        else if (tag === 'a') endLink();
+      },
+    },
+    { lowerCaseTags: false },
+  );
+  // Without an element that breaks lines they break where they are broken.
+  parser.write(HAS_BREAKS.test(html) ? html : html.split(BLANK_LINES).join('<p>').replaceAll('\n', '<br>'));
+  parser.end();
+  endLink();
+  endParagraph();
+  return { paragraphs, links };
+};
+
+/** Takes the paragraphs and links out of a text. */
+export type ProseOf = (text: FeedText) => Prose;
+
+/** Loads what reads HTML. */
+export const loadProse = async (): Promise<ProseOf> => {
+  const { Parser: HtmlParser } = await import('htmlparser2');
+  return ({ value, isHtml }) =>
+    isHtml && /[<&]/.test(value) ? proseOfHtml(value, HtmlParser) : proseOfText(value);
+};

@@ -1,0 +1,84 @@
+import { diagnostic } from '../../diagnostic.js';
+import { type Entry, noFacts, type Page } from '../../page.js';
+import type { ReadContext } from '../reader.js';
+import { entryOf } from './entry.js';
+import type { FeedItem } from './item.js';
+import { readJsonFeed } from './json.js';
+import { loadProse } from './markup.js';
+import { readXmlFeed } from './xml.js';
+
+/** Puts what was looked at back before the rest, which is closed at the end. */
+async function* joined(first: string, rest: AsyncIterator<string>): AsyncGenerator<string, void, undefined> {
+  try {
+    if (first !== '') yield first;
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
+}
+
+/** The items of a feed in XML or JSON. */
+async function* itemsOf(pieces: AsyncIterable<string>, report: ReadContext['report']) {
+  const rest = pieces[Symbol.asyncIterator]();
+  let first = '';
+  for (let next = await rest.next(); !next.done; next = await rest.next()) {
+    first += next.value;
+    if (first.trim() !== '') break;
+  }
+  const read = first.trimStart().startsWith('{') ? readJsonFeed : readXmlFeed;
+  yield* read(joined(first, rest), report);
+}
+
+const pageOf = (entries: Entry[], continues: boolean, saysEmpty: boolean): Page => ({
+  facts: { ...noFacts(), kind: 'feed', saysEmpty },
+  entries,
+  firstLine: null,
+  lastLine: null,
+  settled: true,
+  continues,
+});
+
+/** Reads the items of a feed that are papers. */
+export async function* readFeed(
+  pieces: AsyncIterable<string>,
+  { report }: ReadContext,
+): AsyncGenerator<Page, void, undefined> {
+  let [items, others, removed] = [0, 0, 0];
+  let failed = false;
+  const proseOf = await loadProse();
+  const entriesOf = (item: FeedItem): Entry[] => {
+    items += 1;
+    const entry = entryOf(item, proseOf, (count) => {
+      removed += count;
+    });
+    if (entry === null) others += 1;
+    else if (entry.fields.title === null) {
+      const message = `item ${items} has no title (${entry.fields.arxivId}); it is left out`;
+      report(diagnostic('entry-without-title', { message, line: item.line }));
+    } else return [entry];
+    return [];
+  };
+  const heard: ReadContext['report'] = (found) => {
+    failed = true;
+    report(found);
+  };
+  for await (const list of itemsOf(pieces, heard)) yield pageOf(list.flatMap(entriesOf), true, false);
+
+  const counted = (count: number): string => `${count} item${count === 1 ? '' : 's'}`;
+  const hint =
+    'an item is a paper if its address, its id or its text names one page of the hub or one arXiv paper';
+  if (others > 0 && others === items) {
+    report(
+      diagnostic('no-papers', { message: `a feed of ${counted(items)}, none of which names a paper`, hint }),
+    );
+  } else if (others > 0) {
+    report(
+      diagnostic('feed-item-skipped', { message: `${counted(others)} of ${items} name no paper`, hint }),
+    );
+  }
+  if (removed > 0) {
+    const message = `${removed} control or invisible character${removed === 1 ? '' : 's'} taken out of the items`;
+    report(diagnostic('control-characters-removed', { message }));
+  }
+  yield pageOf([], false, items === 0 && !failed);
+}

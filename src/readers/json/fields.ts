@@ -1,0 +1,310 @@
+import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
+import { readCount } from '../../fields/count.js';
+import { utcDay } from '../../fields/date.js';
+import { linksIn, webAddress } from '../../fields/links.js';
+import { oneLine } from '../../fields/text.js';
+import type { Entry } from '../../page.js';
+import { type FieldName, type PaperField, paperSchema } from '../../paper.js';
+
+/** What a member of a record may say: a field, the day of its page, or the day on which the feed listed the paper. */
+export type Slot = PaperField | 'pageDate' | 'listed';
+
+/**
+ * The names that a field has in the records of the feed, of its client, of `papers` and of other tools: in small
+ * letters, without `_`, `-` and spaces. Where a record has several of them, the first that shows something is taken.
+ */
+const NAMES: Readonly<Record<Slot, readonly string[]>> = {
+  title: ['title', 'papertitle'],
+  published: ['published', 'publishedat', 'publishedon', 'publicationdate', 'publisheddate', 'date'],
+  yearInferred: ['yearinferred'],
+  upvotes: ['upvotes', 'votes', 'likes'],
+  comments: ['numcomments', 'comments', 'commentcount'],
+  authorCount: ['authorcount', 'numauthors'],
+  organization: ['organization', 'organizationname', 'org'],
+  organizationSlug: ['organizationslug'],
+  submittedBy: ['submittedby', 'submittedondailyby', 'submitter'],
+  submittedOn: ['submittedon', 'submittedondailyat'],
+  arxivId: ['arxivid', 'paperid', 'id', 'arxiv'],
+  url: ['url', 'paperurl', 'hfurl', 'huggingfaceurl', 'arxivurl', 'pdfurl', 'pdf', 'link', 'paperlink'],
+  githubRepo: ['githubrepo', 'githuburl', 'github', 'githublinks', 'githublink'],
+  githubStars: ['githubstars', 'stars'],
+  projectPage: ['projectpage', 'projecturl'],
+  authors: ['authors', 'authornames', 'author'],
+  keywords: ['keywords', 'aikeywords'],
+  links: ['links'],
+  aiSummary: ['aisummary'],
+  abstract: ['abstract', 'summary', 'description'],
+  pageDate: ['pagedate'],
+  listed: ['submittedat'],
+};
+
+const SLOTS = Object.keys(NAMES) as Slot[];
+const SLOT_OF_NAME = new Map(
+  SLOTS.flatMap((slot) => NAMES[slot].map((name, rank) => [name, { slot, rank }])),
+);
+
+/** `published_at`, `publishedAt` and `Published At` are one name; the underscore of `_id` stays. */
+export const plainName = (member: string): string => member.replace(/(?!^)[_\- ]/g, '').toLowerCase();
+
+/** The field that a member of this plain name is about, and how far behind in the list of its names it is. */
+export const slotOf = (name: string): { slot: Slot; rank: number } | undefined =>
+  SLOT_OF_NAME.get(name) as { slot: Slot; rank: number } | undefined;
+
+/** A member of a record with something in it. */
+export interface Member {
+  /** `paper.upvotes` */
+  path: string;
+  value: unknown;
+}
+
+/** A part of a record that does not have the shape of a paper. */
+export interface Flaw {
+  /** `paper.authors[3].name`; empty for the record itself. */
+  path: string;
+  /** The field that is left out for it; absent where the whole record is. */
+  field?: FieldName;
+  expected: string;
+  actual: string;
+  /** Where another code than `schema-mismatch` says it better. */
+  code?: 'date-invalid';
+}
+
+const MAX_QUOTED = 60;
+
+/** A value in words, short and without control characters. */
+export const inWords = (value: unknown): string => {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const text = oneLine(JSON.stringify(value));
+  return text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
+};
+
+/** What should be in a place of the value, where something else is. */
+interface Misfit {
+  expected: string;
+  /** The place: `[3].name`. */
+  at?: string;
+  actual?: unknown;
+  code?: 'date-invalid';
+}
+
+/** Reads a value of any form; texts are put on one line by `clean`. */
+type Read<Value> = (value: unknown, clean: (text: string) => string) => { value: Value } | Misfit;
+
+const text: Read<string | null> = (value, clean) =>
+  typeof value === 'string' ? { value: clean(value) || null } : { expected: 'a string' };
+
+const yesOrNo: Read<boolean> = (value) => {
+  const found = typeof value === 'string' ? { true: true, false: false }[value.toLowerCase()] : value;
+  return typeof found === 'boolean' ? { value: found } : { expected: 'true or false' };
+};
+
+const count: Read<number> = (value) => {
+  const found = typeof value === 'string' ? readCount(value) : value;
+  return Number.isSafeInteger(found) && (found as number) >= 0
+    ? { value: found as number }
+    : { expected: 'a whole number, 0 or more' };
+};
+
+/** A time stamp, or any day that a record of ours may have. */
+const dayOf = (text: string): string | null =>
+  utcDay(text) ?? (paperSchema.shape.published.safeParse(text).success ? text : null);
+
+const day: Read<string> = (value) => {
+  const found = typeof value === 'string' ? dayOf(value) : null;
+  return found === null ? { expected: 'an ISO date or time stamp', code: 'date-invalid' } : { value: found };
+};
+
+const id: Read<string> = (value) => {
+  const found = arxivId(typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '');
+  return found === null ? { expected: 'an arXiv id' } : { value: found };
+};
+
+/** Since 2015 the number of an id has five digits; a table that took it for a number lost the last, a zero. */
+const WITHOUT_ZERO = /^(?:1[5-9]|[2-9]\d)\d\d\.\d{4}$/;
+
+const idOfOthers: Read<string> = (value, clean) => {
+  const found = id(value, clean);
+  return 'value' in found && WITHOUT_ZERO.test(found.value) ? { value: `${found.value}0` } : found;
+};
+
+const address: Read<string> = (value, clean) => {
+  const [first] = Array.isArray(value) ? value : [value];
+  if (typeof first !== 'string') return { expected: 'a string' };
+  const found = webAddress(clean(first));
+  return found === null ? { expected: 'a web address', actual: first } : { value: found };
+};
+
+/** The first of the members of these names that is a string. */
+const stringIn = (value: object, ...names: string[]): string | null => {
+  const found = names.map((name) => (value as Record<string, unknown>)[name]);
+  return found.find((one): one is string => typeof one === 'string' && one !== '') ?? null;
+};
+
+/** The items of a list that `papers` wrote as text. */
+const ownItemsIn = (written: string): string[] => written.split('; ');
+
+/** The items of a list that others wrote as text: `A; B`, `A, B` or Python's `['A', 'B']`. */
+const itemsIn = (written: string): string[] => {
+  const list = written.trim();
+  if (list.startsWith('[') && list.endsWith(']'))
+    return Array.from(list.matchAll(/'([^']*)'|"([^"]*)"/g), ([, one, other]) => one ?? other ?? '');
+  return list.split(list.includes(';') ? ';' : ',');
+};
+
+/** A list of texts; the first misfit among them is reported. */
+const strings =
+  (split: (written: string) => string[]): Read<string[]> =>
+  (value, clean) => {
+    const items = typeof value === 'string' ? split(value) : value;
+    if (!Array.isArray(items)) return { expected: 'a list of strings' };
+    const misfit = items.findIndex((item) => typeof item !== 'string');
+    return misfit < 0
+      ? { value: items.flatMap((item: string) => clean(item) || []) }
+      : { expected: 'a string', at: `[${misfit}]`, actual: items[misfit] };
+  };
+
+/** A list of names, or of objects that have one. */
+const names =
+  (split: (written: string) => string[]): Read<string[]> =>
+  (value, clean) => {
+    const items = typeof value === 'string' ? split(value) : value;
+    if (!Array.isArray(items)) return { expected: 'a list of authors' };
+    const nameOf = (item: unknown): unknown =>
+      typeof item === 'object' && item !== null ? stringIn(item, 'name', 'fullname') : item;
+    const found = items.map(nameOf);
+    const misfit = found.findIndex((name) => typeof name !== 'string');
+    if (misfit < 0) return { value: (found as string[]).flatMap((name) => clean(name) || []) };
+    const item = items[misfit];
+    return typeof item === 'object' && item !== null
+      ? { expected: 'a name', at: `[${misfit}].name`, actual: item.name }
+      : { expected: 'a name', at: `[${misfit}]`, actual: item };
+  };
+
+/** Addresses hold no white space, but commas and semicolons. */
+const addressesIn = (written: string): string[] => written.split(/[;,]?\s+/);
+
+const addresses: Read<string[]> = (value, clean) => {
+  const found = strings(addressesIn)(value, clean);
+  if (!('value' in found)) return found;
+  const links = found.value.flatMap((link) => webAddress(link) ?? []);
+  return typeof value === 'string' && links.length === 0
+    ? { expected: 'a list of strings' }
+    : { value: links };
+};
+
+interface Organization {
+  name: string | null;
+  slug: string | null;
+}
+
+/** A name, or an object of the hub, whose `name` is the handle. */
+const organizationOf: Read<Organization> = (value, clean) => {
+  if (typeof value === 'string') return { value: { name: clean(value) || null, slug: null } };
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { expected: 'a name or an object' };
+  const slug = clean(stringIn(value, 'name') ?? '') || null;
+  return { value: { name: clean(stringIn(value, 'fullname') ?? '') || slug, slug } };
+};
+
+/** A handle, or an object of the hub that has one. */
+const handle: Read<string | null> = (value, clean) => {
+  if (typeof value === 'string') return { value: clean(value) || null };
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { expected: 'a name or an object' };
+  return { value: clean(stringIn(value, 'user', 'username', 'name') ?? '') || null };
+};
+
+const FULL_NAME = /\s/;
+
+/** A record, ready to be read. */
+export interface Members {
+  /** Those that show something, the one to believe first. */
+  shown: ReadonlyMap<Slot, readonly Member[]>;
+  /** Those that are there at all. */
+  given: ReadonlySet<Slot>;
+  /** Where a title would be looked for. */
+  titlePath: string;
+  /** An id out of an address that stands under another name. */
+  linkedId: string | null;
+}
+
+/**
+ * The fields of a record; `null`, with a flaw reported, where it has no title.
+ *
+ * @param kind `papers` wrote an own record: what it leaves empty is known to be empty. The feed's records have an
+ * arXiv id; in others `id` may be anything. The hub's client leaves out that there are no upvotes.
+ */
+export const fieldsOf = (
+  { shown, given, titlePath, linkedId }: Members,
+  kind: 'own' | 'feed' | 'client' | 'other',
+  notes: { flaw(flaw: Flaw): void; removed(count: number): void },
+): Entry['fields'] | null => {
+  const clean = (value: string): string => oneLine(value, notes.removed);
+  /** The first of a field's members that fits; else the misfit of the first is reported, unless any value will do. */
+  const take = <Value>(slot: Slot, read: Read<Value>, isSure = true): Value | null => {
+    let flaw: Flaw | null = null;
+    for (const { path, value } of shown.get(slot) ?? []) {
+      const found = read(value, clean);
+      if ('value' in found) {
+        if (found.value !== null) return found.value;
+        continue;
+      }
+      const { expected, at = '', actual = value, code } = found;
+      const where = { path: path + at, field: slot as FieldName, expected, actual: inWords(actual) };
+      flaw ??= { ...where, ...(code && { code }) };
+    }
+    if (flaw !== null && isSure) notes.flaw(flaw);
+    return null;
+  };
+  const isOwn = kind === 'own';
+  const split = isOwn ? ownItemsIn : itemsIn;
+  const isFinal = (slot: Slot): boolean => isOwn && given.has(slot);
+
+  const title = take('title', text);
+  if (title === null) {
+    notes.flaw({ path: titlePath, expected: 'a title', actual: 'nothing' });
+    return null;
+  }
+  const published = take('published', day);
+  // Until early 2025 the feed gave this day; since then it gives that of the paper again, some hours earlier.
+  const listed = take('listed', day, false);
+  const isListing = listed !== null && published !== null && listed > published;
+  const upvotes = take('upvotes', count);
+  const comments = take('comments', count);
+  const organization = take('organization', organizationOf);
+  const submitter = take('submittedBy', handle);
+  const isSureId = isOwn || kind === 'feed';
+  const stated = take('arxivId', isOwn ? id : idOfOthers, isSureId);
+  const isStated = isFinal('arxivId') || (isSureId && shown.has('arxivId'));
+  const known = stated ?? (isStated ? null : (take('url', id, false) ?? linkedId));
+  const hubUrl = known === null ? null : hubPaperUrl(known);
+  const authors = take('authors', names(split)) ?? [];
+  const abstract = take('abstract', text);
+  const authorCount = take('authorCount', count);
+  const pageDate = isOwn ? take('pageDate', day) : null;
+  return {
+    title,
+    published,
+    yearInferred: take('yearInferred', yesOrNo) ?? false,
+    upvotes: upvotes ?? (kind === 'client' && !shown.has('upvotes') ? 0 : null),
+    comments,
+    authorCount: authorCount ?? (isFinal('authorCount') ? null : authors.length || null),
+    organization: organization?.name ?? null,
+    organizationSlug: take('organizationSlug', text) ?? organization?.slug ?? null,
+    submittedBy: submitter !== null && !isOwn && FULL_NAME.test(submitter) ? null : submitter,
+    submittedOn: take('submittedOn', day) ?? (isListing ? listed : null),
+    arxivId: known,
+    url: isFinal('url') ? take('url', address) : hubUrl,
+    githubRepo: take('githubRepo', address),
+    githubStars: take('githubStars', count),
+    projectPage: take('projectPage', address),
+    authors,
+    keywords: take('keywords', strings(split)) ?? [],
+    links: take('links', addresses) ?? (isFinal('links') ? [] : linksIn(abstract ?? '')),
+    aiSummary: take('aiSummary', text),
+    abstract,
+    ...(pageDate !== null && { pageDate }),
+  };
+};

@@ -1,0 +1,104 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseText } from '../../src/parse.js';
+import { csvReader } from '../../src/readers/csv/index.js';
+import { anyPaper, written } from '../helpers/paper.js';
+import { read } from '../helpers/read-case.js';
+
+test.each([
+  ['title,published\n', 'its columns are called title, published'],
+  [
+    '\ufeff\r\ntitle,published,upvotes,comments\r\nA,,,',
+    'its columns are called title, published, upvotes, …',
+  ],
+  ['"Paper Title","Num Comments"\n', 'its columns are called Paper Title, Num Comments'],
+  ['id\ttitle\trating', 'its columns are called id, title'],
+  ['Title;Date', 'its columns are called Title, Date'],
+  ['title\nCranes', null],
+  ['title,rating', null],
+  ['published,abstract', null],
+  ['Title: Cranes, Published: 2025', null],
+  ['Cranes, their title, and what was published', null],
+  ['# title, published', null],
+  ['| title | published |', null],
+])('%j', (head, why) => {
+  expect(csvReader.detect(head)).toBe(why);
+});
+
+/** What the text of a cell cannot tell: where two items meet that hold `; `, and an apostrophe of its own. */
+const isTold = (text: string): boolean => !/;\s|;$|^\s*'/u.test(text);
+
+describe.each([
+  ['csv', {}],
+  ['csv', { excel: true }],
+  ['csv', { escapeFormulas: false }],
+  ['tsv', {}],
+] as const)('our own %s %j', (format, options) => {
+  test('gives every record back', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyPaper, { maxLength: 4 }), async (given) => {
+        // As a reader of ours would have them: on one line each, without what cannot be seen.
+        const { papers } = await parseText(JSON.stringify(given));
+        const plain = papers.filter(
+          ({ title, authors, keywords, organization, abstract, aiSummary, submittedBy, organizationSlug }) =>
+            [
+              title,
+              organization,
+              abstract,
+              aiSummary,
+              submittedBy,
+              organizationSlug,
+              ...authors,
+              ...keywords,
+            ].every((text) => text === null || isTold(text)),
+        );
+        const back = await parseText(await written(plain, format, options), { inputFormat: 'csv' });
+        expect(back.papers).toEqual(plain);
+      }),
+    );
+  });
+});
+
+describe('what is too much', () => {
+  const found = async (text: string) => {
+    const { papers, diagnostics, inputs } = await read(text);
+    expect(inputs[0]?.reader).toBe('csv');
+    return [papers.length, diagnostics.map(({ code, line }) => `${code} ${line}`)];
+  };
+  const HEADER = 'title,published\nA,2025-01-01\n';
+
+  test('a million columns', async () => {
+    const names = Array.from({ length: 1_000_000 }, (_, at) => `c${at}`).join(',');
+    expect(await found(`title,published,${names}\nA,2025-01-01\n`)).toEqual([0, ['malformed-csv 1']]);
+    expect(await found(`${HEADER}B,2025-01-01,${names}\nC,2025-01-01\n`)).toEqual([2, ['schema-mismatch 3']]);
+    expect(await found(`${HEADER}B,2025-01-01${','.repeat(1_000_000)}\n`)).toEqual([2, []]);
+  });
+
+  test('a quote that is never closed', async () => {
+    expect(await found(`${HEADER}B,"2025\nC,2025-01-01\n`)).toEqual([1, ['malformed-csv 3']]);
+    const endless = `${HEADER}B,"2025\n${'C,2025-01-01\n'.repeat(1_500_000)}`;
+    expect(await found(endless)).toEqual([1, ['entry-too-large 3']]);
+  });
+
+  test('a cell of many megabytes', async () => {
+    expect(await found(`${HEADER}${'B'.repeat(20_000_000)},2025\nC,2025-01-01\n`)).toEqual([
+      1,
+      ['entry-too-large 3'],
+    ]);
+  });
+
+  test('names that objects have of their own', async () => {
+    expect(await found('title,published,__proto__,constructor,toString\nA,2025-01-01,x,y,z\n')).toEqual([
+      1,
+      ['member-unknown undefined'],
+    ]);
+  });
+});
+
+test('a table without a column for titles is an error that says so', async () => {
+  const { papers, diagnostics } = await read('rating,stars\n1,2\n', { inputFormat: 'csv' });
+  expect(papers).toEqual([]);
+  expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    'malformed-csv: the first row names no column for titles',
+  ]);
+});

@@ -1,0 +1,143 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { arxivId } from '../../src/fields/arxiv.js';
+import { parseText } from '../../src/parse.js';
+import { feedReader } from '../../src/readers/feed/index.js';
+import { jsonReader } from '../../src/readers/json/index.js';
+import { plainLine } from '../../src/writers/escape-xml.js';
+import { anyPaper, paper, written } from '../helpers/paper.js';
+import { read } from '../helpers/read-case.js';
+import { hostilePapers } from '../hostile/records.js';
+
+const FORMATS = ['atom', 'rss', 'json-feed'] as const;
+
+test.each([
+  ['<rss version="2.0">', 'begins with <rss>'],
+  [
+    '\ufeff\n<?xml version="1.0"?>\n<?xml-stylesheet href="a.xsl"?><!-- <html> --><feed>',
+    'begins with <feed>',
+  ],
+  ['<!DOCTYPE rss [<!ENTITY a "]>">\n]>\n<rss>', null],
+  ['<!DOCTYPE rss [<!ENTITY a "b">\n]>\n<rss>', 'begins with <rss>'],
+  ['<ns0:feed xmlns:ns0="http://www.w3.org/2005/Atom">', 'begins with <ns0:feed>'],
+  ['<rdf:RDF xmlns="http://purl.org/rss/1.0/">', 'begins with <rdf:RDF>'],
+  [
+    '{"items": [], "version": "https:\\/\\/jsonfeed.org\\/version\\/1.1"}',
+    'its version is that of a JSON Feed',
+  ],
+  ['{"title": "a \\"version\\": \\"https://jsonfeed.org/version/1.1\\""}', null],
+  ['[{"version": "https://jsonfeed.org/version/1.1"}]', null],
+  ['<rssi>', null],
+  ['<feedback>', null],
+  ['<?xml version="1.0"?><html>', null],
+  ['Daily Papers\n<rss>', null],
+])('%j', (head, why) => {
+  expect(feedReader.detect(head)).toBe(why);
+});
+
+test('a JSON Feed is asked for before JSON', async () => {
+  const text = await written([paper({ arxivId: '2505.13379' })], 'json-feed');
+  expect(jsonReader.detect(text)).not.toBeNull();
+  expect((await read(text)).inputs[0]?.reader).toBe('feed');
+});
+
+const shown = (text: string | null): string | null => plainLine(text ?? '') || null;
+const list = (texts: readonly string[]): string[] => texts.flatMap((text) => shown(text) ?? []);
+
+describe.each(FORMATS)('our own %s', (format) => {
+  test('gives back what an item says', async () => {
+    // The schema lets ids of a thirteenth month and papers of other centuries through; no reader does.
+    const record = anyPaper.map((each) => ({
+      ...each,
+      arxivId: each.arxivId && arxivId(each.arxivId),
+      published: each.published?.replace(/^../, '20') ?? null,
+      submittedOn: each.submittedOn?.replace(/^../, '20') ?? null,
+    }));
+    const papers = fc.uniqueArray(record, {
+      selector: ({ arxivId, title }) => arxivId ?? title,
+      maxLength: 4,
+    });
+    await fc.assert(
+      fc.asyncProperty(papers, async (given) => {
+        const { papers: back } = await parseText(await written(given, format));
+        expect(back).toEqual(
+          given.map((each) =>
+            expect.objectContaining({
+              title: shown(each.title) ?? 'Untitled',
+              published: each.published,
+              submittedOn: each.submittedOn,
+              authors: list(each.authors),
+              authorCount: list(each.authors).length || each.authorCount,
+              keywords: list(each.keywords),
+              aiSummary: shown(each.aiSummary),
+              abstract: shown(each.abstract),
+              arxivId: each.arxivId,
+              url: each.arxivId && `https://huggingface.co/papers/${each.arxivId}`,
+            }),
+          ),
+        );
+      }),
+    );
+  });
+
+  test('gives back hostile titles', async () => {
+    const { papers, diagnostics } = await parseText(await written(hostilePapers, format));
+    expect(diagnostics).toEqual([]);
+    expect(papers.map(({ title }) => title)).toEqual(hostilePapers.map(({ title }) => shown(title)));
+  });
+});
+
+const item = (inside: string): string =>
+  `<item><title>Cranes</title><link>https://arxiv.org/abs/2505.00011</link>${inside}</item>`;
+
+describe('what is too much', () => {
+  const codes = async (text: string): Promise<[number, string[]]> => {
+    const { papers, diagnostics } = await read(text);
+    return [papers.length, diagnostics.map(({ code }) => code)];
+  };
+
+  test('an item of many megabytes is left out, and the others are kept', async () => {
+    const long = item(`<description>${'words '.repeat(300_000)}</description>`);
+    expect(await codes(`<rss><channel>${item('')}${long}${item('')}</channel></rss>`)).toEqual([
+      2,
+      ['entry-too-large'],
+    ]);
+  });
+
+  test('an element that never ends is given up', async () => {
+    for (const endless of ['<description><![CDATA[', '<description a="', '<!-- ', '<description ']) {
+      const text = `<rss><channel>${item('')}<item>${endless}${'x'.repeat(5_000_000)}`;
+      expect(await codes(text)).toEqual([1, ['entry-too-large']]);
+    }
+  });
+
+  test('elements in elements without end are given up, also in the HTML of an item', async () => {
+    expect(await codes(`<rss><channel>${item('')}${'<b>'.repeat(1_000_000)}`)).toEqual([
+      1,
+      ['entry-too-large'],
+    ]);
+    expect(
+      await codes(`<rss>${item(`<description>${'&lt;b>'.repeat(150_000)}</description>`)}</rss>`),
+    ).toEqual([1, []]);
+  });
+
+  test('many attributes, namespaces and items are read in one go', async () => {
+    const attributes = Array.from({ length: 100_000 }, (_, at) => `xmlns:a${at}="b"`).join(' ');
+    const items = item('').repeat(20_000);
+    expect(await codes(`<rss ${attributes}><channel>${items}</channel></rss>`)).toEqual([20_000, []]);
+  });
+});
+
+test('a feed that is given up is not read to its end, and its source is closed', async () => {
+  let closed = false;
+  async function* endless() {
+    try {
+      yield Buffer.from('<rss><channel>');
+      for (;;) yield Buffer.from('<b>'.repeat(1000));
+    } finally {
+      closed = true;
+    }
+  }
+  expect((await read(endless())).diagnostics.map(({ code }) => code)).toEqual(['entry-too-large']);
+  expect(closed).toBe(true);
+});

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import type { PaperField } from '../../src/paper.js';
+import { jsonReader } from '../../src/readers/json/index.js';
+import { readPages } from './read-pages.js';
+
+const read = async (...records: object[]) => {
+  const { pages, diagnostics } = await readPages(jsonReader, JSON.stringify(records));
+  return { fields: pages.flatMap(({ entries }) => entries.map(({ fields }) => fields)), diagnostics };
+};
+const HUB = 'https://huggingface.co/papers/2505.00011';
+
+describe('every name of a field', () => {
+  const spellings: [PaperField, Record<string, unknown>, unknown][] = [
+    ['title', { 'Paper Title': 'Cranes' }, 'Cranes'],
+    ['arxivId', { arxiv_id: 'arXiv:2505.00011v2' }, '2505.00011'],
+    ['arxivId', { paper_id: '2505.00011' }, '2505.00011'],
+    ['arxivId', { id: '2505.00011' }, '2505.00011'],
+    ['arxivId', { id: 2505.00011 }, '2505.00011'],
+    ['arxivId', { arxiv_id: 2410.0543 }, '2410.05430'],
+    ['arxivId', { 'ArXiv ID': '2505.00011' }, '2505.00011'],
+    ...[
+      HUB,
+      'https://hf.co/papers/2505.00011',
+      'huggingface.co/papers/2505.00011#community',
+      'https://arxiv.org/abs/2505.00011v3',
+      'https://arxiv.org/pdf/2505.00011',
+      'https://arxiv.org/html/2505.00011v1',
+      'https://www.alphaxiv.org/abs/2505.00011',
+      'https://doi.org/10.48550/arXiv.2505.00011',
+    ].map((url): [PaperField, Record<string, unknown>, unknown] => ['arxivId', { link: url }, '2505.00011']),
+    ['arxivId', { scraped_from: 'https://arxiv.org/abs/2505.00011' }, '2505.00011'],
+    ['url', { arxiv_url: 'https://arxiv.org/abs/2505.00011' }, HUB],
+    ['published', { published_at: '2025-05-03T10:00:00+00:00' }, '2025-05-03'],
+    ['published', { publishedAt: '2025-05-03T10:00:00Z' }, '2025-05-03'],
+    ['published', { date: '2025-05-03' }, '2025-05-03'],
+    ['abstract', { summary: 'Cranes\nfold.' }, 'Cranes fold.'],
+    ['abstract', { abstract: 'Cranes fold.', summary: 'Short.' }, 'Cranes fold.'],
+    ['abstract', { details: { abstract: 'Cranes fold.' } }, 'Cranes fold.'],
+    ['comments', { num_comments: 3 }, 3],
+    ['comments', { comments: '3' }, 3],
+    ['upvotes', { upvotes: 0 }, 0],
+    ['upvotes', { votes: '1,234' }, 1234],
+    ['upvotes', { likes: 7 }, 7],
+    ['githubRepo', { github_url: 'github.com/cranelab/cranes' }, 'https://github.com/cranelab/cranes'],
+    ['githubRepo', { github_repo: 'https://github.com/a/b' }, 'https://github.com/a/b'],
+    [
+      'githubRepo',
+      { github_links: ['https://github.com/a/b', 'https://github.com/c/d'] },
+      'https://github.com/a/b',
+    ],
+    ['githubStars', { stars: '2.36k' }, 2360],
+    ['githubStars', { github_stars: 12 }, 12],
+    ['submittedBy', { submitted_by: { username: 'ada', fullname: 'Ada Fold' } }, 'ada'],
+    ['submittedBy', { submitted_by: 'Ada Fold' }, null],
+    ['submittedBy', { submittedOnDailyBy: { user: 'ada' } }, 'ada'],
+    ['aiSummary', { ai_summary: 'Short.' }, 'Short.'],
+    ['keywords', { ai_keywords: ['a', ' b '] }, ['a', 'b']],
+    ['projectPage', { project_page: 'cranes.example' }, 'https://cranes.example'],
+    ['authors', { authors: ['Ada', 'Ben'] }, ['Ada', 'Ben']],
+    ['authors', { authors: [{ name: 'Ada' }, { name: 'Ben', hidden: true }] }, ['Ada', 'Ben']],
+    ['authors', { authors: 'Ada Fold, Ben Crease' }, ['Ada Fold', 'Ben Crease']],
+    ['authors', { authors: 'Fold, Ada; Crease, Ben' }, ['Fold, Ada', 'Crease, Ben']],
+    ['authors', { authors: `['Ada Fold', "Fay O'Tail"]` }, ['Ada Fold', "Fay O'Tail"]],
+    ['authorCount', { authors: 'Ada Fold, Ben Crease' }, 2],
+    ['organization', { organization: 'Crane Lab' }, 'Crane Lab'],
+    ['organization', { organization: { name: 'cranelab', fullname: 'Crane Lab' } }, 'Crane Lab'],
+    ['organizationSlug', { organization: { name: 'cranelab', fullname: 'Crane Lab' } }, 'cranelab'],
+  ];
+  it.each(spellings)('%s: %j', async (field, members, value) => {
+    // A member that our own records do not have, so that the record is read as any other.
+    const { fields, diagnostics } = await read({ title: 'T', other_tool: 1, ...members });
+    expect(fields[0]?.[field]).toEqual(field === 'title' ? 'T' : value);
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['member-unknown', 'info']]);
+  });
+
+  it('of a title alone', async () => {
+    expect((await read({ 'Paper Title': 'Cranes' })).fields[0]?.title).toBe('Cranes');
+  });
+});
+
+it('an inner paper is believed before what is around it', async () => {
+  const paper = { id: '2505.00011', title: 'Inside', upvotes: 3, publishedAt: '2025-05-01T00:00:00Z' };
+  const around = { title: 'Around', upvotes: 4, publishedAt: '2025-05-03T00:00:00Z', numComments: 2 };
+  const { fields } = await read({ paper, ...around });
+  expect(fields[0]).toMatchObject({ title: 'Inside', upvotes: 3, published: '2025-05-01', comments: 2 });
+});
+
+it('an id of another tool that is not of arXiv is nothing to complain of, one of the feed is', async () => {
+  expect((await read({ id: 17, title: 'T' })).diagnostics).toEqual([]);
+  const { diagnostics } = await read({ paper: { id: 17, title: 'T' } });
+  expect(diagnostics).toMatchObject([{ code: 'field-invalid', field: 'arxivId' }]);
+});
+
+describe('the day on Daily Papers', () => {
+  const paper = { id: '2405.15738', title: 'T', publishedAt: '2024-05-24T14:04:03.000Z' };
+  it.each<[string, object, string | null]>([
+    ['what is stated', { paper: { ...paper, submittedOnDailyAt: '2024-05-28T03:00:00Z' } }, '2024-05-28'],
+    ['the outer day, where it is later', { paper, publishedAt: '2024-05-27T02:32:40.069Z' }, '2024-05-27'],
+    ['nothing where that is the day of the paper', { paper, publishedAt: '2024-05-24T10:04:03.000Z' }, null],
+    ['nothing where that is a day before', { paper, publishedAt: '2024-05-23T20:00:00.000Z' }, null],
+    ['nothing where that is no day', { paper, publishedAt: 'soon' }, null],
+    [
+      "the client's own",
+      { id: '2405.15738', title: 'T', published_at: '2024-05-24', submitted_at: '2024-05-27', upvotes: 1 },
+      '2024-05-27',
+    ],
+    ['what papers wrote', { title: 'T', submittedOn: '2024-05-27' }, '2024-05-27'],
+  ])('is %s', async (_, record, day) => {
+    const { fields, diagnostics } = await read(record);
+    expect(fields[0]?.submittedOn).toBe(day);
+    expect(diagnostics).toEqual([]);
+  });
+});
+
+it('a record behind a list is not of its day', async () => {
+  const paper = { id: '2505.00011', title: 'T' };
+  const text = `${JSON.stringify({ date: '2025-05-30', data: [{ paper }] })}\n${JSON.stringify({ paper })}`;
+  const { pages } = await readPages(jsonReader, text);
+  const days = pages.flatMap(({ entries }) => entries.map(({ fields }) => fields.submittedOn));
+  expect(days).toEqual(['2025-05-30', null]);
+});
+
+it('the lists of a table that papers wrote are taken apart as they were put together', async () => {
+  const { fields } = await read({
+    title: 'T',
+    authors: 'Fold, Ada; Crease, Ben',
+    keywords: 'search, rescue',
+    links: 'https://x.example/a,b; https://y.example/;c',
+  });
+  expect(fields[0]).toMatchObject({
+    authors: ['Fold, Ada', 'Crease, Ben'],
+    keywords: ['search, rescue'],
+    links: ['https://x.example/a,b', 'https://y.example/;c'],
+  });
+});
+
+describe('members that nothing reads', () => {
+  const paper = {
+    id: '2505.00011',
+    authors: [],
+    publishedAt: '2025-05-01T00:00:00Z',
+    title: 'T',
+    summary: 'S',
+    upvotes: 1,
+  };
+  const entry = { paper, numComments: 0 };
+
+  it('are an info where nothing else is missing', async () => {
+    const { diagnostics } = await read({ ...entry, shiny: 1 }, { ...entry, shiny: 2, 'a\nb': 3 });
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'member-unknown',
+        severity: 'info',
+        message: 'members that are not read: shiny (2 times), a b (once)',
+      },
+    ]);
+  });
+
+  it.each(['id', 'authors', 'publishedAt', 'title', 'summary', 'upvotes'] as const)(
+    'are a warning where %s has a new name everywhere',
+    async (member) => {
+      const { [member]: value, ...rest } = paper;
+      const renamed = { title: 'T', numComments: 0, paper: { ...rest, renamed: value } };
+      const { diagnostics } = await read(renamed, renamed);
+      const expected = member === 'title' ? 'info' : 'warning';
+      expect(diagnostics.at(-1)).toMatchObject({ code: 'member-unknown', severity: expected });
+      expect(diagnostics.at(-1)?.message).toContain('paper.renamed (2 times)');
+      // One record that still has the member shows that it was not renamed.
+      expect((await read(renamed, entry)).diagnostics.at(-1)?.severity).toBe('info');
+    },
+  );
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { jsonReader } from '../../src/readers/json/index.js';
+import { readPython } from '../../src/readers/json/python.js';
+import { readPages } from './read-pages.js';
+
+describe('what str() makes of a dictionary', () => {
+  it.each<[string, unknown]>([
+    [`{'a': 1, 'b': -2.5, 'c': 1e-05}`, { a: 1, b: -2.5, c: 1e-5 }],
+    [`{'a': True, 'b': False, 'c': None, 'd': [], 'e': {}}`, { a: true, b: false, c: null, d: [], e: {} }],
+    [
+      `{'a': "it's", 'b': 'so "said"', 'c': 'both \\' and "'}`,
+      { a: "it's", b: 'so "said"', c: `both ' and "` },
+    ],
+    [`{'a': 'one\\ntwo\\t\\\\alpha\\r'}`, { a: 'one\ntwo\t\\alpha\r' }],
+    [`{'a': '\\xa0\\u200b\\U0001f9a2 折'}`, { a: '\xa0\u200b\u{1f9a2} 折' }],
+    [`{'a': '}, {', 'b': 'True: None'}`, { a: '}, {', b: 'True: None' }],
+  ])('%s', (text, value) => {
+    expect(readPython(text)).toEqual(value);
+  });
+
+  it.each([
+    `{'a': 'open`,
+    `{'a': datetime.datetime(2025, 1, 1)}`,
+    `{'a': 1,}`,
+    `{'a' 1}`,
+    `{'a': nan}`,
+    `{'a': TrueFalse}`,
+    `{'a': 1} x`,
+  ])('%s is something else', (text) => {
+    expect(readPython(text)).toBeUndefined();
+  });
+});
+
+it('a text is kept only if it has the id and title of a paper', async () => {
+  const texts = [
+    `{'paper': {'id': '2405.00001', 'title': 'Cranes'}}`,
+    `{'paper': {'title': 'Boats'}}`,
+    `{'paper': {'id': '2405.00003'}}`,
+    `{'paper': {'id': '2405.00004', 'title': 'Kites'}`,
+  ];
+  const { pages, diagnostics } = await readPages(jsonReader, JSON.stringify(texts));
+  expect(pages.flatMap(({ entries }) => entries.map(({ fields }) => fields.title))).toEqual(['Cranes']);
+  expect(diagnostics.map(({ code, record }) => [code, record])).toEqual([
+    ['schema-mismatch', 3],
+    ['schema-mismatch', 2],
+    ['record-repaired', 1],
+  ]);
+});
