@@ -11,7 +11,7 @@ export const jsonl = {
   defaultFields: PAPER_FIELDS,
   async *write(papers, { fields = PAPER_FIELDS }) {
     for await (const batch of pieces(papers)) {
-      yield batch.map((paper) => `${JSON.stringify(pick(paper, fields))}\n`).join('');
+      yield `${batch.map((paper) => JSON.stringify(pick(paper, fields))).join('\n')}\n`;
     }
   },
 } as const satisfies Writer;

@@ -10,6 +10,8 @@ import { tokensOf } from './tokens.js';
 
 /** A page that fits is read as a whole, a longer one in parts. */
 const MOST_CHARACTERS = 1024 * 1024;
+/** What is made of a line takes room too: a short one counts as if it had so many characters more. */
+const LINE_CHARACTERS = 64;
 /** Of many pages these are read at once: what is made of so much is gone before it has to be moved in memory. */
 const FEW_CHARACTERS = MOST_CHARACTERS / 4;
 
@@ -42,7 +44,7 @@ const openParts = (context: ReadContext, labeller: Labeller) => {
   const put = (lines: readonly string[]): void => {
     for (const line of lines) {
       raws.push(line);
-      characters += line.length + 1;
+      characters += line.length + LINE_CHARACTERS;
     }
   };
 
@@ -64,7 +66,7 @@ const openParts = (context: ReadContext, labeller: Labeller) => {
       }
       yield* pages;
       wanted = pages.at(-1)?.continues ? MOST_CHARACTERS : FEW_CHARACTERS;
-      for (let i = 0; i < lines; i++) characters -= (raws[i] as string).length + 1;
+      for (let i = 0; i < lines; i++) characters -= (raws[i] as string).length + LINE_CHARACTERS;
       raws = raws.slice(lines);
       number += lines;
       least = 0;
@@ -88,7 +90,7 @@ const openParts = (context: ReadContext, labeller: Labeller) => {
 const linesWithin = (lines: readonly string[], most: number): number => {
   let count = 0;
   for (let sum = 0; count < lines.length; count++) {
-    sum += (lines[count] as string).length + 1;
+    sum += (lines[count] as string).length + LINE_CHARACTERS;
     if (sum > most && count > 0) break;
   }
   return count;

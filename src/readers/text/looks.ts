@@ -60,6 +60,7 @@ const STOP = /[.。](?:["'”’)\]]*)$/;
 const GOES_ON = /[:;,]$/;
 const MARK = /[?!？！]["'”’)\]]*$/;
 const CLOCK = /^\d{1,2}:\d\d(?: ?[AP]M)?$/i;
+const WORD_END = /[A-Za-z0-9]$/;
 const CUT = /(?:\.\.\.|…)$/;
 const LETTER = /\p{L}/u;
 const LOWER = /^[\p{Ll}\p{Pd},;:)]/u;
@@ -246,7 +247,17 @@ const lengthClass = (length: number): number => {
 };
 
 const endOf = (ending: string): number =>
-  CUT.test(ending) ? 3 : STOP.test(ending) ? 1 : MARK.test(ending) ? 2 : GOES_ON.test(ending) ? 4 : 0;
+  WORD_END.test(ending)
+    ? 0
+    : CUT.test(ending)
+      ? 3
+      : STOP.test(ending)
+        ? 1
+        : MARK.test(ending)
+          ? 2
+          : GOES_ON.test(ending)
+            ? 4
+            : 0;
 
 /** The lines that touch each other up to this one are a paragraph's length. */
 const isBehindProse = (page: readonly Token[], at: number, gap: number): boolean => {

@@ -399,8 +399,8 @@ const reportStray = (roles: ReadonlyMap<number, RoleOfLine>, report: Report): vo
     report(diagnostic('unrecognised-line', { message, line: from, ...(to > from ? { endLine: to } : {}) }));
     run = null;
   };
-  for (const [line, { role, text }] of [...roles].sort((a, b) => a[0] - b[0])) {
-    if (role !== 'unrecognised') continue;
+  const stray = [...roles].filter(([, { role }]) => role === 'unrecognised');
+  for (const [line, { text }] of stray.sort((a, b) => a[0] - b[0])) {
     if (run !== null && line - run.to > NEAR) flush();
     if (run === null) run = { from: line, to: line, lines: 1, text };
     else {
