@@ -23,7 +23,7 @@ const submitter = ({ submittedBy }: Invented): Element | null =>
     ? null
     : el(
         'div',
-        {},
+        { class: 'flex' },
         'Submitted by',
         el('img', { alt: '', src: `/avatars/${submittedBy}1234.svg` }),
         submittedBy,
@@ -35,7 +35,7 @@ const upvoteBox = (paper: Invented, word: string | null): Element =>
     { href: `/login?next=%2Fpapers%2F${paper.id}` },
     el(
       'div',
-      { role: 'checkbox' },
+      { role: 'checkbox', class: word === null ? 'flex column select-none' : 'flex select-none' },
       el('input', { disabled: '', type: 'checkbox' }),
       el('svg'),
       word,
@@ -58,12 +58,16 @@ const avatars = ({ id, authorCount }: Invented): Element[] =>
 const authors = (paper: Invented, dot: boolean): Element =>
   el(
     'a',
-    { href: page(paper) },
+    { href: page(paper), class: 'flex' },
     el(
       'ul',
-      {},
+      { class: 'flex' },
       ...avatars(paper),
-      el('li', {}, el('div', {}, dot ? el('div', {}, '·') : null, `${paper.authorCount} authors`)),
+      el(
+        'li',
+        {},
+        el('div', { class: 'flex' }, dot ? el('div', {}, '·') : null, `${paper.authorCount} authors`),
+      ),
     ),
   );
 
@@ -71,26 +75,40 @@ const who = (paper: Invented, dot: boolean): Element => {
   const { organization } = paper;
   if (organization === null) return authors(paper, dot);
   const logo = el('img', { alt: organization.slug, src: `/logos/${organization.slug}.png` });
-  return el('a', { href: `/${organization.slug}` }, when(logo), el('span', {}, organization.name));
+  return el(
+    'a',
+    { href: `/${organization.slug}`, class: 'inline-flex' },
+    when(logo),
+    el('span', {}, organization.name),
+  );
 };
 
 const comments = (paper: Invented): Element | null =>
   paper.comments === 0
     ? null
-    : el('a', { href: `${page(paper)}#community` }, el('svg'), String(paper.comments));
+    : el('a', { href: `${page(paper)}#community`, class: 'inline-flex' }, el('svg'), String(paper.comments));
 
 const github = ({ github: known }: Invented): Element | null =>
   known &&
   el(
     'a',
-    { href: known.repo, target: '_blank' },
+    { href: known.repo, target: '_blank', class: 'flex' },
     el('svg'),
     el('span', {}, 'GitHub'),
     el('span', {}, el('svg'), el('span', {}, known.printed)),
   );
 
-/** Days, weeks and months: no abstract, no date. */
-export const dayCard = (paper: Invented): Element =>
+const stars = ({ github: known }: Invented): Element | null =>
+  known &&
+  el(
+    'a',
+    { href: known.repo, target: '_blank', class: 'inline-flex' },
+    el('svg'),
+    el('span', {}, known.printed),
+  );
+
+/** Days, weeks and months: no abstract, no date. Since 2026 with the stars of the paper's repository. */
+export const dayCard = (paper: Invented, showsStars: boolean): Element =>
   el(
     'article',
     {},
@@ -98,9 +116,21 @@ export const dayCard = (paper: Invented): Element =>
     when(submitter(paper)),
     el(
       'div',
-      {},
+      { class: 'flex' },
       el('div', {}, upvoteBox(paper, null)),
-      el('div', {}, title(paper), el('div', {}, who(paper, true), when(comments(paper)))),
+      el(
+        'div',
+        {},
+        title(paper),
+        el(
+          'div',
+          { class: 'flex' },
+          who(paper, true),
+          showsStars
+            ? el('div', { class: 'flex' }, when(stars(paper)), when(comments(paper)))
+            : when(comments(paper)),
+        ),
+      ),
     ),
   );
 
@@ -108,7 +138,7 @@ export const dayCard = (paper: Invented): Element =>
 export const searchCard = (paper: Invented, pageYear: number): Element =>
   el(
     'article',
-    {},
+    { class: 'flex' },
     el('div', {}, upvoteBox(paper, null)),
     el(
       'div',
@@ -117,18 +147,18 @@ export const searchCard = (paper: Invented, pageYear: number): Element =>
       el('a', { href: page(paper) }, el('p', {}, paper.abstract)),
       el(
         'div',
-        {},
+        { class: 'flex' },
         who(paper, false),
         el('div', {}, '·'),
-        el('div', {}, el('time', {}, printedDay(paper, pageYear)), when(comments(paper))),
+        el('div', { class: 'flex' }, el('time', {}, printedDay(paper, pageYear)), when(comments(paper))),
       ),
     ),
   );
 
-const trendingCopy = (paper: Invented, published: string): Element =>
+const trendingCopy = (paper: Invented, width: 'wide' | 'narrow', published: string): Element =>
   el(
     'div',
-    {},
+    { class: width },
     thumbnail(paper),
     when(submitter(paper)),
     el(
@@ -138,7 +168,7 @@ const trendingCopy = (paper: Invented, published: string): Element =>
       when(el('div', {}, el('p', {}, paper.summary))),
       el(
         'div',
-        {},
+        { class: 'flex' },
         when(who(paper, false)),
         when(el('span', { class: 'mx-2' }, '·'), el('span', {}, `${published}${fullDay(paper)}`)),
       ),
@@ -148,10 +178,15 @@ const trendingCopy = (paper: Invented, published: string): Element =>
       {},
       el('div', {}, upvoteBox(paper, 'Upvote')),
       when(github(paper)),
-      el('a', { href: `https://arxiv.org/abs/${paper.id}` }, el('svg'), el('span', {}, 'arXiv Page')),
+      el(
+        'a',
+        { href: `https://arxiv.org/abs/${paper.id}`, class: 'flex' },
+        el('svg'),
+        el('span', {}, 'arXiv Page'),
+      ),
     ),
   );
 
 /** Trending: the same card twice, for wide and for narrow screens. */
 export const trendingCard = (paper: Invented): Element =>
-  el('article', {}, trendingCopy(paper, 'Published on '), trendingCopy(paper, ''));
+  el('article', {}, trendingCopy(paper, 'wide', 'Published on '), trendingCopy(paper, 'narrow', ''));

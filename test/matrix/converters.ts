@@ -1,12 +1,17 @@
+import { htmlToMarkdown } from '@mdream/js';
 import { Readability } from '@mozilla/readability';
+import { Defuddle } from 'defuddle/node';
+import { convertHtmlToMarkdown } from 'dom-to-semantic-markdown';
+import htmlToMd from 'html-to-md';
 import { convert } from 'html-to-text';
-import { parseHTML } from 'linkedom';
+import { DOMParser, parseHTML } from 'linkedom';
 import { NodeHtmlMarkdown } from 'node-html-markdown';
 import TurndownService from 'turndown';
 
 /** Turns a saved page into the text that somebody keeps of it. */
 export type Converter = (html: string) => string | Promise<string>;
 
+const ORIGIN = 'https://huggingface.co';
 const documentOf = (html: string) => parseHTML(html).document;
 
 interface TextNode {
@@ -30,10 +35,21 @@ const textNodes = (html: string): string[] => {
   return texts.map((text) => text.trim()).filter((text) => text !== '');
 };
 
-const turndown = (headingStyle: 'atx' | 'setext'): Converter => {
-  const service = new TurndownService({ headingStyle, bulletListMarker: headingStyle === 'atx' ? '*' : '-' });
+const turndown = (options: TurndownService.Options): Converter => {
+  const service = new TurndownService(options);
   return (html) => service.turndown(html);
 };
+
+/** What clippers of browsers keep: the article, as Markdown. */
+const clipped: Converter = (html) => {
+  const service = new TurndownService({ headingStyle: 'atx' });
+  return service.turndown(new Readability(documentOf(html) as never).parse()?.content ?? '');
+};
+
+const defuddle =
+  (markdown: boolean): Converter =>
+  async (html) =>
+    (await Defuddle(documentOf(html) as never, `${ORIGIN}/papers`, { markdown })).content;
 
 /** Packages that are installed with the others: always there. */
 export const PACKAGES: Readonly<Record<string, Converter>> = {
@@ -48,9 +64,24 @@ export const PACKAGES: Readonly<Record<string, Converter>> = {
         ...['h1', 'h2', 'h3'].map((selector) => ({ selector, options: { uppercase: false } })),
       ],
     }),
-  'turndown, atx': turndown('atx'),
-  'turndown, setext': turndown('setext'),
+  'turndown, atx': turndown({ headingStyle: 'atx', bulletListMarker: '*' }),
+  'turndown, setext': turndown({ headingStyle: 'setext', bulletListMarker: '-' }),
+  'turndown, links below': turndown({ headingStyle: 'atx', linkStyle: 'referenced' }),
+  'turndown, short links below': turndown({
+    headingStyle: 'atx',
+    linkStyle: 'referenced',
+    linkReferenceStyle: 'collapsed',
+  }),
   'node-html-markdown': (html) => NodeHtmlMarkdown.translate(html),
+  'node-html-markdown, links below': (html) =>
+    NodeHtmlMarkdown.translate(html, { useLinkReferenceDefinitions: true }),
+  'html-to-md': (html) => (htmlToMd as unknown as Converter)(html), // its types name a module
+  mdream: (html) => htmlToMarkdown(html, { origin: ORIGIN }),
+  'mdream, text': (html) => htmlToMarkdown(html, { format: 'text' } as never),
+  'dom-to-semantic-markdown': (html) =>
+    convertHtmlToMarkdown(html, { overrideDOMParser: new DOMParser() as never, websiteDomain: ORIGIN }),
+  'defuddle, Markdown': defuddle(true),
+  'Readability, Markdown': clipped,
   'linkedom textContent': (html) => documentOf(html).body.textContent ?? '',
   'Readability textContent': (html) => new Readability(documentOf(html) as never).parse()?.textContent ?? '',
   'text nodes by lines': (html) => textNodes(html).join('\n'),

@@ -1,6 +1,6 @@
 import type { Paper } from '../../src/paper.js';
 import type { Invented } from './invent.js';
-import type { Kind } from './pages.js';
+import { type Kind, PAGE_DAY } from './pages.js';
 
 export type Field = keyof Paper;
 
@@ -18,6 +18,7 @@ const VALUES: Partial<Record<Field, (paper: Invented) => unknown>> = {
   organization: ({ organization }) => organization?.name ?? null,
   organizationSlug: ({ organization }) => organization?.slug ?? null,
   submittedBy: ({ submittedBy }) => submittedBy,
+  submittedOn: () => PAGE_DAY,
   arxivId: ({ id }) => id,
   url: ({ id }) => url(id),
   githubRepo: ({ github }) => github?.repo ?? null,
@@ -31,9 +32,10 @@ const IDS: Field[] = ['arxivId', 'url'];
 /** The fields that a page of the kind shows. */
 export const SHOWN: Readonly<Record<Kind, readonly Field[]>> = {
   search: [...EVERYWHERE, ...IDS, 'published', 'comments', 'abstract'],
-  day: [...EVERYWHERE, ...IDS, 'comments', 'submittedBy'],
+  day: [...EVERYWHERE, ...IDS, 'comments', 'submittedBy', 'submittedOn'],
   week: [...EVERYWHERE, ...IDS, 'comments', 'submittedBy'],
   month: [...EVERYWHERE, ...IDS, 'comments', 'submittedBy'],
+  'day with stars': [...EVERYWHERE, ...IDS, 'githubRepo', 'githubStars', 'comments', 'submittedBy'],
   trending: [...EVERYWHERE, ...IDS, 'published', 'submittedBy', 'githubRepo', 'githubStars', 'abstract'],
 };
 

@@ -67,3 +67,23 @@ export const inventPapers = (seed: number): Invented[] => {
     return paper;
   });
 };
+
+const HARD_WRAP = 72;
+
+/** The same papers as old ones of the feed keep them: with the line breaks of the file that was sent in. */
+export const hardWrapped = (papers: readonly Invented[]): Invented[] =>
+  papers.map((paper) => ({
+    ...paper,
+    title: broken(paper.title, HARD_WRAP, '\n  '),
+    abstract: broken(paper.abstract, HARD_WRAP, '\n'),
+  }));
+
+const broken = (text: string, width: number, lineBreak: string): string => {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.join(lineBreak);
+};

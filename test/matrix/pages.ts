@@ -2,7 +2,7 @@ import { dayCard, searchCard, trendingCard } from './cards.js';
 import { type Element, el, render, type Spacing, when } from './element.js';
 import type { Invented } from './invent.js';
 
-export const KINDS = ['search', 'day', 'week', 'month', 'trending'] as const;
+export const KINDS = ['search', 'day', 'week', 'month', 'trending', 'day with stars'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Every invented page is of this day. */
@@ -23,6 +23,7 @@ const AROUND: Readonly<Record<Kind, Around>> = {
   day: around('/date/2026-10-02', ['Oct', '2'], '/date/2026-10-01', '/date/2026-10-03'),
   week: around('/week/2026-W40', ['Week', '40'], '/week/2026-W39', '/week/2026-W41'),
   month: around('/month/2026-10', ['October', '2026'], '/month/2026-09', '/month/2026-11'),
+  'day with stars': around('/date/2026-10-02', ['Oct', '2'], '/date/2026-10-01', '/date/2026-10-03'),
   trending: {
     ...around('/trending', []),
     title: 'Trending Papers - Hugging Face',
@@ -37,7 +38,7 @@ function around(path: string, day: string[], before = '', after = ''): Around {
 
 const link = (href: string, text: string): Element => el('a', { href }, text);
 
-const navigation = (): Element =>
+export const navigation = (): Element =>
   el(
     'header',
     {},
@@ -107,7 +108,7 @@ const foot = ({ before, after }: Around): Element =>
     when(after === '' ? null : link(`/papers${after}`, 'Next')),
   );
 
-const footer = (): Element =>
+export const footer = (): Element =>
   el(
     'footer',
     {},
@@ -128,7 +129,16 @@ const footer = (): Element =>
 
 const cardOf = (kind: Kind, paper: Invented): Element => {
   if (kind === 'search') return searchCard(paper, Number(PAGE_DAY.slice(0, 4)));
-  return kind === 'trending' ? trendingCard(paper) : dayCard(paper);
+  return kind === 'trending' ? trendingCard(paper) : dayCard(paper, kind === 'day with stars');
+};
+
+const cardsOf = (kind: Kind, papers: readonly Invented[]): Element =>
+  el('div', { class: 'grid' }, ...papers.map((paper) => el('div', {}, cardOf(kind, paper))));
+
+/** What somebody keeps who takes one or two cards of a page: nothing around them. */
+export const renderCards = (kind: Kind, papers: readonly Invented[], spacing: Spacing): string => {
+  const head = el('head', {}, el('meta', { charset: 'utf-8' }));
+  return `<!doctype html>\n${render(el('html', {}, head, el('body', {}, cardsOf(kind, papers))), spacing)}\n`;
 };
 
 /** A saved page of the feed without its JSON, as far as its cards and the words around them go. */
@@ -141,12 +151,11 @@ export const renderPage = (kind: Kind, papers: readonly Invented[], spacing: Spa
     el('meta', { property: 'og:url', content: `https://huggingface.co/papers${address}` }),
     el('title', {}, title),
   );
-  const cards = papers.map((paper) => el('div', {}, cardOf(kind, paper)));
   const main = el(
     'main',
     {},
     banner(),
-    el('section', {}, top(AROUND[kind]), el('div', {}, ...cards), foot(AROUND[kind])),
+    el('section', {}, top(AROUND[kind]), cardsOf(kind, papers), foot(AROUND[kind])),
   );
   return `<!doctype html>\n${render(el('html', {}, head, el('body', {}, navigation(), main, footer())), spacing)}\n`;
 };

@@ -1,8 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
+import { copiedIn, innerTextIn, printedIn } from './browser.js';
 import type { Converter } from './converters.js';
+import { inPython, pythonWith } from './python.js';
 
 const isInstalled = (program: string): boolean => {
   try {
@@ -21,6 +23,8 @@ const piped =
       const out: Buffer[] = [];
       child.stdout.on('data', (piece: Buffer) => out.push(piece));
       child.on('error', reject);
+      // A program that was given a file does not wait for its input.
+      child.stdin.on('error', () => undefined);
       child.on('close', () => resolve(Buffer.concat(out).toString()));
       child.stdin.end(html);
     });
@@ -40,31 +44,31 @@ const lynx = (...options: string[]): Converter =>
     ...options,
   );
 
-/** Asks the browser to show, as its page, the text that it would copy. */
-const innerText = (program: string): Converter => {
-  const script = `<script>addEventListener('load', () => {
-    const text = document.body.innerText;
-    document.documentElement.innerHTML = '<body>' + btoa(unescape(encodeURIComponent(text))) + '</body>';
-  })</script>`;
-  return async (html) => {
+const pandoc = (to: string, ...options: string[]): Converter =>
+  piped('pandoc', '-f', 'html', '-t', to, ...options);
+
+/** For programs that want a file. */
+const filed =
+  (program: string, ...options: string[]): Converter =>
+  async (html) => {
     const folder = mkdtempSync(join(tmpdir(), 'papers-matrix-'));
     const page = join(folder, 'page.html');
-    writeFileSync(page, html.replace('</head>', `${script}</head>`));
-    const options = [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      `--user-data-dir=${folder}`,
-      '--dump-dom',
-    ];
-    const shown = /<body>\s*([\w+/=]*)/.exec(await piped(program, ...options, `file://${page}`)(''));
-    rmSync(folder, { recursive: true, force: true });
-    return Buffer.from(shown?.[1] ?? '', 'base64').toString();
+    writeFileSync(page, html);
+    const text = await piped(program, ...options, page)('');
+    rmSync(folder, { recursive: true });
+    return text;
   };
-};
+
+const elinks = (...options: string[]): Converter =>
+  filed('elinks', '-dump', '-dump-charset', 'utf-8', ...options);
+const links = (...options: string[]): Converter =>
+  filed('links', '-dump', '-codepage', 'utf-8', '-html-assume-codepage', 'utf-8', ...options);
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const PATHS = (process.env.PATH ?? '').split(delimiter);
 const browser = BROWSERS.find(isInstalled) ?? 'chromium';
+/** Playwright wants the file. */
+const browserFile = PATHS.map((folder) => join(folder, browser)).find((file) => existsSync(file)) ?? browser;
 
 const PROGRAMS: Readonly<Record<string, Readonly<Record<string, Converter>>>> = {
   lynx: {
@@ -76,23 +80,99 @@ const PROGRAMS: Readonly<Record<string, Readonly<Record<string, Converter>>>> = 
     'w3m -dump': piped('w3m', '-dump', '-T', 'text/html', '-I', 'utf-8', '-O', 'utf-8', '-cols', '80'),
     'w3m -dump, wide': piped('w3m', '-dump', '-T', 'text/html', '-I', 'utf-8', '-O', 'utf-8', '-cols', '999'),
   },
-  pandoc: {
-    'pandoc -t plain': piped('pandoc', '-f', 'html', '-t', 'plain'),
-    'pandoc -t markdown': piped('pandoc', '-f', 'html', '-t', 'markdown'),
-    'pandoc -t gfm': piped('pandoc', '-f', 'html', '-t', 'gfm'),
+  elinks: {
+    'elinks -dump': (html) => elinks()(withBase(html)),
+    'elinks -dump, wide, without links': elinks('-no-references', '-no-numbering', '-dump-width', '500'),
   },
-  [browser]: { 'Chromium innerText': innerText(browser) },
+  links: {
+    'links -dump': links(),
+    'links -dump, wide': links('-width', '512'),
+  },
+  pandoc: {
+    'pandoc -t plain': pandoc('plain'),
+    'pandoc -t plain, unwrapped': pandoc('plain', '--wrap=none'),
+    'pandoc -t markdown': pandoc('markdown'),
+    'pandoc -t markdown, links below': pandoc('markdown', '--reference-links'),
+    'pandoc -t gfm': pandoc('gfm'),
+    'pandoc -t gfm, unwrapped': pandoc('gfm', '--wrap=none'),
+    'pandoc -t mediawiki': pandoc('mediawiki'),
+  },
 };
 
-const installed = Object.keys(PROGRAMS).filter(isInstalled);
+/** Modules of Python, and the forms of `converters.py` that use them. */
+const PYTHON: Readonly<Record<string, readonly string[]>> = {
+  bs4: [
+    'get_text',
+    ...['get_text, newline', 'get_text, newline, strip', 'get_text, space', 'get_text, space, strip'],
+    'get_text, cards',
+  ],
+  html2text: [
+    ...['html2text', 'html2text, unwrapped', 'html2text, wrapped at 80', 'html2text, without links'],
+    ...['html2text, without links, unwrapped', 'html2text, links protected', 'html2text, links below'],
+  ],
+};
+
+type Group = 'programs' | 'browser' | 'python';
+
+interface Wanted {
+  group: Group;
+  program: string;
+  converters: Readonly<Record<string, Converter>>;
+  isThere: boolean;
+}
+
+const wanted: readonly Wanted[] = [
+  ...Object.entries(PROGRAMS).map(
+    ([program, converters]): Wanted => ({
+      group: 'programs',
+      program,
+      converters,
+      isThere: isInstalled(program),
+    }),
+  ),
+  {
+    group: 'browser',
+    program: browser,
+    converters: {
+      'Chromium copy and paste': copiedIn(browserFile),
+      'Chromium innerText': innerTextIn(browserFile),
+    },
+    isThere: isInstalled(browser),
+  },
+  {
+    group: 'browser',
+    program: `${browser} with pdftotext`,
+    converters: {
+      'Chromium PDF, pdftotext': printedIn(browserFile),
+      'Chromium PDF, pdftotext -layout': printedIn(browserFile, '-layout'),
+    },
+    isThere: isInstalled(browser) && isInstalled('pdftotext'),
+  },
+  ...Object.entries(PYTHON).map(([module, forms]): Wanted => {
+    const python = pythonWith(module);
+    return {
+      group: 'python',
+      program: `${module} for Python`,
+      converters: Object.fromEntries(forms.map((form) => [form, inPython(python ?? 'python3', form)])),
+      isThere: python !== undefined,
+    };
+  }),
+];
+
+const installed = (group: Group): Readonly<Record<string, Converter>> =>
+  Object.assign(
+    {},
+    ...wanted.filter((one) => one.group === group && one.isThere).map(({ converters }) => converters),
+  );
 
 /** Programs of the machine: those that are there. */
-export const INSTALLED: Readonly<Record<string, Converter>> = Object.assign(
-  {},
-  ...installed.map((program) => PROGRAMS[program]),
-);
+export const INSTALLED = {
+  programs: installed('programs'),
+  browser: installed('browser'),
+  python: installed('python'),
+} as const;
 
 /** What could not be run, and why. */
-export const ABSENT: readonly { name: string; program: string }[] = Object.entries(PROGRAMS)
-  .filter(([program]) => !installed.includes(program))
-  .flatMap(([program, converters]) => Object.keys(converters).map((name) => ({ name, program })));
+export const ABSENT: readonly { name: string; program: string }[] = wanted
+  .filter(({ isThere }) => !isThere)
+  .flatMap(({ program, converters }) => Object.keys(converters).map((name) => ({ name, program })));

@@ -1,23 +1,33 @@
 import type { Comparison } from './compare.js';
 
-/** Converter → page → fields right. */
-export type Results = Map<string, Map<string, Comparison>>;
+export interface Result extends Comparison {
+  /** A paper is missing, mixed or invented, and there is no warning. */
+  silent: boolean;
+}
 
-const percent = ({ right, shown }: Comparison): string =>
-  shown === 0 ? '–' : `${Math.floor((100 * right) / shown)}`;
+/** Converter → input → what came of it. */
+export type Results = Map<string, Map<string, Result>>;
+
+/** Percent of the fields that the text shows and that were read right, and what went wrong. */
+const cell = ({ right, shown, invented, mixed, silent }: Result): string =>
+  [
+    shown === 0 ? '–' : `${Math.floor((100 * right) / shown)}`,
+    ...(invented > 0 ? [`${invented} invented`] : []),
+    ...(mixed > 0 ? [`${mixed} mixed`] : []),
+    ...(silent ? ['silent'] : []),
+  ].join(', ');
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-/** Percent of the fields that a converter's text shows and that were read right, as a Markdown table. */
 export const tableOf = (results: Results): string => {
-  const pages = [...new Set([...results.values()].flatMap((byPage) => [...byPage.keys()]))];
-  const head = ['converter', ...pages];
-  const lines = [...results].map(([name, byPage]) =>
+  const inputs = [...new Set([...results.values()].flatMap((byInput) => [...byInput.keys()]))];
+  const head = ['converter', ...inputs];
+  const lines = [...results].map(([name, byInput]) =>
     row([
       name,
-      ...pages.map((page) => {
-        const comparison = byPage.get(page);
-        return comparison ? percent(comparison) : '–';
+      ...inputs.map((input) => {
+        const result = byInput.get(input);
+        return result ? cell(result) : '–';
       }),
     ]),
   );

@@ -24,8 +24,9 @@ const pagesFrom = (first: number): Page[] => {
   return Object.entries(textPages(feed)).map(([name, text]) => pageOf(feed, name, text));
 };
 
-/** What a page has left of an article of which only some cards kept their titles is damaged before it is damaged. */
-const isLossy = (name: string): boolean => name.startsWith('Readability') && !name.endsWith('search');
+/** What a page has left of an article of which only some cards kept their titles or facts is damaged before it is damaged. */
+const isLossy = (name: string): boolean =>
+  name.startsWith('defuddle') || (name.startsWith('Readability') && !name.endsWith('search'));
 
 const readDamaged = (lines: readonly string[]) => read(lines.join('\n'), { asOf: PAGE_DAY });
 

@@ -10,6 +10,12 @@ const lines = text.split('\n');
 const whole = await read(text);
 const byTitle = new Map(whole.papers.map((paper) => [paper.title, paper]));
 
+/** What stands after a year may be gone: then it is another year that is inferred. */
+const isOtherYear = (paper: Paper, own: Paper, field: keyof Paper): boolean =>
+  field === 'published' &&
+  paper.yearInferred &&
+  paper.published?.slice('2026'.length) === own.published?.slice('2026'.length);
+
 /** Facts that a paper has from somewhere else than its own entry. */
 const foreign = (papers: readonly Paper[]): string[] =>
   papers.flatMap((paper) => {
@@ -24,7 +30,9 @@ const foreign = (papers: readonly Paper[]): string[] =>
       'comments',
     ] as const;
     return facts
-      .filter((field) => paper[field] !== null && paper[field] !== own[field])
+      .filter(
+        (field) => paper[field] !== null && paper[field] !== own[field] && !isOtherYear(paper, own, field),
+      )
       .map((field) => `${paper.title}: ${field} is ${paper[field]}`);
   });
 
@@ -121,6 +129,53 @@ describe('the sample with a line lost, doubled or moved', () => {
       const { papers } = await read(damage(at).join('\n'));
       expect([at, line.slice(0, 24), ...foreign(papers)]).toEqual([at, line.slice(0, 24)]);
       expect([47, 48]).toContain(papers.length);
+    }
+  });
+
+  /**
+   * Neighbouring lines lost at every place. One line is judged above, place by place. Eight lines are as long as an
+   * entry: what is left is a well-formed one, and nothing can tell.
+   */
+  it.each([
+    { gone: 2, mixed: 0 },
+    { gone: 3, mixed: 0 },
+    { gone: 5, mixed: 15 },
+  ])(
+    'with $gone neighbouring lines lost mixes two papers in at most $mixed places, invents nothing, and says so',
+    async ({ gone, mixed }) => {
+      const mixedAt: string[] = [];
+      for (let at = 0; at + gone <= lines.length; at++) {
+        const { papers, diagnostics } = await read(lines.toSpliced(at, gone).join('\n'));
+        const faults = foreign(papers);
+        expect(faults.filter((fault) => fault.startsWith('invented'))).toEqual([]);
+        if (faults.length > 0) mixedAt.push(`lines ${at + 1}–${at + gone}: ${faults.join('; ')}`);
+        const isSaid = diagnostics.some(({ severity }) => severity !== 'info');
+        const isWhole = papers.length === whole.papers.length && faults.length === 0;
+        expect([at, isWhole || isSaid]).toEqual([at, true]);
+      }
+      expect(mixedAt.slice(mixed)).toEqual([]);
+    },
+  );
+
+  it('mixes and invents nothing with any line joined to the next', async () => {
+    for (const [at, line] of lines.slice(0, -1).entries()) {
+      const { papers } = await read(lines.toSpliced(at, 2, `${line} ${lines[at + 1]}`).join('\n'));
+      expect([at, ...foreign(papers)]).toEqual([at]);
+      expect(papers).toHaveLength(whole.papers.length);
+    }
+  });
+
+  it('mixes and invents nothing where it is cut off, at the end of any line or in its middle', async () => {
+    let end = 0;
+    for (const [at, line] of lines.entries()) {
+      for (const cut of new Set([end + Math.floor(line.length / 2), end + line.length])) {
+        const { papers } = await read(text.slice(0, cut));
+        // Of the last one a fact may be cut: `Mar 17 1` of `Mar 17 12`.
+        const last = papers.at(-1);
+        expect([at, ...foreign(papers.slice(0, -1))]).toEqual([at]);
+        expect([at, last === undefined || byTitle.has(last.title)]).toEqual([at, true]);
+      }
+      end += line.length + 1;
     }
   });
 

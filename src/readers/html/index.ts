@@ -131,7 +131,7 @@ const readPage = ($: CheerioAPI, report: Report): Page => {
   const [only, second] = new Set(links.map(({ id }) => id));
   if (isSingle || (entries.length === 0 && links.length > 1 && only && !second))
     report(singlePaper(single ?? only ?? null));
-  const facts = factsOf($, props, cards);
+  const facts = factsOf($, links, props, cards);
   return { facts, entries, firstLine: null, lastLine: null, settled: false, continues: false };
 };
 

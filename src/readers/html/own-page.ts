@@ -123,7 +123,7 @@ export const readOwnPage = ($: CheerioAPI, articles: readonly Element[], report:
     const message = `${lost} of the page's papers without a title; left out`;
     report(diagnostic('entry-without-title', { message }));
   }
-  const { title, saysEmpty } = factsOf($, null, []);
+  const { title, saysEmpty } = factsOf($, [], null, []);
   const facts = {
     ...noFacts(),
     kind: 'records',

@@ -90,6 +90,9 @@ const cellOf = ($: CheerioAPI, row: Element): Element | null => {
   return cell ?? null;
 };
 
+/** A table has fewer columns; each cell looks for its own. */
+const MOST_HEADS = 64;
+
 /** What the heads of the table say that a node is in; nothing for the row of the heads itself. */
 export const headsOf = ($: CheerioAPI, node: Element): string[] => {
   const row = around(node, /^tr$/);
@@ -99,7 +102,8 @@ export const headsOf = ($: CheerioAPI, node: Element): string[] => {
       first.children.find((one): one is Element => isElement(one) && /^t(?:head|body|r)$/.test(one.name)) ??
       null;
   if (!first || first === row || !isElement(first)) return [];
-  return first.children.filter(isElement).map((cell) => oneLine($(cell).text()));
+  const heads = first.children.filter(isElement).slice(0, MOST_HEADS);
+  return heads.map((cell) => oneLine($(cell).text()));
 };
 
 /** What holds the title of a paper whose links have only labels: a table's cell, bold words, or the heading above. */
@@ -130,10 +134,13 @@ const titlesAbove = ($: CheerioAPI, ids: ReadonlyMap<Element, string>): Map<Elem
   return new Map([...found].flatMap(([title, [id, second]]) => (id && !second ? [[title, id]] : [])));
 };
 
+// Not by a selector: those compare all children of an element with each other.
+const holdsLink = (node: AnyNode): boolean =>
+  isElement(node) && (node.name === 'a' || node.children.some(holdsLink));
+
 /** Whether an element could name a paper too: between titles there are rows and paragraphs of text. */
-const mayName = ($: CheerioAPI, { name, children }: Element): boolean =>
-  children.length > 0 &&
-  (name === 'li' || HEADING.test(name) || $(children).find('a').addBack('a').length > 0);
+const mayName = (element: Element): boolean =>
+  element.children.length > 0 && (element.name === 'li' || HEADING.test(element.name) || holdsLink(element));
 
 /**
  * Without the titles of what is no list of papers: a list has at least as many headings of a level, rows or items with a
@@ -154,7 +161,7 @@ const ofLists = ($: CheerioAPI, titles: ReadonlyMap<Element, string>): Map<Eleme
       : typeof kind === 'string'
         ? $(kind).toArray()
         : (item.parent?.children ?? []);
-    const alike = others.filter((one) => isElement(one) && one.name === like && mayName($, one));
+    const alike = others.filter((one) => isElement(one) && one.name === like && mayName(one));
     const counted = kinds.get(kind) ?? { all: alike.length, named: 0 };
     counted.named++;
     kinds.set(kind, counted);

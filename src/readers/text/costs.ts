@@ -10,7 +10,7 @@ export const COSTS = {
   /** A line alone as a title, by its length up to LENGTHS: of 9,581 titles none is over 175 long, 6 under 10, half from 55 to 95. */
   titleLength: [8, 5.5, 2.8, 0.8, 0, 0.1, 0.4, 1.5, 2.5, 5, 14],
   /** A line alone as prose: no abstract is under 165, no one-line summary under 98. */
-  proseLength: [8, 7.5, 7, 6, 5, 4, 2.5, 1.4, 0.9, 0.5, 0],
+  proseLength: [8, 7.5, 6.5, 5, 4.5, 4, 2.5, 1.4, 0.9, 0.5, 0],
   /** A line as an organization: names have 2 to 80 letters, nearly all under 40. */
   nameLength: [1, 0.4, 0.2, 0.4, 2, 5, 9, 12, 12, 14, 16],
   /** No title ends in a stop. */
@@ -98,7 +98,7 @@ export const COSTS = {
   datePage: 1.5,
   /** What is foreign: before the first entry little, inside more than a lost title, between two some, behind the last nearly nothing. */
   foreignBefore: 0.6,
-  foreignInside: 11,
+  foreignInside: 13,
   foreignBetween: 3.8,
   foreignEnded: 0.15,
   foreignFact: 7,
@@ -143,7 +143,7 @@ export const COSTS = {
   proseOnSame: 0.2,
   proseOnEarly: 1.8,
   proseOnBeside: 0.3,
-  proseOnApart: 5.5,
+  proseOnApart: 4.5,
   /** No real abstract holds a blank line: where no other does, the tail of one paper and the title of the next were lost. */
   paragraphUnusual: 10,
   proseOnLower: -0.8,
@@ -158,8 +158,8 @@ export const COSTS = {
   /** The dot closes the words of an entry. */
   titleBehindDot: 5,
   /** A field before its place: once, and for each field that should have come behind it. */
-  order: 4,
-  orderStep: 1.5,
+  order: 4.5,
+  orderStep: 2.5,
   /** A second one in an entry. */
   again: {
     title: 99,
@@ -175,12 +175,12 @@ export const COSTS = {
     id: 99,
   } as Readonly<Record<Field, number>>,
   /** Authors and an organization exclude each other. */
-  bothWho: 12,
+  bothWho: 20,
   /** Lines are lost in runs: the dearest of the missing fields counts whole, the others by this part. */
   missingRest: 0.4,
   missingWeight: 1.7,
-  /** Keeps a field that all others have from costing endlessly. */
-  missingFloor: 1.04,
+  /** Keeps a field that all others have from costing endlessly: as if one entry in 25 lacked it. */
+  missingFloor: 0.04,
   unusualFloor: 0.04,
   doubled: 0.4,
   /** A word in a row of facts, like `link`. */
@@ -337,7 +337,9 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
         : look.next === 'date'
           ? c.nameBeforeDate
           : look.next === 'tail' || look.next === 'end' || look.next === 'none'
-            ? c.nameLast + (layout.kind === 'day' ? 0 : c.nameNotLast)
+            ? layout.kind === 'day'
+              ? c.nameLast / 2
+              : c.nameLast + c.nameNotLast
             : look.next === 'words'
               ? c.nameBeforeWords + (layout.kind === 'day' ? 0 : c.nameNotLast)
               : c.nameBeforeOther;
@@ -371,7 +373,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
       : look.word
         ? c.altTextUnlike + (c.altTextUsual - c.altTextUnlike) * layout.altTexts
         : IMPOSSIBLE,
-    ...(look.word ? { handle: c.handle } : {}),
+    ...(look.word && look.heading === 'none' && look.link !== 'paper' ? { handle: c.handle } : {}),
     ...(look.form ? { form: c.formKnown } : look.counts ? { form: c.formAlone } : {}),
     ...(look.doubled
       ? { nothing: c.doubled }
@@ -396,12 +398,13 @@ export const foreignText = (
 export const ranksOf = ({ kind, upvotes, proseLast }: Layout): Readonly<Record<Field, number>> => {
   // People order the facts of their own lists as they like.
   if (kind === 'list') return { ...FREE, title: 0 };
+  if (proseLast) return { ...FREE, title: 0, prose: 2 };
   return {
     submitter: 1,
     upvotes: upvotes === 'first' ? 2 : upvotes === 'middle' ? 4 : 8,
     title: 3,
     names: 5,
-    prose: proseLast ? 10 : 5,
+    prose: 5,
     authors: 6,
     organization: 6,
     date: 7,
@@ -432,7 +435,7 @@ export const closeCost = (fields: number, { share }: Layout, c: Costs): number =
   let sum = 0;
   let unusual = 0;
   const lack = (part: number): void => {
-    const cost = -c.missingWeight * Math.log(c.missingFloor - Math.min(part, 1));
+    const cost = -c.missingWeight * Math.log(1 + c.missingFloor - Math.min(part, 1));
     const lost = Math.max(cost, 0);
     sum += lost;
     dearest = Math.max(dearest, lost);

@@ -99,8 +99,8 @@ export const LONGEST_TITLE = 175;
 const SHORTEST_PROSE = 130;
 /** Wider lines were not broken to fit a page or a terminal. */
 const WIDEST = 180;
-/** One line that another touches says nothing of a width. */
-const FEWEST_WRAPPED = 2;
+/** Two lines that others touch may be as long as each other by chance. */
+const FEWEST_WRAPPED = 3;
 /** Few lines are longer than the width: addresses, and what a converter did not break. */
 const OUTLIERS = 0.97;
 /** A broken line lacks at most the word that did not fit; most lines that something else touches lack more. */
@@ -153,10 +153,10 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     width,
     airy: isAiry(page),
     upvotes: upvotes.where,
-    proseLast: isProseLast(page),
+    proseLast: isProseLast(page, entries),
     altTexts: Math.min(1, countAltTexts(page) / FEWEST_FORMS),
     paragraphs: rounded(Math.min(1, pairs / entries)),
-    broken: rounded(Math.min(1, countBroken(page) / entries)),
+    broken: rounded(Math.min(1, (2 * countBroken(page)) / entries)),
     hanging: isHanging(page),
     forms: formsOf(page, entries),
   };
@@ -429,14 +429,19 @@ const BEFORE_PROSE: ReadonlySet<string> = new Set([
   'names',
 ]);
 
+/** Long, or a sentence. */
+const isSentence = (text: string): boolean =>
+  text.length >= SHORTEST_PROSE || (text.length >= SHORTEST_SENTENCE && text.endsWith('.'));
+const SHORTEST_SENTENCE = 50;
+
 /** Whether prose stands below facts more often than below words. */
-const isProseLast = (page: readonly Token[]): boolean => {
+const isProseLast = (page: readonly Token[], entries: number): boolean => {
   let votes = 0;
   let above: Token | undefined;
   for (const token of page) {
     const { fact, text } = token;
     if (fact.kind === 'nothing' || (fact.kind === 'link' && text === '')) continue;
-    if (above && (fact.kind === 'abstract' || (fact.kind === 'text' && text.length >= SHORTEST_PROSE)))
+    if (above && (fact.kind === 'abstract' || (fact.kind === 'text' && isSentence(text))))
       votes += BEFORE_PROSE.has(above.fact.kind)
         ? 1
         : above.fact.kind === 'text' || above.fact.kind === 'title'
@@ -444,7 +449,8 @@ const isProseLast = (page: readonly Token[]): boolean => {
           : 0;
     above = token;
   }
-  return votes > 0;
+  // One long title below a number is no prose.
+  return votes * 3 >= entries;
 };
 
 /** Handles right above the names that they are of. */

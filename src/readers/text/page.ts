@@ -78,6 +78,7 @@ export const pageOf = (whole: Stretch, context: PageContext): Page => {
   markCutOff(papers, stretch);
   facts.kind = kindOf(labelled, papers, layout.kind === 'list');
   reportUntitled(untitled, papers.length, context.report);
+  if (papers.length + untitled.length === 0) reportFolded(tokens, context.report);
   reportEntries(papers, context.report);
   const roles = rolesOf(labelled, new Set(papers), new Set(untitled), drafts, facts);
   if (!aboutOne) reportStray(roles, context.report);
@@ -306,7 +307,7 @@ const reportUntitled = (untitled: readonly Draft[], papers: number, report: Repo
   if (papers === 0 && untitled.length > 1 && first) {
     report(
       diagnostic('no-papers', {
-        message: `${untitled.length} entries, and not one has its title: this copy of the page lost them`,
+        message: `${untitled.length} entries, and none has a title: this copy of the page lost them`,
         line: first.entry.firstLine ?? 1,
         endLine: untitled.at(-1)?.entry.lastLine ?? 1,
         hint: 'save the page as HTML, or copy its text again',
@@ -332,11 +333,25 @@ const reportUntitled = (untitled: readonly Draft[], papers: number, report: Repo
   }
 };
 
+/** A line that holds what several papers end with is a page that lost its line ends. */
+const ENDS_OF_PAPERS = /\d authors?(?![a-z])|Submitted by/g;
+const SHORTEST_FOLDED = 120;
+
+const reportFolded = (tokens: readonly Token[], report: Report): void => {
+  for (const { text, line } of tokens) {
+    const papers = text.length < SHORTEST_FOLDED ? 0 : (text.match(ENDS_OF_PAPERS)?.length ?? 0);
+    if (papers < 2) continue;
+    const message = `about ${papers} papers on one line, and nothing shows where their titles end: they are left out`;
+    const hint = 'save the page as HTML, or copy its text with line ends';
+    report(diagnostic('entry-without-title', { message, line, field: 'title', hint }));
+  }
+};
+
 /** What was joined or guessed in an entry. */
 const reportEntries = (papers: readonly Draft[], report: Report): void => {
   for (const { entry, ambiguous, paragraphs, tokens } of papers) {
     for (const { text, line } of ambiguous) {
-      const message = `“${text}” can be read in two ways; it was taken for the comments`;
+      const message = `“${text}” can be read in two ways; it was read as comments`;
       report(diagnostic('count-ambiguous', { message, line, field: 'comments', actual: text }));
     }
     if (paragraphs < 2) continue;

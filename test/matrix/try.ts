@@ -1,0 +1,102 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { read } from '../helpers/read-case.js';
+import { compare } from './compare.js';
+import type { Converter } from './converters.js';
+import { INPUTS, type Saved } from './inputs.js';
+import { FORMS, type Form, lossesOf } from './losses.js';
+import { PAGE_DAY } from './pages.js';
+import { type Results, tableOf } from './table.js';
+
+/** Programs run side by side; each browser has processes of its own. */
+const MOST_AT_ONCE = 4;
+
+const formOf = (name: string): Form => {
+  const form = FORMS[name];
+  if (!form) throw new Error(`losses.ts does not say what ${name} shows`);
+  return form;
+};
+
+const tryInput = async (results: Results, converter: string, text: string, saved: Saved) => {
+  const form = formOf(converter);
+  const losses = lossesOf(form, saved);
+  const { papers, diagnostics } = await read(text, { asOf: PAGE_DAY });
+  const comparison = compare(saved.kind, saved.made, papers, form, losses);
+  const isSaid = diagnostics.some(({ severity }) => severity !== 'info');
+  const isWrong = comparison.missing + comparison.mixed + comparison.invented > 0;
+  const silent = isWrong && !isSaid;
+  const row = results.get(converter) ?? new Map();
+  results.set(converter, row.set(saved.name, { ...comparison, silent }));
+  const codes = new Set(diagnostics.map(({ code }) => code));
+  const unsaid = losses
+    .filter(({ says }) => says && !says.some((code) => codes.has(code)))
+    .map(({ what }) => `not said: ${what}`);
+  const of = (faults: readonly string[]): string[] => faults.map((fault) => `${saved.name}: ${fault}`);
+  return {
+    unread: of(comparison.unread),
+    untrue: of([
+      ...comparison.untrue,
+      ...unsaid,
+      ...(silent ? ['papers are missing, and nothing is said'] : []),
+    ]),
+  };
+};
+
+interface Text {
+  saved: Saved;
+  text: string;
+}
+
+const tryTexts = async (results: Results, converter: string, texts: readonly Text[]): Promise<void> => {
+  const unread: string[] = [];
+  const untrue: string[] = [];
+  for (const { saved, text } of texts) {
+    const faults = await tryInput(results, converter, text, saved);
+    unread.push(...faults.unread);
+    untrue.push(...faults.untrue);
+  }
+  expect(untrue).toEqual([]);
+  const known = formOf(converter).unread?.facts ?? 0;
+  expect(unread.length === known ? [] : [`${unread.length} facts, not ${known}`, ...unread]).toEqual([]);
+};
+
+const keep = (group: string, results: Results): void => {
+  const folder = process.env.MATRIX_TABLE;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${group.replaceAll(' ', '-')}.md`), tableOf(results));
+};
+
+/** Every input through each of the converters, back to papers. `MATRIX_TABLE=folder` keeps the figures. */
+export const tryConverters = (group: string, converters: Readonly<Record<string, Converter>>): void => {
+  const results: Results = new Map();
+  describe(`invented pages and cards through ${group}`, () => {
+    it.each(Object.entries(converters))(
+      '%s: gives every paper back that it still shows',
+      async (name, convert) => {
+        const texts: Text[] = [];
+        for (let from = 0; from < INPUTS.length; from += MOST_AT_ONCE) {
+          const some = INPUTS.slice(from, from + MOST_AT_ONCE);
+          const converted = some.map(async (saved) => ({ saved, text: await convert(saved.html) }));
+          texts.push(...(await Promise.all(converted)));
+        }
+        await tryTexts(results, name, texts);
+      },
+    );
+  });
+  afterAll(() => keep(group, results));
+};
+
+/** The same with texts that a program made once, where it cannot be run from here. */
+export const tryKept = (name: string, kept: readonly (Saved & { text: string })[]): void => {
+  const results: Results = new Map();
+  it(`${name}: gives every paper back that it still shows`, async () => {
+    await tryTexts(
+      results,
+      name,
+      kept.map(({ text, ...saved }) => ({ saved, text })),
+    );
+  });
+  afterAll(() => keep(name, results));
+};
