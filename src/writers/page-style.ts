@@ -37,7 +37,7 @@ details p { padding-left: .9rem; border-left: 2px solid var(--line) }
 .authors, .keywords, .submitted { font-size: .9rem }
 @media (min-width: 40em) and (min-height: 40em) {
   html { scroll-padding-top: 8rem }
-  #tools { position: sticky; top: 0 }
+  #tools { position: sticky; top: 0; z-index: 1 }
 }
 @page { margin: 1.6cm }
 @media print {

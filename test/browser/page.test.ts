@@ -248,6 +248,23 @@ describe.skipIf(PROGRAM === undefined)(
       ),
     );
 
+    test('keeps its tools in sight and above the papers, and begins at the first paper after a change', () =>
+      on(
+        async (page) => {
+          await page.getByLabel('Open all abstracts').check();
+          await page.evaluate('scrollTo(0, 900)');
+          // A click goes to what is on top.
+          await page.getByRole('searchbox').click({ position: { x: 3, y: 3 } });
+          await page.getByLabel('Sort').selectOption('newest first');
+          const [tools, first] = await Promise.all([
+            page.getByRole('search').boundingBox(),
+            page.locator('article').first().boundingBox(),
+          ]);
+          expect(first?.y).toBeGreaterThanOrEqual((tools?.y ?? 0) + (tools?.height ?? 0));
+        },
+        { viewport: { width: 1280, height: 800 } },
+      ));
+
     test.each([
       ['light', 'rgb(255, 255, 255)'],
       ['dark', 'rgb(22, 23, 27)'],

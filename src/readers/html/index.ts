@@ -6,7 +6,7 @@ import { type Card, readCard } from './card.js';
 import { partsOf } from './cards.js';
 import { detect } from './detect.js';
 import { merge } from './merge.js';
-import { isOwnPage, readOwnPage } from './own-page.js';
+import { isOwnPage, ownArticles, readOwnPage } from './own-page.js';
 import { factsOf, isOfTheFeed, isPaperPage, singlePaperId, treeOf } from './page.js';
 import { piecesOf } from './pieces.js';
 import { readProps } from './props.js';
@@ -54,6 +54,8 @@ async function* documentsIn(pieces: AsyncIterable<string>, report: Report): Asyn
   yield end();
 }
 
+const tooMany = tooLarge(`the page has more than ${MAX_CARDS} cards; the rest was skipped`);
+
 const singlePaper = (id: string | null): Diagnostic =>
   diagnostic('no-papers', {
     message: `the page of a single paper${id === null ? '' : ` (${id})`}, not a list of papers`,
@@ -86,7 +88,7 @@ const readCards = ($: CheerioAPI, links: readonly PaperLink[], report: Report): 
   let found = 0;
   for (const { id, title, nodes, heads } of partsOf($, links)) {
     if (++found > MAX_CARDS) {
-      report(tooLarge(`the page has more than ${MAX_CARDS} cards; the rest was skipped`));
+      report(tooMany);
       break;
     }
     const pieces = piecesOf(nodes, title, heads);
@@ -113,7 +115,11 @@ const readCards = ($: CheerioAPI, links: readonly PaperLink[], report: Report): 
 
 /** Reads the data inside one page, then its cards, and puts both together; one that `papers` wrote says what is what. */
 const readPage = ($: CheerioAPI, report: Report): Page => {
-  if (isOwnPage($)) return readOwnPage($);
+  if (isOwnPage($)) {
+    const articles = ownArticles($);
+    if (articles.length > MAX_CARDS) report(tooMany);
+    return readOwnPage($, articles.slice(0, MAX_CARDS), report);
+  }
   const props = readProps($, report);
   const links = paperLinksOf($);
   const single = singlePaperId($);

@@ -1,28 +1,27 @@
-import type { Cheerio, CheerioAPI } from 'cheerio/slim';
+import type { CheerioAPI } from 'cheerio/slim';
 import type { Element } from 'domhandler';
+import { diagnostic, type Report } from '../../diagnostic.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { linksIn } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import { type Entry, noFacts, type Page } from '../../page.js';
+import { isElement } from './marks.js';
 import { entryOf } from './merge.js';
 import { factsOf } from './page.js';
 
 type Fields = Entry['fields'];
-type Shown = Cheerio<Element>;
 
 /** Whether `papers` wrote the page. */
 export const isOwnPage = ($: CheerioAPI): boolean => $('meta[name="generator"]').attr('content') === 'papers';
 
-const text = (shown: Shown): string | null => oneLine(shown.text()) || null;
-const day = (shown: Shown): string | null => shown.attr('datetime') ?? null;
-const address = (shown: Shown): string | null => shown.attr('href') ?? null;
+const address = (shown: Element): string | null => shown.attribs.href ?? null;
+const day = (shown: Element): string | null => shown.attribs.datetime ?? null;
+const text = (shown: Element, $: CheerioAPI): string | null => oneLine($(shown).text()) || null;
 
 /** A row of names or words behind its label; one that holds a comma itself is in an element. */
-const texts = (shown: Shown, $: CheerioAPI): string[] =>
-  shown
-    .contents()
-    .toArray()
+const texts = (shown: Element, $: CheerioAPI): string[] =>
+  shown.children
     .flatMap((node) => {
       if (node.type === 'text') return node.data.split(',');
       return node.type === 'tag' && node.name === 'span' ? [$(node).text()] : [];
@@ -30,20 +29,12 @@ const texts = (shown: Shown, $: CheerioAPI): string[] =>
     .map((one) => oneLine(one))
     .filter((one) => one !== '');
 
-/** The handle that an address of the hub ends in. */
-const handle = (shown: Shown): string | null => {
-  const path = /^https:\/\/huggingface\.co\/([^/]+)$/.exec(shown.attr('href') ?? '')?.[1];
-  try {
-    return path === undefined ? null : decodeURIComponent(path);
-  } catch {
-    return null;
-  }
-};
-
 /** How a field is read from the element that has it for its class. */
-const READINGS: { readonly [F in keyof Fields]?: (shown: Shown, $: CheerioAPI) => Fields[F] | null } = {
+const READINGS: {
+  readonly [F in keyof Fields]?: (shown: Element, $: CheerioAPI) => Fields[F] | null;
+} = {
   published: day,
-  yearInferred: (shown) => shown.length > 0,
+  yearInferred: () => true,
   organization: text,
   organizationSlug: text,
   submittedBy: text,
@@ -57,57 +48,87 @@ const READINGS: { readonly [F in keyof Fields]?: (shown: Shown, $: CheerioAPI) =
   pageDate: day,
 };
 
-/** Counts by the words behind them. */
+/** Counts are said outside of such elements: `12 upvotes`. */
 const COUNTS = {
-  upvotes: 'upvote',
-  comments: 'comment',
-  authorCount: 'author',
-  githubStars: 'star',
-} as const;
+  upvotes: /^(\d+) upvotes?$/,
+  comments: /^(\d+) comments?$/,
+  authorCount: /^(\d+) authors?$/,
+  githubStars: /^(\d+) stars?$/,
+} as const satisfies { [F in keyof Fields]?: RegExp };
 
-/** What facts and links say outside of elements that have a field for their class. */
-const saidIn = ($: CheerioAPI, article: Element): string[] =>
-  $(article)
-    .find('.facts, p.links')
-    .contents()
-    .toArray()
+const countsIn = ($: CheerioAPI, rows: readonly (Element | undefined)[]): Partial<Fields> => {
+  const said = rows
+    .flatMap((row) => row?.children ?? [])
     .filter((node) => node.type === 'text' || (node.type === 'tag' && node.name === 'b'))
-    .flatMap((node) => $(node).text().split(' · '));
+    .flatMap((node) => $(node).text().split(' · '))
+    .map((one) => oneLine(one));
+  const counts = Object.entries(COUNTS).map(([field, form]) => {
+    const found = said.find((one) => form.test(one));
+    return [field, readCount(form.exec(found ?? '')?.[1] ?? '')];
+  });
+  return Object.fromEntries(counts);
+};
+
+/** The handle that an address of the hub ends in. */
+const handleIn = (link: string): string | null => {
+  const path = /^https:\/\/huggingface\.co\/([^/]+)$/.exec(link)?.[1];
+  try {
+    return path === undefined ? null : decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+};
+
+const linksOf = (element: Element | undefined): Element[] =>
+  (element?.children ?? []).filter(isElement).filter(({ name }) => name === 'a');
 
 const fieldsOf = ($: CheerioAPI, article: Element): Fields => {
-  const shown = (field: string): Shown => $(article).find(`.${field}`).first() as Shown;
-  const title = $(article).find('h2').first();
-  const found = Object.entries(READINGS).map(([field, read]) => [field, read(shown(field), $) ?? undefined]);
-  const fields: Fields = { ...Object.fromEntries(found), title: text(title) };
-  const linked = address(title.find('a').first());
-  const said = saidIn($, article).map((one) => oneLine(one).split(' '));
-  for (const [field, word] of Object.entries(COUNTS) as [keyof typeof COUNTS, string][])
-    fields[field] = readCount(said.find(([, of]) => of === word || of === `${word}s`)?.[0] ?? '');
-  const links = $(article).find('p.links a:not([class])').toArray();
-  const [onArxiv, others] = [/^arXiv$/, /^(?!arXiv$|PDF$)/].map((words) =>
-    links.filter((link) => words.test($(link).text())).map(({ attribs }) => attribs.href ?? ''),
+  /** The first element of each class, and of each kind without a class. */
+  const shown = new Map<string, Element>();
+  for (const one of $(article).find('*').toArray().reverse()) shown.set(one.attribs.class ?? one.name, one);
+  const fields: Partial<Record<string, unknown>> = {};
+  for (const [field, read] of Object.entries(READINGS)) {
+    const element = shown.get(field);
+    if (element !== undefined) fields[field] = read(element, $);
+  }
+  const [heading, links, organization] = ['h2', 'links', 'organization'].map((name) => shown.get(name));
+  // Links that their words explain have no class.
+  const unnamed = linksOf(links).filter(({ attribs }) => attribs.class === undefined);
+  const [onArxiv, inAbstract] = [/^arXiv$/, /^(?!(?:arXiv|PDF)$)/].map((words) =>
+    unnamed.flatMap((link) => (words.test($(link).text()) ? (address(link) ?? []) : [])),
   );
+  const abstract = shown.get('abstract');
+  const linked = linksOf(heading).map(address)[0] ?? null;
   const id = arxivId(onArxiv?.[0] ?? linked ?? '');
   return {
+    organizationSlug: handleIn(organization?.attribs.href ?? ''),
     ...fields,
-    organizationSlug: fields.organizationSlug ?? handle(shown('organization')),
+    ...countsIn($, [shown.get('facts'), links]),
+    title: heading === undefined ? null : text(heading, $),
     arxivId: id,
     url: linked ?? (id && hubPaperUrl(id)),
-    links: fields.abstract ? linksIn(fields.abstract) : (others ?? []),
+    links: abstract ? linksIn(text(abstract, $) ?? '') : (inAbstract ?? []),
   };
 };
 
-/** Reads a page that `papers` wrote: its elements are called like the fields they show, so nothing is guessed. */
-export const readOwnPage = ($: CheerioAPI): Page => {
-  const entries = $('article')
-    .toArray()
-    .map((article) => entryOf(fieldsOf($, article), null));
+/** The papers of a page that `papers` wrote. */
+export const ownArticles = ($: CheerioAPI): Element[] => $('main').children('article').toArray();
+
+/** Reads these articles of it: their elements are called like the fields they show, so nothing is guessed. */
+export const readOwnPage = ($: CheerioAPI, articles: readonly Element[], report: Report): Page => {
+  const papers = articles.map((article) => fieldsOf($, article));
+  const entries = papers.filter((fields) => fields.title !== null).map((fields) => entryOf(fields, null));
+  const lost = papers.length - entries.length;
+  if (lost > 0) {
+    const message = `${lost} of the page's papers without a title; left out`;
+    report(diagnostic('entry-without-title', { message }));
+  }
   const { title, saysEmpty } = factsOf($, [], null, []);
   const facts = {
     ...noFacts(),
     kind: 'records',
     title,
-    saysEmpty: saysEmpty && entries.length === 0,
+    saysEmpty: saysEmpty && papers.length === 0,
   } as const;
   return { facts, entries, firstLine: null, lastLine: null, settled: true, continues: false };
 };
