@@ -63,10 +63,19 @@ export const isHandleOf = (text: string, name: string): boolean => {
   );
 };
 
+/** A letter of ASCII by the code of its small form; 0 for anything else. */
+const letterAt = (text: string, at: number): number => {
+  const small = text.charCodeAt(at) | 0x20;
+  return small >= 0x61 && small <= 0x7a ? small : 0;
+};
+
 /** `cranelab Crane Lab`, `[cranelab] Crane Lab`, `intuit Intuit`: a handle, and the name that it is of. */
 export const isHandleAndName = (text: string): boolean => {
   const space = text.indexOf(' ');
   if (space < 2 || text.length > LONGEST_NAME) return false;
+  // Nearly all other lines differ in the first letters already.
+  const [first, second] = [letterAt(text, 0), letterAt(text, space + 1)];
+  if (first !== 0 && second !== 0 && first !== second) return false;
   const handle = text.slice(0, space).replace(/^\[(.+)\]$/, '$1');
   return HANDLE.test(handle) && squash(text.slice(space)).startsWith(squash(handle).slice(0, 5));
 };

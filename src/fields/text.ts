@@ -18,8 +18,9 @@ const NOT_SHOWN = new RegExp(
 /** On prose twice as fast as `includes`. */
 const TWO_SPACES = / {2}/;
 
-const isClean = (text: string): boolean =>
-  !TWO_SPACES.test(text) && !text.startsWith(' ') && !text.endsWith(' ') && !SUSPECT.test(text);
+const isClean = (text: string): boolean => !TWO_SPACES.test(text) && !SUSPECT.test(text);
+/** White space to `trim`, but invisible: it counts as removed. */
+const BYTE_ORDER_MARK = '\ufeff';
 
 /**
  * The text on one line: every run of white space is one space, none at the ends, nothing invisible
@@ -27,7 +28,8 @@ const isClean = (text: string): boolean =>
  * @param onRemoved told how many invisible characters were taken out, if any
  */
 export const oneLine = (text: string, onRemoved?: (count: number) => void): string => {
-  if (isClean(text)) return text;
+  const trimmed = text.trim();
+  if (isClean(trimmed) && !text.includes(BYTE_ORDER_MARK)) return trimmed;
   let removed = 0;
   const visible = text.replace(NOT_SHOWN, () => {
     removed++;

@@ -55,7 +55,7 @@ export const FEED_FIELDS: readonly FieldName[] = [
 /** The page that all of this is about. */
 export const FEED_HOME = 'https://huggingface.co/papers';
 
-const USUAL_TITLE = 'Daily Papers';
+export const USUAL_TITLE = 'Daily Papers';
 const FIRST_DAY = '1970-01-01';
 
 /** Items that are written together. */
@@ -64,13 +64,13 @@ const ITEMS_A_PIECE = 50;
 const NOT_IN_ADDRESS = /[^\w.~:/?#@!$&'()*+,;=%-]|%(?![\dA-Fa-f]{2})/g;
 
 /** An address with nothing in it that RFC 3986 forbids; `null` where it is none of the web. */
-const webUri = (address: string | null | undefined): string | null => {
+export const webUri = (address: string | null | undefined): string | null => {
   if (address == null || !/^https?:/i.test(address) || !URL.canParse(address)) return null;
   return new URL(address).href.replace(NOT_IN_ADDRESS, encodeURIComponent);
 };
 
-const plainText = (value: string | null | undefined): string | null => plainLine(value ?? '') || null;
-const plainTexts = (values: readonly string[] | null | undefined): string[] =>
+export const plainText = (value: string | null | undefined): string | null => plainLine(value ?? '') || null;
+export const plainTexts = (values: readonly string[] | null | undefined): string[] =>
   (values ?? []).flatMap((value) => plainText(value) ?? []);
 
 /** The day on the feed, else of publication, else the first of the month in which arXiv gave the id. */

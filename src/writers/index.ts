@@ -3,6 +3,7 @@ import { atom } from './atom.js';
 import { bibtex } from './bibtex.js';
 import { cslJson } from './csl-json.js';
 import { csv } from './csv.js';
+import { html } from './html.js';
 import { json } from './json.js';
 import { jsonFeed } from './json-feed.js';
 import { jsonl } from './jsonl.js';
@@ -27,6 +28,7 @@ const FORMATS = [
   atom,
   rss,
   jsonFeed,
+  html,
 ] as const;
 type Format = (typeof FORMATS)[number];
 

@@ -15,9 +15,9 @@ export interface WriteOptions {
   paint?: (role: PaintRole, text: string) => string;
   /** `table`: makes a title a link to an address of printable ASCII; absent means no links. */
   link?: (text: string, address: string) => string;
-  /** `atom`, `rss`, `json-feed`: the address where the feed is published. */
+  /** `atom`, `rss`, `json-feed`: the address where the feed is published; `html` links to it. */
   feedUrl?: string;
-  /** `atom`, `rss`, `json-feed`: its title. Default `Daily Papers`. */
+  /** `atom`, `rss`, `json-feed`, `html`: title of the feed or the page. Default `Daily Papers`. */
   feedTitle?: string;
   onDiagnostic?: Report;
 }

@@ -66,3 +66,20 @@ it('a list that does not hold what it should, item by item', async () => {
     'record 1: authors[0]: expected a name, got 1; the paper is kept without it',
   ]);
 });
+
+const titled = (number: number): string => `<h3><a href="/papers/${idOf(number)}">Cranes ${number}</a></h3>`;
+
+it.each<[string, string]>([
+  ['paragraphs below a title', titled(1) + '<p>x</p>'.repeat(MANY / 2) + titled(2)],
+  [
+    'links in a paragraph',
+    `${titled(1)}<p>${`<a href="/papers/${idOf(3)}">3</a>`.repeat(MANY / 4)}</p>${titled(2)}`,
+  ],
+  [
+    'cells in a row',
+    `<table><tr>${'<th>a'.repeat(MANY / 4)}<tr>${'<td><a href="/x">x</a>'.repeat(MANY / 4)}</table>${titled(1)}${titled(2)}`,
+  ],
+])('a page with many %s', async (_, page) => {
+  const { papers } = await read(page, { inputFormat: 'html' });
+  expect(papers.map(({ arxivId }) => arxivId)).toEqual([idOf(1), idOf(2)]);
+});

@@ -29,6 +29,7 @@ test.each([
   ['csl-json', 'csl-json'],
   ['atom', 'atom'],
   ['json-feed', 'json-feed'],
+  ['html', 'html'],
   ['xml', undefined],
 ])('the format %s is written by %s', (name, writer) => {
   expect(findWriter(name)?.name).toBe(writer);
@@ -44,6 +45,8 @@ test.each([
   ['papers.bib', 'bibtex'],
   ['daily.atom', 'atom'],
   ['daily.rss', 'rss'],
+  ['daily.html', 'html'],
+  ['daily.htm', 'html'],
   ['out.json/papers', undefined],
   ['papers', undefined],
   ['papers.docx', undefined],

@@ -90,12 +90,12 @@ export const define = (command: Command): Command =>
     option(
       'Output',
       '--feed-url <url>',
-      'atom, rss, json-feed: address where the feed is published',
+      'atom, rss, json-feed, html: address where the feed is published',
     ).argParser(webUrl('--feed-url')),
     option(
       'Output',
       '--feed-title <text>',
-      'atom, rss, json-feed: title of the feed (default: Daily Papers)',
+      'atom, rss, json-feed, html: title of the feed or page (default: Daily Papers)',
     ),
     ...selectingOptions(),
     ...readingOptions(),
@@ -184,7 +184,8 @@ interface WritingPlan {
   provenance: boolean;
 }
 
-const FEEDS = ['atom', 'rss', 'json-feed'];
+/** The feeds, and the page that may link to one. */
+const FEEDS = ['atom', 'rss', 'json-feed', 'html'];
 
 /** Options that mean something to some formats only. */
 const FOR_SOME_FORMATS: readonly (readonly [

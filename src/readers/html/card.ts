@@ -1,3 +1,4 @@
+import type { Element } from 'domhandler';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { type DateLine, readDateLine, utcDay } from '../../fields/date.js';
@@ -62,8 +63,14 @@ const withoutLabels = (pieces: readonly Piece[]): readonly Piece[] => {
 /** The first long paragraph, with all its links; else the first short one that is a sentence, or a long text. */
 const abstractIn = (pieces: readonly Piece[], onRemoved: OnRemoved): string | null => {
   const prose = pieces.filter(({ heading, title, image }) => !heading && !title && !image);
-  const paragraphs = [...new Set(prose.map(({ paragraph }) => paragraph))].filter((one) => one !== null);
-  const texts = paragraphs.map((one) => prose.filter(({ paragraph }) => paragraph === one));
+  const paragraphs = new Map<Element, Piece[]>();
+  for (const piece of prose) {
+    if (piece.paragraph === null) continue;
+    const text = paragraphs.get(piece.paragraph) ?? [];
+    paragraphs.set(piece.paragraph, text);
+    text.push(piece);
+  }
+  const texts = [...paragraphs.values()];
   const lengthOf = (text: Piece[]) => joined(text, () => {})?.length ?? 0;
   const long =
     texts.find((text) => lengthOf(text) >= MIN_ABSTRACT) ??

@@ -6,6 +6,7 @@ import { type Card, readCard } from './card.js';
 import { partsOf } from './cards.js';
 import { detect } from './detect.js';
 import { merge } from './merge.js';
+import { isOwnPage, readOwnPage } from './own-page.js';
 import { factsOf, isOfTheFeed, isPaperPage, singlePaperId, treeOf } from './page.js';
 import { piecesOf } from './pieces.js';
 import { readProps } from './props.js';
@@ -110,8 +111,9 @@ const readCards = ($: CheerioAPI, links: readonly PaperLink[], report: Report): 
   return withoutNumbers(cards);
 };
 
-/** Reads the data inside one page, then its cards, and puts both together. */
+/** Reads the data inside one page, then its cards, and puts both together; one that `papers` wrote says what is what. */
 const readPage = ($: CheerioAPI, report: Report): Page => {
+  if (isOwnPage($)) return readOwnPage($);
   const props = readProps($, report);
   const links = paperLinksOf($);
   const single = singlePaperId($);
@@ -123,7 +125,7 @@ const readPage = ($: CheerioAPI, report: Report): Page => {
   const [only, second] = new Set(links.map(({ id }) => id));
   if (isSingle || (entries.length === 0 && links.length > 1 && only && !second))
     report(singlePaper(single ?? only ?? null));
-  const facts = factsOf($, props, cards);
+  const facts = factsOf($, links, props, cards);
   return { facts, entries, firstLine: null, lastLine: null, settled: false, continues: false };
 };
 

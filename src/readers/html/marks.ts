@@ -20,7 +20,7 @@ export const mark = (marks: Marks, element: Element, id: string): void => {
 export const widest = (title: Element, id: string, titles: Marks): Element => {
   let node = title;
   for (let { parent } = node; node.name !== 'article' && isElement(parent); { parent } = node) {
-    if (titles.get(parent) !== id || /^(?:html|body|main)$/.test(parent.name)) break;
+    if (titles.get(parent) !== id || /^(?:papers-page|html|body|main)$/.test(parent.name)) break;
     node = parent;
   }
   return node;

@@ -14,7 +14,8 @@ const filled = (one: Fields, other: Fields): Fields => {
   return { ...one, ...Object.fromEntries(additions) };
 };
 
-const entryOf = (fields: Fields, printed: Card['printed']): Entry => ({
+/** What a page shows of one paper. */
+export const entryOf = (fields: Fields, printed: Card['printed']): Entry => ({
   line: null,
   firstLine: null,
   lastLine: null,

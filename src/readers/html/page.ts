@@ -2,7 +2,7 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { AnyNode } from 'domhandler';
 import { diagnostic, type Report } from '../../diagnostic.js';
 import { arxivId } from '../../fields/arxiv.js';
-import { utcDay } from '../../fields/date.js';
+import { readDateLine, utcDay } from '../../fields/date.js';
 import { oneLine } from '../../fields/text.js';
 import { noFacts, type PageFacts, type PageKind } from '../../page.js';
 import type { Card } from './card.js';
@@ -43,6 +43,8 @@ const HALF = /(?:<\/?|&#?\w{0,9})$/;
 /** What ends a tag, an attribute or a comment in which a page breaks off: it would be missing in the tree otherwise. */
 const ENDINGS = ['', '">', "'>", '-->'];
 const END = 'papers-end';
+/** Around all of a page: selectors compare the children of the root with each other. */
+const PAGE = 'papers-page';
 /** Elements know where they begin. */
 const OPTIONS = { xml: { xmlMode: false, withStartIndices: true } };
 
@@ -55,20 +57,20 @@ export const treeOf = (page: string, load: CheerioAPI['load'], report: Report): 
     report(diagnostic('entry-too-large', { message }));
   }
   for (const ending of ENDINGS) {
-    const $ = load(`${flat ?? html}${ending}<${END}>`, OPTIONS);
+    const $ = load(`<${PAGE}>${flat ?? html}${ending}<${END}>`, OPTIONS);
     const end = $(END);
     if (end.length === 0) continue;
     end.remove();
     return $;
   }
-  return load(flat ?? html, OPTIONS);
+  return load(`<${PAGE}>${flat ?? html}`, OPTIONS);
 };
 
 /** Programs that save a page write where it was from into a comment at its top. */
 const SAVED_FROM = /^\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url: )(\S+)/;
 
 const savedFrom = ($: CheerioAPI): string | null => {
-  const top = [...$.root().contents().toArray(), ...$('html').first().contents().toArray()] as AnyNode[];
+  const top = [...$(PAGE).contents().toArray(), ...$('html').first().contents().toArray()] as AnyNode[];
   for (const node of top) {
     const address = node.type === 'comment' ? SAVED_FROM.exec(node.data)?.[1] : undefined;
     if (address !== undefined) return address;
@@ -144,22 +146,35 @@ const saysEmpty = ($: CheerioAPI): boolean => {
   return false;
 };
 
-/** What a page says about itself around its cards, and in its JSON. */
-export const factsOf = ($: CheerioAPI, props: Props | null, cards: readonly Card[]): PageFacts => {
+/** What a page says about itself around its cards, and in its JSON. Times in its cards are not the page's. */
+export const factsOf = (
+  $: CheerioAPI,
+  links: readonly PaperLink[],
+  props: Props | null,
+  cards: readonly Card[],
+): PageFacts => {
   const given = props?.facts;
   const address = addressOf($);
-  const day =
-    given?.captured ?? utcDay($('time[datetime]').attr('datetime') ?? '') ?? DAY.exec(address)?.[1] ?? null;
+  const begin = links[0]?.link.startIndex ?? Number.POSITIVE_INFINITY;
+  const times = $('time')
+    .toArray()
+    .filter(({ startIndex }) => (startIndex ?? 0) < begin);
+  const stamp = times.find(({ attribs }) => attribs.datetime)?.attribs.datetime ?? '';
+  const day = given?.captured ?? utcDay(stamp) ?? DAY.exec(address)?.[1] ?? null;
+  const printed = times[0] ? readDateLine(oneLine($(times[0]).text())) : null;
   const [year = 0, month = 0, date = 0] = (day ?? '').split('-').map(Number);
+  const previous = given?.previousDay ?? previousDay($, day);
+  // A page without its address is a day's if it shows a day and has a link to the one before.
+  const byLooks = (): PageKind | null => {
+    if (printed !== null && previous !== null) return 'day';
+    return cards.some(({ fields }) => fields.githubStars != null) ? 'trending' : null;
+  };
   return {
     ...noFacts(),
-    kind:
-      given?.kind ??
-      KINDS.find(([path]) => path.test(address))?.[1] ??
-      (cards.some(({ fields }) => fields.githubStars != null) ? 'trending' : null),
-    headerDay: day === null ? null : { year, month, day: date },
+    kind: given?.kind ?? KINDS.find(([path]) => path.test(address))?.[1] ?? byLooks(),
+    headerDay: day === null ? (printed?.day ?? null) : { year, month, day: date },
     captured: given?.captured ?? null,
-    previousDay: given?.previousDay ?? previousDay($, day),
+    previousDay: previous,
     query: given?.query ?? queryIn(address),
     title: titleIn($),
     saysEmpty: cards.length === 0 && (props?.saysEmpty === true || saysEmpty($)),

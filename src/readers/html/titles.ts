@@ -134,10 +134,13 @@ const titlesAbove = ($: CheerioAPI, ids: ReadonlyMap<Element, string>): Map<Elem
   return new Map([...found].flatMap(([title, [id, second]]) => (id && !second ? [[title, id]] : [])));
 };
 
+// Not by a selector: those compare all children of an element with each other.
+const holdsLink = (node: AnyNode): boolean =>
+  isElement(node) && (node.name === 'a' || node.children.some(holdsLink));
+
 /** Whether an element could name a paper too: between titles there are rows and paragraphs of text. */
-const mayName = ($: CheerioAPI, { name, children }: Element): boolean =>
-  children.length > 0 &&
-  (name === 'li' || HEADING.test(name) || $(children).find('a').addBack('a').length > 0);
+const mayName = (element: Element): boolean =>
+  element.children.length > 0 && (element.name === 'li' || HEADING.test(element.name) || holdsLink(element));
 
 /**
  * Without the titles of what is no list of papers: a list has at least as many headings of a level, rows or items with a
@@ -158,7 +161,7 @@ const ofLists = ($: CheerioAPI, titles: ReadonlyMap<Element, string>): Map<Eleme
       : typeof kind === 'string'
         ? $(kind).toArray()
         : (item.parent?.children ?? []);
-    const alike = others.filter((one) => isElement(one) && one.name === like && mayName($, one));
+    const alike = others.filter((one) => isElement(one) && one.name === like && mayName(one));
     const counted = kinds.get(kind) ?? { all: alike.length, named: 0 };
     counted.named++;
     kinds.set(kind, counted);

@@ -66,14 +66,18 @@ export interface Labelled {
   value: string;
 }
 
-/** The label of a line and what stands behind it; `null` if it has none. */
+const LETTER_FIRST = /^[A-Za-z]/;
+/** A label, with the marks around it. */
+const LONGEST_LABEL = 48;
 const PICTURED = /^(👥|👤|✍️?) ?(\p{L}.*)$/u;
 
+/** The label of a line and what stands behind it; `null` if it has none. */
 export const labelledLine = (text: string): Labelled | null => {
-  const pictured = PICTURED.exec(text);
+  const pictured = LETTER_FIRST.test(text) ? null : PICTURED.exec(text);
   if (pictured && !text.includes(':'))
     return { name: 'names', strength: 'strong', label: '', value: pictured[2] as string };
-  if (!/[:：]/.test(text.slice(0, 48))) return null;
+  const head = text.length > LONGEST_LABEL ? text.slice(0, LONGEST_LABEL) : text;
+  if (!head.includes(':') && !head.includes('：')) return null;
   const found = FORM.exec(text);
   const known = found && NAMES.get((found[1] as string).toLowerCase().trim());
   if (!known) return null;
@@ -90,6 +94,7 @@ const NEAR = 4;
 /** Which of the lines are labelled: those whose label is strong, or has another one near it, one of them a title's or strong. */
 export const labelledLines = (texts: readonly string[]): (Labelled | null)[] => {
   const all = texts.map(labelledLine);
+  if (all.every((label) => label === null)) return all;
   const sure = all.map(
     (label) =>
       label !== null && (label.strength === 'strong' || label.name === 'title' || label.name === 'abstract'),

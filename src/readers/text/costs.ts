@@ -98,7 +98,7 @@ export const COSTS = {
   datePage: 1.5,
   /** What is foreign: before the first entry little, inside more than a lost title, between two some, behind the last nearly nothing. */
   foreignBefore: 0.6,
-  foreignInside: 11,
+  foreignInside: 13,
   foreignBetween: 3.8,
   foreignEnded: 0.15,
   foreignFact: 7,
@@ -143,7 +143,7 @@ export const COSTS = {
   proseOnSame: 0.2,
   proseOnEarly: 1.8,
   proseOnBeside: 0.3,
-  proseOnApart: 5.5,
+  proseOnApart: 4.5,
   /** No real abstract holds a blank line: where no other does, the tail of one paper and the title of the next were lost. */
   paragraphUnusual: 10,
   proseOnLower: -0.8,
@@ -175,7 +175,7 @@ export const COSTS = {
     id: 99,
   } as Readonly<Record<Field, number>>,
   /** Authors and an organization exclude each other. */
-  bothWho: 12,
+  bothWho: 20,
   /** Lines are lost in runs: the dearest of the missing fields counts whole, the others by this part. */
   missingRest: 0.4,
   missingWeight: 1.7,

@@ -3,11 +3,10 @@ import { readCount } from '../../fields/count.js';
 import type { DateLine } from '../../fields/date.js';
 import { linksIn } from '../../fields/links.js';
 import type { Entry } from '../../page.js';
-import type { Label } from './label.js';
 import type { Labelled } from './labels.js';
 import { formOf, type Layout } from './layout.js';
 import { hubHandle } from './target.js';
-import type { Token } from './token.js';
+import type { Fact, Token } from './token.js';
 
 /** A paper as its tokens give it, before anybody asks whether it is one. */
 export interface Draft {
@@ -31,59 +30,129 @@ export const draftsOf = (page: readonly Labelled[], layout: Layout): Draft[] => 
   return groups.map((group) => draftOf(group, layout));
 };
 
-const of = (tokens: readonly Labelled[], ...labels: Label[]): Token[] =>
-  tokens.flatMap(({ token, label }) => (labels.includes(label) ? [token] : []));
+/** The tokens of an entry by what they are. */
+const sorted = (tokens: readonly Labelled[]) => {
+  const titles: Token[] = [];
+  const prose: Labelled[] = [];
+  const dates: Token[] = [];
+  const organizations: Token[] = [];
+  const names: string[] = [];
+  const found = {
+    titles,
+    prose,
+    dates,
+    organizations,
+    names,
+    altText: null as Token | null,
+    form: null as Token | null,
+    authors: null as number | null,
+    comments: null as number | null,
+    stars: null as number | null,
+    upvotes: null as number | null,
+    github: null as string | null,
+    submitter: null as string | null,
+    firstLine: Number.POSITIVE_INFINITY,
+    lastLine: 0,
+  };
+  for (const labelled of tokens) {
+    const { token, label } = labelled;
+    const { fact, line } = token;
+    if (line < found.firstLine) found.firstLine = line;
+    if (line > found.lastLine) found.lastLine = line;
+    for (const joined of token.joined) if (joined > found.lastLine) found.lastLine = joined;
+    switch (label) {
+      case 'title':
+      case 'title-on':
+        titles.push(token);
+        break;
+      case 'prose':
+      case 'prose-on':
+        prose.push(labelled);
+        break;
+      case 'date':
+        dates.push(token);
+        break;
+      case 'organization':
+      case 'organization-on':
+        organizations.push(token);
+        break;
+      case 'alt-text':
+        found.altText ??= token;
+        break;
+      case 'names':
+        if (fact.kind === 'names') names.push(...fact.names);
+        break;
+      case 'authors':
+        if (fact.kind === 'authors') found.authors ??= fact.count;
+        break;
+      case 'stars':
+        if (token.target?.kind === 'github') found.github ??= token.target.url;
+        found.stars ??= countIn(fact);
+        break;
+      case 'comments':
+        found.comments ??= countIn(fact);
+        break;
+      case 'upvotes':
+        found.upvotes ??= countIn(fact);
+        break;
+      case 'submitter':
+        if (fact.kind === 'submitter') found.submitter ??= fact.handle;
+        break;
+      case 'handle':
+        found.submitter ??= handleOf(token);
+        break;
+      case 'form':
+        found.form ??= token;
+        break;
+    }
+  }
+  return found;
+};
 
 const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
-  const titles = of(tokens, 'title', 'title-on');
-  const prose = tokens.filter(({ label }) => label === 'prose' || label === 'prose-on');
+  const found = sorted(tokens);
+  const { titles, prose, dates, names } = found;
   const abstract = prose.length === 0 ? null : proseOf(prose);
-  const date = dateOf(of(tokens, 'date'));
-  const organization = organizationOf(tokens);
-  const counted = countOf(tokens, 'comments') ?? date?.comments ?? null;
+  const date = dateOf(dates);
+  const organization = organizationOf(found.organizations, found.altText);
+  const counted = found.comments ?? date?.comments ?? null;
   const glued = counted === null && layout.kind === 'day' ? commentsBehind(organization.line) : null;
-  const names = of(tokens, 'names').flatMap(({ fact }) => (fact.kind === 'names' ? fact.names : []));
   const id = idOf(tokens);
-  const github = of(tokens, 'stars');
-  const [unknown] = of(tokens, 'form');
-  const lines = tokens.flatMap(({ token }) => [token.line, ...token.joined]);
   const entry: Entry = {
     line: titles[0]?.line ?? null,
-    firstLine: Math.min(...lines),
-    lastLine: Math.max(...lines),
+    firstLine: found.firstLine,
+    lastLine: found.lastLine,
     printed: date?.day ?? null,
     organizationLine: glued?.name ?? organization.line,
-    ...(unknown ? { unknownForm: formOf(unknown) ?? unknown.text } : {}),
+    ...(found.form ? { unknownForm: formOf(found.form) ?? found.form.text } : {}),
     fields: {
       title: titles.length === 0 ? null : titles.map(({ text }) => text).join(' '),
-      upvotes: countOf(tokens, 'upvotes'),
+      upvotes: found.upvotes,
       comments: counted ?? glued?.count ?? null,
-      authorCount: authorsOf(of(tokens, 'authors')) ?? (names.length > 0 ? names.length : null),
+      authorCount: found.authors ?? (names.length > 0 ? names.length : null),
       organization: organization.name,
       organizationSlug: organization.slug,
-      submittedBy: submitterOf(tokens),
+      submittedBy: found.submitter,
       arxivId: id,
       url: id === null ? null : hubPaperUrl(id),
-      githubRepo: github.find(({ target }) => target?.kind === 'github')?.target?.url ?? null,
-      githubStars: countOf(tokens, 'stars'),
+      githubRepo: found.github,
+      githubStars: found.stars,
       authors: names,
       links: abstract === null ? [] : linksIn(abstract),
       abstract,
     },
     truncated: false,
   };
-  const ambiguous = [
-    ...of(tokens, 'date').filter(({ fact }) => fact.kind === 'date' && fact.date.ambiguous),
-    ...(glued?.ambiguous ? of(tokens, 'organization') : []),
-  ];
+  const ambiguous = dates.filter(({ fact }) => fact.kind === 'date' && fact.date.ambiguous);
+  if (glued?.ambiguous) ambiguous.push(...found.organizations);
   return { tokens, entry, ambiguous, paragraphs: paragraphsOf(prose) };
 };
 
 /** List marks inside an abstract are its own; before it they are the page's. */
 const proseOf = (prose: readonly Labelled[]): string =>
-  prose
-    .map(({ token: { bullet, text } }, i) => (i === 0 && prose.length === 1 ? text : bullet + text))
-    .join(' ');
+  prose.length === 1
+    ? (prose[0] as Labelled).token.text
+    : prose.map(({ token: { bullet, text } }) => bullet + text).join(' ');
 
 const paragraphsOf = (prose: readonly Labelled[]): number =>
   prose.filter(({ token, label }, i) => label === 'prose' || (i > 0 && token.gap > 0 && token.link === 0))
@@ -94,38 +163,24 @@ const dateOf = (tokens: readonly Token[]): DateLine | null => {
   return null;
 };
 
-const authorsOf = (tokens: readonly Token[]): number | null => {
-  for (const { fact } of tokens) if (fact.kind === 'authors') return fact.count;
-  return null;
-};
+const countIn = (fact: Fact): number | null =>
+  fact.kind === 'github' ? fact.stars : 'count' in fact ? fact.count : null;
 
-const countOf = (tokens: readonly Labelled[], wanted: 'comments' | 'stars' | 'upvotes'): number | null => {
-  for (const { token, label } of tokens) {
-    if (label !== wanted) continue;
-    const { fact } = token;
-    const count = fact.kind === 'github' ? fact.stars : 'count' in fact ? fact.count : null;
-    if (count !== null) return count;
-  }
-  return null;
-};
-
-const submitterOf = (tokens: readonly Labelled[]): string | null => {
-  for (const { token, label } of tokens) {
-    if (label === 'submitter' && token.fact.kind === 'submitter' && token.fact.handle !== null)
-      return token.fact.handle;
-    if (label !== 'handle') continue;
-    if (token.fact.kind === 'organization') return token.fact.slug ?? token.text;
-    return token.target?.kind === 'hub' ? hubHandle(token.target) : token.text;
-  }
-  return null;
+const handleOf = ({ fact, target, text }: Token): string => {
+  if (fact.kind === 'organization') return fact.slug ?? text;
+  return target?.kind === 'hub' ? hubHandle(target) : text;
 };
 
 /** The id that the title's own link names goes before one of an upvote, comments or another link. */
 const idOf = (tokens: readonly Labelled[]): string | null => {
-  const named = tokens.filter(({ token, label }) => token.target?.id && label !== 'prose-on');
-  const best = named.find(({ label }) => label === 'title') ?? named[0];
-  const id = best?.token.target?.id;
-  return id ? arxivId(id) : null;
+  let named: string | null = null;
+  for (const { token, label } of tokens) {
+    const id = label === 'prose-on' ? null : token.target?.id;
+    if (!id) continue;
+    if (label === 'title') return arxivId(id);
+    named ??= id;
+  }
+  return named === null ? null : arxivId(named);
 };
 
 /** `[cranelab]Crane Lab`: the space behind the alternative text got lost. */
@@ -133,9 +188,9 @@ const GLUED_ALT = /^(\[[\w.-]+\])(?=\S)/;
 
 /** A name and its handle where something says them apart, else the line as it is printed. */
 const organizationOf = (
-  tokens: readonly Labelled[],
+  parts: readonly Token[],
+  alt: Token | null,
 ): { line: string | null; name: string | null; slug: string | null } => {
-  const parts = of(tokens, 'organization', 'organization-on');
   const [first] = parts;
   if (first === undefined) return { line: null, name: null, slug: null };
   const said = parts.map(({ text }) => text).join(' ');
@@ -146,7 +201,6 @@ const organizationOf = (
     // The alternative text of its logo may stand before a name.
     return { line: null, name: name.startsWith(`${slug} `) ? name.slice(slug.length + 1) : name, slug };
   }
-  const [alt] = of(tokens, 'alt-text');
   return { line: alt ? `[${alt.text}] ${said}` : said.replace(GLUED_ALT, '$1 '), name: null, slug: null };
 };
 

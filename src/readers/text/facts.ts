@@ -95,10 +95,13 @@ const COUNTED: readonly [RegExp, (count: number) => Fact][] = [
     (stars) => ({ kind: 'github', stars }),
   ],
 ];
-const COUNTED_SIGN = /vote|like|comment|repl|github|star|[▲△👍❤♥🔥⬆⇧🔼💬🗨🗣⭐★☆🌟]/iu;
+/** How each of them begins: one look rules words out. */
+const COUNTED_START =
+  /^[([]? ?(?:[-\d]|up|vote|like|comment|there|community|link|github|star|[▲△👍❤♥🔥⬆⇧🔼💬🗨🗣⭐★☆🌟])/iu;
 
-const countedFact = (text: string): Fact | null => {
-  if (text.length > 80 || !/[\d-]/.test(text) || !COUNTED_SIGN.test(text)) return null;
+/** `94 upvotes`, `Comments: 3`, `⭐ 1.2k`: a number with the words that say what it counts. */
+export const countedFact = (text: string): Fact | null => {
+  if (text.length > 80 || !COUNTED_START.test(text)) return null;
   for (const [form, fact] of COUNTED) {
     const found = form.exec(text);
     const count = found ? countOf((found[1] as string).replace(/[.,]$/, '')) : null;
@@ -140,13 +143,13 @@ const submitterFact = (text: string): Fact | null => {
   return SENTENCE_END.test(text) || name.split(' ').length > 4 ? null : { kind: 'submitter', handle: null };
 };
 
+const LONGEST_DATE = 60;
 const PICTOGRAPH = /^\p{Extended_Pictographic}\ufe0f?\s*/u;
 const PUBLISHED = /^Published(?: on)?:? /i;
 const DAY_FIRST_COMMA = /^(\d{1,2}) ([A-Z][a-z]{2,8}),? (\d{4})$/;
 
 /** A day and nothing else; `Published`, if it says so. */
 const dateFact = (text: string): Fact | null => {
-  if (text.length > 60) return null;
   if (PICTOGRAPH.test(text)) return dateFact(text.replace(PICTOGRAPH, ''));
   const published = PUBLISHED.test(text);
   const date = readDate(published ? text.replace(PUBLISHED, '') : text);
@@ -190,6 +193,9 @@ const BARE_ADDRESS = /^<?(?:https?:\/\/|www\.)[^\s<>]+>?$/;
 const ID_ALONE = /^(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d{1,2})?$/i;
 const RANKED = /^#\d{1,4}(?: Paper of the (?:day|week|month))?$/;
 
+const LETTER_FIRST = /^[A-Za-z]/;
+const DIGIT = /\d/;
+
 /** What a text says whose whole form is that of a fact; `null` for words. */
 export const formOf = (text: string): Fact | null => {
   if (text.length > LONGEST_FORM) return null;
@@ -201,23 +207,31 @@ export const formOf = (text: string): Fact | null => {
   if (authors !== null) return { kind: 'authors', count: authors };
   const count = countFact(text) ?? countedFact(text);
   if (count) return count;
-  if (EMPTY_ITEM.test(text)) return NOTHING;
-  if (NON_WORDS.test(text)) return { kind: 'dot' };
-  if (DRAWN.test(text)) return /[·•]/.test(text) && text.length < 60 ? { kind: 'dot' } : NOTHING;
-  if (isPeriod(text)) return PAGE;
-  return dateFact(text);
+  if (!LETTER_FIRST.test(text)) {
+    if (EMPTY_ITEM.test(text)) return NOTHING;
+    if (NON_WORDS.test(text)) return { kind: 'dot' };
+    if (DRAWN.test(text)) return /[·•]/.test(text) && text.length < 60 ? { kind: 'dot' } : NOTHING;
+  }
+  if (text.length > LONGEST_DATE || !DIGIT.test(text)) return null;
+  return isPeriod(text) ? PAGE : dateFact(text);
 };
 
 /** `Daily Papers of 2025-05-06`: the top of a digest. */
 const FEED_HEADING = /^(?:(?:HF|HuggingFace|Hugging Face|Today['’]s) )?(?:Daily|Trending) Papers\b.{0,40}$/i;
 
-/** What a token says, by its target, the form of its words, and the words themselves. */
-export const factOf = (text: string, target: Target | null, heading: number, boxed: boolean): Fact => {
+/** What a token says, by its target, the form of its words (`whole`), and the words themselves. */
+export const factOf = (
+  text: string,
+  target: Target | null,
+  heading: number,
+  boxed: boolean,
+  whole: Fact | null = formOf(text),
+): Fact => {
   if (text === '') return target === null ? NOTHING : target.kind === 'pageDay' ? PAGE : LINK;
   if (text.length > LONGEST_FORM) return TEXT;
   const byTarget = target && targetFact(text, target, heading);
   if (byTarget) return byTarget;
-  const form = heading === 0 || /\d$|^\W+$/.test(text) ? formOf(text) : null;
+  const form = heading === 0 || /\d$|^\W+$/.test(text) ? whole : null;
   if (form && heading > 0 && form.kind !== 'date' && form.kind !== 'dot') return TEXT;
   if (form?.kind === 'count' && boxed) return { kind: 'upvotes', count: form.count };
   if (form) return form;

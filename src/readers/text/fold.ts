@@ -36,7 +36,7 @@ const isMany = (text: string, what: RegExp): boolean => {
 export const isFolded = (text: string): boolean =>
   text.length >= SHORTEST &&
   ((text.includes('Submitted by') && isMany(text, SUBMITTERS)) ||
-    (text.includes(' authors') && text.includes('·') && isMany(text, AUTHORS)) ||
+    (text.includes('·') && text.includes(' authors') && isMany(text, AUTHORS)) ||
     (text.includes('Published on') && isMany(text, DATES)));
 
 /** A text, or several, in the order of the line; `fact`: it is one for sure. */

@@ -3,27 +3,31 @@ import { mended } from './mend.js';
 import type { Line } from './token.js';
 import { isEmptyQuote } from './wrapping.js';
 
-const LINE_END = /\r\n?|\n/;
 const EDGE = '---';
 const KEY = /^[A-Za-z_][\w-]*:(?:\s|$)/;
 const TAB = 8;
+/** Signs of Markdown, HTML, wikis, tables, references and addresses, also inside of a line. */
+const SIGN = /[<>[\]{}|`\\*_~&/⟨⟩│┃║]/;
+const NONE: readonly number[] = [];
 
 /** Told how many invisible characters were taken out of a line. */
 export type OnRemoved = (count: number, line: number) => void;
 
 /**
- * The lines of a text that say something: tidied, numbered, with the blank lines above each; what was broken over lines
- * is whole again.
+ * Those of the lines that say something: tidied, numbered, with the blank lines above each; what was broken over lines is
+ * whole again.
  * @param first number of its first line, from 1
  */
-export const linesOf = (text: string, first: number, onRemoved?: OnRemoved): Line[] => {
+export const linesOf = (raws: readonly string[], first: number, onRemoved?: OnRemoved): Line[] => {
   const lines: Line[] = [];
   let gap = 0;
   // Front matter begins right below an edge, and each of its lines counts as such from there.
   let below: 'edge' | 'frontMatter' | null = null;
-  for (const [i, raw] of text.split(text.includes('\r') ? LINE_END : '\n').entries()) {
-    const number = first + i;
-    const said = oneLine(raw, onRemoved && ((count) => onRemoved(count, number)));
+  let number = first - 1;
+  const removed = onRemoved && ((count: number): void => onRemoved(count, number));
+  for (const raw of raws) {
+    number++;
+    const said = oneLine(raw, removed);
     if (said === '') {
       gap++;
       below = null;
@@ -32,7 +36,8 @@ export const linesOf = (text: string, first: number, onRemoved?: OnRemoved): Lin
     const wasInside: boolean = below === 'frontMatter';
     const frontMatter: boolean = wasInside ? said !== EDGE : below === 'edge' && KEY.test(said);
     below = frontMatter ? 'frontMatter' : said === EDGE && !wasInside ? 'edge' : null;
-    lines.push({ number, raw, text: said, indent: indentOf(raw), gap, frontMatter, joined: [] });
+    const signs = SIGN.test(said);
+    lines.push({ number, raw, text: said, indent: indentOf(raw), gap, frontMatter, signs, joined: NONE });
     gap = isEmptyQuote(said) ? 1 : 0;
   }
   return mended(lines);

@@ -15,9 +15,9 @@ const ATTRIBUTES = /[)\]]\{[.#\w][^{}]*$/;
 const MONTH = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 const MONTH_NAME = 'January|February|March|April|June|July|August|September|October|November|December|Week';
 const DATE = new RegExp(
-  String.raw`(?:^|· ?|^\S{1,4} )(?:(?:${MONTH})(?: \d{1,2},)?|${MONTH_NAME})$|Published on(?: (?:${MONTH})(?: \d{1,2},)?)?$`,
+  String.raw`(?:^|· ?|^\S{1,4} )(?:(?:${MONTH})(?: \d{1,2},)?|${MONTH_NAME})$|Published(?: on(?: (?:${MONTH})(?: \d{1,2},)?)?)?$`,
 );
-const DATE_GOES_ON = /^\[?(?:\d{4}|\d{1,2}|[A-Z][a-z]{2} \d{1,2})(?!\d)/;
+const DATE_GOES_ON = /^\[?(?:\d{4}|\d{1,2}|(?:on )?[A-Z][a-z]{2} \d{1,2})(?!\d)/;
 /** The name of an organization may stand before it. */
 const LONGEST_DATE = 140;
 /** `` `Title <…>`__ `` of reStructuredText, `[[…|Title]]` of wikis. */
@@ -34,6 +34,14 @@ const ADDRESS_GOES_ON = /^[^\s()<>[\]]+(?:\)|$)/;
 const LINK_TITLE = /^"[^"]*" ?\)/;
 
 const isBrokenDate = (text: string): boolean => text.length <= LONGEST_DATE && DATE.test(text);
+
+/** The only one without a sign. */
+const BROKEN_DATE: Break = {
+  opens: isBrokenDate,
+  next: (line, soFar) =>
+    DATE_GOES_ON.test(line) ? (isBrokenDate(`${soFar} ${line}`) ? 'goesOn' : 'closes') : 'not',
+  glue: ' ',
+};
 
 const BREAKS: readonly Break[] = [
   {
@@ -74,12 +82,7 @@ const BREAKS: readonly Break[] = [
     next: (line) => (line.includes('[[') ? 'not' : line.includes(']]') ? 'closes' : 'goesOn'),
     glue: ' ',
   },
-  {
-    opens: isBrokenDate,
-    next: (line, soFar) =>
-      DATE_GOES_ON.test(line) ? (isBrokenDate(`${soFar} ${line}`) ? 'goesOn' : 'closes') : 'not',
-    glue: ' ',
-  },
+  BROKEN_DATE,
 ];
 
 const count = (text: string, what: string): number => text.split(what).length - 1;
@@ -113,8 +116,10 @@ export const mended = (lines: readonly Line[]): Line[] => {
 };
 
 const mend = (lines: readonly Line[], at: number, line: Line, used: number): Line | null => {
+  const next = lines[at + used];
+  if (next === undefined || next.gap > 0 || !(line.signs || DATE_GOES_ON.test(next.text))) return null;
   if (line.frontMatter || line.text.length > MOST_BROKEN || line.joined.length > MOST_LINES) return null;
-  for (const broken of BREAKS) {
+  for (const broken of line.signs ? BREAKS : [BROKEN_DATE]) {
     if (!broken.opens(line.text)) continue;
     const parts = [line.text];
     let length = line.text.length;
@@ -129,6 +134,7 @@ const mend = (lines: readonly Line[], at: number, line: Line, used: number): Lin
       return {
         ...line,
         text: parts.join(broken.glue),
+        signs: line.signs || more.some((_, i) => lines[at + used + i]?.signs),
         joined: [...line.joined, ...more.slice(0, -1), number],
       };
     }

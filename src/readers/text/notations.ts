@@ -138,14 +138,20 @@ const REWRITINGS: readonly Rewriting[] = [
   { sign: '://', rewrite: (line) => (line.length > LONG ? line : fromTrailing(line)) },
 ];
 
-/** Without one of these signs there is nothing to write anew. */
-const ANY_SIGN = /[<[{|`⟩\\/]|^(?:\.\. |:)/;
+/** Without one of these signs only addresses may be written anew; abstracts have those, and hardly anything else. */
+const ANY_SIGN = /[<[{|`⟩\\]|^(?:\.\. |:)/;
+const SIGNS_OF_ADDRESSES: ReadonlySet<string> = new Set(['!', '":', '/papers', '://']);
+const OF_ADDRESSES = REWRITINGS.filter(({ sign }) => SIGNS_OF_ADDRESSES.has(sign));
+
+const rewrittenBy = (rewritings: readonly Rewriting[], line: string): string => {
+  let text = line;
+  for (const { sign, rewrite } of rewritings) if (text.includes(sign)) text = rewrite(text);
+  return text;
+};
 
 export const rewritten = (line: string): string => {
-  if (!ANY_SIGN.test(line)) return line;
-  let text = line;
-  for (const { sign, rewrite } of REWRITINGS) if (text.includes(sign)) text = rewrite(text);
-  return text;
+  if (!ANY_SIGN.test(line) && (!line.includes('/') || rewrittenBy(OF_ADDRESSES, line) === line)) return line;
+  return rewrittenBy(REWRITINGS, line);
 };
 
 /** Twice: pictures stand inside of links. */

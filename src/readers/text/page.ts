@@ -78,6 +78,7 @@ export const pageOf = (whole: Stretch, context: PageContext): Page => {
   markCutOff(papers, stretch);
   facts.kind = kindOf(labelled, papers, layout.kind === 'list');
   reportUntitled(untitled, papers.length, context.report);
+  if (papers.length + untitled.length === 0) reportFolded(tokens, context.report);
   reportEntries(papers, context.report);
   const roles = rolesOf(labelled, new Set(papers), new Set(untitled), drafts, facts);
   if (!aboutOne) reportStray(roles, context.report);
@@ -329,6 +330,20 @@ const reportUntitled = (untitled: readonly Draft[], papers: number, report: Repo
         field: 'title',
       }),
     );
+  }
+};
+
+/** A line that holds what several papers end with is a page that lost its line ends. */
+const ENDS_OF_PAPERS = /\d authors?(?![a-z])|Submitted by/g;
+const SHORTEST_FOLDED = 120;
+
+const reportFolded = (tokens: readonly Token[], report: Report): void => {
+  for (const { text, line } of tokens) {
+    const papers = text.length < SHORTEST_FOLDED ? 0 : (text.match(ENDS_OF_PAPERS)?.length ?? 0);
+    if (papers < 2) continue;
+    const message = `about ${papers} papers on one line, and nothing shows where their titles end: they are left out`;
+    const hint = 'save the page as HTML, or copy its text with line ends';
+    report(diagnostic('entry-without-title', { message, line, field: 'title', hint }));
   }
 };
 

@@ -16,16 +16,18 @@ export interface Piece {
   fact: Fact | null;
 }
 
-export const newPiece = (line: Line, text: string, more: Partial<Piece> = {}): Piece => ({
-  line,
-  text,
-  target: null,
-  link: 0,
-  heading: 0,
-  bullet: '',
-  boxed: false,
-  row: 0,
-  gap: 0,
-  fact: null,
-  ...more,
-});
+export const newPiece = (line: Line, text: string, more?: Partial<Piece>): Piece => {
+  const piece: Piece = {
+    line,
+    text,
+    target: null,
+    link: 0,
+    heading: 0,
+    bullet: '',
+    boxed: false,
+    row: 0,
+    gap: 0,
+    fact: null,
+  };
+  return more === undefined ? piece : Object.assign(piece, more);
+};

@@ -10,6 +10,8 @@ const DEFINED_BELOW = /^[^[\]]*\]: ?<?((?:\w+:|\/)[^\s<>]+)>?$/;
 const MOST_LABEL_LINES = 60;
 /** Heads a list of targets. */
 const LIST_HEAD = /^(?:Visible|Hidden) links:?$|^(?:References|Links):?$/i;
+const LONGEST_HEAD = 14;
+const isListHead = (text: string): boolean => text.length <= LONGEST_HEAD && LIST_HEAD.test(text);
 const LISTED = /^(?:(\d{1,5})[.:)]|\[(\d{1,5})\]|⟨(\d{1,5})⟩) ?((?:https?|file|ftp):\/\/\S+|\/\S+)/;
 const ANY_MARK = /\[(\d{1,5})\]|⟨(\d{1,5})⟩/g;
 
@@ -45,8 +47,10 @@ export const referencesOf = (lines: readonly Line[]): References => {
   let firstMark = Number.POSITIVE_INFINITY;
   let last = -1;
   let opened = -1;
-  for (const [index, { text, gap }] of lines.entries()) {
-    const isList = (gap === 0 && listed.has(index - 1)) || LIST_HEAD.test(lines[index - 1]?.text ?? '');
+  for (const [index, { text, gap, signs }] of lines.entries()) {
+    // A definition has an address, a mark brackets.
+    if (!signs) continue;
+    const isList = (gap === 0 && listed.has(index - 1)) || isListHead(lines[index - 1]?.text ?? '');
     const found = definitionIn(text, seen, isList);
     if (found) {
       listed.add(index);
@@ -120,8 +124,8 @@ export const markStyleOf = (lines: readonly Line[], references: References, from
   let before = 0;
   let proven = false;
   let last = 0;
-  for (const [i, { text }] of lines.entries()) {
-    if (!(text.includes('[') || text.includes('⟨')) || references.isListed(from + i)) continue;
+  for (const [i, { text, signs }] of lines.entries()) {
+    if (!signs || !(text.includes('[') || text.includes('⟨')) || references.isListed(from + i)) continue;
     if (BEHIND.test(text)) behind++;
     const found = LEADING.exec(text);
     if (!found) continue;

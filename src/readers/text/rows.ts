@@ -1,5 +1,6 @@
 import { cutEnd } from './cut-end.js';
-import { formOf } from './facts.js';
+import { countedFact, formOf } from './facts.js';
+import type { Fact } from './token.js';
 import { isPageWords } from './words.js';
 
 // Several facts in a row on one line.
@@ -11,11 +12,13 @@ const LIST_NUMBER = /^\d{1,4}\. (?=\S)/;
 /** `GitHub 3.29k arXiv Page`, also without any space. */
 const LABELS = /^(?:(?:LINK: )?(?:Upvote|GitHub|arXiv Page)\s*(?:(?:\\?-|\d[\d.,]*[kmb]?)\s*)?)+$/i;
 const LABEL = /(Upvote|GitHub|arXiv Page)\s*(?:\\?(-)|(\d[\d.,]*[kmb]?))?/gi;
-const SENTENCE_END = /[.:;,!?]$/;
+const SENTENCE_ENDS = '.:;,!?';
 
 /** Prose with a dot in it is longer; only names of authors between other facts are too. */
 const LONGEST_FACTS = 200;
 const LONGEST_FACT = 40;
+/** Longer texts are not looked at: an abstract has 3,300 characters at most, half of them under 1,400. */
+const LONGEST = 2000;
 
 /** `Feb 5, 2023new`: the next page of a file without a line end at its seam. */
 const GLUED_PAGE_WORD = 'new';
@@ -43,15 +46,14 @@ const isDayOrAuthors = (text: string): boolean => {
   return kind === 'date' || kind === 'authors';
 };
 
-/** The parts of a text that each say one thing; a text that only says one stays as it is. */
-export const factsIn = (text: string): readonly string[] => {
-  if (text.length < 3) return [text];
+/** The parts of a text that each say one thing; a text that only says one stays as it is. `whole`: what all of it says. */
+export const factsIn = (text: string, whole: Fact | null): readonly string[] => {
+  if (text.length < 3 || text.length > LONGEST) return [text];
   if (text.endsWith(GLUED_PAGE_WORD) && text.length < 60) {
     const before = text.slice(0, -GLUED_PAGE_WORD.length);
     if (formOf(before)?.kind === 'date') return [before, GLUED_PAGE_WORD];
   }
-  if (text.length > 2000) return [text];
-  const joined = text.includes('Submitted by') ? COUNT_AND_SUBMITTER.exec(text) : null;
+  const joined = COUNT_AND_SUBMITTER.exec(text);
   if (joined) return joined.slice(1);
   if (text.length <= LONGEST_NUMBERS && NUMBERS.test(text)) return text.split(' ');
   const numbered = text.length <= LONGEST_FACT ? behindAuthors(text) : null;
@@ -59,15 +61,13 @@ export const factsIn = (text: string): readonly string[] => {
   if (text.startsWith('Upvoted')) return SENTENCES.exec(text)?.slice(1) ?? [text];
   const voted = text.endsWith(')') || text.endsWith(']') ? TITLE_AND_VOTES.exec(text) : null;
   if (voted) return voted.slice(1);
-  if (/^(?:Upvote|GitHub|LINK|arXiv)/i.test(text) && text.length < 120 && LABELS.test(text))
+  if (text.length < 120 && LABELS.test(text))
     return [...text.matchAll(LABEL)].map(([, label = '', dash, number]) =>
       `${label} ${dash ?? number ?? ''}`.trim(),
     );
-  if (formOf(text) !== null) return [text];
+  if (whole !== null) return [text];
   return atDots(text) ?? atAuthors(text) ?? setOff(text) ?? [text];
 };
-
-const COUNTED: ReadonlySet<string> = new Set(['upvotes', 'comments', 'github']);
 
 /** Numbers with their words at the end of a line, one after the other. */
 const setOff = (text: string): string[] | null => {
@@ -89,11 +89,13 @@ const SURE_WORDS = /upvote|[^\p{ASCII}]/iu;
 
 /** The number with its words may be one, two or three words. */
 const lastCounted = (text: string): [string, string] | null => {
-  const words = text.split(' ');
-  for (let taken = 1; taken <= 3 && taken < words.length; taken++) {
-    const said = words.slice(-taken).join(' ').replace(/,$/, '');
-    if (!COUNTED.has(formOf(said)?.kind ?? '') || !/\d/.test(said)) continue;
-    const before = words.slice(0, -taken).join(' ');
+  let space = text.length;
+  for (let taken = 1; taken <= 3; taken++) {
+    space = text.lastIndexOf(' ', space - 1);
+    if (space < 1) return null;
+    const said = text.slice(space + 1, text.endsWith(',') ? -1 : undefined);
+    if (countedFact(said) === null || !/\d/.test(said)) continue;
+    const before = text.slice(0, space);
     const rest = cutEnd(before, SIGNS);
     if (rest === before && !SURE_WORDS.test(said)) continue;
     return rest === '' ? null : [rest, said];
@@ -110,9 +112,13 @@ const behindAuthors = (text: string): string[] | null => {
 
 /** `Crane Lab · Published on Oct 4, 2026`: taken apart at its dots where one of its parts is sure; prose stays whole. */
 const atDots = (text: string): string[] | null => {
-  if (SENTENCE_END.test(text) || !/[·•|]/.test(text)) return null;
-  const first = text.slice(0, LONGEST_FACT).split(DOT, 1)[0]?.trim() ?? '';
-  if (text.length > LONGEST_FACTS && !isDayOrAuthors(first)) return null;
+  // The line of the dot, joined to the one above.
+  if (text.length <= LONGEST_FACTS && / [·•]$/.test(text)) return [text.slice(0, -2), '·'];
+  const beginning = text.slice(0, LONGEST_FACT);
+  const isLong = text.length > LONGEST_FACTS;
+  if (SENTENCE_ENDS.includes(text.at(-1) as string) || !/[·•|]/.test(isLong ? beginning : text)) return null;
+  const first = beginning.split(DOT, 1)[0]?.trim() ?? '';
+  if (isLong && !isDayOrAuthors(first)) return null;
   const begins = LEADING_DOT.test(text);
   const parts = text
     .replace(LEADING_DOT, '')

@@ -2,7 +2,7 @@ import { oneLine } from '../../fields/text.js';
 import { type Labelled, labelledLine, labelledLines, valueFact } from './blocks.js';
 import { isFolded, unfolded } from './fold.js';
 import { type LinkContext, type Segment, segmentLine } from './links.js';
-import { listNumbers } from './list-numbers.js';
+import { type Item, listNumbers } from './list-numbers.js';
 import { rewritten, withoutAnchors } from './notations.js';
 import { newPiece, type Piece } from './piece.js';
 import { type MarkStyle, markStyleOf, marksBehind, type References } from './references.js';
@@ -18,6 +18,7 @@ import {
   type Unwrapped,
   unescapeMarkdown,
   unwrap,
+  WORD_START,
   withoutMarks,
 } from './wrapping.js';
 
@@ -56,12 +57,9 @@ const LONE_BRACKETS = /^[[\]()]+$/;
 const OF_A_PAPER: ReadonlySet<Target['kind']> = new Set(['paper', 'comments', 'upvote']);
 const MARKDOWN_LINK = /\]\(<?([^\s()<>]+)/g;
 
-const isMarkdown = (texts: readonly string[]): boolean =>
-  texts.some(
-    (text) =>
-      text.includes('](') &&
-      [...text.matchAll(MARKDOWN_LINK)].some(([, url = '']) => readTarget(url).kind !== 'other'),
-  );
+const isMarkdown = (text: string): boolean =>
+  text.includes('](') &&
+  [...text.matchAll(MARKDOWN_LINK)].some(([, url = '']) => readTarget(url).kind !== 'other');
 
 /** The pieces of the lines `from` to `to`, which share a notation. */
 export const readSection = (
@@ -71,9 +69,12 @@ export const readSection = (
   numbering: Numbering,
 ): Piece[] => {
   const lines = all.slice(from, to);
-  const texts = withoutAnchors(lines.map(({ text }) => text));
-  const markdown = isMarkdown(texts);
-  const outer = unwrapped(lines, texts, markdown);
+  const lineTexts = lines.map(({ text }) => text);
+  const hasTags = lines.some(({ signs, text }) => signs && text.includes('<'));
+  const texts = hasTags ? withoutAnchors(lineTexts) : lineTexts;
+  const markdown = lines.some(({ signs }, i) => signs && isMarkdown(texts[i] as string));
+  const plain = lines.map((line, i) => isPlain(line, lines[i + 1]));
+  const outer = unwrapped(lines, texts, plain, markdown);
   const style = markStyleOf(lines, numbering.references, from);
   const section: Section = {
     lines,
@@ -98,6 +99,7 @@ export const readSection = (
     else if (node) say(section, line, node.text, { ...linkOf(section, node.target), heading: node.heading });
     else if (isFolded(line.text)) readFolded(section, line);
     else if (label) at = readLabelled(section, at, label, labels[at + 1] ?? null);
+    else if (plain[at]) say(section, line, line.text);
     else {
       const table = tableAt(lines, at);
       if (table) at += readTable(section, at, table);
@@ -107,10 +109,26 @@ export const readSection = (
   return section.pieces;
 };
 
+/** Words as they stand in the input: no notation in them, around them, or below them as a rule. Most lines are. */
+const isPlain = ({ text, raw, signs }: Line, below: Line | undefined): boolean =>
+  !signs &&
+  raw === text &&
+  WORD_START.test(text) &&
+  (below === undefined || below.gap > 0 || !(below.text.startsWith('-') || below.text.startsWith('=')));
+
 /** Lines without what wraps them: underlines make headings, and numbers that only count go. */
-const unwrapped = (lines: readonly Line[], texts: readonly string[], markdown: boolean): Unwrapped[] => {
+const unwrapped = (
+  lines: readonly Line[],
+  texts: readonly string[],
+  plain: readonly boolean[],
+  markdown: boolean,
+): Unwrapped[] => {
   let quoted = true;
   const outer = texts.map((text, i): Unwrapped => {
+    if (plain[i]) {
+      quoted = false;
+      return { text, heading: 0, bullet: '', boxed: false };
+    }
     const { gap } = lines[i] as Line;
     const isQuoted: boolean = text.startsWith('>');
     // A `>` that touches an unquoted line is prose that wraps there.
@@ -122,8 +140,10 @@ const unwrapped = (lines: readonly Line[], texts: readonly string[], markdown: b
     if (taken.heading > 0 || taken.bullet !== '' || below === undefined || below.gap > 0) return taken;
     return { ...taken, heading: setextLevel(text, below.text) };
   });
-  const items = outer.map(({ text, heading }, index) => ({ index, text, heading }));
-  for (const [index, mark] of listNumbers(items.filter(({ index: i }) => outer[i]?.bullet === ''))) {
+  const items: Item[] = [];
+  for (const [index, { text, heading, bullet }] of outer.entries())
+    if (!plain[index] && bullet === '') items.push({ index, text, heading });
+  for (const [index, mark] of listNumbers(items)) {
     const item = outer[index] as Unwrapped;
     item.text = item.text.slice(mark.length);
     item.bullet = mark;
@@ -131,7 +151,7 @@ const unwrapped = (lines: readonly Line[], texts: readonly string[], markdown: b
   return outer;
 };
 
-const say = ({ pieces }: Section, line: Line, text: string, more: Partial<Piece> = {}): void => {
+const say = ({ pieces }: Section, line: Line, text: string, more?: Partial<Piece>): void => {
   pieces.push(newPiece(line, text, more));
 };
 
@@ -235,7 +255,12 @@ const readLine = (section: Section, at: number): void => {
     return;
   }
   const text = inMarkdown(section, wrapping.text, at);
-  if (text === '' || isDrawing(line.text) || isDrawing(text) || LONE_BRACKETS.test(text)) {
+  if (
+    text === '' ||
+    isDrawing(line.text) ||
+    (text !== line.text && isDrawing(text)) ||
+    LONE_BRACKETS.test(text)
+  ) {
     if (text.startsWith('[')) section.open = { piece: pieces.length, index: at };
     say(section, line, '', { boxed: wrapping.boxed });
     return;

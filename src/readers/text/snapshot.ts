@@ -82,7 +82,7 @@ const FEWEST = 3;
 export const isSnapshot = (lines: readonly Line[]): boolean => {
   let sure = 0;
   for (const { text } of lines) {
-    if (SURE.test(text) || URL_LINE.test(text)) sure++;
+    if (SURE.test(text) || (text.startsWith('- /url') && URL_LINE.test(text))) sure++;
     if (sure >= FEWEST) return true;
   }
   return false;

@@ -14,6 +14,8 @@ export interface Line {
   /** Blank lines before it; 0 if it touches the line above. */
   gap: number;
   frontMatter: boolean;
+  /** Holds a sign that notation may be made of: a bracket, a slash, a star. Without one it is words, or drawn. */
+  signs: boolean;
   /** Later lines whose words went into this one: a tag, an address or a date was broken over them. */
   joined: readonly number[];
 }

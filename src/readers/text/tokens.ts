@@ -1,11 +1,11 @@
 import { arxivId } from '../../fields/arxiv.js';
-import { factOf } from './facts.js';
+import { factOf, formOf } from './facts.js';
 import type { Piece } from './piece.js';
 import { referencesOf } from './references.js';
 import { factsIn } from './rows.js';
 import { readSection } from './section.js';
 import type { Target } from './target.js';
-import type { Line, Token } from './token.js';
+import type { Fact, Line, Token } from './token.js';
 import { isPageStart } from './words.js';
 import { withoutEmphasis } from './wrapping.js';
 
@@ -32,9 +32,11 @@ const sectionsOf = (lines: readonly Line[]): { from: number; to: number }[] => {
 /** `- 94 upvotes` behind a title: the sign sets it off. */
 const SET_OFF = /^[·•|–—:-]\s+(?=\S)/;
 
-const partsOf = ({ text, target }: Piece, isBehind: boolean): readonly string[] => {
-  const parts = factsIn(text);
-  return isBehind && target === null && parts.length === 1 ? factsIn(text.replace(SET_OFF, '')) : parts;
+const partsOf = ({ text, target }: Piece, whole: Fact | null, isBehind: boolean): readonly string[] => {
+  const parts = factsIn(text, whole);
+  if (!isBehind || target !== null || parts.length > 1) return parts;
+  const said = text.replace(SET_OFF, '');
+  return said === text ? parts : factsIn(said, formOf(said));
 };
 
 /** `2505.00011`, alone: where it leads is known. */
@@ -50,11 +52,13 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
     const first = tokens.length;
     for (; at < pieces.length && pieces[at]?.line === line; at++) {
       const piece = pieces[at] as Piece;
-      const parts = piece.fact ? [piece.text] : partsOf(piece, tokens.length > first);
+      const whole = piece.fact ? null : formOf(piece.text);
+      const parts = piece.fact ? [piece.text] : partsOf(piece, whole, tokens.length > first);
       for (const said of parts) {
         const part = parts.length > 1 ? withoutEmphasis(said, true) : said;
         const { target, link, heading, bullet, boxed, row } = piece;
-        const fact = piece.fact ?? factOf(part, target, heading, boxed);
+        const form = part === piece.text ? whole : undefined;
+        const fact = piece.fact ?? factOf(part, target, heading, boxed, form);
         const isNext = tokens.length > first;
         tokens.push({
           line: line.number,
@@ -73,11 +77,12 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
         });
       }
     }
-    if (tokens.length - first > 1) for (const token of tokens.slice(first)) token.shared = true;
+    if (tokens.length - first > 1)
+      for (let i = first; i < tokens.length; i++) (tokens[i] as Token).shared = true;
   }
-  for (const [i, token] of tokens.entries()) {
-    const before = tokens[i - 1];
-    token.doubled = token.text !== '' && before?.text === token.text && before.line !== token.line;
+  for (let i = 1; i < tokens.length; i++) {
+    const [before, token] = [tokens[i - 1] as Token, tokens[i] as Token];
+    token.doubled = token.text !== '' && before.text === token.text && before.line !== token.line;
   }
   return tokens;
 };

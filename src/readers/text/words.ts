@@ -137,7 +137,8 @@ export const isPageStart = (text: string): boolean =>
 
 /** The page's own word for being empty. */
 export const isEmptyWord = (text: string): boolean =>
-  text.length <= longest + 1 && empty.has(text.replace(/[.!]$/, ''));
+  text.length <= longest + 1 &&
+  empty.has(text.endsWith('.') || text.endsWith('!') ? text.slice(0, -1) : text);
 
 /** One of the words that stand around papers, and nothing else. */
 export const isPageWord = (text: string): boolean => text.length <= longest && any.has(text);

@@ -58,7 +58,7 @@ const ENTITY =
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 
 /** Nothing wraps a line that begins with a word; `h3. ` is none. */
-const WORD_START = /^(?!h[1-6])[A-Za-z]/;
+export const WORD_START = /^(?!h[1-6])[A-Za-z]/;
 
 /** Lines that draw rather than say something: rules, fences, boxes to type in, lone HTML tags. */
 /** Marks of emphasis around a link. */

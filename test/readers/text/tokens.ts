@@ -23,6 +23,6 @@ const dayOf = ({ year, month, day }: { year: number | null; month: number; day: 
 
 /** The tokens of a text that say something, without the number of their line. */
 export const tokens = (text: string): string[] =>
-  tokensOf(linesOf(text, 1))
+  tokensOf(linesOf(text.split('\n'), 1))
     .filter(({ fact }) => fact.kind !== 'nothing')
     .map(shown);

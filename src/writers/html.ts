@@ -1,0 +1,216 @@
+import type { FieldName, PaperRecord } from '../paper.js';
+import { counted, dayInWords } from '../words.js';
+import { escapeAttribute, escapeXml, plainLine } from './escape-xml.js';
+import { plainText, plainTexts, USUAL_TITLE, webUri } from './feed.js';
+import { pieces } from './pieces.js';
+import { type Picked, pick, type Writer } from './writer.js';
+
+const DEFAULT_FIELDS: readonly FieldName[] = [
+  'title',
+  'published',
+  'yearInferred',
+  'upvotes',
+  'comments',
+  'authorCount',
+  'organization',
+  'organizationSlug',
+  'submittedBy',
+  'submittedOn',
+  'arxivId',
+  'url',
+  'githubRepo',
+  'githubStars',
+  'projectPage',
+  'authors',
+  'keywords',
+  'links',
+  'aiSummary',
+  'abstract',
+];
+
+/** An address of the web as it is: HTML takes any character in it; else `null`. */
+const webAddress = (address: string | null | undefined): string | null =>
+  address != null && /^https?:\/\//i.test(address) && URL.canParse(address) ? plainLine(address) : null;
+
+/** Markup, or nothing. */
+type Markup = string | null;
+
+/** An element; its class is the field that it shows, and by that the page is read back. In quotes it would be larger. */
+const marked = (tag: string, field: string, text: string, attribute = ''): string =>
+  `<${tag} class=${field}${attribute}>${escapeXml(text)}</${tag}>`;
+
+const linkTo = (field: string | null, text: string, address: string | null): Markup => {
+  if (address === null) return null;
+  const target = `href="${escapeAttribute(address)}"`;
+  return field === null ? `<a ${target}>${escapeXml(text)}</a>` : marked('a', field, text, ` ${target}`);
+};
+
+/** A count is found again by its word, outside of other elements. Number and word stay on one line. */
+const shownCount = (one: string, count: number | null | undefined): Markup =>
+  count == null ? null : counted(count, one).replace(' ', '\u00a0');
+
+const shownDay = (field: string, day: string | null | undefined): Markup =>
+  day == null ? null : marked('time', field, dayInWords(day), ` datetime=${day}`);
+
+const bold = (markup: Markup): Markup => markup && `<b>${markup}</b>`;
+
+const prefixed = (words: string, markup: Markup): Markup => markup && `${words} ${markup}`;
+
+const ofHub = (field: string, text: string, handle: string | null | undefined): string => {
+  const address = handle == null ? null : webAddress(`https://huggingface.co/${encodeURIComponent(handle)}`);
+  return linkTo(field, text, address) ?? marked('span', field, text);
+};
+
+const organizationIn = (paper: Picked): Markup => {
+  const [name, slug] = [plainText(paper.organization), plainText(paper.organizationSlug)];
+  if (name !== null) return ofHub('organization', name, slug);
+  return slug === null ? null : ofHub('organizationSlug', slug, slug);
+};
+
+/** What is said of a paper below its title, in this order. */
+const factsIn = (paper: Picked): Markup[] => [
+  bold(shownCount('upvote', paper.upvotes)),
+  shownCount('comment', paper.comments),
+  organizationIn(paper),
+  shownCount('author', paper.authorCount),
+  shownDay('published', paper.published),
+  paper.yearInferred ? marked('span', 'yearInferred', 'year inferred') : null,
+  paper.source == null ? null : `from ${marked('span', 'source', plainLine(paper.source))}`,
+  paper.line == null ? null : `line ${paper.line}`,
+  paper.rank == null ? null : `rank ${paper.rank}`,
+  prefixed('page of', shownDay('pageDate', paper.pageDate)),
+];
+
+/** When it came to the feed and by whom: the same for a whole page or of interest to few. */
+const submissionOf = ({ submittedOn, submittedBy }: Picked): Markup[] => {
+  const handle = plainText(submittedBy);
+  return [
+    prefixed('On Daily Papers', shownDay('submittedOn', submittedOn)),
+    prefixed('Submitted by', handle && marked('span', 'submittedBy', handle)),
+  ];
+};
+
+/** An address as one reads it. */
+const inWords = (address: string): string => plainLine(address).replace(/^https?:\/\/(?:www\.)?|\/$/gi, '');
+
+const linksOf = (paper: Picked): Markup[] => {
+  const { arxivId, githubRepo, githubStars, projectPage } = paper;
+  const named = new Set([githubRepo, projectPage]);
+  return [
+    arxivId == null ? null : linkTo(null, 'arXiv', `https://arxiv.org/abs/${arxivId}`),
+    arxivId == null ? null : linkTo(null, 'PDF', `https://arxiv.org/pdf/${arxivId}`),
+    linkTo('githubRepo', 'GitHub', webAddress(githubRepo)),
+    shownCount('star', githubStars),
+    linkTo('projectPage', 'Project page', webAddress(projectPage)),
+    ...(paper.links ?? []).map((address) =>
+      named.has(address) ? null : linkTo(null, inWords(address), webAddress(address)),
+    ),
+  ];
+};
+
+const paragraph = (field: string, parts: readonly Markup[], between: string): string => {
+  const shown = parts.filter((part) => part !== null);
+  return shown.length === 0 ? '' : `<p class=${field}>${shown.join(between)}</p>\n`;
+};
+
+/** The names or words of a list in a row; one that holds a comma itself is in an element. */
+const inRow = (field: string, label: string, values: readonly string[] | null | undefined): string => {
+  const row = plainTexts(values ?? []).map((value) =>
+    value.includes(',') ? `<span>${escapeXml(value)}</span>` : escapeXml(value),
+  );
+  return paragraph(field, row.length === 0 ? [] : [`<b>${label}:</b> ${row.join(', ')}`], '');
+};
+
+const prose = (field: string, text: string | null | undefined): string => {
+  const line = plainText(text);
+  return line === null ? '' : `${marked('p', field, line)}\n`;
+};
+
+/** One paper. What is long or for few stands in its details. */
+const articleOf = (paper: PaperRecord, fields: readonly FieldName[]): string => {
+  const asked = pick(paper, fields);
+  const title = escapeXml(plainLine(paper.title) || 'Untitled');
+  const address = webAddress(asked.url);
+  const heading = address === null ? title : `<a href="${escapeAttribute(address)}">${title}</a>`;
+  const inside = [
+    prose('abstract', asked.abstract),
+    inRow('authors', 'Authors', asked.authors),
+    inRow('keywords', 'Keywords', asked.keywords),
+    paragraph('submitted', submissionOf(asked), ' · '),
+  ].join('');
+  const details =
+    inside === ''
+      ? ''
+      : `<details><summary>${asked.abstract == null ? 'Details' : 'Abstract'}</summary>\n${inside}</details>\n`;
+  return [
+    `<article>\n<h2>${heading}</h2>\n`,
+    paragraph('facts', factsIn(asked), ' · '),
+    prose('aiSummary', asked.aiSummary),
+    details,
+    paragraph('links', linksOf(asked), ' · '),
+    '</article>\n',
+  ].join('');
+};
+
+/** Feeds by the ending of their address. */
+const FEED_TYPES: Readonly<Record<string, string>> = {
+  rss: 'application/rss+xml',
+  json: 'application/feed+json',
+};
+
+const feedType = (address: string): string =>
+  FEED_TYPES[/\.(\w+)$/.exec(new URL(address).pathname)?.[1]?.toLowerCase() ?? ''] ?? 'application/atom+xml';
+
+const TOOLS = `<div id="tools" role="search" hidden>
+<label>Search <input type="search" autocomplete="off" spellcheck="false"></label>
+<label>Sort <select autocomplete="off"><option value="">as listed</option><option value="day">newest first</option><option value="upvotes">most upvotes</option><option value="comments">most comments</option></select></label>
+<label>Organization <select autocomplete="off"><option value="">all</option></select></label>
+<label>Year <select autocomplete="off"><option value="">all</option></select></label>
+<div class="count"><output aria-live="polite"></output><label><input type="checkbox" autocomplete="off"> Open all abstracts</label></div>
+</div>
+`;
+
+/**
+ * One page without anything beside it: for the web, a mail, a printer or `file://`. Nothing in it can ask for anything or
+ * run but its own style and script, which its policy names by their hashes. Everything above the papers is the same
+ * whatever papers there are, so they are written as they come.
+ */
+export const html = {
+  name: 'html',
+  aliases: [],
+  extensions: ['.html', '.htm'],
+  about: 'a page to read, search and print',
+  defaultFields: DEFAULT_FIELDS,
+  async *write(papers, { fields = DEFAULT_FIELDS, feedUrl, feedTitle = USUAL_TITLE }) {
+    const { createHash } = await import('node:crypto');
+    const { PAGE_STYLE } = await import('./page-style.js');
+    const { PAGE_SCRIPT } = await import('./page-script.js');
+    const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    const policy = `default-src 'none'; img-src data:; style-src ${hash(PAGE_STYLE)}; script-src ${hash(PAGE_SCRIPT)}; require-trusted-types-for 'script'; base-uri 'none'; form-action 'none'`;
+    const title = escapeXml(plainLine(feedTitle) || USUAL_TITLE);
+    const feed = webUri(feedUrl);
+    if (feedUrl !== undefined && feed === null)
+      throw new RangeError(`feedUrl is no web address: "${feedUrl}"`);
+    const feedHref = feed && escapeAttribute(feed);
+    yield [
+      '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
+      `<meta http-equiv="Content-Security-Policy" content="${policy}">\n`,
+      '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+      '<meta name="generator" content="papers">\n<meta name="referrer" content="no-referrer">\n',
+      `<title>${title}</title>\n`,
+      // Without one a browser asks the server for it.
+      '<link rel="icon" href="data:,">\n',
+      feed && `<link rel="alternate" type="${feedType(feed)}" title="${title}" href="${feedHref}">\n`,
+      `<style>${PAGE_STYLE}</style>\n</head>\n<body>\n<header>\n<h1>${title}</h1>\n`,
+      feed && `<a href="${feedHref}">Feed</a>\n`,
+      `</header>\n${TOOLS}<main>\n`,
+    ].join('');
+    let isEmpty = true;
+    for await (const piece of pieces(papers)) {
+      isEmpty = false;
+      yield piece.map((paper) => articleOf(paper, fields)).join('');
+    }
+    if (isEmpty) yield '<p>No papers found.</p>\n';
+    yield `</main>\n<script>${PAGE_SCRIPT}</script>\n</body>\n</html>\n`;
+  },
+} as const satisfies Writer;
