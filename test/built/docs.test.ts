@@ -47,4 +47,11 @@ where(HERE.python, 'the picture of a terminal', () => {
   it('is the one that the command makes; `npm run docs` renews it', () => {
     expect(kept('terminal.svg')).toBe(made('terminal.mjs'));
   });
+
+  it('cuts off no line', () => {
+    const [, width] = /width="(\d+)"/.exec(kept('terminal.svg')) ?? [];
+    const spans = [...kept('terminal.svg').matchAll(/ x="([\d.]+)" textLength="([\d.]+)"/g)];
+    expect(spans.length).toBeGreaterThan(20);
+    for (const [, x, length] of spans) expect(Number(x) + Number(length)).toBeLessThan(Number(width));
+  });
 });
