@@ -6,7 +6,7 @@ const ROOT = join(import.meta.dirname, '..');
 const COLUMNS = 92;
 const COMMANDS = [
   'papers parse daily-papers.txt --sort -comments --limit 6',
-  'papers parse daily-papers.txt --limit 1 -f json --fields title,published,authorCount,comments',
+  'papers parse daily-papers.txt --limit 1 -f json --fields title,published,comments',
 ];
 
 const CELL = { width: 8.4, height: 19 };

@@ -27,18 +27,14 @@ const examplesOf = (text: string) =>
   [...text.matchAll(EXAMPLE)].map(([, command = '', output = '']) => ({ command, output }));
 
 /** What an example needs beside `papers`; where it is absent the example is named as not run. */
-const TOOLS = ['jq', 'mlr', 'column', 'sqlite3', 'sqlite-utils', 'duckdb', 'xan'];
+const TOOLS = ['jq', 'mlr', 'column', 'sqlite3', 'sqlite-utils', 'duckdb'];
 const MODULES = ['pandas', 'datasets'];
 const succeeds = (command: string): boolean => spawnSync('sh', ['-c', command]).status === 0;
 const absentTools = TOOLS.filter((tool) => !succeeds(`command -v ${tool}`));
 const absentModules = MODULES.filter((module) => !succeeds(`python3 -c 'import ${module}'`));
-const FORMATS = WRITERS.flatMap(({ extensions }) => extensions);
 const missingFor = (command: string): string | undefined =>
   absentTools.find((tool) => new RegExp(`\\|\\s*${tool}\\b|^\\s*${tool}\\b`, 'm').test(command)) ??
-  absentModules.find((module) => new RegExp(`^(?:import|from) ${module}\\b`, 'm').test(command)) ??
-  [...command.matchAll(/ -o \S+(\.\w+)/g)]
-    .map(([, name = '']) => name)
-    .find((name) => !FORMATS.includes(name));
+  absentModules.find((module) => new RegExp(`^(?:import|from) ${module}\\b`, 'm').test(command));
 
 /** Programs that the examples call: `papers`, and a `date` for which it is 3 October 2026. */
 const bin = mkdtempSync(join(tmpdir(), 'papers-readme-'));
