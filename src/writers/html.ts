@@ -29,7 +29,7 @@ const DEFAULT_FIELDS: readonly FieldName[] = [
 ];
 
 /** An address of the web as it is: HTML takes any character in it; else `null`. */
-const webAddress = (address: string | null | undefined): string | null =>
+const targetOf = (address: string | null | undefined): string | null =>
   address != null && /^https?:\/\//i.test(address) && URL.canParse(address) ? plainLine(address) : null;
 
 /** Markup, or nothing. */
@@ -57,7 +57,7 @@ const bold = (markup: Markup): Markup => markup && `<b>${markup}</b>`;
 const prefixed = (words: string, markup: Markup): Markup => markup && `${words} ${markup}`;
 
 const ofHub = (field: string, text: string, handle: string | null | undefined): string => {
-  const address = handle == null ? null : webAddress(`https://huggingface.co/${encodeURIComponent(handle)}`);
+  const address = handle == null ? null : targetOf(`https://huggingface.co/${encodeURIComponent(handle)}`);
   return linkTo(field, text, address) ?? marked('span', field, text);
 };
 
@@ -99,16 +99,16 @@ const linksOf = (paper: Picked): Markup[] => {
   return [
     arxivId == null ? null : linkTo(null, 'arXiv', `https://arxiv.org/abs/${arxivId}`),
     arxivId == null ? null : linkTo(null, 'PDF', `https://arxiv.org/pdf/${arxivId}`),
-    linkTo('githubRepo', 'GitHub', webAddress(githubRepo)),
+    linkTo('githubRepo', 'GitHub', targetOf(githubRepo)),
     shownCount('star', githubStars),
-    linkTo('projectPage', 'Project page', webAddress(projectPage)),
+    linkTo('projectPage', 'Project page', targetOf(projectPage)),
     ...(paper.links ?? []).map((address) =>
-      named.has(address) ? null : linkTo(null, inWords(address), webAddress(address)),
+      named.has(address) ? null : linkTo(null, inWords(address), targetOf(address)),
     ),
   ];
 };
 
-const paragraph = (field: string, parts: readonly Markup[], between: string): string => {
+const markedRow = (field: string, parts: readonly Markup[], between: string): string => {
   const shown = parts.filter((part) => part !== null);
   return shown.length === 0 ? '' : `<p class=${field}>${shown.join(between)}</p>\n`;
 };
@@ -118,7 +118,7 @@ const inRow = (field: string, label: string, values: readonly string[] | null | 
   const row = plainTexts(values ?? []).map((value) =>
     value.includes(',') ? `<span>${escapeXml(value)}</span>` : escapeXml(value),
   );
-  return paragraph(field, row.length === 0 ? [] : [`<b>${label}:</b> ${row.join(', ')}`], '');
+  return markedRow(field, row.length === 0 ? [] : [`<b>${label}:</b> ${row.join(', ')}`], '');
 };
 
 const prose = (field: string, text: string | null | undefined): string => {
@@ -130,13 +130,13 @@ const prose = (field: string, text: string | null | undefined): string => {
 const articleOf = (paper: PaperRecord, fields: readonly FieldName[]): string => {
   const asked = pick(paper, fields);
   const title = escapeXml(plainLine(paper.title) || 'Untitled');
-  const address = webAddress(asked.url);
+  const address = targetOf(asked.url);
   const heading = address === null ? title : `<a href="${escapeAttribute(address)}">${title}</a>`;
   const inside = [
     prose('abstract', asked.abstract),
     inRow('authors', 'Authors', asked.authors),
     inRow('keywords', 'Keywords', asked.keywords),
-    paragraph('submitted', submissionOf(asked), ' · '),
+    markedRow('submitted', submissionOf(asked), ' · '),
   ].join('');
   const details =
     inside === ''
@@ -144,10 +144,10 @@ const articleOf = (paper: PaperRecord, fields: readonly FieldName[]): string => 
       : `<details><summary>${asked.abstract == null ? 'Details' : 'Abstract'}</summary>\n${inside}</details>\n`;
   return [
     `<article>\n<h2>${heading}</h2>\n`,
-    paragraph('facts', factsIn(asked), ' · '),
+    markedRow('facts', factsIn(asked), ' · '),
     prose('aiSummary', asked.aiSummary),
     details,
-    paragraph('links', linksOf(asked), ' · '),
+    markedRow('links', linksOf(asked), ' · '),
     '</article>\n',
   ].join('');
 };

@@ -54,7 +54,7 @@ const show = () => {
   const all = papers.length === 1 ? '1 paper' : papers.length + ' papers';
   count.textContent = shown === papers.length ? all : shown + ' of ' + all;
 };
-const sort = () => {
+const reorder = () => {
   const by = order.value;
   papers.sort((a, b) => (a[by] < b[by]) - (a[by] > b[by]) || a.place - b.place);
   main.append(...papers.map(({ node }) => node));
@@ -64,7 +64,7 @@ const unfold = () => { for (const { node } of papers) for (const one of node.que
 // What comes first after a change is what one wants to see then.
 const toTop = () => { if (main.getBoundingClientRect().top < 0) main.scrollIntoView(); };
 for (const field of [query, organization, year]) field.addEventListener('input', () => { show(); toTop(); });
-order.addEventListener('input', () => { sort(); toTop(); });
+order.addEventListener('input', () => { reorder(); toTop(); });
 open.addEventListener('input', unfold);
 tools.hidden = papers.length === 0;
 show();
