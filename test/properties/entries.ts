@@ -60,7 +60,9 @@ export const entriesAlone = ({ lines, starts }: EntryPage, from: number, count: 
 
 const ONLY_FROM_LISTS: readonly (keyof Paper)[] = ['arxivId', 'url', 'githubRepo', 'organizationSlug'];
 
-/** What of a paper differs from what its whole page gives; the year, whose evidence is gone, aside. */
+const FROM_THE_PAGE: readonly (keyof Paper)[] = ['yearInferred', 'submittedOn'];
+
+/** What of a paper differs from what its whole page gives; the year and the day of the page, whose evidence is gone, aside. */
 export const differences = (read: readonly Paper[], page: EntryPage, whole: Paper): string[] => {
   const found = read.find(({ title }) => title === whole.title);
   if (!found) return [`“${whole.title}” is missing`];
@@ -72,7 +74,7 @@ export const differences = (read: readonly Paper[], page: EntryPage, whole: Pape
     return field === 'abstract' ? paper.abstract?.replaceAll('\\', '') : paper[field];
   };
   return (Object.keys(whole) as (keyof Paper)[])
-    .filter((field) => field !== 'yearInferred' && !isLeftOut(field))
+    .filter((field) => !FROM_THE_PAGE.includes(field) && !isLeftOut(field))
     .filter((field) => JSON.stringify(compared(found, field)) !== JSON.stringify(compared(whole, field)))
     .map((field) => `“${whole.title}”: ${field} is ${found[field]}, not ${whole[field]}`);
 };

@@ -52,9 +52,11 @@ const twice = (pagesOf: (papers: typeof some) => Pages): Pages => ({
 describe('two whole pages in one file give what each gives', () => {
   it('fixtures, every shape of text, and what converters make', async () => {
     const converted: Pages = {};
-    // A page of which nothing can be read, such as all of a search on one line, has no end either.
+    // A page of which nothing can be read, such as all of a search on one line, has no end either; nor has what
+    // Readability makes of one, of which little can be read.
     for (const [name, text] of Object.entries(await convertedPages(some)))
-      if ((await papersOf(text)).length > 0) converted[name] = text;
+      if (!name.startsWith('Readability textContent') && (await papersOf(text)).length > 0)
+        converted[name] = text;
     const pages = begun({ ...fixtures, ...twice(textPages), ...converted });
     expect(Object.keys(pages).length).toBeGreaterThan(100);
     await anyTwoGiveWhatEachGives(pages, 400);

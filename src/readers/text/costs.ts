@@ -80,7 +80,6 @@ export const COSTS = {
   countInText: 4,
   /** An address on a line of its own, below words that it touches: 897 lines of real abstracts are one. */
   addressAlone: 3,
-  addressInText: 0.5,
   pageWordInText: 4.5,
   pageWordInTitle: 2.5,
   noteInText: 1,
@@ -268,7 +267,7 @@ export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
       return { organization: 0, 'organization-on': 0, handle: 0, foreign: c.foreignNumber };
     case 'link':
       return look.address && isTouching
-        ? { link: 0, 'prose-on': c.addressInText, foreign: c.foreignNumber, nothing: c.foreignMark }
+        ? { link: c.addressAlone, 'prose-on': 0, foreign: c.foreignNumber, nothing: c.foreignMark }
         : { link: 0, foreign: c.foreignNumber, nothing: c.foreignMark, ...words(c.countInText) };
     case 'header':
     case 'page':
@@ -363,6 +362,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     prose,
     'prose-on':
       (look.lower ? c.proseOnLower : c.proseOnCapital) +
+      (look.named && look.join === 'apart' ? c.titleNamed : 0) +
       (look.behindProse && look.link === 'none' && (look.wraps || look.length >= 8)
         ? c.paragraphUnusual * (1 - Math.min(1, 3 * layout.paragraphs))
         : 0),

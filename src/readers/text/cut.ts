@@ -4,8 +4,8 @@ const MOST_BYTES = 1024 * 1024;
 const ROOM_BYTES = 4096;
 const FEED = 10;
 const RETURN = 13;
-/** What decoding makes of a character that was cut. */
-const HALF_CHARACTER = /\ufffd+$/;
+/** What decoding makes of a character that was cut, at most one for each of its bytes. */
+const HALF_CHARACTER = /\ufffd{1,3}$/;
 
 /** Cuts an input that comes in pieces into lines. */
 export interface LineCutter {

@@ -257,8 +257,8 @@ const widthOf = (page: readonly Token[]): number => {
     if (token.fact.kind !== 'text' || !token.text.includes(' ')) continue;
     all.push(token.text.length);
     const next = page[i + 1];
-    if (next && next.gap === 0 && next.fact.kind === 'text' && next.line !== token.line)
-      lengths.push(token.text.length);
+    const goesOn = next?.fact.kind === 'text' || next?.text.startsWith('http');
+    if (next && goesOn && next.gap === 0 && next.line !== token.line) lengths.push(token.text.length);
   }
   const nearLongest = (some: number[]): number =>
     some.sort((a, b) => a - b)[Math.floor((some.length - 1) * OUTLIERS)] as number;
@@ -275,8 +275,9 @@ const countProse = (page: readonly Token[], width: number): { blocks: number; pa
   let follows = false;
   let length = 0;
   let lines = 0;
+  let stops = false;
   const end = (): void => {
-    const isProse = length >= SHORTEST_PROSE && (lines === 1 || lines > 2 || length > LONGEST_TITLE);
+    const isProse = length > LONGEST_TITLE || (length >= SHORTEST_PROSE && (lines > 2 || stops));
     if (isProse) {
       blocks++;
       if (follows) pairs++;
@@ -297,6 +298,7 @@ const countProse = (page: readonly Token[], width: number): { blocks: number; pa
     if (gap > 0 || width === 0) end();
     length += text.length;
     lines++;
+    stops = text.endsWith('.');
   }
   end();
   return { blocks: blocks - pairs, pairs };
@@ -431,7 +433,7 @@ const BEFORE_PROSE: ReadonlySet<string> = new Set([
 
 /** Long, or a sentence. */
 const isSentence = (text: string): boolean =>
-  text.length >= SHORTEST_PROSE || (text.length >= SHORTEST_SENTENCE && text.endsWith('.'));
+  text.length > LONGEST_TITLE || (text.length >= SHORTEST_SENTENCE && text.endsWith('.'));
 const SHORTEST_SENTENCE = 50;
 
 /** Whether prose stands below facts more often than below words. */
