@@ -39,6 +39,8 @@ const WAIT_SHIFT = PHASE_SHIFT + 2;
 const ID_STEP = 2 ** (WAIT_SHIFT + 1);
 const MOST_COUNT = 3;
 
+const BEHIND_PROSE = F.authors | F.organization | F.date;
+
 const BEFORE = 0;
 const OPEN = 1;
 const BETWEEN = 2;
@@ -207,6 +209,7 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
       take(pack(0, L.foreign, 0, ENDED, 0), L.foreign, closing + c.ended + foreign.ended);
   };
 
+  const showsProseFirst = !layout.proseLast && layout.share.prose > 0.5;
   return pathFinder({
     start: pack(0, L.page, 0, BEFORE, 0),
     expand,
@@ -214,8 +217,9 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
       const packed = state % ID_STEP;
       if (((packed >> PHASE_SHIFT) & 3) !== OPEN) return 0;
       const fields = packed & FIELD_MASK;
-      // What comes behind the title may have been cut off.
-      return close(fields) * ((fields & F.title) === 0 ? 1 : c.cutOff);
+      // What comes behind the title may have been cut off, but no abstract above authors that were not.
+      const lacksProse = showsProseFirst && (fields & F.prose) === 0 && (fields & BEHIND_PROSE) !== 0;
+      return close(fields) * ((fields & F.title) === 0 || lacksProse ? 1 : c.cutOff);
     },
     most: MOST_STATES,
     slack: SLACK,

@@ -97,6 +97,8 @@ const PRIOR_ENTRIES = 3;
 /** No title is longer, and no abstract shorter: between them prose is counted by its stop. */
 const LONGEST_TITLE = 175;
 const SHORTEST_PROSE = 130;
+/** An organization may end in a stop, as `Crane Lab Inc.` does; a longer line that ends in one is a sentence. */
+const SHORTEST_SENTENCE = 50;
 /** Wider lines were not broken to fit a page or a terminal. */
 const WIDEST = 180;
 /** Two lines that others touch may be as long as each other by chance. */
@@ -261,28 +263,34 @@ const widthOf = (page: readonly Token[]): number => {
     if (next && goesOn && next.gap === 0 && next.line !== token.line) lengths.push(token.text.length);
   }
   const nearLongest = (some: number[]): number =>
-    some.sort((a, b) => a - b)[Math.floor((some.length - 1) * OUTLIERS)] as number;
+    some.sort((a, b) => a - b)[Math.ceil((some.length - 1) * OUTLIERS)] as number;
   if (lengths.length < FEWEST_WRAPPED || nearLongest(all) > WIDEST) return 0;
   const width = nearLongest(lengths);
   const full = lengths.filter((length) => length > width - LONGEST_WORD).length;
   return full >= FEWEST_WRAPPED && full * 2 >= lengths.length ? width : 0;
 };
 
-/** Blocks of text that can only be prose: long, or wrapped over three lines and more. */
+/** Blocks of text that can only be prose: long, wrapped over three lines and more, or a sentence between words and authors. */
 const countProse = (page: readonly Token[], width: number): { blocks: number; pairs: number } => {
   let blocks = 0;
   let pairs = 0;
   let follows = false;
+  let hasWordsAbove = false;
   let length = 0;
   let lines = 0;
   let stops = false;
-  const end = (): void => {
-    const isProse = length > LONGEST_TITLE || (length >= SHORTEST_PROSE && (lines > 2 || stops));
+  const end = (isAboveAuthors = false): void => {
+    const isSentence = isAboveAuthors && hasWordsAbove && stops && length >= SHORTEST_SENTENCE;
+    const isProse =
+      isSentence || length > LONGEST_TITLE || (length >= SHORTEST_PROSE && (lines > 2 || stops));
     if (isProse) {
       blocks++;
       if (follows) pairs++;
     }
-    if (length > 0) follows = isProse;
+    if (length > 0) {
+      follows = isProse;
+      hasWordsAbove = true;
+    }
     length = 0;
     lines = 0;
   };
@@ -290,8 +298,9 @@ const countProse = (page: readonly Token[], width: number): { blocks: number; pa
     if (fact.kind === 'abstract') blocks++;
     if (fact.kind !== 'text') {
       if (fact.kind !== 'nothing') {
-        end();
+        end(fact.kind === 'authors');
         follows = false;
+        hasWordsAbove = false;
       }
       continue;
     }
@@ -434,7 +443,6 @@ const BEFORE_PROSE: ReadonlySet<string> = new Set([
 /** Long, or a sentence. */
 const isSentence = (text: string): boolean =>
   text.length > LONGEST_TITLE || (text.length >= SHORTEST_SENTENCE && text.endsWith('.'));
-const SHORTEST_SENTENCE = 50;
 
 /** Whether prose stands below facts more often than below words. */
 const isProseLast = (page: readonly Token[], entries: number): boolean => {
