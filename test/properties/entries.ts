@@ -66,8 +66,12 @@ const FROM_THE_PAGE: readonly (keyof Paper)[] = ['yearInferred', 'submittedOn'];
 export const differences = (read: readonly Paper[], page: EntryPage, whole: Paper): string[] => {
   const found = read.find(({ title }) => title === whole.title);
   if (!found) return [`“${whole.title}” is missing`];
+  // One number between two papers of a day may be the comments of the first or the upvotes of the second: only the page shows it.
+  const isBetween = (field: keyof Paper): boolean =>
+    page.name.startsWith('day page') &&
+    ((field === 'comments' && whole.comments === null) || (field === 'upvotes' && found.upvotes === null));
   const isLeftOut = (field: keyof Paper): boolean =>
-    page.hasMarks && found[field] === null && ONLY_FROM_LISTS.includes(field);
+    isBetween(field) || (page.hasMarks && found[field] === null && ONLY_FROM_LISTS.includes(field));
   const compared = (paper: Paper, field: keyof Paper): unknown => {
     if (field === 'published') return paper.published?.slice('2026-'.length);
     // One entry need not say whether its backslashes are Markdown's.

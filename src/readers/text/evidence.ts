@@ -58,6 +58,9 @@ export const ENOUGH = 6;
 /** A title needs something of its own. */
 const LEAST = 1;
 
+/** No one-line summary of 9,581 is shorter; a shorter one was cut, or is a sentence. */
+const SHORTEST_ABSTRACT = 98;
+
 /** What speaks for one entry. */
 export const evidenceOf = ({ tokens, entry }: Draft): number => {
   let sum = 0;
@@ -90,7 +93,8 @@ export const evidenceOf = ({ tokens, entry }: Draft): number => {
   });
   if (seen.has('titleOnHub') && seen.has('paperOnHub')) sum -= SIGNS.paperOnHub / 2;
   if (seen.has('titleOnArxiv') && seen.has('paperOnArxiv')) sum -= SIGNS.paperOnArxiv / 2;
-  if ((entry.fields.abstract?.length ?? 0) >= 98) add('abstract');
+  const { abstract } = entry.fields;
+  if (abstract && (abstract.length >= SHORTEST_ABSTRACT || abstract.endsWith('.'))) add('abstract');
   return sum;
 };
 

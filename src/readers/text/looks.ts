@@ -57,6 +57,9 @@ export interface Look {
 }
 
 const STOP = /[.。](?:["'”’)\]]*)$/;
+/** A sentence ends and another begins: `vs. X` and `No. 1` are shorter. It counts like a stop at the end. */
+const STOP_INSIDE = /\p{Ll}{3}\. \p{Lu}/u;
+const ENDS_IN_STOP = 1;
 const GOES_ON = /[:;,]$/;
 const MARK = /[?!？！]["'”’)\]]*$/;
 const CLOCK = /^\d{1,2}:\d\d(?: ?[AP]M)?$/i;
@@ -213,7 +216,7 @@ const lookAt = (
   const touches = below !== undefined && !isGap && below.line !== token.line && below.fact.kind === 'text';
   into[0] = FACT_NUMBER.get(fact.kind) as number;
   into[1] = isWords ? lengthClass(text.length) : 0;
-  into[2] = isWords ? endOf(text.slice(-ENDING)) : 0;
+  into[2] = isWords ? (STOP_INSIDE.test(text) ? ENDS_IN_STOP : endOf(text.slice(-ENDING))) : 0;
   into[3] = Number(isWords && !isLong && HANDLE.test(text));
   into[4] = Number(isWords && LOWER.test(text));
   into[5] = Number(!isWords || isLong || LETTER.test(text));
