@@ -35,7 +35,15 @@ export const SHOWN: Readonly<Record<Kind, readonly Field[]>> = {
   day: [...EVERYWHERE, ...IDS, 'comments', 'submittedBy', 'submittedOn'],
   week: [...EVERYWHERE, ...IDS, 'comments', 'submittedBy'],
   month: [...EVERYWHERE, ...IDS, 'comments', 'submittedBy'],
-  'day with stars': [...EVERYWHERE, ...IDS, 'githubRepo', 'githubStars', 'comments', 'submittedBy'],
+  'day with stars': [
+    ...EVERYWHERE,
+    ...IDS,
+    'githubRepo',
+    'githubStars',
+    'comments',
+    'submittedBy',
+    'submittedOn',
+  ],
   trending: [...EVERYWHERE, ...IDS, 'published', 'submittedBy', 'githubRepo', 'githubStars', 'abstract'],
 };
 

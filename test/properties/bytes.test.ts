@@ -57,7 +57,9 @@ const keepsPromises = async (bytes: Uint8Array, inputFormat: ParseOptions['input
   hasValidRecords(whole);
 };
 
-const pages = readCases().flatMap(({ bytes }) => (bytes.length > 0 ? [bytes] : []));
+const GZIP = 0x1f;
+// What is packed has no lines of its own.
+const pages = readCases().flatMap(({ bytes }) => (bytes.length > 0 && bytes[0] !== GZIP ? [bytes] : []));
 
 /** A page of which stretches were overwritten. */
 const spoilt = fc

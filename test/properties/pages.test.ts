@@ -29,6 +29,12 @@ const papersOf = async (text: string): Promise<Paper[]> => {
   return known;
 };
 
+/** One section of a file numbers its links before their words or behind them, not both: the marks of fewer links stay. */
+const numbersLinksTwoWays = (a: string, b: string): boolean => {
+  const [before, behind] = [/^\s*\[\d+\]\S/m, /\]\[\d+\]/];
+  return (before.test(a) && behind.test(b)) || (behind.test(a) && before.test(b));
+};
+
 const giveWhatEachGives = async (a: string, b: string): Promise<void> => {
   const { papers } = await read(`${a}\n${b}`);
   expect(papers).toEqual([...(await papersOf(a)), ...(await papersOf(b))]);
@@ -38,7 +44,11 @@ const giveWhatEachGives = async (a: string, b: string): Promise<void> => {
 const anyTwoGiveWhatEachGives = async (pages: Pages, times: number): Promise<void> => {
   const page = fc.constantFrom(...Object.keys(pages));
   await fc.assert(
-    fc.asyncProperty(page, page, (a, b) => giveWhatEachGives(pages[a] as string, pages[b] as string)),
+    fc.asyncProperty(page, page, async (a, b) => {
+      const [first, second] = [pages[a] as string, pages[b] as string];
+      fc.pre(!numbersLinksTwoWays(first, second));
+      await giveWhatEachGives(first, second);
+    }),
     runs(times),
   );
 };

@@ -58,7 +58,7 @@ export const ENOUGH = 6;
 /** A title needs something of its own. */
 const LEAST = 1;
 
-/** No one-line summary of 9,581 is shorter; a shorter one was cut, or is a sentence. */
+/** No one-line summary of 9,581 papers is shorter. */
 const SHORTEST_ABSTRACT = 98;
 
 /** What speaks for one entry. */
@@ -93,8 +93,7 @@ export const evidenceOf = ({ tokens, entry }: Draft): number => {
   });
   if (seen.has('titleOnHub') && seen.has('paperOnHub')) sum -= SIGNS.paperOnHub / 2;
   if (seen.has('titleOnArxiv') && seen.has('paperOnArxiv')) sum -= SIGNS.paperOnArxiv / 2;
-  const { abstract } = entry.fields;
-  if (abstract && (abstract.length >= SHORTEST_ABSTRACT || abstract.endsWith('.'))) add('abstract');
+  if ((entry.fields.abstract?.length ?? 0) >= SHORTEST_ABSTRACT) add('abstract');
   return sum;
 };
 
