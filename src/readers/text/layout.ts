@@ -132,7 +132,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     names: count.names,
     date: count.dates,
     comments: upvotes.first > 1 && !count.submitters ? count.saidComments + upvotes.pairs : count.comments,
-    stars: count.stars,
+    stars: Math.max(count.stars, upvotes.where === 'first' ? count.starNumbers : 0),
     // Where some titles have a number above them all have.
     upvotes: upvotes.first > 1 ? entries : Math.max(count.upvotes, upvotes.first),
     submitter: count.submitters,
@@ -180,6 +180,8 @@ const countFacts = (page: readonly Token[]) => {
     published: 0,
     comments: 0,
     stars: 0,
+    /** Numbers of two, or with a letter, between an entry's last fact and the next submitter. */
+    starNumbers: 0,
     upvotes: 0,
     upvoteLinks: 0,
     submitters: 0,
@@ -187,10 +189,20 @@ const countFacts = (page: readonly Token[]) => {
     counts: 0,
   };
   let before: Token | undefined;
+  let numbers = 0;
+  let hasLetter = false;
   for (const token of page) {
     const { fact, target } = token;
     if (target?.id) ids.add(target.id);
     if (fact.kind === 'nothing') continue;
+    if (fact.kind === 'count' && !fact.dash) {
+      numbers++;
+      hasLetter ||= fact.short;
+    } else {
+      if (fact.kind === 'submitter' && (numbers === 2 || hasLetter)) count.starNumbers++;
+      numbers = 0;
+      hasLetter = false;
+    }
     if (fact.kind === 'dot') count.dots++;
     if (fact.kind === 'title') count.titles++;
     else if (fact.kind === 'authors') count.authors++;
