@@ -32,8 +32,6 @@ export interface Form {
   /** It breaks lines inside of words, at `/` and `\`: texts are compared without their spaces. */
   breaksWords?: true;
   losses: readonly Loss[];
-  /** What the text shows and is not read right yet, in words, and how many facts that are: no more, and no fewer. */
-  unread?: { what: string; facts: number };
 }
 
 const IDS: Field[] = ['arxivId', 'url', 'githubRepo'];

