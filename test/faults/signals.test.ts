@@ -7,8 +7,8 @@ import { reached, start } from './process.js';
 
 const TEMPORARY = /^\.papers-[\da-f-]+\.tmp$/;
 
-/** Pages that follow one another: all but the last are written while the input is still open. */
-const PAGES = `${readFileSync(SEED, 'utf8')}\n`.repeat(4);
+/** Pages that follow one another, over 1 MiB of text: the first are written while the input is still open. */
+const PAGES = `${readFileSync(SEED, 'utf8')}\n`.repeat(40);
 
 /** The moments at which the signal comes, by the size of the temporary file. */
 const MOMENTS = [

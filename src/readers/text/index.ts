@@ -11,7 +11,7 @@ import { tokensOf } from './tokens.js';
 /** A page that fits is read as a whole, a longer one in parts. */
 const MOST_CHARACTERS = 1024 * 1024;
 /** What is made of a line takes room too: a short one counts as if it had so many characters more. */
-const LINE_CHARACTERS = 64;
+const LINE_CHARACTERS = 96;
 /** Of many pages these are read at once: what is made of so much is gone before it has to be moved in memory. */
 const FEW_CHARACTERS = MOST_CHARACTERS / 4;
 
