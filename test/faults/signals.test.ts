@@ -8,7 +8,8 @@ import { reached, start } from './process.js';
 const TEMPORARY = /^\.papers-[\da-f-]+\.tmp$/;
 
 /** Pages that follow one another, over 1 MiB of text: the first are written while the input is still open. */
-const PAGES = `${readFileSync(SEED, 'utf8')}\n`.repeat(40);
+const TIMES = 40;
+const PAGES = `${readFileSync(SEED, 'utf8')}\n`.repeat(TIMES);
 
 /** The moments at which the signal comes, by the size of the temporary file. */
 const MOMENTS = [
@@ -63,6 +64,6 @@ where(HERE.bash, 'two runs with one output file', () => {
     for (const [index, { child }] of runs.entries()) child.stdin.end(texts[index]);
     for (const { ended } of runs) expect(await ended).toEqual({ code: 0, signal: null, stderr: '' });
     expect(added()).toEqual(['both.jsonl']);
-    expect([WHOLE, WHOLE.repeat(4)]).toContain(read('both.jsonl'));
+    expect([WHOLE, WHOLE.repeat(TIMES)]).toContain(read('both.jsonl'));
   });
 });
