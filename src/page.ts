@@ -126,3 +126,28 @@ export const noFacts = (): PageFacts => ({
   title: null,
   saysEmpty: false,
 });
+
+/** An entry of a source that states its fields; `line` is where it begins, `null` where lines mean nothing. */
+export const statedEntry = (
+  fields: Entry['fields'],
+  line: number | null,
+  printed: Entry['printed'] = null,
+): Entry => ({
+  line,
+  firstLine: line,
+  lastLine: null,
+  printed,
+  organizationLine: null,
+  fields,
+  truncated: false,
+});
+
+/** A page of such entries: nothing is left to settle. */
+export const statedPage = (facts: PageFacts, entries: Entry[], continues: boolean): Page => ({
+  facts,
+  entries,
+  firstLine: null,
+  lastLine: null,
+  settled: true,
+  continues,
+});

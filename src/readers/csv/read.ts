@@ -1,5 +1,5 @@
 import { diagnostic } from '../../diagnostic.js';
-import { type Entry, noFacts, type Page } from '../../page.js';
+import { type Entry, noFacts, type Page, statedEntry, statedPage } from '../../page.js';
 import { FIELD_NAMES } from '../../paper.js';
 import { plainName, slotOf } from '../json/fields.js';
 import { messages } from '../json/messages.js';
@@ -17,24 +17,8 @@ const LISTS: ReadonlySet<string> = new Set(['authors', 'keywords', 'links']);
 /** Our own tables put an apostrophe before a cell that a spreadsheet would run; see the writers. */
 const GUARDED = /^'(?=[\s\p{C}]*[=+\-@＝＋－＠]|\s*[\t\r\n])/u;
 
-const entryOf = (fields: Entry['fields'], line: number): Entry => ({
-  line,
-  firstLine: line,
-  lastLine: null,
-  printed: null,
-  organizationLine: null,
-  fields,
-  truncated: false,
-});
-
-const pageOf = (entries: Entry[], continues: boolean, saysEmpty: boolean): Page => ({
-  facts: { ...noFacts(), kind: 'records', saysEmpty },
-  entries,
-  firstLine: null,
-  lastLine: null,
-  settled: true,
-  continues,
-});
+const pageOf = (entries: Entry[], continues: boolean, saysEmpty: boolean): Page =>
+  statedPage({ ...noFacts(), kind: 'records', saysEmpty }, entries, continues);
 
 /** A cell that kept its first quote and goes on over lines: the quote was not closed where the cell ends. */
 const RUN_ON = /^"[^"]*[\r\n]/;
@@ -120,7 +104,7 @@ export async function* readTable(
       return [];
     }
     const reading = readRecord(recordOf(header, cells), say.notes(place));
-    return reading === null ? [] : [entryOf(reading.fields, line)];
+    return reading === null ? [] : [statedEntry(reading.fields, line)];
   };
 
   for await (const rows of rowsOf(pieces, (fault) => fail(faultMessage(fault)))) {

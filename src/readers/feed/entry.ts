@@ -4,7 +4,7 @@ import { isDay, isoDay, monthOf, readDateLine, utcDay } from '../../fields/date.
 import { linksIn, webAddress } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import { titleKey } from '../../fields/title.js';
-import type { Entry } from '../../page.js';
+import { type Entry, statedEntry } from '../../page.js';
 import type { FeedItem } from './item.js';
 import type { Prose, ProseOf } from './markup.js';
 
@@ -202,28 +202,21 @@ export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved):
   const day = dayOf(item.date);
   const links = proses.flatMap((prose) => prose.links).filter(({ within }) => within !== ABSTRACT);
   const who = isOwn ? ownWho(facts, content) : { organization: behindLabel(paragraphs, ORGANIZATION) };
-  return {
-    line: item.line,
-    firstLine: item.line,
-    lastLine: null,
-    printed: null,
-    organizationLine: null,
-    truncated: false,
-    fields: {
-      title: title || null,
-      published: published ?? (isOwn ? null : day),
-      submittedOn: isOwn ? statedDay(behindLabel([facts], /^on daily papers$/)) : null,
-      ...who,
-      ...(authors.length > 0 && { authorCount: authors.length }),
-      arxivId: id,
-      url: id === null ? null : hubPaperUrl(id),
-      githubRepo: webAddress(links.find(({ address }) => GITHUB.test(address))?.address ?? ''),
-      projectPage: webAddress(links.find(({ words }) => PROJECT.test(words.trim()))?.address ?? ''),
-      authors,
-      keywords: item.keywords.map(clean).filter((word) => word !== ''),
-      links: linksIn(abstract ?? ''),
-      aiSummary,
-      abstract,
-    },
+  const fields = {
+    title: title || null,
+    published: published ?? (isOwn ? null : day),
+    submittedOn: isOwn ? statedDay(behindLabel([facts], /^on daily papers$/)) : null,
+    ...who,
+    ...(authors.length > 0 && { authorCount: authors.length }),
+    arxivId: id,
+    url: id === null ? null : hubPaperUrl(id),
+    githubRepo: webAddress(links.find(({ address }) => GITHUB.test(address))?.address ?? ''),
+    projectPage: webAddress(links.find(({ words }) => PROJECT.test(words.trim()))?.address ?? ''),
+    authors,
+    keywords: item.keywords.map(clean).filter((word) => word !== ''),
+    links: linksIn(abstract ?? ''),
+    aiSummary,
+    abstract,
   };
+  return statedEntry(fields, item.line);
 };

@@ -1,5 +1,5 @@
 import { diagnostic } from '../../diagnostic.js';
-import { type Entry, noFacts, type Page } from '../../page.js';
+import { type Entry, noFacts, type Page, statedPage } from '../../page.js';
 import type { ReadContext } from '../reader.js';
 import { entryOf } from './entry.js';
 import type { FeedItem } from './item.js';
@@ -29,14 +29,8 @@ async function* itemsOf(pieces: AsyncIterable<string>, report: ReadContext['repo
   yield* read(joined(first, rest), report);
 }
 
-const pageOf = (entries: Entry[], continues: boolean, saysEmpty: boolean): Page => ({
-  facts: { ...noFacts(), kind: 'feed', saysEmpty },
-  entries,
-  firstLine: null,
-  lastLine: null,
-  settled: true,
-  continues,
-});
+const pageOf = (entries: Entry[], continues: boolean, saysEmpty: boolean): Page =>
+  statedPage({ ...noFacts(), kind: 'feed', saysEmpty }, entries, continues);
 
 /** Reads the items of a feed that are papers. */
 export async function* readFeed(

@@ -1,5 +1,5 @@
 import { titleKey } from '../../fields/title.js';
-import type { Entry } from '../../page.js';
+import { type Entry, statedEntry } from '../../page.js';
 import { isShown } from '../../paper.js';
 import type { Card } from './card.js';
 
@@ -15,15 +15,8 @@ const filled = (one: Fields, other: Fields): Fields => {
 };
 
 /** What a page shows of one paper. */
-export const entryOf = (fields: Fields, printed: Card['printed']): Entry => ({
-  line: null,
-  firstLine: null,
-  lastLine: null,
-  printed: fields.published ? null : printed,
-  organizationLine: null,
-  fields,
-  truncated: false,
-});
+export const entryOf = (fields: Fields, printed: Card['printed']): Entry =>
+  statedEntry(fields, null, fields.published ? null : printed);
 
 /** Cards with one id, or with one title, put together once: a hostile page has many papers that are like them. */
 interface Alike {

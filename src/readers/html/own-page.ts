@@ -5,7 +5,7 @@ import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { linksIn } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
-import { type Entry, noFacts, type Page } from '../../page.js';
+import { type Entry, noFacts, type Page, statedPage } from '../../page.js';
 import { isElement } from './marks.js';
 import { entryOf } from './merge.js';
 import { factsOf } from './page.js';
@@ -130,5 +130,5 @@ export const readOwnPage = ($: CheerioAPI, articles: readonly Element[], report:
     title,
     saysEmpty: saysEmpty && papers.length === 0,
   } as const;
-  return { facts, entries, firstLine: null, lastLine: null, settled: true, continues: false };
+  return statedPage(facts, entries, false);
 };

@@ -1,5 +1,5 @@
 import { utcDay } from '../../fields/date.js';
-import { type Entry, noFacts, type Page, type PageFacts } from '../../page.js';
+import { type Entry, noFacts, type Page, type PageFacts, statedEntry, statedPage } from '../../page.js';
 import type { ReadContext } from '../reader.js';
 import { messages } from './messages.js';
 import { factsOfHead } from './page-facts.js';
@@ -31,7 +31,7 @@ const pager = () => {
   let day: string | null = null;
   let dayAround: string | null = null;
   const handOver = (continues: boolean): void => {
-    ready.push({ facts, entries, firstLine: null, lastLine: null, settled: true, continues });
+    ready.push(statedPage(facts, entries, continues));
     entries = [];
   };
   return {
@@ -74,16 +74,6 @@ const pager = () => {
   };
 };
 
-const entryOf = (fields: Entry['fields'], line: number): Entry => ({
-  line,
-  firstLine: line,
-  lastLine: null,
-  printed: null,
-  organizationLine: null,
-  fields,
-  truncated: false,
-});
-
 /** Papers of a long piece are handed over after so much of it. */
 const STEP = 1 << 18;
 
@@ -119,7 +109,7 @@ export async function* readJson(pieces: AsyncIterable<string>, { report }: ReadC
       if (!isListed) pages.endLists();
       if (pages.isPassedOver()) return;
       const reading = readElement(value, place, say);
-      if (reading) pages.add(entryOf(reading.fields, place.line), reading.kind);
+      if (reading) pages.add(statedEntry(reading.fields, place.line), reading.kind);
     },
     list: (key, head) => pages.beginList(key, head === null ? null : factsOfHead(head)),
   });
