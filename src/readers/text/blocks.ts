@@ -6,7 +6,8 @@ import type { Fact } from './token.js';
 
 // `Title: …`, `**Authors:** …`: lines that name what they say.
 
-type Name =
+/** What a label names. */
+export type Named =
   | 'title'
   | 'names'
   | 'abstract'
@@ -19,7 +20,7 @@ type Name =
   | 'link';
 
 /** `strong`: no sentence and no other document begins a line like this, so it needs no other label near it. */
-const LABELS: readonly [Name, 'strong' | 'weak', string][] = [
+const LABELS: readonly [Named, 'strong' | 'weak', string][] = [
   ['title', 'weak', 'title|paper|paper title|name'],
   ['names', 'strong', 'authors|author(s)|paper authors'],
   ['names', 'weak', 'author|by'],
@@ -59,7 +60,7 @@ const FORM =
 const PAGE_TITLE = /^(?:Daily|Trending) Papers\b/;
 
 export interface Labelled {
-  name: Name;
+  name: Named;
   /** As it stands there, with its colon. */
   label: string;
   strength: 'strong' | 'weak';
@@ -128,7 +129,7 @@ const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'arxiv', 'github', 'co
 
 /** What a labelled value says. */
 export const valueFact = (
-  name: Name,
+  name: Named,
   value: string,
   target: Target | null,
 ): { fact: Fact; target: Target | null } => {

@@ -83,7 +83,6 @@ export const COSTS = {
   pageWordInText: 4.5,
   pageWordInTitle: 2.5,
   noteInText: 1,
-  pageWordApart: 10,
   /** A number alone. */
   countComments: 0.2,
   countUpvotes: 0.2,
@@ -105,8 +104,6 @@ export const COSTS = {
   foreignMark: 0.8,
   foreignTitle: 4,
   foreignProse: 4,
-  /** What can only be prose belongs to the entry that is open, though a paragraph be short. */
-  foreignWords: 1.5,
   /** What the last entry lacks may lie behind the end of the input. */
   cutOff: 0.15,
   /** Behind the last entry: once. */
@@ -116,7 +113,6 @@ export const COSTS = {
   pageInside: 4,
   /** A page word that touches the words above may be theirs. */
   pageTouching: 3,
-  /** What an entry begins with, beside what it lacks then. */
   /** Papers are what the page is for: what speaks for one, weighed anew when all are known (`evidence.ts`). */
   begins: -2,
   beginsLate: 3,

@@ -3,8 +3,9 @@ import { readCount } from '../../fields/count.js';
 import type { DateLine } from '../../fields/date.js';
 import { linksIn } from '../../fields/links.js';
 import type { Entry } from '../../page.js';
+import { repeatedForm } from './forms.js';
 import type { Labelled } from './labels.js';
-import { formOf, type Layout } from './layout.js';
+import type { Layout } from './layout.js';
 import { hubHandle } from './target.js';
 import type { Fact, Token } from './token.js';
 
@@ -124,7 +125,7 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
     lastLine: found.lastLine,
     printed: date?.day ?? null,
     organizationLine: glued?.name ?? organization.line,
-    ...(found.form ? { unknownForm: formOf(found.form) ?? found.form.text } : {}),
+    ...(found.form ? { unknownForm: repeatedForm(found.form) ?? found.form.text } : {}),
     fields: {
       title: titles.length === 0 ? null : titles.map(({ text }) => text).join(' '),
       upvotes: found.upvotes,

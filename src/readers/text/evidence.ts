@@ -133,9 +133,9 @@ const listOf = (drafts: readonly Draft[], page: readonly Labelled[]): number => 
   });
   if (new Set(titles.map(({ tokens }) => idIn(tokens))).size < 2) return 0;
   const forms = new Map<string, number>();
-  for (const { token } of titles) forms.set(formOf(token), (forms.get(formOf(token)) ?? 0) + 1);
+  for (const { token } of titles) forms.set(itemKind(token), (forms.get(itemKind(token)) ?? 0) + 1);
   const [form = '', count = 0] = [...forms].sort((a, b) => b[1] - a[1])[0] ?? [];
-  const alike = page.filter(({ token, label }) => formOf(token) === form && isItem(token, label)).length;
+  const alike = page.filter(({ token, label }) => itemKind(token) === form && isItem(token, label)).length;
   if (count < 2 || count * 2 <= alike) return 0;
   const onHub = titles.some(({ tokens }) => tokens.some(({ token }) => token.target?.kind === 'paper'));
   return onHub ? LIST_ON_HUB : LIST_ON_ARXIV;
@@ -144,7 +144,7 @@ const listOf = (drafts: readonly Draft[], page: readonly Labelled[]): number => 
 const idIn = (tokens: readonly Labelled[]): string | null =>
   tokens.find(({ token }) => token.target?.id)?.token.target?.id ?? null;
 
-const formOf = ({ heading, row, bullet }: Token): string =>
+const itemKind = ({ heading, row, bullet }: Token): string =>
   heading > 0 ? `h${heading}` : row > 0 ? 'row' : bullet !== '' ? 'item' : 'line';
 
 /** Only what could be a title counts: of a row its first cell, of lines those that are titles. */

@@ -12,7 +12,7 @@ import {
 } from './costs.js';
 import { F, FIELDS, type Field, L, LABELS, type Label } from './label.js';
 import type { Layout } from './layout.js';
-import { isSilent, JOINS, type Look, lookTable } from './looks.js';
+import { isSilent, JOIN, JOINS, type Look, lookTable } from './looks.js';
 import { type Expand, type Path, type PathFinder, pathFinder } from './path.js';
 import type { Token } from './token.js';
 
@@ -59,8 +59,6 @@ const FIELD_BITS: Int32Array = Int32Array.from(LABELS, (label) => {
 const BEGINS = 64;
 const WHO = F.authors | F.organization;
 const FIELD_MASK = (1 << FIELDS.length) - 1;
-
-const [APART, EARLY, FULL, SAME] = [0, 1, 2, 3];
 
 /** Ids are told apart by how many newer ones the page has named since: beyond this they are old. */
 const OLDEST = 31;
@@ -176,7 +174,11 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
       }
       if (foreign !== null) take(here, L.foreign, c.foreignInside + foreign.inside);
       if (page !== IMPOSSIBLE && !isDated(look))
-        take(here, L.page, c.pageInside + page + (join === EARLY || join === FULL ? c.pageTouching : 0));
+        take(
+          here,
+          L.page,
+          c.pageInside + page + (join === JOIN.early || join === JOIN.full ? c.pageTouching : 0),
+        );
       closing = close(fields) + (look.join === 'beside' ? c.leavesLine : 0);
     }
 
@@ -185,9 +187,9 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
       closing +
       c.begins +
       (phase === ENDED ? c.resumed : 0) +
-      (join !== APART && phase === OPEN && look.row === 'none' ? c.beginsTouching : 0) +
+      (join !== JOIN.apart && phase === OPEN && look.row === 'none' ? c.beginsTouching : 0) +
       (own !== 0 && own === id && phase === OPEN && (fields & F.title) === 0 ? c.anotherOfSameId : 0) +
-      (look.row === 'within' || (join === SAME && own === id) ? c.row : 0);
+      (look.row === 'within' || (join === JOIN.same && own === id) ? c.row : 0);
     for (const { label, price, bit } of options) {
       const begin = begins[label] as number;
       if (begin === IMPOSSIBLE || (label === L.link && own === 0)) continue;
@@ -244,7 +246,7 @@ const priceLook = (look: Look, layout: Layout, c: Costs): PricedLook => {
   const [before, between, ended] = foreignCosts(look, layout, c);
   return {
     look,
-    join: JOINS.indexOf(look.join),
+    join: JOIN[look.join],
     options: Object.entries(prices).flatMap(([name, price]) => {
       const label = L[name as Label];
       return outside.has(name) || price === IMPOSSIBLE

@@ -1,4 +1,5 @@
 import { isHandleOf } from '../../fields/organization.js';
+import { formsOf } from './forms.js';
 import type { Field } from './label.js';
 import type { Token } from './token.js';
 
@@ -96,7 +97,7 @@ const PRIOR_ENTRIES = 3;
 
 /** No title is longer, and no abstract shorter: between them prose is counted by its stop. */
 const LONGEST_TITLE = 175;
-const SHORTEST_PROSE = 130;
+export const SHORTEST_PROSE = 130;
 /** An organization may end in a stop, as `Crane Lab Inc.` does; a longer line that ends in one is a sentence. */
 const SHORTEST_SENTENCE = 50;
 /** Wider lines were not broken to fit a page or a terminal. */
@@ -156,7 +157,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     airy: isAiry(page),
     upvotes: upvotes.where,
     proseLast: isProseLast(page, entries),
-    altTexts: Math.min(1, countAltTexts(page) / FEWEST_FORMS),
+    altTexts: Math.min(1, countAltTexts(page) / SURE_ALT_TEXTS),
     paragraphs: rounded(Math.min(1, pairs / entries)),
     broken: rounded(Math.min(1, (2 * countBroken(page)) / entries)),
     hanging: isHanging(page),
@@ -180,13 +181,12 @@ const countFacts = (page: readonly Token[]) => {
     published: 0,
     comments: 0,
     stars: 0,
-    /** Numbers of two, or with a letter, between an entry's last fact and the next submitter. */
+    /** Submitters below two numbers, or one such as `3.2k`: the stars and comments of the entry above. */
     starNumbers: 0,
     upvotes: 0,
     upvoteLinks: 0,
     submitters: 0,
     ids: 0,
-    counts: 0,
   };
   let before: Token | undefined;
   let numbers = 0;
@@ -225,7 +225,6 @@ const countFacts = (page: readonly Token[]) => {
         count.saidComments++;
       }
     } else if (fact.kind === 'count') {
-      count.counts++;
       if (before && (before.fact.kind === 'authors' || before.fact.kind === 'date')) count.comments++;
       else if (before && (before.fact.kind === 'submitter' || isHandle(before))) count.upvotes++;
     }
@@ -292,9 +291,10 @@ const countProse = (page: readonly Token[], width: number): { blocks: number; pa
   let lines = 0;
   let stops = false;
   const end = (isAboveAuthors = false): void => {
-    const isSentence = isAboveAuthors && hasWordsAbove && stops && length >= SHORTEST_SENTENCE;
     const isProse =
-      isSentence || length > LONGEST_TITLE || (length >= SHORTEST_PROSE && (lines > 2 || stops));
+      length > LONGEST_TITLE ||
+      (length >= SHORTEST_PROSE && (lines > 2 || stops)) ||
+      (length >= SHORTEST_SENTENCE && stops && hasWordsAbove && isAboveAuthors);
     if (isProse) {
       blocks++;
       if (follows) pairs++;
@@ -476,6 +476,9 @@ const isProseLast = (page: readonly Token[], entries: number): boolean => {
   return votes * 3 >= entries;
 };
 
+/** As many handles above names leave no doubt. */
+const SURE_ALT_TEXTS = 3;
+
 /** Handles right above the names that they are of. */
 const countAltTexts = (page: readonly Token[]): number =>
   page.filter(({ fact, text, line }, i) => {
@@ -515,48 +518,4 @@ const isHanging = (page: readonly Token[]): boolean => {
     else level++;
   }
   return deeper > 0 && deeper >= level / 8;
-};
-
-const DIGITS = /\d[\d.,]*k?/g;
-const LONGEST_FORM = 40;
-/** Fewer are no form. */
-const FEWEST_FORMS = 3;
-/** A number and the words that say what it counts: `6 contributors`, `6人の著者`, `by 6 people`, `Authors: 6`. */
-const COUNTED =
-  /^[^\p{L}\p{N}]*(?:\d[\d.,]*k?(?: \p{L}+){1,2}|\d+[\p{Lo}]+|\p{L}+: \d[\d.,]*k?|\p{L}+ \d[\d.,]*k? \p{L}+)$/u;
-
-export const isCounted = ({ text, fact }: Token): boolean =>
-  fact.kind === 'text' && text.length <= LONGEST_FORM && COUNTED.test(text);
-
-/** A line with its digits as N, one or many alike, without list marks; `null` where it has none, or is too long for a form. */
-export const formOf = ({ text, fact }: Token): string | null => {
-  if (fact.kind !== 'text' || text.length > LONGEST_FORM || !/\d/.test(text)) return null;
-  return text.replace(DIGITS, 'N').replace(/^[^\p{L}\p{N}]+/u, '');
-};
-
-/** `1 contributor` and `6 contributors` are of one form. */
-const formKey = (form: string): string => form.replace(/s$/, '');
-
-const formsOf = (page: readonly Token[], entries: number): Map<string, number> => {
-  const seen = new Map<string, Set<string>>();
-  const counts = new Map<string, number>();
-  for (const token of page) {
-    const form = formOf(token);
-    if (form === null) continue;
-    const key = formKey(form);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-    const numbers = seen.get(key) ?? new Set();
-    seen.set(key, numbers.add(token.text));
-  }
-  for (const [form, count] of counts) {
-    if (count < FEWEST_FORMS || (seen.get(form)?.size ?? 0) < 2 || count * 3 < entries) counts.delete(form);
-  }
-  return counts;
-};
-
-/** Whether a token is of a form that comes again and again on its page. */
-export const isOfForm = (token: Token, { forms }: Layout): boolean => {
-  if (forms.size === 0) return false;
-  const form = formOf(token);
-  return form !== null && forms.has(formKey(form));
 };

@@ -1,10 +1,13 @@
 import { isHandleAndName, isHandleOf } from '../../fields/organization.js';
-import { HANDLE, isCounted, isOfForm, type Layout } from './layout.js';
+import { isCounted, isOfForm } from './forms.js';
+import { HANDLE, type Layout, SHORTEST_PROSE } from './layout.js';
 import type { FactKind, Token } from './token.js';
 
 /** How a token joins the words before it. */
 export const JOINS = ['apart', 'early', 'full', 'same', 'beside', 'hanging'] as const;
 export type Join = (typeof JOINS)[number];
+/** The number of each in {@link JOINS}. */
+export const JOIN = Object.fromEntries(JOINS.map((join, i) => [join, i])) as Record<Join, number>;
 
 /** What comes next, as far as it tells what a line is. */
 export type Next = 'dot' | 'dot apart' | 'date' | 'authors' | 'tail' | 'words' | 'end' | 'none' | 'other';
@@ -59,7 +62,6 @@ export interface Look {
 const STOP = /[.。](?:["'”’)\]]*)$/;
 /** A sentence ends and another begins: `vs. X` and `No. 1` are shorter. It counts like a stop at the end. */
 const STOP_INSIDE = /\p{Ll}{3}\. \p{Lu}/u;
-const ENDS_IN_STOP = 1;
 const GOES_ON = /[:;,]$/;
 const MARK = /[?!？！]["'”’)\]]*$/;
 const CLOCK = /^\d{1,2}:\d\d(?: ?[AP]M)?$/i;
@@ -216,7 +218,7 @@ const lookAt = (
   const touches = below !== undefined && !isGap && below.line !== token.line && below.fact.kind === 'text';
   into[0] = FACT_NUMBER.get(fact.kind) as number;
   into[1] = isWords ? lengthClass(text.length) : 0;
-  into[2] = isWords ? (STOP_INSIDE.test(text) ? ENDS_IN_STOP : endOf(text.slice(-ENDING))) : 0;
+  into[2] = isWords ? FEATURES.ends.indexOf(endOf(text)) : 0;
   into[3] = Number(isWords && !isLong && HANDLE.test(text));
   into[4] = Number(isWords && LOWER.test(text));
   into[5] = Number(!isWords || isLong || LETTER.test(text));
@@ -231,7 +233,7 @@ const lookAt = (
   into[14] = nextOf(below, isGap);
   into[15] = Number(touches && isWords && !isLong && isHandleOf(text, below.text));
   into[16] = Number(fact.kind === 'text' && !isLong && isHandleAndName(text));
-  into[17] = Number(isOfForm(token, layout));
+  into[17] = Number(isOfForm(token, layout.forms));
   into[18] = Number(isCounted(token));
   into[19] = Number(token.doubled);
   into[20] = token.row === 0 ? 0 : above?.row === token.row ? 2 : 1;
@@ -249,34 +251,28 @@ const lengthClass = (length: number): number => {
   return at;
 };
 
-const endOf = (ending: string): number =>
-  WORD_END.test(ending)
-    ? 0
-    : CUT.test(ending)
-      ? 3
-      : STOP.test(ending)
-        ? 1
-        : MARK.test(ending)
-          ? 2
-          : GOES_ON.test(ending)
-            ? 4
-            : 0;
+const endOf = (text: string): Look['ends'] => {
+  if (STOP_INSIDE.test(text)) return 'stop';
+  const ending = text.slice(-ENDING);
+  if (WORD_END.test(ending)) return 'plain';
+  if (CUT.test(ending)) return 'cut';
+  if (STOP.test(ending)) return 'stop';
+  if (MARK.test(ending)) return 'mark';
+  return GOES_ON.test(ending) ? 'open' : 'plain';
+};
 
 /** The lines that touch each other up to this one are a paragraph's length. */
 const isBehindProse = (page: readonly Token[], at: number, gap: number): boolean => {
   if (gap === 0) return false;
   let length = 0;
-  for (let i = at; i >= 0 && length < PARAGRAPH; i--) {
+  for (let i = at; i >= 0 && length < SHORTEST_PROSE; i--) {
     const token = page[i] as Token;
     if (token.fact.kind !== 'text') break;
     length += token.text.length;
     if (token.gap > 0) break;
   }
-  return length >= PARAGRAPH;
+  return length >= SHORTEST_PROSE;
 };
-/** No abstract is shorter. */
-const PARAGRAPH = 130;
-
 const hasGap = (page: readonly Token[], from: number, to: number): boolean => {
   for (let i = from + 1; i <= to; i++) if ((page[i] as Token).gap > 0) return true;
   return false;
@@ -290,8 +286,6 @@ const isWaiting = ({ fact }: Token): boolean =>
 
 const linkOf = (kind: NonNullable<Token['target']>['kind']): number =>
   FEATURES.link.indexOf(kind === 'paper' || kind === 'arxiv' ? 'paper' : kind === 'hub' ? 'hub' : 'other');
-
-const JOIN = Object.fromEntries(JOINS.map((join, i) => [join, i])) as Record<Join, number>;
 
 const joinOf = (token: Token, above: Token | undefined, gap: number, layout: Layout): number => {
   if (above === undefined) return JOIN.apart;

@@ -1,4 +1,4 @@
-import { valueFact } from './blocks.js';
+import { type Named, valueFact } from './blocks.js';
 import { factOf, formOf } from './facts.js';
 import type { Target } from './target.js';
 import type { Fact, Line } from './token.js';
@@ -6,19 +6,7 @@ import { isLinkLabel } from './words.js';
 import { TABLE_RULE } from './wrapping.js';
 
 /** What a column holds, by its head. `any`: the form of each cell decides. */
-export type Column =
-  | 'title'
-  | 'names'
-  | 'abstract'
-  | 'upvotes'
-  | 'comments'
-  | 'github'
-  | 'date'
-  | 'organization'
-  | 'submitter'
-  | 'link'
-  | 'number'
-  | 'any';
+export type Column = Named | 'number' | 'any';
 
 const HEADS: readonly [Column, string][] = [
   ['title', 'title|paper title|papers|article'],

@@ -1,0 +1,48 @@
+import type { Token } from './token.js';
+
+// Short lines that nobody knows and that come again and again, as a feed's new words do: `6 contributors`.
+
+const DIGITS = /\d[\d.,]*k?/g;
+const LONGEST_FORM = 40;
+/** Fewer are no form. */
+const FEWEST_FORMS = 3;
+/** A number and the words that say what it counts: `6 contributors`, `6人の著者`, `by 6 people`, `Authors: 6`. */
+const COUNTED =
+  /^[^\p{L}\p{N}]*(?:\d[\d.,]*k?(?: \p{L}+){1,2}|\d+[\p{Lo}]+|\p{L}+: \d[\d.,]*k?|\p{L}+ \d[\d.,]*k? \p{L}+)$/u;
+
+export const isCounted = ({ text, fact }: Token): boolean =>
+  fact.kind === 'text' && text.length <= LONGEST_FORM && COUNTED.test(text);
+
+/** A line with its digits as N, one or many alike, without list marks; `null` where it has none, or is too long for a form. */
+export const repeatedForm = ({ text, fact }: Token): string | null => {
+  if (fact.kind !== 'text' || text.length > LONGEST_FORM || !/\d/.test(text)) return null;
+  return text.replace(DIGITS, 'N').replace(/^[^\p{L}\p{N}]+/u, '');
+};
+
+/** `1 contributor` and `6 contributors` are of one form. */
+const formKey = (form: string): string => form.replace(/s$/, '');
+
+/** The forms that come again and again on a page, with how often; at least once in three entries. */
+export const formsOf = (page: readonly Token[], entries: number): Map<string, number> => {
+  const seen = new Map<string, Set<string>>();
+  const counts = new Map<string, number>();
+  for (const token of page) {
+    const form = repeatedForm(token);
+    if (form === null) continue;
+    const key = formKey(form);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    const numbers = seen.get(key) ?? new Set();
+    seen.set(key, numbers.add(token.text));
+  }
+  for (const [form, count] of counts) {
+    if (count < FEWEST_FORMS || (seen.get(form)?.size ?? 0) < 2 || count * 3 < entries) counts.delete(form);
+  }
+  return counts;
+};
+
+/** Whether a token is of a form that comes again and again on its page. */
+export const isOfForm = (token: Token, forms: ReadonlyMap<string, number>): boolean => {
+  if (forms.size === 0) return false;
+  const form = repeatedForm(token);
+  return form !== null && forms.has(formKey(form));
+};
