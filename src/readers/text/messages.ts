@@ -10,6 +10,7 @@ export const singlePaper = (tokens: readonly Token[]) =>
     hint: 'save the list that the paper is on',
     ...(tokens[0] ? { line: tokens[0].line } : {}),
   });
+
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
 /** A page that lost every title says so once. */
