@@ -25,7 +25,7 @@ export const COSTS = {
   /** `cranelab Crane Lab` is no title. */
   titleNamed: 7,
   /** One in a hundred begins with a small letter; of abstracts fewer. */
-  titleLower: 4,
+  titleLower: 4.3,
   titleNoLetters: 8,
   titleMarkup: 14,
   /** One of 9,581 titles holds an address. */
@@ -41,7 +41,8 @@ export const COSTS = {
   /** The last line of the input may be a paragraph that was cut. */
   proseCutOff: 0.5,
   proseNoStop: 2,
-  proseLower: 5,
+  /** One abstract in a thousand; but where a cut took its title and its beginning, any may. */
+  proseLower: 6.5,
   proseMarkup: 4,
   /** A wrapped line is judged by what it goes on to. */
   wraps: 0.5,

@@ -193,10 +193,11 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
     for (const { label, price, bit } of options) {
       const begin = begins[label] as number;
       if (begin === IMPOSSIBLE || (label === L.link && own === 0)) continue;
+      const cutOff = label === L.prose && look.lower ? c.proseLower : 0;
       take(
         own * ID_STEP + pack(bit, label, 0, OPEN, look.waits ? 1 : 0),
         label + BEGINS,
-        from + begin + price,
+        from + begin + price - cutOff,
       );
     }
     // Nothing of a paper.
