@@ -14,7 +14,7 @@ export const COSTS = {
   /** A line as an organization: names have 2 to 80 letters, nearly all under 40. */
   nameLength: [1, 0.4, 0.2, 0.4, 2, 5, 9, 12, 12, 14, 16],
   /** No title ends in a stop. */
-  titleStop: 5.5,
+  titleStop: 7.5,
   /** A colon or comma at the end of a line, with more words below. */
   titleOpen: 1,
   /** 192 of 9,581 titles end in `?` or `!`; longer lines that do are prose. */
