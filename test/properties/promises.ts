@@ -26,7 +26,8 @@ export const hasOneRoleALine = ({ inputs, seen }: Whole, data: Uint8Array): void
   for (const { reader, encoding, lines } of inputs) {
     const { total, inPapers, page, blank, dropped, unrecognised } = lines;
     assert.equal(inPapers + page + blank + dropped + unrecognised, total, 'roles do not add up to lines');
-    if (reader !== 'text') continue;
+    // Of packed bytes the lines are those inside.
+    if (reader !== 'text' || (data[0] === 0x1f && data[1] === 0x8b)) continue;
     // Decoding all at once, some versions of Node take windows-1252 for Latin-1.
     const decoder = new TextDecoder(encoding);
     const texts = linesOf(decoder.decode(data, { stream: true }) + decoder.decode());
