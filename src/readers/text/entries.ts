@@ -28,8 +28,18 @@ export const draftsOf = (page: readonly Labelled[], layout: Layout): Draft[] => 
     if (group) group.push(labelled);
     else groups[labelled.entry - 1] = [labelled];
   }
-  return groups.map((group) => draftOf(group, layout));
+  const drafts = groups.map((group) => draftOf(group, layout));
+  // One name may end in a number; where two do, the page prints comments there.
+  const names = drafts.filter(({ ambiguous }) => ambiguous.some(isName)).length;
+  return names < 2
+    ? drafts
+    : drafts.map((draft) => ({
+        ...draft,
+        ambiguous: draft.ambiguous.filter((token) => !isName(token)),
+      }));
 };
+
+const isName = ({ fact }: Token): boolean => fact.kind !== 'date';
 
 /** The tokens of an entry by what they are. */
 const sorted = (tokens: readonly Labelled[]) => {
