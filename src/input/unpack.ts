@@ -4,8 +4,20 @@ import type { ParseOptions } from '../options.js';
 import { type Data, peek } from './peek.js';
 
 const GZIP = Buffer.from([0x1f, 0x8b]);
-/** Taken at a time: even zeros inflate to four megabytes at most. */
-const GZIP_STEP = 4096;
+/** Taken at a time: even zeros inflate to a megabyte at most. Of a damaged step nothing can be read. */
+const GZIP_STEP = 1024;
+
+/** The bytes in steps, the same however they come. */
+async function* inSteps(chunks: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Uint8Array> {
+  let rest: Uint8Array = new Uint8Array();
+  for await (const chunk of chunks) {
+    const bytes: Uint8Array = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    let from = 0;
+    for (; from + size <= bytes.length; from += size) yield bytes.subarray(from, from + size);
+    rest = bytes.subarray(from);
+  }
+  if (rest.length > 0) yield rest;
+}
 
 /** What gzip bytes hold, up to where they are damaged. */
 async function* inflated(chunks: AsyncIterable<Uint8Array>, report: Report): AsyncGenerator<Uint8Array> {
@@ -23,9 +35,8 @@ async function* inflated(chunks: AsyncIterable<Uint8Array>, report: Report): Asy
     if (damage === null) await Promise.race([new Promise<void>((resolve) => start(resolve)), damaged]);
     return ready.splice(0);
   };
-  for await (const chunk of chunks) {
-    for (let from = 0; from < chunk.length && damage === null; from += GZIP_STEP)
-      yield* await step((done) => gunzip.write(chunk.subarray(from, from + GZIP_STEP), done));
+  for await (const bytes of inSteps(chunks, GZIP_STEP)) {
+    yield* await step((done) => gunzip.write(bytes, done));
     if (damage !== null) break;
   }
   yield* await step((done) => gunzip.flush(constants.Z_SYNC_FLUSH, done));

@@ -191,6 +191,10 @@ describe('gzip', () => {
     const { text, messages } = await unpacked(spoilt);
     expect(messages).toEqual(said);
     expect(text.slice(0, 1000)).toBe(TEXT.slice(0, 1000));
+    async function* bytewise() {
+      for (const byte of spoilt) yield Uint8Array.of(byte);
+    }
+    expect((await unpacked(bytewise())).text).toBe(text);
   });
 
   it('fails as its source fails', async () => {
