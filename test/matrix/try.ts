@@ -13,14 +13,15 @@ import { type Results, tableOf } from './table.js';
 /** Programs run side by side; each browser has processes of its own. */
 const MOST_AT_ONCE = 4;
 
-const formOf = (name: string): Form => {
+/** The day stands at the top of a page, not on its cards. */
+const formOf = (name: string, { isCards }: Saved): Form => {
   const form = FORMS[name];
   if (!form) throw new Error(`losses.ts does not say what ${name} shows`);
-  return form;
+  return isCards ? { ...form, hides: [...form.hides, 'submittedOn'] } : form;
 };
 
 const tryInput = async (results: Results, converter: string, text: string, saved: Saved) => {
-  const form = formOf(converter);
+  const form = formOf(converter, saved);
   const losses = lossesOf(form, saved);
   const { papers, diagnostics } = await read(text, { asOf: PAGE_DAY });
   const comparison = compare(saved.kind, saved.made, papers, form, losses);
