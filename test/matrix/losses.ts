@@ -158,7 +158,8 @@ export const FORMS: Readonly<Record<string, Form>> = {
   'get_text, newline, strip': bare(),
   'get_text, space': bare(ONE_LINE),
   'get_text, space, strip': bare(ONE_LINE),
-  'get_text, cards': bare(),
+  // Nothing of the page around its cards.
+  'get_text, cards': { ...bare(), hides: [...bare().hides, 'submittedOn'] },
   html2text: linked(),
   'html2text, unwrapped': linked(),
   'html2text, wrapped at 80': linked(),

@@ -88,6 +88,8 @@ export const COSTS = {
   countComments: 0.2,
   countUpvotes: 0.2,
   countStars: 3,
+  /** No day's page prints its upvotes behind the facts, without a word: they could not be selected, and are missing. */
+  upvotesBehind: 5,
   shortComments: 4,
   shortUpvotes: 3,
   shortStars: 0.3,
@@ -129,6 +131,8 @@ export const COSTS = {
   titleOnHanging: 0.3,
   /** Where no title of the page is broken; where all are, nothing more than `titleOnFull`. */
   titleOnEarly: 3.4,
+  /** Where blank lines part everything, what touches a title is its end. */
+  titleOnAiry: 0.5,
   titleOnBeside: 3,
   titleOnApart: 10,
   /** Each line beyond the second. */
@@ -244,7 +248,9 @@ export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
               comments: look.short ? c.shortComments : c.countComments,
               stars: look.short ? c.shortStars : c.countStars,
             }),
-        upvotes: look.short ? c.shortUpvotes : c.countUpvotes,
+        upvotes:
+          (look.short ? c.shortUpvotes : c.countUpvotes) +
+          (layout.upvotes === 'last' && layout.kind === 'day' && !look.dash ? c.upvotesBehind : 0),
         nothing: look.dash ? c.dashNothing : c.countNothing,
         page: c.countPage,
         foreign: c.foreignNumber,
@@ -359,7 +365,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     prose,
     'prose-on':
       (look.lower ? c.proseOnLower : c.proseOnCapital) +
-      (look.named && look.join === 'apart' ? c.titleNamed : 0) +
+      (look.named ? c.titleNamed : 0) +
       (look.behindProse && look.link === 'none' && (look.wraps || look.length >= 8)
         ? c.paragraphUnusual * (1 - Math.min(1, 3 * layout.paragraphs))
         : 0),
@@ -471,7 +477,7 @@ export const followCost = (
       return (
         more +
         (join === 'early'
-          ? c.titleOnEarly + (c.titleOnFull - c.titleOnEarly) * broken
+          ? c.titleOnEarly + (c.titleOnFull - c.titleOnEarly) * Math.max(broken, airy ? c.titleOnAiry : 0)
           : join === 'beside'
             ? c.titleOnBeside
             : c.titleOnApart)

@@ -88,7 +88,7 @@ export const evidenceOf = ({ tokens, entry }: Draft): number => {
     if (label === 'dot' && (tokens[i - 1]?.label === 'authors' || tokens[i + 1]?.label === 'authors'))
       add('dot');
     if (label === 'date' && fact.kind === 'date' && fact.date.comments !== null) add('dateCount');
-    if (label === 'organization' && isHandleAndName(token.text)) add('handle');
+    if (label === 'alt-text' || (label === 'organization' && isHandleAndName(token.text))) add('handle');
     if (label === 'date') add(tokens[i - 1]?.label === 'dot' ? 'dotDate' : 'date');
   });
   if (seen.has('titleOnHub') && seen.has('paperOnHub')) sum -= SIGNS.paperOnHub / 2;

@@ -133,7 +133,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     names: count.names,
     date: count.dates,
     comments: upvotes.first > 1 && !count.submitters ? count.saidComments + upvotes.pairs : count.comments,
-    stars: Math.max(count.stars, upvotes.where === 'first' ? count.starNumbers : 0),
+    stars: Math.max(count.stars, upvotes.where === 'middle' ? 0 : count.starNumbers),
     // Where some titles have a number above them all have.
     upvotes: upvotes.first > 1 ? entries : Math.max(count.upvotes, upvotes.first),
     submitter: count.submitters,
@@ -264,6 +264,8 @@ const countTitles = (page: readonly Token[]): { headed: number; level: number; l
 /** The width at which a page's lines were broken, by its lines that another one touches; 0 where lines are whole. */
 const widthOf = (page: readonly Token[]): number => {
   const lengths: number[] = [];
+  /** A broken line stops in mid-sentence, nearly always. */
+  const goingOn: number[] = [];
   const all: number[] = [];
   for (let i = 0; i < page.length; i++) {
     const token = page[i] as Token;
@@ -271,13 +273,15 @@ const widthOf = (page: readonly Token[]): number => {
     all.push(token.text.length);
     const next = page[i + 1];
     const goesOn = next?.fact.kind === 'text' || next?.text.startsWith('http');
-    if (next && goesOn && next.gap === 0 && next.line !== token.line) lengths.push(token.text.length);
+    if (!next || !goesOn || next.gap > 0 || next.line === token.line) continue;
+    lengths.push(token.text.length);
+    if (!token.text.endsWith('.')) goingOn.push(token.text.length);
   }
   const nearLongest = (some: number[]): number =>
     some.sort((a, b) => a - b)[Math.ceil((some.length - 1) * OUTLIERS)] as number;
   if (lengths.length < FEWEST_WRAPPED || nearLongest(all) > WIDEST) return 0;
   const width = nearLongest(lengths);
-  const full = lengths.filter((length) => length > width - LONGEST_WORD).length;
+  const full = goingOn.filter((length) => length > width - LONGEST_WORD).length;
   return full >= FEWEST_WRAPPED && full * 2 >= lengths.length ? width : 0;
 };
 

@@ -238,8 +238,10 @@ const lookAt = (
   into[19] = Number(token.doubled);
   into[20] = token.row === 0 ? 0 : above?.row === token.row ? 2 : 1;
   into[21] = Number(fact.kind === 'count' && fact.dash);
-  // Of two numbers side by side the first counts stars.
-  const isPaired = below?.fact.kind === 'count' && below.line === token.line;
+  // Of two numbers side by side the first counts stars; of two on lines of their own where no upvotes stand below.
+  const isPaired =
+    below?.fact.kind === 'count' &&
+    (below.line === token.line || (layout.kind === 'day' && layout.upvotes === 'last' && !isGap));
   into[22] = Number(fact.kind === 'count' && !fact.dash && (fact.short || isPaired));
   into[23] = Number(fact.kind === 'date' && fact.date.comments !== null);
   into[24] = Number(isWaiting(token));

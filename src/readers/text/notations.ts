@@ -52,7 +52,10 @@ const TAG = /<(\/?)([a-z][a-z1-6]*)((?:[\s/][^<>]*)?)>/g;
 const withoutTags = (line: string): string =>
   line
     .replace(TAG, (tag, slash: string, name: string, attributes: string) =>
-      SILENT_TAGS.has(name) || (WORDS_TOO.has(name) && (slash !== '' || attributes !== '')) ? ' ' : tag,
+      SILENT_TAGS.has(name) ||
+      (WORDS_TOO.has(name) && (slash !== '' || attributes !== '' || line.includes(`</${name}>`)))
+        ? ' '
+        : tag,
     )
     .replace(/ {2,}/g, ' ')
     .trim();
@@ -67,8 +70,8 @@ const BEHIND_LINK = new RegExp(String.raw`\)${ATTRIBUTES}`, 'g');
 const ALONE = new RegExp(String.raw`(?:^|\s)${ATTRIBUTES}$`);
 
 /** The days before and after a page's own, where their links say nothing. */
-const BARE_DAY = /(?<![\p{L}/.([="'])(\/papers(?:\/date\/|\?date=)\d{4}-\d\d-\d\d)(?!\d)/gu;
-const BARE_PERIOD = /(?<![\p{L}/.([="'])\/papers\/(?:week\/\d{4}-W\d\d|month\/\d{4}-\d\d)/gu;
+const BARE_DAY = /(?<![\p{L}/.(<[="'])(\/papers(?:\/date\/|\?date=)\d{4}-\d\d-\d\d)(?!\d)/gu;
+const BARE_PERIOD = /(?<![\p{L}/.(<[="'])\/papers\/(?:week\/\d{4}-W\d\d|month\/\d{4}-\d\d)/gu;
 /** Empty brackets stand for an image without words. */
 const NO_WORDS = /\[\](?:\[\]|(?![([]))/g;
 

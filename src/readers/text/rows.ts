@@ -28,6 +28,8 @@ const COUNT_AND_SUBMITTER = /^(-|\d[\d.,]*[km]?) (Submitted by.*)$/;
 const NUMBERS_BEHIND = /^(?: (?:-|\d[\d.,]*[km]?)){1,2}$/i;
 /** `3.29k 22`: stars and comments, side by side on a card. */
 const NUMBERS = /^(?:-|\d[\d.,]*[km]?)(?: (?:-|\d[\d.,]*[km]?)){1,2}$/i;
+/** The same without a space. */
+const GLUED_NUMBERS = /^(\d[\d.]*[km])(\d{1,4})$/i;
 const LONGEST_NUMBERS = 24;
 /** `Title (211 ▲)`. */
 const TITLE_AND_VOTES =
@@ -55,7 +57,11 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
   }
   const joined = COUNT_AND_SUBMITTER.exec(text);
   if (joined) return joined.slice(1);
-  if (text.length <= LONGEST_NUMBERS && NUMBERS.test(text)) return text.split(' ');
+  if (text.length <= LONGEST_NUMBERS) {
+    if (NUMBERS.test(text)) return text.split(' ');
+    const glued = GLUED_NUMBERS.exec(text);
+    if (glued) return glued.slice(1);
+  }
   const numbered = text.length <= LONGEST_FACT ? behindAuthors(text) : null;
   if (numbered) return numbered;
   if (text.startsWith('Upvoted')) return SENTENCES.exec(text)?.slice(1) ?? [text];

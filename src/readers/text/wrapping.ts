@@ -56,6 +56,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const ENTITY =
   /&(?:(amp|lt|gt|quot|apos|nbsp|bull|middot|[nm]dash|hellip|[lr][sd]quo)|#(\d{1,6})|#x([0-9a-f]{1,5}));/gi;
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
+/** TeX's words with a single backslash: it was not escaped here, and `\%` is TeX's too. */
+const TEX = /(?<!\\)\\[A-Za-z]/;
 
 /** Nothing wraps a line that begins with a word; `h3. ` is none. */
 export const WORD_START = /^(?!h[1-6])[A-Za-z]/;
@@ -111,7 +113,9 @@ export const unwrap = (line: string, markdown: boolean): Unwrapped => {
   text = text.slice(bullet.length);
   if (bullet.length > 4) bullet = `${bullet.trimEnd().slice(-1)} `;
   if (text.endsWith('\\')) text = text.replace(markdown ? MARKDOWN_BREAK : HARD_BREAK, '').trimEnd();
-  return { text: withoutEmphasis(text, markdown), heading, bullet, boxed: box !== null };
+  // `[]` is a picture.
+  const boxed = box !== null && !box[0].includes('[]');
+  return { text: withoutEmphasis(text, markdown), heading, bullet, boxed };
 };
 
 export const withoutEmphasis = (text: string, markdown: boolean): string => {
@@ -136,7 +140,11 @@ export const decodeEntities = (text: string): string =>
 
 /** Markdown's backslash escapes, on pages that are Markdown; `\  ` is a line break inside a link. */
 export const unescapeMarkdown = (text: string): string =>
-  text.includes('\\') ? text.replace(/\\ +/g, ' ').replace(ESCAPE, '$1') : text;
+  text.includes('\\')
+    ? text
+        .replace(/\\ +/g, ' ')
+        .replace(ESCAPE, (whole, sign: string) => (sign === '%' && TEX.test(text) ? whole : sign))
+    : text;
 
 const SETEXT = /^(=+|-+)$/;
 
