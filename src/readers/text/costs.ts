@@ -220,7 +220,7 @@ export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
   const inText = (base: number, apart: number): number =>
     (isTouching ? base : base + apart) + (look.goesOn ? c.factGoesOn : 0);
   const words = (base: number): Prices =>
-    look.link === 'none' || look.link === 'other'
+    look.link === 'none' || look.link === 'other' || look.join === 'same'
       ? { 'prose-on': inText(base, c.factInTextApart), 'title-on': inText(base + 1.5, c.factInTextApart) }
       : {};
   switch (look.fact) {

@@ -129,7 +129,9 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     title: entries,
     prose,
     authors: count.authors,
-    organization: count.organizations,
+    // Every card has authors or an organization, which only a link tells.
+    organization:
+      kind !== 'list' && count.authors * 2 >= entries ? entries - count.authors : count.organizations,
     names: count.names,
     date: count.dates,
     comments: upvotes.first > 1 && !count.submitters ? count.saidComments + upvotes.pairs : count.comments,

@@ -54,7 +54,7 @@ export interface Look {
   /** Of a number: `-`, `1.09k`. Of a label: its value is missing, and follows. */
   dash: boolean;
   short: boolean;
-  /** Of a date: the comments stand behind it. */
+  /** Of a date, or of words on a page of a day: the comments stand behind it. */
   counted: boolean;
   waits: boolean;
 }
@@ -66,6 +66,7 @@ const GOES_ON = /[:;,]$/;
 const MARK = /[?!？！]["'”’)\]]*$/;
 const CLOCK = /^\d{1,2}:\d\d(?: ?[AP]M)?$/i;
 const WORD_END = /[A-Za-z0-9]$/;
+const COUNT_BEHIND = /\p{L}.* \d{1,4}$/u;
 const CUT = /(?:\.\.\.|…)$/;
 const LETTER = /\p{L}/u;
 const LOWER = /^[\p{Ll}\p{Pd},;:)]/u;
@@ -243,7 +244,11 @@ const lookAt = (
     below?.fact.kind === 'count' &&
     (below.line === token.line || (layout.kind === 'day' && layout.upvotes === 'last' && !isGap));
   into[22] = Number(fact.kind === 'count' && !fact.dash && (fact.short || isPaired));
-  into[23] = Number(fact.kind === 'date' && fact.date.comments !== null);
+  into[23] = Number(
+    fact.kind === 'date'
+      ? fact.date.comments !== null
+      : layout.kind === 'day' && fact.kind === 'text' && !isLong && COUNT_BEHIND.test(text),
+  );
   into[24] = Number(isWaiting(token));
 };
 

@@ -55,11 +55,13 @@ const ENDS_SENTENCE = /[.,;:]$/;
 const LONE_BRACKETS = /^[[\]()]+$/;
 /** Addresses on lines of their own that no text of a link goes around. */
 const OF_A_PAPER: ReadonlySet<Target['kind']> = new Set(['paper', 'comments', 'upvote']);
+const MARKDOWN_HEADING = /^#{2,6} \S/;
 const MARKDOWN_LINK = /\]\(<?([^\s()<>]+)/g;
 
 const isMarkdown = (text: string): boolean =>
-  text.includes('](') &&
-  [...text.matchAll(MARKDOWN_LINK)].some(([, url = '']) => readTarget(url).kind !== 'other');
+  (text.startsWith('##') && MARKDOWN_HEADING.test(text)) ||
+  (text.includes('](') &&
+    [...text.matchAll(MARKDOWN_LINK)].some(([, url = '']) => readTarget(url).kind !== 'other'));
 
 /** The pieces of the lines `from` to `to`, which share a notation. */
 export const readSection = (
