@@ -302,8 +302,9 @@ const joinOf = (token: Token, above: Token | undefined, gap: number, layout: Lay
   if (gap > 0) return JOIN.apart;
   if (token.heading > 0 && token.heading === above.heading) return JOIN.same;
   if (isFull(above, token, layout)) return JOIN.full;
-  // Below a heading begins something else.
-  if (above.heading > 0 && token.heading === 0 && token.indent <= above.indent) return JOIN.apart;
+  // Below a heading begins something else, but where blank lines part everything.
+  if (above.heading > 0 && token.heading === 0 && token.indent <= above.indent && !layout.airy)
+    return JOIN.apart;
   return layout.hanging && token.indent > above.indent ? JOIN.hanging : JOIN.early;
 };
 

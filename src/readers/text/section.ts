@@ -13,6 +13,7 @@ import { readTarget, type Target } from './target.js';
 import type { Line } from './token.js';
 import {
   decodeEntities,
+  hasTex,
   isDrawing,
   setextLevel,
   type Unwrapped,
@@ -35,6 +36,8 @@ interface Section {
   /** Index of its first line among all. */
   from: number;
   markdown: boolean;
+  /** Backslashes are as TeX has them, not escaped. */
+  tex: boolean;
   style: MarkStyle;
   outer: readonly Unwrapped[];
   numbering: Numbering;
@@ -75,6 +78,7 @@ export const readSection = (
   const hasTags = lines.some(({ signs, text }) => signs && text.includes('<'));
   const texts = hasTags ? withoutAnchors(lineTexts) : lineTexts;
   const markdown = lines.some(({ signs }, i) => signs && isMarkdown(texts[i] as string));
+  const tex = markdown && lines.some(({ signs, text }) => signs && hasTex(text));
   const plain = lines.map((line, i) => isPlain(line, lines[i + 1]));
   const outer = unwrapped(lines, texts, plain, markdown);
   const style = markStyleOf(lines, numbering.references, from);
@@ -82,6 +86,7 @@ export const readSection = (
     lines,
     from,
     markdown,
+    tex,
     style,
     outer,
     numbering,
@@ -169,8 +174,8 @@ const readFolded = (section: Section, line: Line): void => {
 };
 
 /** Taking marks and escapes off may leave white space behind. */
-const plainWords = (text: string, markdown: boolean): string => {
-  const said = decodeEntities(markdown ? unescapeMarkdown(text) : text);
+const plainWords = (text: string, { markdown, tex }: Section): string => {
+  const said = decodeEntities(markdown ? unescapeMarkdown(text, tex) : text);
   return said === text ? text : oneLine(said);
 };
 
@@ -185,7 +190,7 @@ const MORE_LABELS = /^([^|·•]*) [|·•] (.*)$/;
 
 /** A label and its value; the value of `Title:` may stand on the next line. Gives the index of the last line read. */
 const readLabelled = (section: Section, at: number, label: Labelled, next: Labelled | null): number => {
-  const { lines, markdown, outer } = section;
+  const { lines, outer } = section;
   const line = lines[at] as Line;
   const { bullet, heading } = outer[at] as Unwrapped;
   if (label.name === 'title' && label.value === '' && next === null && at + 1 < lines.length) {
@@ -203,7 +208,7 @@ const readLabelled = (section: Section, at: number, label: Labelled, next: Label
     return readLabelled(section, at, behind, null);
   }
   const { list } = segmentLine(rewritten(label.value), contextOf(section, at));
-  const text = plainWords(list.map((segment) => segment.text).join(' '), markdown);
+  const text = plainWords(list.map((segment) => segment.text).join(' '), section);
   const linked = list.find(({ target }) => target !== null)?.target ?? null;
   const { fact, target } = valueFact(label.name, label.name === 'names' ? label.value : text, linked);
   say(section, line, text, { ...linkOf(section, target), fact, bullet, heading });
@@ -228,7 +233,7 @@ const readRow = (section: Section, table: Table, { line, cells }: Row, at: numbe
   const context = contextOf(section, at);
   const read = cells.map((cell) => {
     const { list } = segmentLine(rewritten(cell), context);
-    return list.map((segment) => ({ ...segment, text: cellText(segment, section.markdown) }));
+    return list.map((segment) => ({ ...segment, text: cellText(segment, section) }));
   });
   const title = titleCell(table.columns, read);
   let said = 0;
@@ -243,8 +248,8 @@ const readRow = (section: Section, table: Table, { line, cells }: Row, at: numbe
   if (said === 0) say(section, line, '');
 };
 
-const cellText = ({ text }: Segment, markdown: boolean): string =>
-  plainWords(unwrap(text, markdown).text, markdown);
+const cellText = ({ text }: Segment, section: Section): string =>
+  plainWords(unwrap(text, section.markdown).text, section);
 
 const readLine = (section: Section, at: number): void => {
   const { lines, outer, markdown, pieces } = section;
@@ -276,7 +281,7 @@ const readLine = (section: Section, at: number): void => {
   if (list.length === 0) say(section, line, '');
   for (const [n, segment] of list.entries()) {
     const inner = unwrap(segment.text, markdown);
-    say(section, line, plainWords(inner.text, markdown), {
+    say(section, line, plainWords(inner.text, section), {
       target: n === closes ? null : segment.target,
       link: segment.isLink && n !== closes ? ++section.numbering.links : 0,
       heading: wrapping.heading || inner.heading,

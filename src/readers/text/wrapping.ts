@@ -56,8 +56,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const ENTITY =
   /&(?:(amp|lt|gt|quot|apos|nbsp|bull|middot|[nm]dash|hellip|[lr][sd]quo)|#(\d{1,6})|#x([0-9a-f]{1,5}));/gi;
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
-/** TeX's words with a single backslash: it was not escaped here, and `\%` is TeX's too. */
+/** Words of TeX with a single backslash: nothing escaped it. */
 const TEX = /(?<!\\)\\[A-Za-z]/;
+export const hasTex = (text: string): boolean => text.includes('\\') && TEX.test(text);
 
 /** Nothing wraps a line that begins with a word; `h3. ` is none. */
 export const WORD_START = /^(?!h[1-6])[A-Za-z]/;
@@ -138,12 +139,12 @@ export const decodeEntities = (text: string): string =>
           : whole;
       });
 
-/** Markdown's backslash escapes, on pages that are Markdown; `\  ` is a line break inside a link. */
-export const unescapeMarkdown = (text: string): string =>
+/** Markdown's backslash escapes, on pages that are Markdown; `\  ` is a line break inside a link. `\%` is TeX's where others are. */
+export const unescapeMarkdown = (text: string, tex: boolean): string =>
   text.includes('\\')
     ? text
         .replace(/\\ +/g, ' ')
-        .replace(ESCAPE, (whole, sign: string) => (sign === '%' && TEX.test(text) ? whole : sign))
+        .replace(ESCAPE, (whole, sign: string) => (sign === '%' && tex ? whole : sign))
     : text;
 
 const SETEXT = /^(=+|-+)$/;
