@@ -18,7 +18,7 @@ export interface Loss {
   where?: (paper: Invented) => boolean;
   /** Papers that can no longer be told apart may be missing. What is read must still be right. */
   papers?: true;
-  /** At least one of these must be given. */
+  /** At least one of these must be given, where it is `papers` if one is missing. */
   says?: readonly DiagnosticCode[];
 }
 
@@ -119,7 +119,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
   'node-html-markdown, links below': linked(),
   'html-to-md': linked(),
   mdream: linked(),
-  'mdream, text': withLogo(GLUED_COMMENTS, GLUED_STARS, GLUED_LOGO),
+  'mdream, text': withLogo(GLUED_STARS, GLUED_LOGO),
   'dom-to-semantic-markdown': linked(),
   'defuddle, Markdown': { ...linked(LEAVES_FACTS_OUT), dashes: true },
   'Readability, Markdown': linked(LEAVES_OUT, LEAVES_CARDS_OUT),

@@ -280,7 +280,7 @@ const readLine = (section: Section, at: number): void => {
   const first = pieces.length;
   if (list.length === 0) say(section, line, '');
   for (const [n, segment] of list.entries()) {
-    const inner = unwrap(segment.text, markdown);
+    const inner = segment.text === wrapping.text ? wrapping : unwrap(segment.text, markdown);
     say(section, line, plainWords(inner.text, section), {
       target: n === closes ? null : segment.target,
       link: segment.isLink && n !== closes ? ++section.numbering.links : 0,
