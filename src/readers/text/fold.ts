@@ -39,35 +39,66 @@ export const isFolded = (text: string): boolean =>
     (text.includes('·') && text.includes(' authors') && isMany(text, AUTHORS)) ||
     (text.includes('Published on') && isMany(text, DATES)));
 
-/** A text, or several, in the order of the line; `fact`: it is one for sure. */
+/** A stretch of a folded line. */
 export interface Part {
   text: string;
-  /** `title`, `abstract`: told by the place where title case ends. */
-  as: 'title' | 'abstract' | null;
+  /** `title`, `abstract`: told by the place where title case ends. `nothing`: a title is in it, and nothing shows where it ends. */
+  as: 'title' | 'abstract' | 'nothing' | null;
   /** Where a paper begins, as far as that is known. */
   gap: number;
 }
 
-/** The parts of a folded line: its facts, and what stands between. */
-export const unfolded = (text: string): Part[] => {
+type Say = (text: string, as?: Part['as'], gap?: number) => void;
+
+/** What stands between two facts of a line, `null` where it begins or ends. */
+interface Stretch {
+  text: string;
+  before: string | null;
+  after: string | null;
+}
+
+const isSubmitter = (fact: string): boolean => fact.startsWith('Submitted by');
+const isAuthors = (fact: string): boolean => / authors?(?: |$)/.test(fact);
+const isDate = (fact: string): boolean => /^(?:· ?)?(?:Published on )?[A-Z]\w+ \d/.test(fact);
+
+/**
+ * The parts of a folded line: its facts, and what stands between. Only what is certain becomes a title. `begins`, `ends`: no words
+ * of its papers stand on the lines above and below.
+ */
+export const unfolded = (text: string, { begins, ends }: { begins: boolean; ends: boolean }): Part[] => {
   const parts: Part[] = [];
-  const say = (said: string, as: Part['as'] = null, gap = 0): void => {
+  const say: Say = (said, as = null, gap = 0) => {
     if (said !== '') parts.push({ text: said, as, gap });
   };
-  let done = 0;
-  let isFirst = true;
-  for (const found of text.matchAll(FACT)) {
-    between(text.slice(done, found.index).trim(), isFirst, false, say);
-    for (const fact of factsOf(found[0])) say(fact);
-    done = found.index + found[0].length;
-    isFirst = false;
+  const facts = [...text.matchAll(FACT)];
+  const stretches = [...facts, null].map((fact, i): Stretch => {
+    const above = facts[i - 1];
+    const from = above ? above.index + above[0].length : 0;
+    return {
+      text: text.slice(from, fact?.index ?? text.length).trim(),
+      before: above?.[0] ?? null,
+      after: fact?.[0] ?? null,
+    };
+  });
+  const hasSummaries = text.includes('Published on ') || text.includes('Upvote ');
+  const showsUpvotes = stretches.some(({ text, before }) => before && isDate(before) && COUNTS_FIRST.test(text));
+  for (const [i, stretch] of stretches.entries()) {
+    const { before, after } = stretch;
+    let said = stretch.text;
+    if (before !== null) {
+      const moved = showsUpvotes && said !== '' && !COUNTS_FIRST.test(said) ? DATE_AND_COUNT.exec(before) : null;
+      for (const fact of factsOf(moved?.[1] ?? before)) say(fact);
+      if (moved) said = `${moved[2]} ${said}`;
+    }
+    const isWhole = (i > 0 || begins) && (i < facts.length || ends);
+    between({ text: said, before, after }, isWhole, hasSummaries, say);
   }
-  between(text.slice(done).trim(), isFirst, true, say);
   return parts;
 };
 
-type Say = (text: string, as?: Part['as'], gap?: number) => void;
-
+const COUNTS_FIRST = /^((?:(?:-|\d[\d.,]{0,8}[kmb]?) ){1,2})(?=\S)/;
+/** Where all papers have upvotes above them, a number behind a day is the next paper's. */
+const DATE_AND_COUNT = /^(· ?[A-Z]\w+ \d{1,2}(?:, \d{4})?) (\d{1,4})$/;
 const TRAILING_COUNTS = /^(.*?)((?: (?:-|\d[\d.,]*[kmb]?)){1,2})$/;
 
 const factsOf = (text: string): string[] => {
@@ -84,26 +115,38 @@ const factsOf = (text: string): string[] => {
   return [before.trim(), counts, dot.trim(), ...numbers.trim().split(' ')].filter((part) => part !== '');
 };
 
-/** Words of the page at either end of a stretch come off; what remains is a title, or a title and what follows it. */
-const between = (text: string, isFirst: boolean, isLast: boolean, say: Say): void => {
+/** Words of the page at either end of a line come off; what remains is a title, or a title and what follows it. */
+const between = ({ text, before, after }: Stretch, isWhole: boolean, hasSummaries: boolean, say: Say): void => {
   if (text === '') return;
   const words = text.split(' ');
-  const head = isFirst ? pageWordsAtStart(words) : 0;
+  const head = before === null ? pageWordsAtStart(words) : 0;
   for (const phrase of phrases(words.slice(0, head))) say(phrase);
-  const foot = isLast ? pageWordsAtEnd(words, head) : words.length;
+  const foot = after === null ? pageWordsAtEnd(words, head) : words.length;
   const rest = words.slice(head, foot).join(' ');
-  if (isFirst && isLast) say(rest);
-  else titleAndAbstract(rest, say);
+  const counts = before !== null && isSubmitter(before) ? '' : (COUNTS_FIRST.exec(rest)?.[1] ?? '');
+  for (const [i, count] of counts.split(' ').entries()) say(count, null, i === 0 ? 1 : 0);
+  const said = rest.slice(counts.length);
+  const gap = counts === '' ? 1 : 0;
+  const isEdge = (before === null && head === 0) || (after === null && foot === words.length);
+  if (isEdge && !isWhole) say(said, 'nothing', gap);
+  else if (!hasSummaries && after !== null && isAuthors(after) && isTitle(said)) say(said, null, gap);
+  else titleAndAbstract(said, after !== null && isDate(after), gap, say);
   if (foot < words.length) say(words.slice(foot).join(' '));
 };
+
+/** Numbers inside may be those of a paper that begins there. */
+const isTitle = (text: string): boolean =>
+  text.length <= LONGEST_TITLE && !/[.。]$/.test(text) && !/ (?:-|\d[\d.,]*[kmb]?) /.test(text);
 
 /** Header, then the page's day. */
 const MOST_WORDS = 60;
 const pageWordsAtStart = (words: readonly string[]): number => {
   let known = 0;
-  for (let end = 1; end <= Math.min(words.length, MOST_WORDS); end++) {
+  for (let end = Math.min(words.length, MOST_WORDS); end > known; end--) {
     const said = words.slice(known, end).join(' ');
-    if (isPageWords(said) || readDateLine(said) !== null) known = end;
+    if (!isPageWords(said) && readDateLine(said) === null) continue;
+    known = end;
+    end = Math.min(words.length, known + MOST_WORDS) + 1;
   }
   return known;
 };
@@ -138,27 +181,32 @@ const SHORTEST_ABSTRACT = 90;
 const STOP = /[.!?]["')\]]* (?=\S)/g;
 const LONGEST_NAME = 60;
 
-/** Title case ends where the abstract's first sentence begins: the first small word that is none of a title's. */
+/**
+ * Title case ends where the abstract's first sentence begins: right above the first small word that is none of a title's. -1
+ * where the word above that is small too: the title may hold small words of its own.
+ */
 const titleEnd = (words: readonly string[]): number => {
   const small = words.findIndex((word, i) => i > 0 && /^\p{Ll}/u.test(word) && !SMALL.has(word));
-  if (small === -1) return -1;
-  let begins = small - 1;
-  while (begins > 0 && !/^\p{Lu}/u.test(words[begins] as string)) begins--;
-  return begins;
+  return small > 0 && /^\p{Lu}/u.test(words[small - 1] as string) ? small - 1 : -1;
 };
 
-const titleAndAbstract = (text: string, say: Say): void => {
-  if (text === '') return;
-  if (text.length <= LONGEST_TITLE) return say(text, null, 1);
+/** A sentence begins in the middle of what should be one: the title goes on up to there. */
+const BEGINS_INSIDE = /^[^.!?]*[\p{Ll},] (?:An?|As|By|Despite|For|However|In|It|Our|The|These|This|To|We|While|With) /u;
+
+const titleAndAbstract = (text: string, hasName: boolean, gap: number, say: Say): void => {
   const words = text.split(' ', 60);
   const end = titleEnd(words);
   const title = end > 0 ? words.slice(0, end).join(' ') : '';
-  const rest = title === '' ? text : text.slice(title.length + 1);
+  const rest = text.slice(title.length).trimStart();
   const isTold =
-    title.length >= SHORTEST_TITLE && title.length <= LONGEST_TITLE && rest.length >= SHORTEST_ABSTRACT;
-  if (isTold) say(title, 'title', 1);
-  const [abstract, name] = nameBehind(isTold ? rest : text);
-  say(abstract, isTold ? 'abstract' : null);
+    title.length >= SHORTEST_TITLE &&
+    title.length <= LONGEST_TITLE &&
+    rest.length >= SHORTEST_ABSTRACT &&
+    !BEGINS_INSIDE.test(rest);
+  if (!isTold) return say(text, 'nothing', gap);
+  const [abstract, name] = hasName ? nameBehind(rest) : [rest, ''];
+  say(title, 'title', gap);
+  say(abstract, 'abstract');
   say(name);
 };
 

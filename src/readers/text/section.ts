@@ -104,7 +104,7 @@ export const readSection = (
     if (line.frontMatter) say(section, line, line.text, { fact: { kind: 'note' } });
     else if (numbering.references.isListed(from + at)) say(section, line, '');
     else if (node) say(section, line, node.text, { ...linkOf(section, node.target), heading: node.heading });
-    else if (isFolded(line.text)) readFolded(section, line);
+    else if (isFolded(line.text)) readFolded(section, at);
     else if (label) at = readLabelled(section, at, label, labels[at + 1] ?? null);
     else if (plain[at]) say(section, line, line.text);
     else {
@@ -167,9 +167,14 @@ const linkOf = ({ numbering }: Section, target: Target | null): Pick<Piece, 'tar
   link: target === null ? 0 : ++numbering.links,
 });
 
-const readFolded = (section: Section, line: Line): void => {
+const readFolded = (section: Section, at: number): void => {
+  const { lines } = section;
+  const line = lines[at] as Line;
+  const below = lines[at + 1];
   section.open = null;
-  for (const { text, as, gap } of unfolded(line.text))
+  const begins = at === 0 || line.gap > 0;
+  const ends = below === undefined || below.gap > 0;
+  for (const { text, as, gap } of unfolded(line.text, { begins, ends }))
     say(section, line, text, { fact: as && { kind: as }, gap });
 };
 
