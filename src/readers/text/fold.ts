@@ -10,7 +10,7 @@ const COUNT = String.raw`(?:-|\d[\d.,]{0,9}[kmb]?)`;
 const FACT = new RegExp(
   [
     String.raw`Submitted by (?:\[[\w .:-]*\] )?[\w.-]+(?= |$)(?: ${COUNT}(?= |$))?`,
-    String.raw`(?:· ?)?(?<![\d,])\d[\d,]{0,8} authors?(?= |$)(?: ·(?! (?:Published on|${MONTH} \d)))?(?: \d[\d.,]{0,8}k(?= |$))?(?: \d[\d,]{0,8}(?= |$))?`,
+    String.raw`(?:· ?\d[\d,]{0,8} authors?(?= |$)|(?<![\d,])\d[\d,]{0,8} authors?(?= ·))(?: ·(?! (?:Published on|${MONTH} \d)))?(?: \d[\d.,]{0,8}(?= \d+ Submitted by | \d+$)| \d[\d.,]{0,8}k(?= |$))?(?: \d[\d,]{0,8}(?= |$))?`,
     String.raw`(?:· ?)(?:Published on )?${MONTH} \d{1,2}(?:, \d{4})?(?= |$)(?: \d{1,4}(?= |$))?`,
     String.raw`Published on ${MONTH} \d{1,2}(?:, \d{4})?(?= |$)`,
     `Upvote ${COUNT}(?= |$)`,
@@ -48,6 +48,7 @@ export interface Part {
   gap: number;
 }
 
+type Told = Pick<Part, 'text' | 'as'>;
 type Say = (text: string, as?: Part['as'], gap?: number) => void;
 
 /** What stands between two facts of a line, `null` where it begins or ends. */
@@ -124,19 +125,22 @@ const between = ({ text, before, after }: Stretch, isWhole: boolean, hasSummarie
   const foot = after === null ? pageWordsAtEnd(words, head) : words.length;
   const rest = words.slice(head, foot).join(' ');
   const counts = before !== null && isSubmitter(before) ? '' : (COUNTS_FIRST.exec(rest)?.[1] ?? '');
-  for (const [i, count] of counts.split(' ').entries()) say(count, null, i === 0 ? 1 : 0);
   const said = rest.slice(counts.length);
-  const gap = counts === '' ? 1 : 0;
   const isEdge = (before === null && head === 0) || (after === null && foot === words.length);
-  if (isEdge && !isWhole) say(said, 'nothing', gap);
-  else if (!hasSummaries && after !== null && isAuthors(after) && isTitle(said)) say(said, null, gap);
-  else titleAndAbstract(said, after !== null && isDate(after), gap, say);
+  const told = isEdge && !isWhole ? null : hasSummaries || !after || !isAuthors(after) ? titleAndAbstract(said, after !== null && isDate(after)) : titleAlone(said) ?? titleAndAbstract(said, false);
+  if (told === null) say(rest, 'nothing', 1);
+  else {
+    for (const [i, count] of counts.trim().split(' ').entries()) say(count, null, i === 0 ? 1 : 0);
+    for (const [i, part] of told.entries()) say(part.text, part.as, i === 0 && counts === '' ? 1 : 0);
+  }
   if (foot < words.length) say(words.slice(foot).join(' '));
 };
 
 /** Numbers inside may be those of a paper that begins there. */
-const isTitle = (text: string): boolean =>
-  text.length <= LONGEST_TITLE && !/[.。]$/.test(text) && !/ (?:-|\d[\d.,]*[kmb]?) /.test(text);
+const titleAlone = (text: string): Told[] | null =>
+  text.length <= LONGEST_TITLE && !/[.。]$/.test(text) && !/ (?:-|\d[\d.,]*[kmb]?) /.test(text)
+    ? [{ text, as: null }]
+    : null;
 
 /** Header, then the page's day. */
 const MOST_WORDS = 60;
@@ -193,7 +197,7 @@ const titleEnd = (words: readonly string[]): number => {
 /** A sentence begins in the middle of what should be one: the title goes on up to there. */
 const BEGINS_INSIDE = /^[^.!?]*[\p{Ll},] (?:An?|As|By|Despite|For|However|In|It|Our|The|These|This|To|We|While|With) /u;
 
-const titleAndAbstract = (text: string, hasName: boolean, gap: number, say: Say): void => {
+const titleAndAbstract = (text: string, hasName: boolean): Told[] | null => {
   const words = text.split(' ', 60);
   const end = titleEnd(words);
   const title = end > 0 ? words.slice(0, end).join(' ') : '';
@@ -203,11 +207,13 @@ const titleAndAbstract = (text: string, hasName: boolean, gap: number, say: Say)
     title.length <= LONGEST_TITLE &&
     rest.length >= SHORTEST_ABSTRACT &&
     !BEGINS_INSIDE.test(rest);
-  if (!isTold) return say(text, 'nothing', gap);
+  if (!isTold) return null;
   const [abstract, name] = hasName ? nameBehind(rest) : [rest, ''];
-  say(title, 'title', gap);
-  say(abstract, 'abstract');
-  say(name);
+  return [
+    { text: title, as: 'title' },
+    { text: abstract, as: 'abstract' },
+    { text: name, as: null },
+  ];
 };
 
 /** Behind the last sentence stands the name of an organization. */

@@ -1,5 +1,6 @@
 import { oneLine } from '../../fields/text.js';
 import { type Labelled, labelledLine, labelledLines, valueFact } from './blocks.js';
+import { formOf } from './facts.js';
 import { isFolded, unfolded } from './fold.js';
 import { type LinkContext, type Segment, segmentLine } from './links.js';
 import { type Item, listNumbers } from './list-numbers.js';
@@ -11,6 +12,7 @@ import { isSnapshot, readSnapshot } from './snapshot.js';
 import { cellFact, type Row, type Table, tableAt, titleCell } from './tables.js';
 import { readTarget, type Target } from './target.js';
 import type { Line } from './token.js';
+import { isPageWords } from './words.js';
 import {
   decodeEntities,
   hasTex,
@@ -96,6 +98,7 @@ export const readSection = (
   };
   const labels = labelledLines(outer.map(({ text }) => text));
   const tree = isSnapshot(lines) ? readSnapshot(lines) : [];
+  let folded = -2;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line;
     const node = tree[at];
@@ -104,7 +107,14 @@ export const readSection = (
     if (line.frontMatter) say(section, line, line.text, { fact: { kind: 'note' } });
     else if (numbering.references.isListed(from + at)) say(section, line, '');
     else if (node) say(section, line, node.text, { ...linkOf(section, node.target), heading: node.heading });
-    else if (isFolded(line.text)) readFolded(section, at);
+    else if (isFolded(line.text)) {
+      readFolded(section, at);
+      folded = at;
+    } else if (folded === at - 1 && line.gap === 0 && isWords(line.text)) {
+      // What an abstract or a title on the folded line goes on to.
+      say(section, line, line.text, { fact: { kind: 'nothing' } });
+      folded = at;
+    }
     else if (label) at = readLabelled(section, at, label, labels[at + 1] ?? null);
     else if (plain[at]) say(section, line, line.text);
     else {
@@ -166,6 +176,8 @@ const linkOf = ({ numbering }: Section, target: Target | null): Pick<Piece, 'tar
   target,
   link: target === null ? 0 : ++numbering.links,
 });
+
+const isWords = (text: string): boolean => formOf(text) === null && !isPageWords(text);
 
 const readFolded = (section: Section, at: number): void => {
   const { lines } = section;
