@@ -1,5 +1,6 @@
 import { readDateLine } from '../../fields/date.js';
 import { formOf } from './facts.js';
+import type { Fact } from './token.js';
 import { isPageWord, isPageWords } from './words.js';
 
 // A page, or a card, whose line ends were lost.
@@ -42,14 +43,14 @@ export const isFolded = (text: string): boolean =>
 /** A stretch of a folded line. */
 export interface Part {
   text: string;
-  /** `title`, `abstract`: told by the place where title case ends. `nothing`: a title is in it, and nothing shows where it ends. */
-  as: 'title' | 'abstract' | 'nothing' | null;
+  /** A title and an abstract are told by the place where title case ends. Nothing: a title is in it, and nothing shows where it ends. */
+  fact: Fact | null;
   /** Where a paper begins, as far as that is known. */
   gap: number;
 }
 
-type Told = Pick<Part, 'text' | 'as'>;
-type Say = (text: string, as?: Part['as'], gap?: number) => void;
+type Told = Pick<Part, 'text' | 'fact'>;
+type Say = (text: string, fact?: Part['fact'], gap?: number) => void;
 
 /** What stands between two facts of a line, `null` where it begins or ends. */
 interface Stretch {
@@ -68,8 +69,8 @@ const isDate = (fact: string): boolean => /^(?:· ?)?(?:Published on )?[A-Z]\w+ 
  */
 export const unfolded = (text: string, { begins, ends }: { begins: boolean; ends: boolean }): Part[] => {
   const parts: Part[] = [];
-  const say: Say = (said, as = null, gap = 0) => {
-    if (said !== '') parts.push({ text: said, as, gap });
+  const say: Say = (said, fact = null, gap = 0) => {
+    if (said !== '') parts.push({ text: said, fact, gap });
   };
   const facts = [...text.matchAll(FACT)];
   const stretches = [...facts, null].map((fact, i): Stretch => {
@@ -127,19 +128,34 @@ const between = ({ text, before, after }: Stretch, isWhole: boolean, hasSummarie
   const counts = before !== null && isSubmitter(before) ? '' : (COUNTS_FIRST.exec(rest)?.[1] ?? '');
   const said = rest.slice(counts.length);
   const isEdge = (before === null && head === 0) || (after === null && foot === words.length);
-  const told = isEdge && !isWhole ? null : hasSummaries || !after || !isAuthors(after) ? titleAndAbstract(said, after !== null && isDate(after)) : titleAlone(said) ?? titleAndAbstract(said, false);
-  if (told === null) say(rest, 'nothing', 1);
+  const told =
+    isEdge && !isWhole
+      ? null
+      : ((hasSummaries || !after || !isAuthors(after) ? null : titleAlone(said)) ??
+        titleAndAbstract(said, after !== null && isDate(after)));
+  if (told === null) say(rest, { kind: 'nothing' }, 1);
   else {
-    for (const [i, count] of counts.trim().split(' ').entries()) say(count, null, i === 0 ? 1 : 0);
-    for (const [i, part] of told.entries()) say(part.text, part.as, i === 0 && counts === '' ? 1 : 0);
+    const upvotes = counts === '' ? null : countBefore(counts);
+    if (upvotes) for (const count of upvotes) say(count.text, count.fact, count.fact ? 1 : 0);
+    for (const [i, { text, fact }] of told.entries()) say(text, fact, i === 0 && upvotes === null ? 1 : 0);
   }
   if (foot < words.length) say(words.slice(foot).join(' '));
 };
 
+/** The number right above a title is its upvotes; one before that is of the paper above. */
+const countBefore = (counts: string): Told[] =>
+  counts
+    .trim()
+    .split(' ')
+    .map((text, i, all) => {
+      const fact = i === all.length - 1 ? formOf(text) : null;
+      return { text, fact: fact?.kind === 'count' ? { kind: 'upvotes', count: fact.count } : null };
+    });
+
 /** Numbers inside may be those of a paper that begins there. */
 const titleAlone = (text: string): Told[] | null =>
   text.length <= LONGEST_TITLE && !/[.。]$/.test(text) && !/ (?:-|\d[\d.,]*[kmb]?) /.test(text)
-    ? [{ text, as: null }]
+    ? [{ text, fact: null }]
     : null;
 
 /** Header, then the page's day. */
@@ -210,9 +226,9 @@ const titleAndAbstract = (text: string, hasName: boolean): Told[] | null => {
   if (!isTold) return null;
   const [abstract, name] = hasName ? nameBehind(rest) : [rest, ''];
   return [
-    { text: title, as: 'title' },
-    { text: abstract, as: 'abstract' },
-    { text: name, as: null },
+    { text: title, fact: { kind: 'title' } },
+    { text: abstract, fact: { kind: 'abstract' } },
+    { text: name, fact: null },
   ];
 };
 

@@ -383,7 +383,7 @@ const whereUpvotes = (
   let sawTitle = false;
   let sawTail = false;
   let sawAnyTail = false;
-  for (const [i, { fact, text, target, line }] of page.entries()) {
+  for (const [i, { fact, text, target, line, gap }] of page.entries()) {
     switch (fact.kind) {
       case 'authors':
       case 'date':
@@ -400,7 +400,8 @@ const whereUpvotes = (
           if (side > 0) first++;
           else if (side < 0 || sawTitle) last++;
           else first++;
-        } else if (i > 0 && page[i - 1]?.line === line && page[i - 1]?.fact.kind === 'text') last++;
+        } else if (gap > 0 && page[i - 1]?.line === line) first++;
+        else if (i > 0 && page[i - 1]?.line === line && page[i - 1]?.fact.kind === 'text') last++;
         else if (!sawAnyTail) first += 2;
         else if (first === 0) last++;
         break;

@@ -186,8 +186,8 @@ const readFolded = (section: Section, at: number): void => {
   section.open = null;
   const begins = at === 0 || line.gap > 0;
   const ends = below === undefined || below.gap > 0;
-  for (const { text, as, gap } of unfolded(line.text, { begins, ends }))
-    say(section, line, text, { fact: as && { kind: as }, gap });
+  for (const { text, fact, gap } of unfolded(line.text, { begins, ends }))
+    say(section, line, text, { fact, gap });
 };
 
 /** Taking marks and escapes off may leave white space behind. */
