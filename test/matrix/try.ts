@@ -32,7 +32,10 @@ const tryInput = async (results: Results, converter: string, text: string, saved
   results.set(converter, row.set(saved.name, { ...comparison, silent }));
   const codes = new Set(diagnostics.map(({ code }) => code));
   const unsaid = losses
-    .filter(({ says, papers: lost }) => says && (!lost || comparison.missing > 0) && !says.some((code) => codes.has(code)))
+    .filter(
+      ({ says, papers: lost }) =>
+        says && (!lost || comparison.missing > 0) && !says.some((code) => codes.has(code)),
+    )
     .map(({ what }) => `not said: ${what}`);
   const of = (faults: readonly string[]): string[] => faults.map((fault) => `${saved.name}: ${fault}`);
   return {

@@ -83,12 +83,15 @@ export const unfolded = (text: string, { begins, ends }: { begins: boolean; ends
     };
   });
   const hasSummaries = text.includes('Published on ') || text.includes('Upvote ');
-  const showsUpvotes = stretches.some(({ text, before }) => before && isDate(before) && COUNTS_FIRST.test(text));
+  const showsUpvotes = stretches.some(
+    ({ text, before }) => before && isDate(before) && COUNTS_FIRST.test(text),
+  );
   for (const [i, stretch] of stretches.entries()) {
     const { before, after } = stretch;
     let said = stretch.text;
     if (before !== null) {
-      const moved = showsUpvotes && said !== '' && !COUNTS_FIRST.test(said) ? DATE_AND_COUNT.exec(before) : null;
+      const moved =
+        showsUpvotes && said !== '' && !COUNTS_FIRST.test(said) ? DATE_AND_COUNT.exec(before) : null;
       for (const fact of factsOf(moved?.[1] ?? before)) say(fact);
       if (moved) said = `${moved[2]} ${said}`;
     }
@@ -118,7 +121,12 @@ const factsOf = (text: string): string[] => {
 };
 
 /** Words of the page at either end of a line come off; what remains is a title, or a title and what follows it. */
-const between = ({ text, before, after }: Stretch, isWhole: boolean, hasSummaries: boolean, say: Say): void => {
+const between = (
+  { text, before, after }: Stretch,
+  isWhole: boolean,
+  hasSummaries: boolean,
+  say: Say,
+): void => {
   if (text === '') return;
   const words = text.split(' ');
   const head = before === null ? pageWordsAtStart(words) : 0;
@@ -211,7 +219,8 @@ const titleEnd = (words: readonly string[]): number => {
 };
 
 /** A sentence begins in the middle of what should be one: the title goes on up to there. */
-const BEGINS_INSIDE = /^[^.!?]*[\p{Ll},] (?:An?|As|By|Despite|For|However|In|It|Our|The|These|This|To|We|While|With) /u;
+const BEGINS_INSIDE =
+  /^[^.!?]*[\p{Ll},] (?:An?|As|By|Despite|For|However|In|It|Our|The|These|This|To|We|While|With) /u;
 
 const titleAndAbstract = (text: string, hasName: boolean): Told[] | null => {
   const words = text.split(' ', 60);

@@ -256,7 +256,9 @@ const priceLook = (look: Look, layout: Layout, c: Costs): PricedLook => {
             {
               label,
               price,
-              bit: (FIELD_BITS[label] as number) | ((name === 'date' || name === 'organization') && look.counted ? F.comments : 0),
+              bit:
+                (FIELD_BITS[label] as number) |
+                ((name === 'date' || name === 'organization') && look.counted ? F.comments : 0),
             },
           ];
     }),

@@ -100,7 +100,8 @@ const kindOf = (page: readonly Labelled[], papers: readonly Draft[], isList: boo
     );
   const isTrending =
     !isList &&
-    (showsStars || page.some(({ token: { fact }, label }) => label === 'date' && fact.kind === 'date' && fact.published));
+    (showsStars ||
+      page.some(({ token: { fact }, label }) => label === 'date' && fact.kind === 'date' && fact.published));
   if (isTrending) return 'trending';
   if (entries.some(({ printed, fields }) => printed !== null && fields.abstract != null)) return 'search';
   return entries.some(({ printed, fields }) => printed === null && fields.submittedBy != null) ? 'day' : null;

@@ -114,8 +114,7 @@ export const readSection = (
       // What an abstract or a title on the folded line goes on to.
       say(section, line, line.text, { fact: { kind: 'nothing' } });
       folded = at;
-    }
-    else if (label) at = readLabelled(section, at, label, labels[at + 1] ?? null);
+    } else if (label) at = readLabelled(section, at, label, labels[at + 1] ?? null);
     else if (plain[at]) say(section, line, line.text);
     else {
       const table = tableAt(lines, at);
