@@ -160,7 +160,7 @@ export const readDate = (text: string): DateLine | null =>
   readDateLine(text.replace(DAY_FIRST_COMMA, '$1 $2 $3'));
 
 /** The header of a week's or a month's page. */
-const PERIOD = /^(?:Week \d{1,2}(?:, \d{4})?|([A-Z][a-z]{2,8}) (?:19|20)\d\d)$/;
+const PERIOD = /^(?:Week \d{1,2}(?:, \d{4})?|([A-Z][a-z]{2,8}) 20\d\d)$/;
 const isPeriod = (text: string): boolean => {
   const found = text.length > 14 ? null : PERIOD.exec(text);
   return found !== null && (found[1] === undefined || monthOf(found[1]) !== null);
