@@ -14,7 +14,7 @@ export const KNOWN_FAULTS: Readonly<Record<string, number>> = {
   'get_text, newline, strip': 3,
   'get_text, space': 12,
   'get_text, space, strip': 2,
-  'html-to-text, without links and capitals': 4,
+  'html-to-text, without links and capitals': 3,
   'linkedom textContent': 2,
   'pandoc -t markdown, links below': 72,
   'text nodes by lines': 3,
