@@ -1,7 +1,6 @@
 import { type Diagnostic, diagnostic, type Report } from './diagnostic.js';
-import { notText } from './input/binary.js';
 import { decode } from './input/decode.js';
-import { refusalOf } from './input/refuse.js';
+import { notText, refusalOf } from './input/refuse.js';
 import { unpack } from './input/unpack.js';
 import type { ParseOptions, Source } from './options.js';
 

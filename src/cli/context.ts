@@ -1,8 +1,8 @@
 import type { Readable, Writable } from 'node:stream';
-import { type ColorChoice, loadPaint, type Paint, wantsColor } from './color.js';
 import { usageError } from './errors.js';
 import { type OnSignal, type OutputStream, outputStream } from './output.js';
 import { openProgress, type Progress } from './progress.js';
+import { type ColorChoice, loadPaint, type Paint, wantsColor } from './terminal.js';
 
 /** An output stream, and what is known about the terminal behind it. */
 export type OutStream = Writable & { isTTY?: boolean; columns?: number };

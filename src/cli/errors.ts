@@ -6,6 +6,16 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
+/** More has to be held than there is memory for. */
+export class OutOfMemory extends Error {
+  constructor(megabytes: number) {
+    super(
+      `out of memory: more than ${megabytes} MB of papers are held at once; ` +
+        'read less at a time, or give it more, as in NODE_OPTIONS=--max-old-space-size=8192',
+    );
+  }
+}
+
 /** Ends the run with a message that says what is wrong and how to put it right. */
 export const usageError = (message: string): never => {
   throw new UsageError(message);

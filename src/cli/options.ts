@@ -7,10 +7,10 @@ import {
   type ParseOptions,
   READERS,
 } from '../index.js';
-import { COLOR_CHOICES, type ColorChoice } from './color.js';
 import { usageError } from './errors.js';
 import type { Gates } from './gates.js';
 import { DIAGNOSTICS_FORMATS, type DiagnosticsFormat } from './report.js';
+import { COLOR_CHOICES, type ColorChoice } from './terminal.js';
 
 /** How pages are read. */
 export type PageOptions = Pick<ParseOptions, 'inputFormat' | 'encoding' | 'asOf'>;

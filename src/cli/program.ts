@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Command, type HelpConfiguration, type OutputConfiguration } from 'commander';
-import { type Paint, plain } from './color.js';
 import type { Context } from './context.js';
 import type { ExitCode } from './gates.js';
+import { type Paint, plain } from './terminal.js';
 
 /** What the exit codes mean. */
 type ExitCodeWords = readonly (readonly [code: string, about: string])[];

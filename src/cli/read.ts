@@ -1,34 +1,14 @@
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { InputReport, LocatedPaper, Paper, ParseOptions, Report } from '../index.js';
 import { parsePages } from '../parse.js';
 import { type Context, today } from './context.js';
-import { cannotRead } from './errors.js';
-import { failsRun, type Gatekeeper, type Gates, gatekeeper } from './gates.js';
+import { cannotRead, OutOfMemory } from './errors.js';
+import { type Gatekeeper, type Gates, gatekeeper } from './gates.js';
 import { openSources } from './input.js';
-import { checkMemory } from './memory.js';
 import type { MessageOptions, PageOptions } from './options.js';
 import type { OutputStream } from './output.js';
-import {
-  type DiagnosticsFormat,
-  jsonlReporter,
-  type MakeReporter,
-  type Reporter,
-  textReporter,
-} from './report.js';
-
-const REPORTERS: Readonly<Record<DiagnosticsFormat, () => Promise<MakeReporter>>> = {
-  text: async () => textReporter,
-  jsonl: async () => jsonlReporter,
-  github: async () => (await import('./github-report.js')).githubReporter,
-};
-
-/** The reporter that `--diagnostics` asks for. */
-export const openReporter = async (
-  options: MessageOptions & Pick<Gates, 'strict' | 'allow'>,
-  context: Context,
-): Promise<Reporter> => {
-  const make = await REPORTERS[options.diagnostics]();
-  return make(context, { ...options, fails: failsRun(options) });
-};
+import type { Reporter } from './report.js';
 
 type RunOptions = PageOptions & MessageOptions & Gates;
 
@@ -116,3 +96,29 @@ async function* watched(
     yield list;
   }
 }
+
+/** What V8's limit counts besides the part for what is held: room for new objects. */
+const ROOM_FOR_NEW = 64 * 2 ** 20;
+/** Beyond this part of its limit V8 may give up, and then it ends the process with a stack trace. */
+const FULL = 0.8;
+
+const isHeapFull = (): boolean => {
+  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+  return used > FULL * (limit - ROOM_FOR_NEW);
+};
+
+let collectGarbage: (() => void) | undefined;
+
+/**
+ * Looks whether there is memory for going on. Only what is still in use counts, so a heap that looks full is cleaned
+ * before it is called full.
+ *
+ * @throws OutOfMemory
+ */
+const checkMemory = (): void => {
+  if (!isHeapFull()) return;
+  setFlagsFromString('--expose-gc');
+  collectGarbage ??= runInNewContext('gc') as () => void;
+  collectGarbage();
+  if (isHeapFull()) throw new OutOfMemory(Math.round(getHeapStatistics().used_heap_size / 2 ** 20));
+};

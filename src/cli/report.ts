@@ -1,7 +1,12 @@
-import type { Diagnostic, DiagnosticCode } from '../index.js';
-import type { Paint } from './color.js';
-import type { Context } from './context.js';
-import { safeJson, safeText } from './safe-text.js';
+import { isAbsolute, relative, resolve } from 'node:path';
+import type { Diagnostic, DiagnosticCode, InputReport, Severity } from '../index.js';
+import { counted } from '../words.js';
+import type { Context, Io } from './context.js';
+import { manyOf, missedFields } from './field-words.js';
+import { failsRun, type Gates, type RunCounts } from './gates.js';
+import { STDIN_NAME } from './input.js';
+import type { Paint } from './terminal.js';
+import { safeJson, safeText } from './terminal.js';
 
 /** Writes what a run says on stderr, at once. */
 export interface Reporter {
@@ -36,7 +41,7 @@ export const isReported = (diagnostic: Diagnostic, { quiet, verbose, fails }: Ve
 };
 
 /** Remembers whether an input had errors or warnings. */
-export const openTroubles = () => {
+const openTroubles = () => {
   let troubled = false;
   return {
     see: ({ severity }: Diagnostic): void => {
@@ -112,7 +117,7 @@ export const textReporter: MakeReporter = (context, verbosity) => {
 };
 
 /** One object per line: problems of the run have no `code`, and summaries are left out. */
-export const jsonlReporter: MakeReporter = ({ stderr }, verbosity) => {
+const jsonlReporter: MakeReporter = ({ stderr }, verbosity) => {
   const trouble = openTroubles();
   const say = (said: object): void => stderr.write(`${safeJson(said)}\n`);
   return {
@@ -125,3 +130,115 @@ export const jsonlReporter: MakeReporter = ({ stderr }, verbosity) => {
     note: () => undefined,
   };
 };
+
+const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** A step shows at most this many annotations of a severity. */
+const MOST = 10;
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '%': '%25',
+  '\r': '%0D',
+  '\n': '%0A',
+  ':': '%3A',
+  ',': '%2C',
+};
+
+const escaped = (text: string): string => text.replace(/[%\r\n]/g, (found) => ESCAPES[found] as string);
+const escapedProperty = (text: string): string =>
+  text.replace(/[%\r\n:,]/g, (found) => ESCAPES[found] as string);
+
+/** As the runner wants it: relative to the root of the repository, which a step may have left. */
+export const annotatedPath = (file: string, { cwd, env }: Pick<Io, 'cwd' | 'env'>): string => {
+  const path = relative(env.GITHUB_WORKSPACE || cwd, resolve(cwd, file));
+  const isOutside = path.startsWith('..') || isAbsolute(path);
+  return (isOutside ? file : path).replaceAll('\\', '/');
+};
+
+/** Annotations for GitHub Actions; what is more than a step can show goes to the log as text. */
+const githubReporter: MakeReporter = (context, verbosity) => {
+  const { io, stderr } = context;
+  const text = textReporter(context, verbosity);
+  const trouble = openTroubles();
+  const hintOnce = openHints();
+  const made: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  const annotate = (severity: Severity, properties: string, message: string): void => {
+    made[severity] += 1;
+    stderr.write(`::${COMMANDS[severity]}${properties && ` ${properties}`}::${escaped(message)}\n`);
+  };
+  return {
+    diagnostic: (diagnostic) => {
+      trouble.see(diagnostic);
+      if (!isReported(diagnostic, verbosity)) return;
+      const { severity, file, line, message, code } = diagnostic;
+      if (made[severity] >= MOST) return text.diagnostic(diagnostic);
+      const { hint } = hintOnce(diagnostic);
+      const place = [
+        ...(file === undefined || file === STDIN_NAME
+          ? []
+          : [`file=${escapedProperty(annotatedPath(file, io))}`]),
+        ...(line === undefined ? [] : [`line=${line}`]),
+      ];
+      const hintLines = hint === undefined ? '' : `\n${safeText(hint)}`;
+      annotate(severity, place.join(','), `${safeText(message)} [${code}]${hintLines}`);
+    },
+    endInput: (name) => {
+      text.endInput(name);
+      return trouble.drain();
+    },
+    reportProblem: (message) => {
+      if (made.error >= MOST) text.reportProblem(message);
+      else annotate('error', '', message.split('\n').map(safeText).join('\n'));
+    },
+    note: text.note,
+  };
+};
+
+/** `dump.txt: 48 papers (text), 395 lines, 0 unrecognised; not shown: upvotes, arXiv ids`. */
+const inputSummary = ({ source, reader, papers, lines, shown }: InputReport): string => {
+  const parts = [`${counted(papers, 'paper')} (${reader})`];
+  if (reader === 'text') parts.push(counted(lines.total, 'line'), `${lines.unrecognised} unrecognised`);
+  const missed = papers === 0 ? [] : missedFields(shown).map(manyOf);
+  const notShown = missed.length === 0 ? '' : `; not shown: ${missed.join(', ')}`;
+  return `${safeText(source)}: ${parts.join(', ')}${notShown}`;
+};
+
+/** One line for all inputs: `3 inputs: 96 papers, 1 unreadable, 2 errors, 4 warnings`. */
+const totalSummary = (inputs: number, { papers, unreadable, errors, warnings }: RunCounts): string => {
+  const parts = [counted(papers, 'paper')];
+  if (unreadable > 0) parts.push(`${unreadable} unreadable`);
+  if (errors > 0) parts.push(counted(errors, 'error'));
+  if (warnings > 0) parts.push(counted(warnings, 'warning'));
+  return `${counted(inputs, 'input')}: ${parts.join(', ')}`;
+};
+
+/** One line for a single input, at the end; for many, a line for each with problems and a total. */
+export const summaries = (inputs: number, { note }: Reporter, quiet: boolean) => {
+  let last = '';
+  return {
+    endInput: (input: InputReport | undefined, troubled: boolean): void => {
+      // An error has said why there is nothing.
+      if (quiet || !input || input.papers === 0) return;
+      if (inputs === 1) last = inputSummary(input);
+      else if (troubled) note(inputSummary(input));
+    },
+    /** `selected`: how many papers were selected, if any selection was made. */
+    end: (counts: RunCounts, selected?: number): void => {
+      const line = inputs === 1 ? last : totalSummary(inputs, counts);
+      if (quiet || line === '') return;
+      note(selected === undefined ? line : `${line}; ${selected} selected`);
+    },
+  };
+};
+
+const REPORTERS: Readonly<Record<DiagnosticsFormat, MakeReporter>> = {
+  text: textReporter,
+  jsonl: jsonlReporter,
+  github: githubReporter,
+};
+
+/** The reporter that `--diagnostics` asks for. */
+export const openReporter = (
+  options: Omit<Verbosity, 'fails'> & Pick<Gates, 'strict' | 'allow'> & { diagnostics: DiagnosticsFormat },
+  context: Context,
+): Reporter => REPORTERS[options.diagnostics](context, { ...options, fails: failsRun(options) });

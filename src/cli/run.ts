@@ -1,14 +1,13 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
-import { colorChoice } from './color.js';
 import { type Context, type Io, openContext } from './context.js';
-import { shellWord, systemError, UsageError } from './errors.js';
+import { OutOfMemory, shellWord, systemError, UsageError } from './errors.js';
 import type { ExitCode } from './gates.js';
-import { OutOfMemory } from './memory.js';
 import { isClosedPipe, type OutputStream } from './output.js';
 import { buildProgram, COMMAND_NAMES, type Ending } from './program.js';
 import { reportProblem } from './report.js';
+import { colorChoice } from './terminal.js';
 
 /**
  * Runs one command line, without the words `node papers`.

@@ -1,6 +1,6 @@
-import { folded } from '../fields/title.js';
 import { isShown, PAPER_FIELDS, type Paper, type PaperField, type PaperRecord } from '../paper.js';
 import { openCopies } from '../select/unique.js';
+import { folded } from '../words.js';
 
 /** One field that has another value. */
 export interface Change {

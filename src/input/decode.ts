@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { diagnostic, type Report } from '../diagnostic.js';
-import { isKnownBinary } from './binary.js';
 import { type Data, peek } from './peek.js';
+import { isKnownBinary } from './refuse.js';
 
 /** As much as is looked at to find the encoding and the kind of an input. */
 const HEAD_BYTES = 64 * 1024;

@@ -1,5 +1,45 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
 
+/** Files that may hold a page and are none: bytes near their start, what they are, and what to type. */
+const KINDS: readonly { at?: number; bytes: string; what: string; hint: (file: string) => string }[] = [
+  { bytes: '\xfd7zXZ\0', what: 'an xz file', hint: (file) => unpacked(`xzcat ${file}`) },
+  // Behind `BZh` and a digit.
+  { at: 4, bytes: '1AY&SY', what: 'a bzip2 file', hint: (file) => unpacked(`bzcat ${file}`) },
+  { bytes: '\x28\xb5\x2f\xfd', what: 'a Zstandard file', hint: (file) => unpacked(`zstdcat ${file}`) },
+  { bytes: 'PK\x03\x04', what: 'a ZIP archive', hint: (file) => unpacked(`unzip -p ${file}`) },
+  {
+    bytes: '%PDF-',
+    what: 'a PDF',
+    hint: (file) =>
+      `save the page as HTML; or read the text of the PDF: pdftotext ${file} - | papers parse -`,
+  },
+];
+
+const unpacked = (command: string): string => `unpack it: ${command} | papers parse -`;
+
+/** A name as a shell takes it; `<stdin>` is none. */
+const shellName = (name: string): string => {
+  if (/^[\w./+][\w./+-]*$/.test(name)) return name;
+  return /[<']/.test(name) ? 'FILE' : `'${name}'`;
+};
+
+const kindOf = (head: Uint8Array) => {
+  const beginning = Buffer.from(head.subarray(0, 16)).toString('latin1');
+  return KINDS.find(({ at = 0, bytes }) => beginning.startsWith(bytes, at));
+};
+
+/** Whether bytes begin like a file that is known to be no text, though much of it may look like text. */
+export const isKnownBinary = (head: Uint8Array): boolean => kindOf(head) !== undefined;
+
+/** What a binary input is, and how to get at the page in it. */
+export const notText = (head: Uint8Array, name: string): Diagnostic => {
+  const kind = kindOf(head);
+  return diagnostic('not-text', {
+    message: kind ? `${kind.what}, not a saved page` : 'binary data, not a saved page',
+    hint: kind ? kind.hint(shellName(name)) : 'papers reads text, Markdown, HTML and JSON',
+  });
+};
+
 /** What is about papers and cannot be read, by a line of its beginning, and what to do instead. */
 const REFUSED: readonly { line: RegExp; message: string; hint: string }[] = [
   {

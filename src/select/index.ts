@@ -4,8 +4,7 @@ import { sort } from './sort.js';
 import type { SelectOptions, Stage } from './stage.js';
 import { unique } from './unique.js';
 
-export { readPeriod } from './filter.js';
-export { readPattern } from './pattern.js';
+export { readPattern, readPeriod } from './filter.js';
 export { readSort } from './sort.js';
 export { DAY_FIELDS, type DayField, type Parsed, type SelectOptions, type SortKey } from './stage.js';
 

@@ -1,7 +1,6 @@
 import { diagnostic, type Report } from '../diagnostic.js';
-import { folded } from '../fields/title.js';
 import { isShown, type PaperField, type PaperRecord } from '../paper.js';
-import { counted } from '../words.js';
+import { counted, folded } from '../words.js';
 import type { Stage } from './stage.js';
 
 /** One record for each paper, wherever its copies are. Reads everything first: a copy may come last. */

@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../diagnostic.js';
-import { titleKey } from '../fields/title.js';
 import type { Entry } from '../page.js';
 import { isShown, type PaperField } from '../paper.js';
+import { titleKey } from '../words.js';
 
 /**
  * Trending pages print each card twice in a row. Same arXiv id, or same title without two different ids, next to each

@@ -5,7 +5,7 @@ import type { Page } from '../page.js';
 import { mergeDoubles } from './doubles.js';
 import { reportForms } from './forms.js';
 import { reportMissing } from './missing.js';
-import type { Clock } from './page-day.js';
+import type { Clock } from './years.js';
 import { type Settled, settleYears } from './years.js';
 
 export type { Settled };

@@ -1,8 +1,6 @@
 import { diagnostic, type Report } from '../diagnostic.js';
-import { dayAfter, isDay, isoDay, type PrintedDay } from '../fields/date.js';
+import { dayAfter, dayInside, isDay, isoDay, type PrintedDay } from '../fields/date.js';
 import type { Entry, Page } from '../page.js';
-import { type PageYear, yearByEvidence, yearById } from './evidence.js';
-import { type Clock, type PageDay, statedDay } from './page-day.js';
 
 /** The page's day, and the words that say where it or its year comes from; `null` where nothing tells it. */
 export interface Settled {
@@ -135,4 +133,134 @@ const reportGroup = (
   const dates = entries.length === 1 ? '1 date without a year' : `${entries.length} dates without a year`;
   const line = first.line === null ? {} : { line: first.line };
   report(diagnostic(code, { message: `${dates}, ${words}`, ...line, field: 'published' }));
+};
+
+/** What stands outside of a page and bears on its day. */
+export interface Clock {
+  /** `--as-of`. */
+  asOf?: string | undefined;
+  /** No date lies after it. */
+  today?: string | undefined;
+  /** The input's name; a date in it counts. */
+  source: string;
+}
+
+/** The day on which a page was taken, with the words that say where it comes from. */
+export interface PageDay {
+  day: string;
+  from: string;
+}
+
+/**
+ * The page's own day from what states it: `--as-of`, a capture date in the dump, the link to the day before, a date in
+ * the file's name, a year in its header. All but the first must fit the page.
+ */
+export const statedDay = ({ facts, entries }: Page, { asOf, today, source }: Clock): PageDay | null => {
+  if (asOf !== undefined) return { day: asOf, from: '--as-of' };
+  const header = facts.headerDay;
+  const candidates: (PageDay | null)[] = [
+    facts.captured === null ? null : { day: facts.captured, from: 'the capture date in the dump' },
+    facts.previousDay === null
+      ? null
+      : { day: dayAfter(facts.previousDay), from: 'the link to the day before' },
+    fromName(source),
+    header && fullDay(header) ? { day: fullDay(header), from: "the page's header" } : null,
+  ];
+  const fits = (candidate: PageDay | null): candidate is PageDay =>
+    candidate !== null &&
+    candidate.day >= latest &&
+    (today === undefined || candidate.day <= dayAfter(today)) &&
+    (candidate.from !== 'the link to the day before' || header === null || isSameDay(header, candidate.day));
+  if (candidates.every((candidate) => candidate === null)) return null;
+  const latest = entries.reduce((max, { printed }) => (printed ? laterOf(max, fullDay(printed)) : max), '');
+  return candidates.find(fits) ?? null;
+};
+
+const fromName = (source: string): PageDay | null => {
+  const day = dayInside(source);
+  return day === null ? null : { day, from: "the file's name" };
+};
+
+const fullDay = ({ year, month, day }: PrintedDay): string =>
+  year !== null && isDay({ year, month, day }) ? isoDay(year, month, day) : '';
+const laterOf = (a: string, b: string): string => (a > b ? a : b);
+const isSameDay = ({ month, day }: PrintedDay, iso: string): boolean =>
+  iso.slice(5) === isoDay(0, month, day).slice(5);
+
+/** The year in which a page was taken, and how sure that is. */
+export interface PageYear {
+  year: number;
+  /** In words: `the latest written year is 2025`. */
+  from: string;
+  sure: boolean;
+}
+
+/** So many papers of the latest written year prove that the next year had begun. */
+const ENOUGH = 3;
+
+/**
+ * A page that leaves years out is later than every written year, not earlier than its newest arXiv id, and not after
+ * today. Where that leaves one year, or many papers vouch for the latest written one, it is the smallest; else the newest.
+ */
+const yearByEvidence = ({ entries, facts }: Page, today: string | undefined): PageYear | null => {
+  const days: PrintedDay[] = [];
+  let latest = 0;
+  let ofLatest = 0;
+  for (const { printed } of entries) {
+    if (printed === null) continue;
+    if (printed.year === null) days.push(printed);
+    else if (printed.year === latest) ofLatest++;
+    else if (printed.year > latest) {
+      latest = printed.year;
+      ofLatest = 1;
+    }
+  }
+  if (facts.headerDay) days.push(facts.headerDay);
+  if (days.length === 0) return null;
+
+  const idYear = Math.floor(newestId(entries) / 12);
+  const earliest = Math.max(latest > 0 ? latest + 1 : 0, idYear);
+  const oldest = earliest === 0 ? 0 : withLeapDay(earliest, days, 1);
+  const newest = today === undefined ? null : newestYear(days, today);
+  if (oldest === 0)
+    return newest === null ? null : { year: newest, from: 'no date on the page has a year', sure: false };
+
+  const from =
+    earliest === idYear ? 'the newest arXiv id is of that year' : `the latest written year is ${latest}`;
+  if (newest !== null && newest < oldest)
+    return { year: newest, from: 'a later one would lie in the future', sure: false };
+  const isProven = newest === oldest || ofLatest >= ENOUGH;
+  if (isProven || newest === null) return { year: oldest, from, sure: isProven };
+  return { year: newest, from: `${from}, and nothing rules out later ones`, sure: false };
+};
+
+/** The latest year in which none of the days lies after today; a page from another time zone may be a day ahead. */
+const newestYear = (days: readonly PrintedDay[], today: string): number => {
+  const year = Number(today.slice(0, 4));
+  const limit = dayAfter(today);
+  const newest = days.some(({ month, day }) => isoDay(year, month, day) > limit) ? year - 1 : year;
+  return withLeapDay(newest, days, -1);
+};
+
+/** The nearest year, up or down, that has a 29 February where one of the days is one. */
+const withLeapDay = (year: number, days: readonly PrintedDay[], step: 1 | -1): number => {
+  const leaps = days.some(({ month, day }) => month === 2 && day === 29);
+  let fits = year;
+  while (leaps && !isDay({ year: fits, month: 2, day: 29 })) fits += step;
+  return fits;
+};
+
+const newestId = (entries: readonly Entry[]): number =>
+  entries.reduce((max, { fields }) => Math.max(max, monthsOfId(fields.arxivId)), 0);
+
+/** `2606.00001` is June 2026: months since year 0; 0 for ids that do not say. */
+const monthsOfId = (id: string | null | undefined): number => {
+  const found = id == null ? null : /^(\d\d)(\d\d)\./.exec(id);
+  return found ? (2000 + Number(found[1])) * 12 + Number(found[2]) - 1 : 0;
+};
+
+/** The year in which the month lies nearest to the month of the paper's own arXiv id; `null` without such an id. */
+const yearById = (id: string | null | undefined, month: number): number | null => {
+  const months = monthsOfId(id);
+  return months === 0 ? null : Math.round((months - (month - 1)) / 12);
 };

@@ -1,5 +1,5 @@
+import type { Person } from './citation.js';
 import { arxivDoi, CITED_FIELDS, type CitedEntry, cite } from './citation.js';
-import type { Person } from './person.js';
 import type { Writer } from './writer.js';
 
 /** A bibliography for Pandoc, Zotero and citation processors: `keywords` and `abstract` too where they are asked for. */

@@ -2,8 +2,7 @@ import type { FieldName, PaperRecord } from '../paper.js';
 import { counted, dayInWords } from '../words.js';
 import { escapeAttribute, escapeXml, plainLine } from './escape-xml.js';
 import { plainText, plainTexts, USUAL_TITLE, webUri } from './feed.js';
-import { pieces } from './pieces.js';
-import { type Picked, pick, type Writer } from './writer.js';
+import { type Picked, pick, pieces, type Writer } from './writer.js';
 
 const DEFAULT_FIELDS: readonly FieldName[] = [
   'title',
@@ -183,8 +182,8 @@ export const html = {
   defaultFields: DEFAULT_FIELDS,
   async *write(papers, { fields = DEFAULT_FIELDS, feedUrl, feedTitle = USUAL_TITLE }) {
     const { createHash } = await import('node:crypto');
-    const { PAGE_STYLE } = await import('./page-style.js');
-    const { PAGE_SCRIPT } = await import('./page-script.js');
+    const { PAGE_STYLE } = await import('./page-assets.js');
+    const { PAGE_SCRIPT } = await import('./page-assets.js');
     const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
     const policy = `default-src 'none'; img-src data:; style-src ${hash(PAGE_STYLE)}; script-src ${hash(PAGE_SCRIPT)}; require-trusted-types-for 'script'; base-uri 'none'; form-action 'none'`;
     const title = escapeXml(plainLine(feedTitle) || USUAL_TITLE);

@@ -2,16 +2,13 @@ import type { PaperRecord } from '../paper.js';
 import { atom } from './atom.js';
 import { bibtex } from './bibtex.js';
 import { cslJson } from './csl-json.js';
-import { csv } from './csv.js';
+import { csv, tsv } from './csv.js';
 import { html } from './html.js';
-import { json } from './json.js';
+import { json, jsonl } from './json.js';
 import { jsonFeed } from './json-feed.js';
-import { jsonl } from './jsonl.js';
-import { markdown } from './markdown.js';
-import { markdownTable } from './markdown-table.js';
+import { markdown, markdownTable } from './markdown.js';
 import { rss } from './rss.js';
 import { table } from './table.js';
-import { tsv } from './tsv.js';
 import type { WriteOptions, Writer } from './writer.js';
 
 /** In the order in which help lists them. */

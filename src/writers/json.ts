@@ -1,6 +1,5 @@
 import { PAPER_FIELDS } from '../paper.js';
-import { pieces } from './pieces.js';
-import { pick, type Writer } from './writer.js';
+import { pick, pieces, type Writer } from './writer.js';
 
 /** One array, indented by two spaces; valid at every number of papers. */
 export const json = {
@@ -21,5 +20,19 @@ export const json = {
       opening = ',';
     }
     yield opening === '[' ? '[]\n' : '\n]\n';
+  },
+} as const satisfies Writer;
+
+/** One JSON object a line. */
+export const jsonl = {
+  name: 'jsonl',
+  aliases: ['ndjson'],
+  extensions: ['.jsonl', '.ndjson'],
+  about: 'one JSON record a line',
+  defaultFields: PAPER_FIELDS,
+  async *write(papers, { fields = PAPER_FIELDS }) {
+    for await (const batch of pieces(papers)) {
+      yield `${batch.map((paper) => JSON.stringify(pick(paper, fields))).join('\n')}\n`;
+    }
   },
 } as const satisfies Writer;

@@ -1,11 +1,10 @@
-import type { FieldName } from '../paper.js';
+import type { FieldName, PaperRecord } from '../paper.js';
 import { counted, dayInWords } from '../words.js';
-import { who } from './columns.js';
+import { type Column, fieldColumn, who, whoColumn } from './columns.js';
 import { escapeInline, escapeParagraph, link } from './escape-markdown.js';
-import { pieces } from './pieces.js';
-import { type Picked, pick, type Writer } from './writer.js';
+import { type Picked, pick, pieces, type Writer } from './writer.js';
 
-const DEFAULT_FIELDS: readonly FieldName[] = [
+const DIGEST_FIELDS: readonly FieldName[] = [
   'title',
   'published',
   'upvotes',
@@ -27,8 +26,8 @@ export const markdown = {
   aliases: ['md'],
   extensions: ['.md'],
   about: 'a digest with abstracts; a numbered list without them',
-  defaultFields: DEFAULT_FIELDS,
-  async *write(papers, { fields = DEFAULT_FIELDS }) {
+  defaultFields: DIGEST_FIELDS,
+  async *write(papers, { fields = DIGEST_FIELDS }) {
     const asList = !fields.includes('abstract');
     let number = 0;
     for await (const batch of pieces(papers)) {
@@ -103,3 +102,47 @@ const FACTS: readonly ((paper: Picked) => readonly string[])[] = [
 
 /** The facts of a paper as Markdown, scraped text escaped. */
 export const factsInMarkdown = (paper: Picked): readonly string[] => FACTS.flatMap((fact) => fact(paper));
+
+const TABLE_FIELDS: readonly FieldName[] = [
+  'published',
+  'title',
+  'organization',
+  'authorCount',
+  'upvotes',
+  'comments',
+];
+
+const TABLE_COLUMNS: readonly Column[] = [
+  fieldColumn('published', 'date'),
+  fieldColumn('title'),
+  whoColumn('who'),
+  fieldColumn('upvotes'),
+  fieldColumn('comments'),
+];
+
+/** A GFM table; titles are links where the paper has an address. */
+export const markdownTable = {
+  name: 'markdown-table',
+  aliases: [],
+  extensions: [],
+  about: 'a Markdown table, without abstracts',
+  defaultFields: TABLE_FIELDS,
+  async *write(papers, { fields }) {
+    const columns = fields?.map((field) => fieldColumn(field)) ?? TABLE_COLUMNS;
+    const rule = columns.map(({ kind }) => (kind === 'number' ? '---:' : '---'));
+    yield row(columns.map(({ heading }) => heading)) + row(rule);
+    for await (const batch of pieces(papers)) {
+      yield batch.map((paper) => row(columns.map((column) => markdownCell(column, paper)))).join('');
+    }
+  },
+} as const satisfies Writer;
+
+/** A row of a GFM table. */
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
+
+/** The text of a column as a cell of a GFM table. */
+const markdownCell = (column: Column, paper: PaperRecord): string => {
+  const text = column.text(paper, 0);
+  const inMarkdown = (column.kind === 'title' ? link(text, paper.url) : null) ?? escapeInline(text);
+  return inMarkdown.replaceAll('|', '\\|');
+};

@@ -1,9 +1,9 @@
 import type { FieldName } from '../paper.js';
 import { visible } from '../words.js';
 import { type Column, type ColumnKind, fieldColumn, numberColumn, whoColumn } from './columns.js';
-import { batches } from './pieces.js';
 import { type Ruler, rulerFor } from './ruler.js';
 import type { PaintRole, WriteOptions, Writer } from './writer.js';
+import { batches } from './writer.js';
 
 const DEFAULT_FIELDS: readonly FieldName[] = [
   'published',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ColorChoice, colorChoice, loadPaint, plain, wantsColor } from '../../src/cli/color.js';
+import { type ColorChoice, colorChoice, loadPaint, plain, wantsColor } from '../../src/cli/terminal.js';
 
 const terminal = { isTTY: true };
 const pipe = {};

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { completionScript, SHELLS } from '../../src/cli/commands/completion.js';
 import { actionOf, flagsOf, grammarOf } from '../../src/cli/completion/grammar.js';
-import { completionScript, SHELLS } from '../../src/cli/completion/index.js';
 import type { Io } from '../../src/cli/context.js';
 import { openContext } from '../../src/cli/context.js';
 import { buildProgram, COMMAND_NAMES } from '../../src/cli/program.js';

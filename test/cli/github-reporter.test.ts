@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { annotatedPath } from '../../src/cli/github-report.js';
+import { annotatedPath } from '../../src/cli/report.js';
 
 describe('annotatedPath', () => {
   it.each<[string, string, string | undefined, string]>([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Io } from '../../src/cli/context.js';
-import { canLink, hyperlink } from '../../src/cli/hyperlink.js';
+import { canLink, hyperlink } from '../../src/cli/terminal.js';
 
 const terminal = { isTTY: true } as Io['stdout'];
 const pipe = {} as Io['stdout'];

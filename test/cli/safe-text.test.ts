@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printable, safeJson, safeText } from '../../src/cli/safe-text.js';
+import { printable, safeJson, safeText } from '../../src/cli/terminal.js';
 
 describe('safeText', () => {
   it.each([

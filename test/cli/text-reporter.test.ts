@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { plain } from '../../src/cli/color.js';
 import type { Context } from '../../src/cli/context.js';
 import { outputStream } from '../../src/cli/output.js';
 import type { Verbosity } from '../../src/cli/report.js';
 import { textReporter } from '../../src/cli/report.js';
+import { plain } from '../../src/cli/terminal.js';
 import type { Diagnostic } from '../../src/index.js';
 import { written } from '../helpers/written.js';
 

@@ -6,8 +6,8 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toString as textOf } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
-import { compare, comparisonMarkdown, comparisonText, isEqual } from '../../src/compare/index.js';
-import { excerpts } from '../../src/compare/text.js';
+import { compare } from '../../src/compare/compare.js';
+import { comparisonMarkdown, comparisonText, excerpts, isEqual } from '../../src/compare/render.js';
 import type { Paper } from '../../src/paper.js';
 import { anyPaper, paper } from '../helpers/paper.js';
 

@@ -13,7 +13,7 @@ interface Expression {
 const SRC = join(import.meta.dirname, '..', '..', 'src');
 const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 /** It makes an expression of what the user types. */
-const GIVEN_BY_THE_USER = 'select/pattern.ts';
+const GIVEN_BY_THE_USER = 'select/filter.ts';
 
 const literals: Expression[] = [];
 /** The files that put expressions together, `new RegExp(…)`, one entry for each. */

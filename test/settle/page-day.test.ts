@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageFacts } from '../../src/page.js';
-import { type Clock, statedDay } from '../../src/settle/page-day.js';
+import { type Clock, statedDay } from '../../src/settle/years.js';
 import { entryOf, pageOf, printed } from './pages.js';
 
 const dayOf = (

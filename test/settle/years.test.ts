@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../../src/page.js';
-import type { Clock } from '../../src/settle/page-day.js';
+import type { Clock } from '../../src/settle/years.js';
 import { type Settled, settleYears } from '../../src/settle/years.js';
 import { entryOf, pageOf as pageOfEntries, printed, reported } from './pages.js';
 

@@ -4,9 +4,8 @@ import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { PAPER_FIELDS, type Paper } from '../../src/paper.js';
-import { spreadOf } from '../../src/stats/count.js';
-import { renderStats, stats } from '../../src/stats/index.js';
-import { bar } from '../../src/stats/render.js';
+import { spreadOf, stats } from '../../src/stats/count.js';
+import { bar, renderStats } from '../../src/stats/render.js';
 import { anyPaper, paper } from '../helpers/paper.js';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/stats');

@@ -6,9 +6,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.js';
 import { visible } from '../../src/words.js';
-import { citationKeys, citationStem } from '../../src/writers/citation.js';
-import { escapeLatex, escapeTitle } from '../../src/writers/escape-latex.js';
-import { type Person, person } from '../../src/writers/person.js';
+import { escapeLatex, escapeTitle } from '../../src/writers/bibtex.js';
+import { citationKeys, citationStem, type Person, person } from '../../src/writers/citation.js';
 import { anyPaper, nastyText, paper, written } from '../helpers/paper.js';
 import { read as readSample, SEED } from '../helpers/read-case.js';
 

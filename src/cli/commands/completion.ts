@@ -1,9 +1,18 @@
 import type { Argument, Command } from 'commander';
-import { grammarOf } from '../completion/grammar.js';
-import { completionScript, SHELLS, type Shell } from '../completion/index.js';
+import { bash } from '../completion/bash.js';
+import { fish } from '../completion/fish.js';
+import { type Grammar, grammarOf } from '../completion/grammar.js';
+import { powershell } from '../completion/powershell.js';
+import { zsh } from '../completion/zsh.js';
 import type { Context } from '../context.js';
 import type { ExitCode } from '../gates.js';
 import { addOptions, oneOfWords } from '../options.js';
+
+/** The shells that a script can be made for. */
+export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
+export type Shell = (typeof SHELLS)[number];
+
+const SCRIPTS: Readonly<Record<Shell, (grammar: Grammar) => string>> = { bash, zsh, fish, powershell };
 
 export const examples = [
   'papers completion bash > ~/.local/share/bash-completion/completions/papers',
@@ -31,3 +40,6 @@ export const run = async (
   stdout.write(completionScript(shell as Shell, grammarOf(await wholeProgram())));
   return 0;
 };
+
+/** The script that makes a shell complete command lines of `papers`; it does not run `papers` itself. */
+export const completionScript = (shell: Shell, grammar: Grammar): string => SCRIPTS[shell](grammar);

@@ -3,12 +3,10 @@ import {
   COMPARED_FIELDS,
   type Comparison,
   compare,
-  comparisonMarkdown,
-  comparisonText,
   DIFFERENCES,
   type Difference,
-  isEqual,
-} from '../../compare/index.js';
+} from '../../compare/compare.js';
+import { comparisonMarkdown, comparisonText, isEqual } from '../../compare/render.js';
 import { PAPER_FIELDS, type PaperField } from '../../index.js';
 import { oneByOne } from '../../parse.js';
 import type { Context } from '../context.js';
@@ -26,9 +24,9 @@ import {
   type PageOptions,
   pageOptions,
 } from '../options.js';
-import { openReporter, openRun, readPapers } from '../read.js';
-import { safeJson } from '../safe-text.js';
-import { summaries } from '../summary.js';
+import { openRun, readPapers } from '../read.js';
+import { openReporter, summaries } from '../report.js';
+import { safeJson } from '../terminal.js';
 
 const DIFF_FORMATS = ['text', 'json', 'markdown'] as const;
 type DiffFormat = (typeof DIFF_FORMATS)[number];
@@ -90,7 +88,7 @@ export const run = async (
   const [old, current] = inputNames(files) as [string, string];
   const fields = chosenFields<PaperField>(options.fields, COMPARED_FIELDS, PAPER_FIELDS);
   const only = DIFFERENCES.filter((kind) => options.only?.includes(kind) ?? true);
-  const reporter = await openReporter({ ...options, ...NO_GATES }, context);
+  const reporter = openReporter({ ...options, ...NO_GATES }, context);
   const reading = openRun({ ...options, ...NO_GATES }, context, reporter, out);
   const { counts } = reading.gates;
   const summary = summaries(2, reporter, options.quiet);

@@ -19,7 +19,6 @@ import { inLists } from '../../writers/index.js';
 import type { Context } from '../context.js';
 import { cannotWrite, usageError } from '../errors.js';
 import { type ExitCode, type RunCounts, verdict } from '../gates.js';
-import { canLink, hyperlink } from '../hyperlink.js';
 import { findInputs } from '../input.js';
 import {
   addOptions,
@@ -34,8 +33,9 @@ import {
   wholeNumber,
 } from '../options.js';
 import { findTarget, isClosedPipe, type OutputTarget, openSink } from '../output.js';
-import { openReporter, openRun, readPapers } from '../read.js';
-import { summaries } from '../summary.js';
+import { openRun, readPapers } from '../read.js';
+import { openReporter, summaries } from '../report.js';
+import { canLink, hyperlink } from '../terminal.js';
 
 type SelectingOptions = Omit<SelectOptions, 'onDiagnostic'>;
 
@@ -108,7 +108,7 @@ export const run = async (
   context: Context,
 ): Promise<ExitCode> => {
   const { io, stdout } = context;
-  const reporter = await openReporter(options, context);
+  const reporter = openReporter(options, context);
   const names = await findInputs(files, options, io, reporter);
   if (!names) return 3;
   const given = options.output ?? '-';

@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
 import { oneByOne } from '../../parse.js';
 import { DAY_FIELDS, type DayField } from '../../select/index.js';
-import { renderStats, type Stats, stats } from '../../stats/index.js';
+import { type Stats, stats } from '../../stats/count.js';
+import { renderStats } from '../../stats/render.js';
 import type { Context, Io } from '../context.js';
 import { manyOf } from '../field-words.js';
 import { type ExitCode, verdict } from '../gates.js';
 import { findInputs } from '../input.js';
 import { addOptions, choice, type ReadingOptions, readingOptions } from '../options.js';
-import { openReporter, openRun, readPapers } from '../read.js';
-import { safeJson } from '../safe-text.js';
-import { summaries } from '../summary.js';
+import { openRun, readPapers } from '../read.js';
+import { openReporter, summaries } from '../report.js';
+import { safeJson } from '../terminal.js';
 
 const STATS_FORMATS = ['text', 'json'] as const;
 type StatsFormat = (typeof STATS_FORMATS)[number];
@@ -45,7 +46,7 @@ export const run = async (
   context: Context,
 ): Promise<ExitCode> => {
   const out = context.stdout;
-  const reporter = await openReporter(options, context);
+  const reporter = openReporter(options, context);
   const names = await findInputs(files, options, context.io, reporter);
   if (!names) return 3;
   const reading = openRun(options, context, reporter, out);

@@ -1,5 +1,5 @@
 import type { Reader } from '../reader.js';
-import { headerInWords } from './header.js';
+import { headerInWords } from './rows.js';
 
 /** Reads CSV and TSV: our own, the hub client's, and others' with a header that names what papers have. */
 export const csvReader: Reader = {

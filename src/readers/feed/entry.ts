@@ -3,10 +3,26 @@ import { readCount } from '../../fields/count.js';
 import { isDay, isoDay, monthOf, readDateLine, utcDay } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
-import { titleKey } from '../../fields/title.js';
 import { type Entry, statedEntry } from '../../page.js';
-import type { FeedItem } from './item.js';
-import type { Prose, ProseOf } from './markup.js';
+import { titleKey } from '../../words.js';
+import type { FeedText, Prose, ProseOf } from './markup.js';
+
+/** What an item of a feed says, whatever the kind of feed; all text as it was written. */
+export interface FeedItem {
+  /** 1-based line where it begins. */
+  line: number;
+  title: FeedText | null;
+  /** Its links, ids and permanent addresses. */
+  addresses: readonly string[];
+  /** When it was published, else when it was updated: RFC 822 or RFC 3339. */
+  date: string | null;
+  authors: readonly string[];
+  keywords: readonly string[];
+  /** The shorter of its texts. */
+  summary: FeedText | null;
+  /** The longer of its texts. */
+  content: FeedText | null;
+}
 
 /** Told how many invisible characters were taken out. */
 type OnRemoved = (count: number) => void;

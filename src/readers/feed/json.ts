@@ -1,7 +1,8 @@
 import type { Report } from '../../diagnostic.js';
 import { messages } from '../json/messages.js';
 import { splitter } from '../json/split.js';
-import type { FeedItem, FeedText } from './item.js';
+import type { FeedItem } from './entry.js';
+import type { FeedText } from './markup.js';
 
 const textIn = (value: unknown): string | null =>
   typeof value === 'string' || typeof value === 'number' ? String(value).trim() || null : null;

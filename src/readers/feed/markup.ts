@@ -1,5 +1,10 @@
 import type { Parser } from 'htmlparser2';
-import type { FeedText } from './item.js';
+
+/** A text of a feed as it was written. */
+export interface FeedText {
+  value: string;
+  isHtml: boolean;
+}
 
 /** Text that a feed holds, taken out of its markup. */
 export interface Prose {

@@ -1,8 +1,7 @@
 import { diagnostic } from '../../diagnostic.js';
 import { type Entry, noFacts, type Page, statedPage } from '../../page.js';
 import type { ReadContext } from '../reader.js';
-import { entryOf } from './entry.js';
-import type { FeedItem } from './item.js';
+import { entryOf, type FeedItem } from './entry.js';
 import { readJsonFeed } from './json.js';
 import { loadProse } from './markup.js';
 import { readXmlFeed } from './xml.js';

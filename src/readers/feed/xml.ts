@@ -1,6 +1,7 @@
 import type { Parser } from 'htmlparser2';
 import { diagnostic, type Report } from '../../diagnostic.js';
-import type { FeedItem, FeedText } from './item.js';
+import type { FeedItem } from './entry.js';
+import type { FeedText } from './markup.js';
 
 const ATOM = 'http://www.w3.org/2005/Atom';
 const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';

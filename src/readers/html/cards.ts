@@ -1,8 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { AnyNode, ChildNode, Element } from 'domhandler';
-import { isElement, type Marks, mark, widest } from './marks.js';
 import { piecesOf } from './pieces.js';
-import { HEADING, headsOf, type PaperLink, titlesOf } from './titles.js';
+import { HEADING, headsOf, isElement, type Marks, mark, type PaperLink, titlesOf, widest } from './titles.js';
 
 /** The part of a page that is about one paper. */
 export interface Part {

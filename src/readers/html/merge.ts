@@ -1,6 +1,6 @@
-import { titleKey } from '../../fields/title.js';
 import { type Entry, statedEntry } from '../../page.js';
 import { isShown } from '../../paper.js';
+import { titleKey } from '../../words.js';
 import type { Card } from './card.js';
 
 type Fields = Entry['fields'];

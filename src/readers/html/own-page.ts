@@ -6,9 +6,9 @@ import { readCount } from '../../fields/count.js';
 import { linksIn } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import { type Entry, noFacts, type Page, statedPage } from '../../page.js';
-import { isElement } from './marks.js';
 import { entryOf } from './merge.js';
 import { factsOf } from './page.js';
+import { isElement } from './titles.js';
 
 type Fields = Entry['fields'];
 

@@ -1,4 +1,8 @@
+import { PAPER_FIELDS, type Paper } from '../paper.js';
 import { counted, visible } from '../words.js';
+import { escapeInline, escapeParagraph, link } from '../writers/escape-markdown.js';
+import { factsInMarkdown } from '../writers/markdown.js';
+import { pick } from '../writers/writer.js';
 import { type Change, type ChangedPaper, type Comparison, DIFFERENCES, type Difference } from './compare.js';
 
 /** The parts of the text that may be painted. */
@@ -52,7 +56,7 @@ const changedLines = (paper: ChangedPaper, paint: PaintComparison): string[] => 
 ];
 
 /** `2 added, 1 removed, 3 changed, 45 the same`; only those that were asked for. */
-export const summary = (comparison: Comparison, only: readonly Difference[] = DIFFERENCES): string =>
+const summary = (comparison: Comparison, only: readonly Difference[] = DIFFERENCES): string =>
   [...only.map((kind) => `${comparison[kind].length} ${kind}`), `${comparison.same} the same`].join(', ');
 
 /** Whether the sides differ in none of these ways, as far as they could be compared. */
@@ -60,7 +64,7 @@ export const isEqual = (comparison: Comparison, only: readonly Difference[] = DI
   only.every((kind) => comparison[kind].length === 0);
 
 /** What could not be compared; empty where all could. */
-export const notComparedWords = ({ notCompared }: Comparison): string =>
+const notComparedWords = ({ notCompared }: Comparison): string =>
   notCompared.length === 0
     ? ''
     : `not compared, only one side shows ${notCompared.length === 1 ? 'it' : 'them'}: ${notCompared.join(', ')}`;
@@ -68,11 +72,11 @@ export const notComparedWords = ({ notCompared }: Comparison): string =>
 const asText = (value: Change['old']): string => (Array.isArray(value) ? value.join('; ') : String(value));
 
 /** The old and the new value, long ones cut to where they differ. */
-export const oldAndNew = (change: Change): readonly [string, string] =>
+const oldAndNew = (change: Change): readonly [string, string] =>
   excerpts(asText(change.old), asText(change.new));
 
 /** The sentence for no such differences. */
-export const equalWords = ({ same }: Comparison, only: readonly Difference[] = DIFFERENCES): string =>
+const equalWords = ({ same }: Comparison, only: readonly Difference[] = DIFFERENCES): string =>
   only.length === DIFFERENCES.length
     ? `No differences: ${counted(same, 'paper')}.`
     : `Nothing ${only.join(' or ')}; ${counted(same, 'paper')} the same.`;
@@ -105,3 +109,47 @@ export const excerpts = (a: string, b: string): readonly [string, string] => {
   const start = Math.max(0, firstDifference(a, b) - LEAD);
   return [window(a, start), window(b, start)];
 };
+
+/** What a digest says of a paper that came or went. */
+const FACTS = PAPER_FIELDS.filter((field) =>
+  ['published', 'upvotes', 'comments', 'authorCount', 'organization'].includes(field),
+);
+
+const titled = ({ title, url }: Pick<Paper, 'title' | 'url'>): string =>
+  link(title, url) ?? escapeParagraph(title);
+
+const paperItem = (paper: Paper): string =>
+  `- ${[titled(paper), ...factsInMarkdown(pick(paper, FACTS))].join(' · ')}`;
+
+const changedItem = (paper: ChangedPaper): string =>
+  [
+    `- ${titled(paper)}`,
+    ...paper.changes.map((change) => {
+      const [was, is] = oldAndNew(change).map(escapeInline);
+      return `  - ${change.field}: ${was} → ${is}`;
+    }),
+  ].join('\n');
+
+/** The differences as Markdown to paste, such as into a job summary; scraped text is escaped. */
+export const comparisonMarkdown = (
+  comparison: Comparison,
+  only: readonly Difference[] = DIFFERENCES,
+): string => {
+  const items: Record<Difference, string[]> = {
+    added: comparison.added.map(paperItem),
+    removed: comparison.removed.map(paperItem),
+    changed: comparison.changed.map(changedItem),
+  };
+  const note = notComparedWords(comparison);
+  return [
+    isEqual(comparison, only) ? equalWords(comparison, only) : `**${summary(comparison, only)}**`,
+    ...only
+      .filter((kind) => items[kind].length > 0)
+      .flatMap((kind) => [`### ${capitalized(kind)}`, items[kind].join('\n')]),
+    ...(note === '' ? [] : [`${capitalized(note)}.`]),
+  ]
+    .map((block) => `${block}\n`)
+    .join('\n');
+};
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
