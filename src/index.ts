@@ -25,4 +25,4 @@ export { READERS } from './readers/index.js';
 export type { Reader } from './readers/reader.js';
 export { type SelectOptions, type SortKey, select } from './select/index.js';
 export { type FormatName, findWriter, WRITERS, write, writerForFile } from './writers/index.js';
-export type { PaintRole, WriteOptions, Writer } from './writers/writer.js';
+export type { PaintRole, WriteOptions, Writer, WriterModule } from './writers/writer.js';

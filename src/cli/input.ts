@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { createReadStream, type ReadStream, readFileSync, statSync } from 'node:fs';
+import { closeSync, open, read, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { buffer } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import type { Source } from '../index.js';
 import type { Io } from './context.js';
 import { systemError, usageError } from './errors.js';
@@ -41,8 +40,10 @@ export const findInputs = async (
   }
 };
 
-const listedNames = async (list: string, { stdin, cwd }: Pick<Io, 'stdin' | 'cwd'>): Promise<string[]> =>
-  namesIn(list, String(list === '-' ? await buffer(stdin) : readFileSync(resolve(cwd, list))));
+const listedNames = async (list: string, { stdin, cwd }: Pick<Io, 'stdin' | 'cwd'>): Promise<string[]> => {
+  const bytes = list === '-' ? Buffer.concat(await stdin.toArray()) : readFileSync(resolve(cwd, list));
+  return namesIn(list, bytes.toString());
+};
 
 const FLAG = '--files0-from';
 
@@ -93,23 +94,37 @@ export async function* openSources(
       watch.ended(STDIN_NAME);
       continue;
     }
-    const stream = await openFile(resolve(io.cwd, name)).catch((error) => {
+    const file = await openFile(resolve(io.cwd, name)).catch((error) => {
       watch.unreadable(name, error);
       return null;
     });
-    if (stream === null) continue;
-    yield { name, data: watchedChunks(name, stream, watch) };
+    if (file === null) continue;
+    yield { name, data: watchedChunks(name, chunksOf(file), watch) };
     watch.ended(name);
   }
 }
 
+const [opened, taken] = [promisify(open), promisify(read)];
+
 /** @throws what the system says; a directory can be opened but not read, and fails here too */
-const openFile = async (path: string): Promise<ReadStream> => {
+const openFile = async (path: string): Promise<number> => {
   if (statSync(path).isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
-  const stream = createReadStream(path, { highWaterMark: CHUNK_BYTES });
-  await once(stream, 'open');
-  return stream;
+  return opened(path, 'r');
 };
+
+/** The bytes of an open file, which is closed at the end. To load Node's streams of files would take 3 ms. */
+async function* chunksOf(file: number): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    for (;;) {
+      const room = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+      const { bytesRead } = await taken(file, room, 0, CHUNK_BYTES, null);
+      if (bytesRead === 0) return;
+      yield room.subarray(0, bytesRead);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
 
 async function* watchedChunks(
   name: string,

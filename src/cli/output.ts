@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -194,7 +193,7 @@ const ending = (stream: Writable): { out: OutputStream; end: () => Promise<unkno
 };
 
 const fileBeside = ({ path, name, mode }: OutputTarget, onSignal: OnSignal): Sink => {
-  const temporary = join(dirname(path), `.papers-${randomUUID()}.tmp`);
+  const temporary = join(dirname(path), `.papers-${crypto.randomUUID()}.tmp`);
   const cleanUp = (): void => rmSync(temporary, { force: true });
   // Before the file exists: a signal between the two would leave it behind.
   const forget = onSignal(cleanUp);

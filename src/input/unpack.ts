@@ -1,4 +1,3 @@
-import { constants, createGunzip } from 'node:zlib';
 import { type Diagnostic, diagnostic, type Report } from '../diagnostic.js';
 import type { ParseOptions } from '../options.js';
 import { type Data, peek } from './peek.js';
@@ -21,6 +20,7 @@ async function* inSteps(chunks: AsyncIterable<Uint8Array>, size: number): AsyncG
 
 /** What gzip bytes hold, up to where they are damaged. */
 async function* inflated(chunks: AsyncIterable<Uint8Array>, report: Report): AsyncGenerator<Uint8Array> {
+  const { constants, createGunzip } = await import('node:zlib');
   const gunzip = createGunzip();
   const ready: Uint8Array[] = [];
   gunzip.on('data', (bytes: Uint8Array) => ready.push(bytes));

@@ -1,6 +1,6 @@
 import { element, emptyElement } from './escape-xml.js';
 import { FEED_FIELDS, FEED_HOME, type FeedItem, feedOf, itemPieces, timestamp } from './feed.js';
-import type { Writer } from './writer.js';
+import type { WriterModule } from './writer.js';
 
 const authorElement = (name: string): string => `<author>${element('name', name)}</author>`;
 
@@ -20,11 +20,7 @@ const atomEntry = ({ id, url, title, day, authors, keywords, summary, content }:
 };
 
 /** Atom, RFC 4287. */
-export const atom = {
-  name: 'atom',
-  aliases: [],
-  extensions: ['.atom'],
-  about: 'an Atom feed',
+export const atom: WriterModule = {
   defaultFields: FEED_FIELDS,
   async *write(papers, options) {
     const feed = await feedOf(papers, options);
@@ -46,4 +42,4 @@ export const atom = {
     yield* itemPieces(feed, atomEntry);
     yield '</feed>\n';
   },
-} as const satisfies Writer;
+};

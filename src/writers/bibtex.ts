@@ -1,6 +1,6 @@
 import { MONTHS, visible } from '../words.js';
 import { arxivDoi, CITED_FIELDS, type Citation, type CitedEntry, cite, type Person } from './citation.js';
-import type { Writer } from './writer.js';
+import type { WriterModule } from './writer.js';
 
 /**
  * What LaTeX takes for a command, a mark or a ligature. BibTeX counts every brace, escaped ones too, so braces are
@@ -126,11 +126,7 @@ export const escapeTitle = (title: string): string => {
 };
 
 /** A bibliography for LaTeX: `keywords` and `abstract` too where they are asked for, no other field fits. */
-export const bibtex = {
-  name: 'bibtex',
-  aliases: ['bib'],
-  extensions: ['.bib'],
-  about: 'a bibliography for LaTeX',
+export const bibtex: WriterModule = {
   defaultFields: CITED_FIELDS,
   async *write(papers, options) {
     let before = '';
@@ -139,7 +135,7 @@ export const bibtex = {
       before = '\n';
     }
   },
-} as const satisfies Writer;
+};
 
 /** `Family, Given`, with particle and suffix where BibTeX wants them; a whole name in braces. */
 const bibtexName = (person: Person): string => {

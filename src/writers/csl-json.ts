@@ -1,13 +1,9 @@
 import type { Person } from './citation.js';
 import { arxivDoi, CITED_FIELDS, type CitedEntry, cite } from './citation.js';
-import type { Writer } from './writer.js';
+import type { WriterModule } from './writer.js';
 
 /** A bibliography for Pandoc, Zotero and citation processors: `keywords` and `abstract` too where they are asked for. */
-export const cslJson = {
-  name: 'csl-json',
-  aliases: [],
-  extensions: [],
-  about: 'a bibliography for Pandoc and Zotero',
+export const cslJson: WriterModule = {
   defaultFields: CITED_FIELDS,
   async *write(papers, options) {
     let opening = '[';
@@ -18,7 +14,7 @@ export const cslJson = {
     }
     yield opening === '[' ? '[]\n' : '\n]\n';
   },
-} as const satisfies Writer;
+};
 
 const cslName = (person: Person): Record<string, string> => {
   if ('literal' in person) return person;

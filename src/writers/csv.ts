@@ -1,13 +1,9 @@
 import { PAPER_FIELDS, type PaperRecord } from '../paper.js';
 import { dataCells, formulaGuard } from './cells.js';
-import { pieces, type Writer } from './writer.js';
+import { pieces, type WriterModule } from './writer.js';
 
 /** RFC 4180 with a header; `excel` adds the byte-order mark and CRLF by which Excel knows UTF-8. */
-export const csv = {
-  name: 'csv',
-  aliases: [],
-  extensions: ['.csv'],
-  about: 'comma-separated values with a header',
+export const csv: WriterModule = {
   defaultFields: PAPER_FIELDS,
   async *write(papers, { fields = PAPER_FIELDS, escapeFormulas = true, excel = false, onDiagnostic }) {
     const { stringify } = await import('csv-stringify/sync');
@@ -26,7 +22,7 @@ export const csv = {
     for await (const batch of pieces(papers)) yield toText(batch.map(toCells));
     report(onDiagnostic);
   },
-} as const satisfies Writer;
+};
 
 const TABS_AND_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 
@@ -34,11 +30,7 @@ const TABS_AND_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 const tsvCell = (cell: string): string => (cell.startsWith('"') ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** Tab-separated values: a line is a record, tabs part its cells. */
-export const tsv = {
-  name: 'tsv',
-  aliases: [],
-  extensions: ['.tsv'],
-  about: 'tab-separated values with a header',
+export const tsv: WriterModule = {
   defaultFields: PAPER_FIELDS,
   async *write(papers, { fields = PAPER_FIELDS, escapeFormulas = true, onDiagnostic }) {
     const { guard, report } = formulaGuard(escapeFormulas);
@@ -49,4 +41,4 @@ export const tsv = {
     for await (const batch of pieces(papers)) yield batch.map(toLine).join('');
     report(onDiagnostic);
   },
-} as const satisfies Writer;
+};

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { diagnostic } from '../diagnostic.js';
 import type { FieldName, PaperRecord } from '../paper.js';
 import { counted, dayInWords } from '../words.js';
@@ -148,7 +149,6 @@ export const feedOf = async (
   papers: AsyncIterable<readonly PaperRecord[]>,
   { fields = FEED_FIELDS, feedUrl, feedTitle = USUAL_TITLE, onDiagnostic }: WriteOptions,
 ): Promise<Feed> => {
-  const { createHash } = await import('node:crypto');
   const idOf = (text: string): string => `urn:sha256:${createHash('sha256').update(text).digest('hex')}`;
   const url = webUri(feedUrl);
   if (feedUrl !== undefined && url === null) throw new RangeError(`feedUrl is no web address: "${feedUrl}"`);

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { FieldName, PaperRecord } from '../paper.js';
 import { counted, dayInWords } from '../words.js';
 import { escapeAttribute, escapeXml, plainLine } from './escape-xml.js';
 import { plainText, plainTexts, USUAL_TITLE, webUri } from './feed.js';
-import { type Picked, pick, pieces, type Writer } from './writer.js';
+import { PAGE_SCRIPT, PAGE_STYLE } from './page-assets.js';
+import { type Picked, pick, pieces, type WriterModule } from './writer.js';
 
 const DEFAULT_FIELDS: readonly FieldName[] = [
   'title',
@@ -174,16 +176,9 @@ const TOOLS = `<div id="tools" role="search" hidden>
  * run but its own style and script, which its policy names by their hashes. Everything above the papers is the same
  * whatever papers there are, so they are written as they come.
  */
-export const html = {
-  name: 'html',
-  aliases: [],
-  extensions: ['.html', '.htm'],
-  about: 'a page to read, search and print',
+export const html: WriterModule = {
   defaultFields: DEFAULT_FIELDS,
   async *write(papers, { fields = DEFAULT_FIELDS, feedUrl, feedTitle = USUAL_TITLE }) {
-    const { createHash } = await import('node:crypto');
-    const { PAGE_STYLE } = await import('./page-assets.js');
-    const { PAGE_SCRIPT } = await import('./page-assets.js');
     const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
     const policy = `default-src 'none'; img-src data:; style-src ${hash(PAGE_STYLE)}; script-src ${hash(PAGE_SCRIPT)}; require-trusted-types-for 'script'; base-uri 'none'; form-action 'none'`;
     const title = escapeXml(plainLine(feedTitle) || USUAL_TITLE);
@@ -212,4 +207,4 @@ export const html = {
     if (isEmpty) yield '<p>No papers found.</p>\n';
     yield `</main>\n<script>${PAGE_SCRIPT}</script>\n</body>\n</html>\n`;
   },
-} as const satisfies Writer;
+};

@@ -1,32 +1,100 @@
 import type { PaperRecord } from '../paper.js';
-import { atom } from './atom.js';
-import { bibtex } from './bibtex.js';
-import { cslJson } from './csl-json.js';
-import { csv, tsv } from './csv.js';
-import { html } from './html.js';
-import { json, jsonl } from './json.js';
-import { jsonFeed } from './json-feed.js';
-import { markdown, markdownTable } from './markdown.js';
-import { rss } from './rss.js';
-import { table } from './table.js';
 import type { WriteOptions, Writer } from './writer.js';
 
-/** In the order in which help lists them. */
+/** In the order in which help lists them; what writes a format is loaded when it is used. */
 const FORMATS = [
-  json,
-  jsonl,
-  csv,
-  tsv,
-  markdown,
-  markdownTable,
-  table,
-  bibtex,
-  cslJson,
-  atom,
-  rss,
-  jsonFeed,
-  html,
-] as const;
+  {
+    name: 'json',
+    aliases: [],
+    extensions: ['.json'],
+    about: 'an array of records, indented',
+    load: async () => (await import('./json.js')).json,
+  },
+  {
+    name: 'jsonl',
+    aliases: ['ndjson'],
+    extensions: ['.jsonl', '.ndjson'],
+    about: 'one JSON record a line',
+    load: async () => (await import('./json.js')).jsonl,
+  },
+  {
+    name: 'csv',
+    aliases: [],
+    extensions: ['.csv'],
+    about: 'comma-separated values with a header',
+    load: async () => (await import('./csv.js')).csv,
+  },
+  {
+    name: 'tsv',
+    aliases: [],
+    extensions: ['.tsv'],
+    about: 'tab-separated values with a header',
+    load: async () => (await import('./csv.js')).tsv,
+  },
+  {
+    name: 'markdown',
+    aliases: ['md'],
+    extensions: ['.md'],
+    about: 'a digest with abstracts; a numbered list without them',
+    load: async () => (await import('./markdown.js')).markdown,
+  },
+  {
+    name: 'markdown-table',
+    aliases: [],
+    extensions: [],
+    about: 'a Markdown table, without abstracts',
+    load: async () => (await import('./markdown.js')).markdownTable,
+  },
+  {
+    name: 'table',
+    aliases: [],
+    extensions: [],
+    about: 'columns to read on a terminal',
+    load: async () => (await import('./table.js')).table,
+  },
+  {
+    name: 'bibtex',
+    aliases: ['bib'],
+    extensions: ['.bib'],
+    about: 'a bibliography for LaTeX',
+    load: async () => (await import('./bibtex.js')).bibtex,
+  },
+  {
+    name: 'csl-json',
+    aliases: [],
+    extensions: [],
+    about: 'a bibliography for Pandoc and Zotero',
+    load: async () => (await import('./csl-json.js')).cslJson,
+  },
+  {
+    name: 'atom',
+    aliases: [],
+    extensions: ['.atom'],
+    about: 'an Atom feed',
+    load: async () => (await import('./atom.js')).atom,
+  },
+  {
+    name: 'rss',
+    aliases: [],
+    extensions: ['.rss'],
+    about: 'an RSS feed',
+    load: async () => (await import('./rss.js')).rss,
+  },
+  {
+    name: 'json-feed',
+    aliases: [],
+    extensions: [],
+    about: 'a JSON Feed',
+    load: async () => (await import('./json-feed.js')).jsonFeed,
+  },
+  {
+    name: 'html',
+    aliases: [],
+    extensions: ['.html', '.htm'],
+    about: 'a page to read, search and print',
+    load: async () => (await import('./html.js')).html,
+  },
+] as const satisfies readonly Writer[];
 type Format = (typeof FORMATS)[number];
 
 /** What `write` takes: the name of a format or an alias of it. */
@@ -64,8 +132,17 @@ export const write = (
       `unknown format "${format}"; there are: ${WRITERS.map(({ name }) => name).join(', ')}`,
     );
   }
-  return writer.write(inLists(papers), options);
+  return loadedAndWritten(writer, papers, options);
 };
+
+async function* loadedAndWritten(
+  { load }: Writer,
+  papers: AsyncIterable<PaperRecord> | Iterable<PaperRecord>,
+  options: WriteOptions,
+): AsyncGenerator<string, void, undefined> {
+  const writer = await load();
+  yield* writer.write(inLists(papers), options);
+}
 
 /** Each item in a list of its own. */
 export async function* inLists<T>(

@@ -1,5 +1,5 @@
 import { FEED_FIELDS, FEED_HOME, type FeedItem, feedOf, itemPieces, timestamp } from './feed.js';
-import type { Writer } from './writer.js';
+import type { WriterModule } from './writer.js';
 
 /** Indented as an element of the list `items`. */
 const elementText = (value: object): string => JSON.stringify(value, null, 2).replace(/^/gm, '    ');
@@ -17,11 +17,7 @@ const jsonItem = ({ id, url, title, day, authors, keywords, summary, content }: 
   });
 
 /** JSON Feed 1.1. */
-export const jsonFeed = {
-  name: 'json-feed',
-  aliases: [],
-  extensions: [],
-  about: 'a JSON Feed',
+export const jsonFeed: WriterModule = {
   defaultFields: FEED_FIELDS,
   async *write(papers, options) {
     const feed = await feedOf(papers, options);
@@ -39,4 +35,4 @@ export const jsonFeed = {
     }
     yield ']\n}\n';
   },
-} as const satisfies Writer;
+};

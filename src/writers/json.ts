@@ -1,12 +1,8 @@
 import { PAPER_FIELDS } from '../paper.js';
-import { pick, pieces, type Writer } from './writer.js';
+import { pick, pieces, type WriterModule } from './writer.js';
 
 /** One array, indented by two spaces; valid at every number of papers. */
-export const json = {
-  name: 'json',
-  aliases: [],
-  extensions: ['.json'],
-  about: 'an array of records, indented',
+export const json: WriterModule = {
   defaultFields: PAPER_FIELDS,
   async *write(papers, { fields = PAPER_FIELDS }) {
     let opening = '[';
@@ -21,18 +17,14 @@ export const json = {
     }
     yield opening === '[' ? '[]\n' : '\n]\n';
   },
-} as const satisfies Writer;
+};
 
 /** One JSON object a line. */
-export const jsonl = {
-  name: 'jsonl',
-  aliases: ['ndjson'],
-  extensions: ['.jsonl', '.ndjson'],
-  about: 'one JSON record a line',
+export const jsonl: WriterModule = {
   defaultFields: PAPER_FIELDS,
   async *write(papers, { fields = PAPER_FIELDS }) {
     for await (const batch of pieces(papers)) {
       yield `${batch.map((paper) => JSON.stringify(pick(paper, fields))).join('\n')}\n`;
     }
   },
-} as const satisfies Writer;
+};

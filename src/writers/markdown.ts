@@ -2,7 +2,7 @@ import type { FieldName, PaperRecord } from '../paper.js';
 import { counted, dayInWords } from '../words.js';
 import { type Column, fieldColumn, who, whoColumn } from './columns.js';
 import { escapeInline, escapeParagraph, link } from './escape-markdown.js';
-import { type Picked, pick, pieces, type Writer } from './writer.js';
+import { type Picked, pick, pieces, type WriterModule } from './writer.js';
 
 const DIGEST_FIELDS: readonly FieldName[] = [
   'title',
@@ -21,11 +21,7 @@ const DIGEST_FIELDS: readonly FieldName[] = [
 ];
 
 /** A digest to read and to paste. Every paper shows its title, whatever fields are asked for. */
-export const markdown = {
-  name: 'markdown',
-  aliases: ['md'],
-  extensions: ['.md'],
-  about: 'a digest with abstracts; a numbered list without them',
+export const markdown: WriterModule = {
   defaultFields: DIGEST_FIELDS,
   async *write(papers, { fields = DIGEST_FIELDS }) {
     const asList = !fields.includes('abstract');
@@ -41,7 +37,7 @@ export const markdown = {
         .join('');
     }
   },
-} as const satisfies Writer;
+};
 
 /** A heading with the facts and the abstract below it. */
 const section = (title: string, paper: Picked): string => {
@@ -121,11 +117,7 @@ const TABLE_COLUMNS: readonly Column[] = [
 ];
 
 /** A GFM table; titles are links where the paper has an address. */
-export const markdownTable = {
-  name: 'markdown-table',
-  aliases: [],
-  extensions: [],
-  about: 'a Markdown table, without abstracts',
+export const markdownTable: WriterModule = {
   defaultFields: TABLE_FIELDS,
   async *write(papers, { fields }) {
     const columns = fields?.map((field) => fieldColumn(field)) ?? TABLE_COLUMNS;
@@ -135,7 +127,7 @@ export const markdownTable = {
       yield batch.map((paper) => row(columns.map((column) => markdownCell(column, paper)))).join('');
     }
   },
-} as const satisfies Writer;
+};
 
 /** A row of a GFM table. */
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;

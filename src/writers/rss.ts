@@ -1,6 +1,6 @@
 import { element, emptyElement, escapeXml } from './escape-xml.js';
 import { FEED_FIELDS, FEED_HOME, type FeedItem, feedOf, itemPieces, timestamp } from './feed.js';
-import type { Writer } from './writer.js';
+import type { WriterModule } from './writer.js';
 
 const NAMESPACES =
   'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"';
@@ -34,11 +34,7 @@ const rssItem = ({
 };
 
 /** RSS 2.0, as its advisory board's profile wants it. */
-export const rss = {
-  name: 'rss',
-  aliases: [],
-  extensions: ['.rss'],
-  about: 'an RSS feed',
+export const rss: WriterModule = {
   defaultFields: FEED_FIELDS,
   async *write(papers, options) {
     const feed = await feedOf(papers, options);
@@ -57,4 +53,4 @@ export const rss = {
     yield* itemPieces(feed, rssItem);
     yield '  </channel>\n</rss>\n';
   },
-} as const satisfies Writer;
+};

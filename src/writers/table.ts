@@ -2,7 +2,7 @@ import type { FieldName } from '../paper.js';
 import { visible } from '../words.js';
 import { type Column, type ColumnKind, fieldColumn, numberColumn, whoColumn } from './columns.js';
 import { type Ruler, rulerFor } from './ruler.js';
-import type { PaintRole, WriteOptions, Writer } from './writer.js';
+import type { PaintRole, WriteOptions, WriterModule } from './writer.js';
 import { batches } from './writer.js';
 
 const DEFAULT_FIELDS: readonly FieldName[] = [
@@ -55,11 +55,7 @@ const placesOf = (columns: readonly Column[], widths: readonly number[]): Placed
  * Columns for eyes. Widths come from a thousand rows at a time and never shrink; a column without any content is
  * left out until it has some, which gives a new line of headings.
  */
-export const table = {
-  name: 'table',
-  aliases: [],
-  extensions: [],
-  about: 'columns to read on a terminal',
+export const table: WriterModule = {
   defaultFields: DEFAULT_FIELDS,
   async *write(papers, { fields, width, paint = (_, text) => text, link = (text) => text }) {
     const columns = fields?.map((field) => fieldColumn(field)) ?? DEFAULT_COLUMNS;
@@ -89,7 +85,7 @@ export const table = {
       shown = nowShown;
     }
   },
-} as const satisfies Writer;
+};
 
 /** A column with the place it gets. */
 interface PlacedColumn {

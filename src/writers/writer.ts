@@ -24,7 +24,7 @@ export interface WriteOptions {
 
 export type PaintRole = 'heading' | 'number' | 'date' | 'who' | 'title';
 
-/** One output format: one file, one line in the list of writers, one fixture folder, one README row. */
+/** One output format: one line in the list of writers, one fixture folder, one README row. */
 export interface Writer {
   /** Name for `--format`. */
   name: string;
@@ -34,6 +34,12 @@ export interface Writer {
   extensions: readonly string[];
   /** One line for the help. */
   about: string;
+  /** Loads what writes it: a run writes one format. */
+  load(): Promise<WriterModule>;
+}
+
+/** What the file of a format exports. */
+export interface WriterModule {
   /** The fields it writes when none are asked for. */
   defaultFields: readonly FieldName[];
   /**

@@ -11,6 +11,7 @@ import {
   WRITERS,
   type WriteOptions,
   type Writer,
+  type WriterModule,
   writerForFile,
 } from '../../index.js';
 import { oneByOne } from '../../parse.js';
@@ -118,7 +119,7 @@ export const run = async (
   };
   const target = attempt(() => findTarget(given, io.cwd), unwritable);
   if (!target) return 3;
-  const { writer, writeOptions, provenance } = planWriting(options, target, context);
+  const { writer, writeOptions, provenance } = await planWriting(options, target, context);
   const sink = attempt(() => openSink(target, stdout, io.onSignal), unwritable);
   if (!sink) return 3;
 
@@ -178,7 +179,7 @@ const remedy = (code: ExitCode, { papers, errors, strict }: RunCounts, maxErrors
 
 /** How the papers are to be written. */
 interface WritingPlan {
-  writer: Writer;
+  writer: WriterModule;
   writeOptions: WriteOptions;
   /** The fields say where a paper was found. */
   provenance: boolean;
@@ -201,18 +202,19 @@ const FOR_SOME_FORMATS: readonly (readonly [
 const isProvenance = (field: FieldName): boolean => PROVENANCE_FIELDS.some((name) => name === field);
 
 /** The writer and its options. @throws UsageError */
-const planWriting = (
+const planWriting = async (
   options: ParseCommandOptions,
   target: OutputTarget,
   { io: { stdout, env }, paintOut }: Context,
-): WritingPlan => {
+): Promise<WritingPlan> => {
   const isTerminal = target.kind === 'stdout' && stdout.isTTY === true;
-  const writer = options.format ?? impliedFormat(target, isTerminal);
+  const { name: format, load } = options.format ?? impliedFormat(target, isTerminal);
   for (const [flag, option, formats] of FOR_SOME_FORMATS) {
-    if (!options[option] || formats.includes(writer.name)) continue;
+    if (!options[option] || formats.includes(format)) continue;
     const ways = formats.map((name) => `-f ${name}`).join(' or ');
-    usageError(`${flag} needs ${formats.join(', ')}, but the format is ${writer.name}; add ${ways}`);
+    usageError(`${flag} needs ${formats.join(', ')}, but the format is ${format}; add ${ways}`);
   }
+  const writer = await load();
   const fields = chosenFields(options.fields, writer.defaultFields, FIELD_NAMES);
   const { escapeFormulas, excel, feedUrl, feedTitle } = options;
   return {
