@@ -95,7 +95,8 @@ async function* readPages(
   const { reader, why } = detect(head, options.inputFormat, isPage);
   let before: Settled | null = null;
   const clock = { asOf: options.asOf, today: options.today, source: name };
-  for await (const page of reader.read(content, tally.readContext)) {
+  const read = await reader.load();
+  for await (const page of read(content, tally.readContext)) {
     options.signal?.throwIfAborted();
     const settled = settle(page, clock, before, report);
     before = page.continues ? settled : null;

@@ -1,5 +1,4 @@
 import { createReadStream, fstatSync } from 'node:fs';
-import { config } from 'zod/mini';
 import { dayInUtc, type Io } from './context.js';
 import { fileStream } from './output.js';
 import { run } from './run.js';
@@ -40,9 +39,6 @@ const workingFolder = (): string => {
     return '/proc/self/cwd';
   }
 };
-
-// Compiling the schema takes longer than checking some hundred papers with it, and gains little on the rest.
-config({ jitless: true });
 
 const { stderr, env } = process;
 

@@ -1,12 +1,35 @@
+import { config } from 'zod/mini';
 import type { InputReport, LocatedPaper, Paper, ParseOptions, Report } from '../index.js';
 import { parsePages } from '../parse.js';
 import { type Context, today } from './context.js';
 import { cannotRead, OutOfMemory } from './errors.js';
-import { type Gatekeeper, type Gates, gatekeeper } from './gates.js';
+import { failsRun, type Gatekeeper, type Gates, gatekeeper } from './gates.js';
 import { openSources } from './input.js';
 import type { MessageOptions, PageOptions } from './options.js';
 import type { OutputStream } from './output.js';
-import type { Reporter } from './report.js';
+import {
+  type DiagnosticsFormat,
+  githubReporter,
+  jsonlReporter,
+  type MakeReporter,
+  type Reporter,
+  textReporter,
+} from './report.js';
+
+// Compiling the schema takes longer than checking some hundred papers with it, and gains little on the rest.
+config({ jitless: true });
+
+const REPORTERS: Readonly<Record<DiagnosticsFormat, MakeReporter>> = {
+  text: textReporter,
+  jsonl: jsonlReporter,
+  github: githubReporter,
+};
+
+/** The reporter that `--diagnostics` asks for. */
+export const openReporter = (
+  options: MessageOptions & Pick<Gates, 'strict' | 'allow'>,
+  context: Context,
+): Reporter => REPORTERS[options.diagnostics](context, { ...options, fails: failsRun(options) });
 
 type RunOptions = PageOptions & MessageOptions & Gates;
 

@@ -3,7 +3,7 @@ import type { Diagnostic, DiagnosticCode, InputReport, Severity } from '../index
 import { counted } from '../words.js';
 import type { Context, Io } from './context.js';
 import { manyOf, missedFields } from './field-words.js';
-import { failsRun, type Gates, type RunCounts } from './gates.js';
+import type { RunCounts } from './gates.js';
 import { STDIN_NAME } from './input.js';
 import type { Paint } from './terminal.js';
 import { safeJson, safeText } from './terminal.js';
@@ -117,7 +117,7 @@ export const textReporter: MakeReporter = (context, verbosity) => {
 };
 
 /** One object per line: problems of the run have no `code`, and summaries are left out. */
-const jsonlReporter: MakeReporter = ({ stderr }, verbosity) => {
+export const jsonlReporter: MakeReporter = ({ stderr }, verbosity) => {
   const trouble = openTroubles();
   const say = (said: object): void => stderr.write(`${safeJson(said)}\n`);
   return {
@@ -156,7 +156,7 @@ export const annotatedPath = (file: string, { cwd, env }: Pick<Io, 'cwd' | 'env'
 };
 
 /** Annotations for GitHub Actions; what is more than a step can show goes to the log as text. */
-const githubReporter: MakeReporter = (context, verbosity) => {
+export const githubReporter: MakeReporter = (context, verbosity) => {
   const { io, stderr } = context;
   const text = textReporter(context, verbosity);
   const trouble = openTroubles();
@@ -230,15 +230,3 @@ export const summaries = (inputs: number, { note }: Reporter, quiet: boolean) =>
     },
   };
 };
-
-const REPORTERS: Readonly<Record<DiagnosticsFormat, MakeReporter>> = {
-  text: textReporter,
-  jsonl: jsonlReporter,
-  github: githubReporter,
-};
-
-/** The reporter that `--diagnostics` asks for. */
-export const openReporter = (
-  options: Omit<Verbosity, 'fails'> & Pick<Gates, 'strict' | 'allow'> & { diagnostics: DiagnosticsFormat },
-  context: Context,
-): Reporter => REPORTERS[options.diagnostics](context, { ...options, fails: failsRun(options) });

@@ -1,12 +1,25 @@
-import { csvReader } from './csv/index.js';
-import { feedReader } from './feed/index.js';
-import { htmlReader } from './html/index.js';
-import { jsonReader } from './json/index.js';
+import { headerInWords } from './csv/rows.js';
+import { detectFeed } from './feed/detect.js';
+import { detectHtml } from './html/detect.js';
+import { findJson } from './json/start.js';
 import type { Reader } from './reader.js';
-import { textReader } from './text/index.js';
 
 /** Every reader, in the order in which they are asked; text accepts anything and comes last. */
-export const READERS: readonly Reader[] = [feedReader, jsonReader, htmlReader, csvReader, textReader];
+export const READERS: readonly Reader[] = [
+  { name: 'feed', detect: detectFeed, load: async () => (await import('./feed/index.js')).readFeed },
+  {
+    name: 'json',
+    detect: (head) => findJson(head)?.why ?? null,
+    load: async () => (await import('./json/index.js')).readJson,
+  },
+  { name: 'html', detect: detectHtml, load: async () => (await import('./html/index.js')).readHtml },
+  { name: 'csv', detect: headerInWords, load: async () => (await import('./csv/index.js')).readTable },
+  {
+    name: 'text',
+    detect: () => 'neither JSON nor HTML',
+    load: async () => (await import('./text/index.js')).readText,
+  },
+];
 
 export interface Detected {
   reader: Reader;

@@ -13,11 +13,14 @@ export interface ReadContext {
   keepLines?: boolean;
 }
 
+/** Turns what an input holds into pages. Pieces of it come in any size; bounded memory. */
+export type Read = (content: Content, context: ReadContext) => AsyncIterable<Page>;
+
 /** One kind of input: one file or folder, one line in the list of readers, one fixture folder, one README row. */
 export interface Reader {
   name: ReaderName;
   /** Looks at the first 64 KiB, decoded: the reason why it is of this kind, or `null`. */
   detect(head: string): string | null;
-  /** Turns what an input holds into pages. Pieces of it come in any size; bounded memory. */
-  read(content: Content, context: ReadContext): AsyncIterable<Page>;
+  /** Loads what reads it: most runs read one kind. */
+  load(): Promise<Read>;
 }

@@ -23,7 +23,7 @@ describe('prepare, which npm runs after `npm ci`, before packing and for a git i
 
   it('builds a clone whose dependencies are installed', () => {
     const cwd = folder();
-    for (const name of ['bin', 'src', 'package.json', 'tsconfig.json'])
+    for (const name of ['bin', 'src', 'fixtures/daily-papers.txt', 'package.json', 'tsconfig.json'])
       cpSync(join(ROOT, name), join(cwd, name), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(cwd, 'node_modules'));
     expect(prepare(cwd)).toMatchObject({ status: 0, stdout: '', stderr: '' });

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseText } from '../../src/parse.js';
-import { csvReader } from '../../src/readers/csv/index.js';
 import { anyPaper, written } from '../helpers/paper.js';
 import { read } from '../helpers/read-case.js';
+import { readerOf } from './read-pages.js';
 
 test.each([
   ['title,published\n', 'its columns are called title, published'],
@@ -22,7 +22,7 @@ test.each([
   ['# title, published', null],
   ['| title | published |', null],
 ])('%j', (head, why) => {
-  expect(csvReader.detect(head)).toBe(why);
+  expect(readerOf('csv').detect(head)).toBe(why);
 });
 
 /** What the text of a cell cannot tell: where two items meet that hold `; `, and an apostrophe of its own. */

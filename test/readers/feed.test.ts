@@ -2,12 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arxivId } from '../../src/fields/arxiv.js';
 import { parseText } from '../../src/parse.js';
-import { feedReader } from '../../src/readers/feed/index.js';
-import { jsonReader } from '../../src/readers/json/index.js';
 import { plainLine } from '../../src/writers/escape-xml.js';
 import { anyPaper, paper, written } from '../helpers/paper.js';
 import { read } from '../helpers/read-case.js';
 import { hostilePapers } from '../hostile/records.js';
+import { readerOf } from './read-pages.js';
 
 const FORMATS = ['atom', 'rss', 'json-feed'] as const;
 
@@ -32,12 +31,12 @@ test.each([
   ['<?xml version="1.0"?><html>', null],
   ['Daily Papers\n<rss>', null],
 ])('%j', (head, why) => {
-  expect(feedReader.detect(head)).toBe(why);
+  expect(readerOf('feed').detect(head)).toBe(why);
 });
 
 test('a JSON Feed is asked for before JSON', async () => {
   const text = await written([paper({ arxivId: '2505.13379' })], 'json-feed');
-  expect(jsonReader.detect(text)).not.toBeNull();
+  expect(readerOf('json').detect(text)).not.toBeNull();
   expect((await read(text)).inputs[0]?.reader).toBe('feed');
 });
 

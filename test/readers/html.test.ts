@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { htmlReader } from '../../src/readers/html/index.js';
-import { readPages } from './read-pages.js';
+import { readerOf, readPages } from './read-pages.js';
 
 const card = (id: string, inside = '') =>
   `<article><h3><a href="/papers/${id}">Crane ${id}</a></h3>${inside}</article>`;
 
 const ids = async (html: string) => {
-  const { pages, diagnostics } = await readPages(htmlReader, html);
+  const { pages, diagnostics } = await readPages('html', html);
   return {
     ids: pages.flatMap(({ entries }) => entries.map(({ fields }) => fields.arxivId)),
     told: diagnostics.map(({ code, message }) => `${code}: ${message}`),
@@ -34,7 +33,7 @@ describe('detect', () => {
     ['x</div><div data-props="{&quot;a', 'holds data-props="{'],
     ['x</div><h3 class="y"><a class="z" href="/papers/2', 'holds <h3><a href="/papers/'],
   ])('%j: %s', (head, why) => {
-    expect(htmlReader.detect(head)).toBe(why);
+    expect(readerOf('html').detect(head)).toBe(why);
   });
 
   it.each([
@@ -52,7 +51,7 @@ describe('detect', () => {
     '```\nDaily Papers\n```',
     '[{"paper": "<html>"}]',
   ])('%j is not HTML', (head) => {
-    expect(htmlReader.detect(head)).toBeNull();
+    expect(readerOf('html').detect(head)).toBeNull();
   });
 });
 
@@ -83,7 +82,7 @@ describe('facts of a page', () => {
     ['<html><p>No papers found</p>', { saysEmpty: true }],
     ['<html><p>Hello</p>', { kind: null, headerDay: null, saysEmpty: false }],
   ])('%s', async (html, facts) => {
-    const { pages } = await readPages(htmlReader, html);
+    const { pages } = await readPages('html', html);
     expect(pages).toMatchObject([{ facts, settled: false, continues: false }]);
   });
 });
@@ -156,7 +155,7 @@ it('reads every entity in titles, texts and data', async () => {
   const props =
     '{&quot;dailyPapers&quot;:[{&quot;paper&quot;:{&quot;title&quot;:&quot;&Eacute;tude &rarr; &amp;amp; &#x1F9A2;&quot;}}]}';
   const { pages } = await readPages(
-    htmlReader,
+    'html',
     `<html><i data-props="${props}"></i><h3><a href="/papers/2505.00001">Caf&eacute; &hArr; R&amp;D</a></h3>`,
   );
   expect(pages[0]?.entries.map(({ fields }) => fields.title)).toEqual(['Étude → &amp; 🦢', 'Café ⇔ R&D']);
@@ -168,7 +167,7 @@ describe('a repository', () => {
     ['https://github.com/cranelab/cr\u007fanes', null],
     ['https://github.com/crane\u202elab/cranes', null],
   ])('%j is %j', async (href, repo) => {
-    const { pages } = await readPages(htmlReader, card('2605.00001', `<a href="${href}">GitHub</a>`));
+    const { pages } = await readPages('html', card('2605.00001', `<a href="${href}">GitHub</a>`));
     expect(pages[0]?.entries[0]?.fields.githubRepo).toBe(repo);
   });
 });

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PaperField } from '../../src/paper.js';
-import { jsonReader } from '../../src/readers/json/index.js';
 import { readPages } from './read-pages.js';
 
 const read = async (...records: object[]) => {
-  const { pages, diagnostics } = await readPages(jsonReader, JSON.stringify(records));
+  const { pages, diagnostics } = await readPages('json', JSON.stringify(records));
   return { fields: pages.flatMap(({ entries }) => entries.map(({ fields }) => fields)), diagnostics };
 };
 const HUB = 'https://huggingface.co/papers/2505.00011';
@@ -115,7 +114,7 @@ describe('the day on Daily Papers', () => {
 it('a record behind a list is not of its day', async () => {
   const paper = { id: '2505.00011', title: 'T' };
   const text = `${JSON.stringify({ date: '2025-05-30', data: [{ paper }] })}\n${JSON.stringify({ paper })}`;
-  const { pages } = await readPages(jsonReader, text);
+  const { pages } = await readPages('json', text);
   const days = pages.flatMap(({ entries }) => entries.map(({ fields }) => fields.submittedOn));
   expect(days).toEqual(['2025-05-30', null]);
 });

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { PAPER_FIELDS, type PaperField } from '../../src/paper.js';
-import { jsonReader } from '../../src/readers/json/index.js';
 import { readPages } from './read-pages.js';
 
 const whole: Record<PaperField, unknown> = {
@@ -27,14 +26,14 @@ const whole: Record<PaperField, unknown> = {
 };
 it('fields come in their order, whatever the order of the members', async () => {
   const turned = JSON.stringify(Object.fromEntries(Object.entries(whole).reverse()));
-  const { pages } = await readPages(jsonReader, turned);
+  const { pages } = await readPages('json', turned);
   expect(Object.keys(pages[0]?.entries[0]?.fields ?? {})).toEqual(PAPER_FIELDS);
 });
 
 it('a record with more or other members is looked at as a whole', async () => {
   const { title: _, ...untitled } = whole;
   const { pages, diagnostics } = await readPages(
-    jsonReader,
+    'json',
     JSON.stringify([
       { ...whole, paper: { title: 'Of the feed' } },
       { ...untitled, name: 'x' },

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { jsonReader } from '../../src/readers/json/index.js';
 import { readPython } from '../../src/readers/json/python.js';
 import { readPages } from './read-pages.js';
 
@@ -38,7 +37,7 @@ it('a text is kept only if it has the id and title of a paper', async () => {
     `{'paper': {'id': '2405.00003'}}`,
     `{'paper': {'id': '2405.00004', 'title': 'Kites'}`,
   ];
-  const { pages, diagnostics } = await readPages(jsonReader, JSON.stringify(texts));
+  const { pages, diagnostics } = await readPages('json', JSON.stringify(texts));
   expect(pages.flatMap(({ entries }) => entries.map(({ fields }) => fields.title))).toEqual(['Cranes']);
   expect(diagnostics.map(({ code, record }) => [code, record])).toEqual([
     ['schema-mismatch', 3],

@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { utcDay } from '../../src/fields/date.js';
 import { faultIn } from '../../src/readers/json/fault.js';
-import { jsonReader } from '../../src/readers/json/index.js';
 import { runs } from '../helpers/runs.js';
-import { readPages } from './read-pages.js';
+import { readerOf, readPages } from './read-pages.js';
 
 describe('detect', () => {
   it.each([
@@ -14,7 +13,7 @@ describe('detect', () => {
     ['["a"', 'begins with ["'],
     [' [ ]\n', 'an empty JSON list'],
   ])('%j: %s', (head, why) => {
-    expect(jsonReader.detect(head)).toBe(why);
+    expect(readerOf('json').detect(head)).toBe(why);
   });
 
   it.each([
@@ -29,14 +28,14 @@ describe('detect', () => {
     '12',
     'null',
   ])('%j is not JSON', (head) => {
-    expect(jsonReader.detect(head)).toBeNull();
+    expect(readerOf('json').detect(head)).toBeNull();
   });
 });
 
 describe('pages', () => {
   it('come in parts, the last of which ends the page', async () => {
     const lines = Array.from({ length: 600 }, (_, n) => `{"title":"Crane ${n}"}\n`).join('');
-    const { pages } = await readPages(jsonReader, lines);
+    const { pages } = await readPages('json', lines);
     expect(pages.map(({ entries, continues }) => [entries.length, continues])).toEqual([
       [256, true],
       [256, true],
@@ -49,7 +48,7 @@ describe('pages', () => {
   it('change with the kind of the records and with the object around them', async () => {
     const feed = '{"paper":{"title":"Crane"}}';
     const text = `{"title":"Boat"}\n${feed}\n{"dateString":"2026-05-12","prevDate":"2026-05-11","data":[${feed}]}\n{"query":"kites","searchResults":[${feed}]}`;
-    const { pages } = await readPages(jsonReader, text);
+    const { pages } = await readPages('json', text);
     expect(pages.map(({ facts }) => [facts.kind, facts.captured, facts.previousDay, facts.query])).toEqual([
       ['records', null, null, null],
       ['api', null, null, null],
@@ -60,14 +59,14 @@ describe('pages', () => {
 });
 
 it('tells no more than a thousand flaws one by one', async () => {
-  const { diagnostics } = await readPages(jsonReader, `[${'{},'.repeat(5000)}{}]`);
+  const { diagnostics } = await readPages('json', `[${'{},'.repeat(5000)}{}]`);
   expect(diagnostics).toHaveLength(1001);
   expect(diagnostics.at(-1)?.message).toMatch(/^4001 more/);
 });
 
 it('tells a record that is nested too deep and keeps the others', async () => {
   const bomb = `{"title":"x","links":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
-  const { pages, diagnostics } = await readPages(jsonReader, `[${bomb},{"title":"Crane"}]`);
+  const { pages, diagnostics } = await readPages('json', `[${bomb},{"title":"Crane"}]`);
   expect(pages[0]?.entries).toHaveLength(1);
   expect(diagnostics).toMatchObject([{ code: 'entry-too-large', record: 1, line: 1 }]);
 });

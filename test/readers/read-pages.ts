@@ -1,10 +1,14 @@
 import type { Diagnostic } from '../../src/diagnostic.js';
+import type { ReaderName } from '../../src/options.js';
 import type { Page } from '../../src/page.js';
+import { READERS } from '../../src/readers/index.js';
 import type { Reader } from '../../src/readers/reader.js';
+
+export const readerOf = (wanted: ReaderName): Reader => READERS.find(({ name }) => name === wanted) as Reader;
 
 /** What a reader alone makes of a text. */
 export const readPages = async (
-  reader: Reader,
+  reader: ReaderName,
   text: string,
 ): Promise<{ pages: Page[]; diagnostics: Diagnostic[] }> => {
   async function* pieces() {
@@ -17,6 +21,7 @@ export const readPages = async (
   const diagnostics: Diagnostic[] = [];
   const lines = { total: 0, inPapers: 0, page: 0, blank: 0, dropped: 0, unrecognised: 0 };
   const report = (found: Diagnostic) => void diagnostics.push(found);
-  for await (const page of reader.read({ text: pieces, bytes: chunks }, { report, lines })) pages.push(page);
+  const read = await readerOf(reader).load();
+  for await (const page of read({ text: pieces, bytes: chunks }, { report, lines })) pages.push(page);
   return { pages, diagnostics };
 };

@@ -14,16 +14,8 @@ import { hiddenFields, manyOf } from '../field-words.js';
 import { type ExitCode, failsRun, verdict } from '../gates.js';
 import { findInputs } from '../input.js';
 import { addOptions, choice, option, type ReadingOptions, readingOptions } from '../options.js';
-import { openRun, readPapers } from '../read.js';
-import {
-  diagnosticText,
-  FOLD_AFTER,
-  foldText,
-  isReported,
-  openHints,
-  openReporter,
-  summaries,
-} from '../report.js';
+import { openReporter, openRun, readPapers } from '../read.js';
+import { diagnosticText, FOLD_AFTER, foldText, isReported, openHints, summaries } from '../report.js';
 import { type Paint, printable, ROLE_STYLES, safeJson, safeText } from '../terminal.js';
 
 const CHECK_FORMATS = ['text', 'json', 'jsonl'] as const;

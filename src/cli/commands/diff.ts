@@ -24,8 +24,8 @@ import {
   type PageOptions,
   pageOptions,
 } from '../options.js';
-import { openRun, readPapers } from '../read.js';
-import { openReporter, summaries } from '../report.js';
+import { openReporter, openRun, readPapers } from '../read.js';
+import { summaries } from '../report.js';
 import { safeJson } from '../terminal.js';
 
 const DIFF_FORMATS = ['text', 'json', 'markdown'] as const;

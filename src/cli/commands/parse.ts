@@ -34,8 +34,8 @@ import {
   wholeNumber,
 } from '../options.js';
 import { findTarget, isClosedPipe, type OutputTarget, openSink } from '../output.js';
-import { openRun, readPapers } from '../read.js';
-import { openReporter, summaries } from '../report.js';
+import { openReporter, openRun, readPapers } from '../read.js';
+import { summaries } from '../report.js';
 import { canLink, hyperlink } from '../terminal.js';
 
 type SelectingOptions = Omit<SelectOptions, 'onDiagnostic'>;

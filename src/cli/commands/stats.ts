@@ -8,8 +8,8 @@ import { manyOf } from '../field-words.js';
 import { type ExitCode, verdict } from '../gates.js';
 import { findInputs } from '../input.js';
 import { addOptions, choice, type ReadingOptions, readingOptions } from '../options.js';
-import { openRun, readPapers } from '../read.js';
-import { openReporter, summaries } from '../report.js';
+import { openReporter, openRun, readPapers } from '../read.js';
+import { summaries } from '../report.js';
 import { safeJson } from '../terminal.js';
 
 const STATS_FORMATS = ['text', 'json'] as const;

@@ -1,12 +1,117 @@
-import type { Reader } from '../reader.js';
-import { headerInWords } from './rows.js';
+import { diagnostic } from '../../diagnostic.js';
+import type { Content } from '../../input/decode.js';
+import { type Entry, noFacts, type Page, statedEntry, statedPage } from '../../page.js';
+import { FIELD_NAMES } from '../../paper.js';
+import { plainName, slotOf } from '../json/fields.js';
+import { messages } from '../json/messages.js';
+import { readRecord } from '../json/record.js';
+import type { ReadContext } from '../reader.js';
+import { type Fault, type Row, rowsOf } from './rows.js';
 
-/** Reads CSV and TSV: our own, the hub client's, and others' with a header that names what papers have. */
-export const csvReader: Reader = {
-  name: 'csv',
-  detect: (head) => headerInWords(head.replace(/^\ufeff/, '')),
-  async *read(content, context) {
-    const { readTable } = await import('./read.js');
-    yield* readTable(content.text(), context);
-  },
+/** No table of papers has as many; each row makes an object with all of them. */
+const MOST_COLUMNS = 1000;
+
+const OWN_NAMES: ReadonlySet<string> = new Set(FIELD_NAMES);
+/** Our own tables separate the items of these by `; `: a name may have a comma inside. */
+const LISTS: ReadonlySet<string> = new Set(['authors', 'keywords', 'links']);
+
+/** Our own tables put an apostrophe before a cell that a spreadsheet would run; see the writers. */
+const GUARDED = /^'(?=[\s\p{C}]*[=+\-@＝＋－＠]|\s*[\t\r\n])/u;
+
+const pageOf = (entries: Entry[], continues: boolean, saysEmpty: boolean): Page =>
+  statedPage({ ...noFacts(), kind: 'records', saysEmpty }, entries, continues);
+
+/** A cell that kept its first quote and goes on over lines: the quote was not closed where the cell ends. */
+const RUN_ON = /^"[^"]*[\r\n]/;
+const QUOTE_HINT = 'write a quote inside a quoted cell twice';
+
+const faultMessage = ({ kind, line }: Fault) =>
+  kind === 'quote'
+    ? diagnostic('malformed-csv', {
+        message: 'a quote in this row is never closed; the row and all after it are left out',
+        line,
+        hint: QUOTE_HINT,
+      })
+    : diagnostic('entry-too-large', {
+        message: 'this row is larger than 16 MiB; the row and all after it are left out',
+        line,
+        hint: 'a quote may be missing at the end of a cell',
+      });
+
+const isTitle = (name: string): boolean => slotOf(plainName(name))?.slot === 'title';
+
+/** A row as a record, by the names in the header. */
+const recordOf = (header: readonly string[], cells: readonly string[]): Record<string, unknown> => {
+  const isOwn = header.every((name) => OWN_NAMES.has(name));
+  const record: Record<string, unknown> = Object.create(null);
+  header.forEach((name, at) => {
+    const cell = (cells[at] ?? '').replace(GUARDED, '');
+    if (name !== '') record[name] = isOwn && LISTS.has(name) ? cell.split('; ').filter(Boolean) : cell;
+  });
+  return record;
 };
+
+/** Reads a table, a row a paper, by the names in its first row. */
+export async function* readTable(
+  content: Content,
+  { report }: ReadContext,
+): AsyncGenerator<Page, void, undefined> {
+  const say = messages(report);
+  let header: readonly string[] | null = null;
+  let records = 0;
+  let failed = false;
+  const fail = (found: ReturnType<typeof diagnostic>): void => {
+    failed = true;
+    report(found);
+  };
+
+  const takeHeader = ({ cells, line }: Row): void => {
+    header = cells.map((cell) => cell.trim());
+    if (header.length > MOST_COLUMNS) {
+      const message = `a table of ${header.length} columns; papers have at most ${MOST_COLUMNS}`;
+      fail(diagnostic('malformed-csv', { message, line }));
+    } else if (!header.some(isTitle)) {
+      const message = 'the first row names no column for titles';
+      fail(
+        diagnostic('malformed-csv', {
+          message,
+          line,
+          hint: 'call the columns title, published, abstract, …',
+        }),
+      );
+    }
+  };
+  const toEntries = (row: Row): Entry[] => {
+    if (failed) return [];
+    if (header === null) {
+      takeHeader(row);
+      return [];
+    }
+    const { cells, line } = row;
+    records += 1;
+    const place = { record: records, line, column: 1 };
+    if (cells.length < header.length) {
+      const message = `record ${records}: only ${cells.length} of ${header.length} cells; the others were taken as empty`;
+      report(diagnostic('field-invalid', { message, line, record: records }));
+    } else if (cells.slice(header.length).some((cell) => cell.trim() !== '')) {
+      const message = `record ${records}: ${cells.length} cells under ${header.length} columns; the record is left out`;
+      const hint = 'put cells that hold the separator in quotes';
+      report(diagnostic('schema-mismatch', { message, line, record: records, hint }));
+      return [];
+    }
+    if (cells.some((cell) => RUN_ON.test(cell))) {
+      const message = `record ${records}: a quote is not closed at the end of its cell; the record is left out`;
+      report(diagnostic('malformed-csv', { message, line, record: records, hint: QUOTE_HINT }));
+      return [];
+    }
+    const reading = readRecord(recordOf(header, cells), say.notes(place));
+    return reading === null ? [] : [statedEntry(reading.fields, line)];
+  };
+
+  for await (const rows of rowsOf(content.text(), (fault) => fail(faultMessage(fault)))) {
+    yield pageOf(rows.flatMap(toEntries), true, false);
+    if (failed) break;
+  }
+  say.finish();
+  yield pageOf([], false, header !== null && records === 0 && !failed);
+}

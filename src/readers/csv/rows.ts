@@ -36,7 +36,8 @@ const likelyDelimiter = (text: string): Delimiter =>
 const MOST_NAMED = 3;
 
 /** The fields that the first line names, in words; `null` if it is no header. */
-export const headerInWords = (text: string): string | null => {
+export const headerInWords = (head: string): string | null => {
+  const text = head.replace(/^\ufeff/, '');
   const delimiter = delimiterIn(text);
   if (delimiter === null) return null;
   const names = cellsOf(text, delimiter).filter(isField);

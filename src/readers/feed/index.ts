@@ -1,25 +1,78 @@
-import type { Reader } from '../reader.js';
+import { diagnostic } from '../../diagnostic.js';
+import type { Content } from '../../input/decode.js';
+import { type Entry, noFacts, type Page, statedPage } from '../../page.js';
+import type { ReadContext } from '../reader.js';
+import { entryOf, type FeedItem } from './entry.js';
+import { readJsonFeed } from './json.js';
+import { loadProse } from './markup.js';
+import { readXmlFeed } from './xml.js';
 
-const PREAMBLE =
-  /^(?:\s+|<\?[^<>]{0,400}\?>|<!--(?:(?!-->)[\s\S])*-->|<!doctype\s[^<>[\]]{0,400}(?:\[[\s\S]*?\]\s*)?>)/i;
-const ROOT = /^<(?:\w{1,40}:)?(?:rss|feed|rdf)(?=[\s/>])/i;
-const JSON_FEED = /(?<!\\)"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org\\?\/version/;
+/** Puts what was looked at back before the rest, which is closed at the end. */
+async function* joined(first: string, rest: AsyncIterator<string>): AsyncGenerator<string, void, undefined> {
+  try {
+    if (first !== '') yield first;
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
+}
 
-const detect = (head: string): string | null => {
-  let rest = head.replace(/^\ufeff/, '');
-  for (let found = PREAMBLE.exec(rest); found; found = PREAMBLE.exec(rest))
-    rest = rest.slice(found[0].length);
-  const root = ROOT.exec(rest)?.[0];
-  if (root !== undefined) return `begins with ${root}>`;
-  return rest.startsWith('{') && JSON_FEED.test(head) ? 'its version is that of a JSON Feed' : null;
-};
+/** The items of a feed in XML or JSON. */
+async function* itemsOf(pieces: AsyncIterable<string>, report: ReadContext['report']) {
+  const rest = pieces[Symbol.asyncIterator]();
+  let first = '';
+  for (let next = await rest.next(); !next.done; next = await rest.next()) {
+    first += next.value;
+    if (first.trim() !== '') break;
+  }
+  const read = first.trimStart().startsWith('{') ? readJsonFeed : readXmlFeed;
+  yield* read(joined(first, rest), report);
+}
 
-/** Reads feeds of papers: RSS, Atom and JSON Feed, of others and our own. */
-export const feedReader: Reader = {
-  name: 'feed',
-  detect,
-  async *read(content, context) {
-    const { readFeed } = await import('./read.js');
-    yield* readFeed(content.text(), context);
-  },
-};
+const pageOf = (entries: Entry[], continues: boolean, saysEmpty: boolean): Page =>
+  statedPage({ ...noFacts(), kind: 'feed', saysEmpty }, entries, continues);
+
+/** Reads the items of a feed that are papers. */
+export async function* readFeed(
+  content: Content,
+  { report }: ReadContext,
+): AsyncGenerator<Page, void, undefined> {
+  let [items, others, removed] = [0, 0, 0];
+  let failed = false;
+  const proseOf = await loadProse();
+  const entriesOf = (item: FeedItem): Entry[] => {
+    items += 1;
+    const entry = entryOf(item, proseOf, (count) => {
+      removed += count;
+    });
+    if (entry === null) others += 1;
+    else if (entry.fields.title === null) {
+      const message = `item ${items} has no title (${entry.fields.arxivId}); it is left out`;
+      report(diagnostic('entry-without-title', { message, line: item.line }));
+    } else return [entry];
+    return [];
+  };
+  const heard: ReadContext['report'] = (found) => {
+    failed = true;
+    report(found);
+  };
+  for await (const list of itemsOf(content.text(), heard)) yield pageOf(list.flatMap(entriesOf), true, false);
+
+  const counted = (count: number): string => `${count} item${count === 1 ? '' : 's'}`;
+  const hint =
+    'an item is a paper if its address, its id or its text names one page of the hub or one arXiv paper';
+  if (others > 0 && others === items) {
+    report(
+      diagnostic('no-papers', { message: `a feed of ${counted(items)}, none of which names a paper`, hint }),
+    );
+  } else if (others > 0) {
+    report(
+      diagnostic('feed-item-skipped', { message: `${counted(others)} of ${items} name no paper`, hint }),
+    );
+  }
+  if (removed > 0) {
+    const message = `${removed} control or invisible character${removed === 1 ? '' : 's'} taken out of the items`;
+    report(diagnostic('control-characters-removed', { message }));
+  }
+  yield pageOf([], false, items === 0 && !failed);
+}

@@ -64,7 +64,7 @@ const keepsToHtml = (text: string): boolean => {
 };
 
 /** HTML is known by how it begins or by the feed's own markup; a tag inside a line of text is neither. */
-export const detect = (head: string): string | null => {
+export const detectHtml = (head: string): string | null => {
   const rest = withoutPreamble(head);
   const beginning = DOCUMENT.exec(rest)?.[0];
   if (beginning !== undefined)

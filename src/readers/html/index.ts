@@ -1,10 +1,10 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostic.js';
+import type { Content } from '../../input/decode.js';
 import type { Page } from '../../page.js';
-import type { Reader } from '../reader.js';
+import type { ReadContext } from '../reader.js';
 import { type Card, readCard } from './card.js';
 import { partsOf } from './cards.js';
-import { detect } from './detect.js';
 import { merge } from './merge.js';
 import { isOwnPage, ownArticles, readOwnPage } from './own-page.js';
 import { factsOf, isOfTheFeed, isPaperPage, singlePaperId, treeOf } from './page.js';
@@ -136,12 +136,11 @@ const readPage = ($: CheerioAPI, report: Report): Page => {
 };
 
 /** Reads saved pages of the feed: the JSON that they carry, and their cards. */
-export const htmlReader: Reader = {
-  name: 'html',
-  detect,
-  async *read(content, { report }) {
-    const { load } = await import('cheerio/slim');
-    for await (const html of documentsIn(content.text(), report))
-      yield readPage(treeOf(html, load, report), report);
-  },
-};
+export async function* readHtml(
+  content: Content,
+  { report }: ReadContext,
+): AsyncGenerator<Page, void, undefined> {
+  const { load } = await import('cheerio/slim');
+  for await (const html of documentsIn(content.text(), report))
+    yield readPage(treeOf(html, load, report), report);
+}

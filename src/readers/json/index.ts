@@ -1,12 +1,127 @@
-import type { Reader } from '../reader.js';
+import { utcDay } from '../../fields/date.js';
+import type { Content } from '../../input/decode.js';
+import { type Entry, noFacts, type Page, type PageFacts, statedEntry, statedPage } from '../../page.js';
+import type { ReadContext } from '../reader.js';
+import { messages } from './messages.js';
+import { factsOfHead } from './page-facts.js';
+import { readElement } from './record.js';
+import { splitter } from './split.js';
 import { findJson } from './start.js';
 
-/** Reads the feed's API answers of every year and what `papers` wrote: lists, one object a line, wrapped lists. */
-export const jsonReader: Reader = {
-  name: 'json',
-  detect: (head) => findJson(head)?.why ?? null,
-  async *read(content, context) {
-    const { readJson } = await import('./read.js');
-    yield* readJson(content.text(), context);
-  },
+/** Papers that are handed over at a time. */
+const BATCH = 256;
+/** Papers of a day's list that are held until it is known whether the results of a search follow; a page has fewer. */
+const MOST_HELD = 5000;
+
+/** The lists of a search page: what it found, and the day's papers, which it does not show. */
+const RESULTS = 'searchResults';
+const OF_THE_DAY = 'dailyPapers';
+
+/** These have the papers of many days. */
+const IS_LONGER: ReadonlySet<PageFacts['kind']> = new Set(['week', 'month']);
+
+/** Collects entries into pages: one goes on until the kind of its records or the object around them changes. */
+const pager = () => {
+  const ready: Page[] = [];
+  let facts = noFacts();
+  let entries: Entry[] = [];
+  /** The list that is read, and whether the object around it has shown results of a search. */
+  let list = '';
+  let hasResults = false;
+  /** The day whose papers the list holds, by its key or the object around it. */
+  let day: string | null = null;
+  let dayAround: string | null = null;
+  const handOver = (continues: boolean): void => {
+    ready.push(statedPage(facts, entries, continues));
+    entries = [];
+  };
+  return {
+    /** A list of records, which begins a new page with what is known about it, unless it is of the same object. */
+    beginList(key: string, next: PageFacts | null): void {
+      list = key;
+      if (next !== null) {
+        if (entries.length > 0) handOver(false);
+        facts = next;
+        hasResults = false;
+        dayAround = IS_LONGER.has(facts.kind) ? null : facts.captured;
+      }
+      day = utcDay(key) ?? (key === RESULTS ? null : dayAround);
+    },
+    /** What follows is in no such list. */
+    endLists(): void {
+      list = '';
+      day = null;
+    },
+    /** Records here are not what the page shows. */
+    isPassedOver: (): boolean => hasResults && list === OF_THE_DAY,
+    add(entry: Entry, kind: PageFacts['kind']): void {
+      if (list === RESULTS && !hasResults) {
+        hasResults = true;
+        entries = [];
+      }
+      if (entries.length > 0 && facts.kind !== kind) handOver(false);
+      else if (entries.length >= (list === OF_THE_DAY ? MOST_HELD : BATCH)) handOver(true);
+      if (facts.kind !== kind) facts = { ...facts, kind };
+      if (kind === 'api') entry.fields.submittedOn ??= day;
+      entries.push(entry);
+    },
+    /** The last page; `saysEmpty` where the source shows an empty list. */
+    end(saysEmpty: boolean): void {
+      facts = { ...facts, saysEmpty };
+      handOver(false);
+    },
+    /** The pages that are complete. */
+    take: (): Page[] => ready.splice(0),
+  };
 };
+
+/** Papers of a long piece are handed over after so much of it. */
+const STEP = 1 << 18;
+
+/** What is looked at to find where the JSON begins. */
+const LONGEST_HEAD = 1 << 16;
+
+/** The text with empty lines in place of what comes before the JSON, so that its lines keep their numbers. */
+async function* withoutHead(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let head: string | null = '';
+  const cleared = (text: string): string => {
+    const at = findJson(text)?.at ?? 0;
+    return text.slice(0, at).replace(/[^\n]/g, '') + text.slice(at);
+  };
+  for await (const piece of pieces) {
+    if (head === null) yield piece;
+    else {
+      head += piece;
+      if (head.length < LONGEST_HEAD) continue;
+      yield cleared(head);
+      head = null;
+    }
+  }
+  if (head !== null) yield cleared(head);
+}
+
+/** Splits, checks and pages the records of one input. */
+export async function* readJson(content: Content, { report }: ReadContext) {
+  const say = messages(report);
+  const pages = pager();
+  const split = splitter({
+    ...say,
+    element(value, place, isListed) {
+      if (!isListed) pages.endLists();
+      if (pages.isPassedOver()) return;
+      const reading = readElement(value, place, say);
+      if (reading) pages.add(statedEntry(reading.fields, place.line), reading.kind);
+    },
+    list: (key, head) => pages.beginList(key, head === null ? null : factsOfHead(head)),
+  });
+  for await (const piece of withoutHead(content.text())) {
+    for (let from = 0; from < piece.length; from += STEP) {
+      split.push(piece.slice(from, from + STEP));
+      yield* pages.take();
+    }
+  }
+  const saysEmpty = split.end();
+  say.finish();
+  pages.end(saysEmpty);
+  yield* pages.take();
+}

@@ -1,6 +1,7 @@
 import { diagnostic, type Report } from '../../diagnostic.js';
+import type { Content } from '../../input/decode.js';
 import type { Page } from '../../page.js';
-import type { ReadContext, Reader } from '../reader.js';
+import type { ReadContext } from '../reader.js';
 import { lineCutter } from './cut.js';
 import { type Labeller, openLabeller } from './labels.js';
 import { linesOf } from './lines.js';
@@ -16,20 +17,19 @@ const LINE_CHARACTERS = 96;
 const FEW_CHARACTERS = MOST_CHARACTERS / 4;
 
 /** Every text shape of the feed: lines → tokens → pages → layout → labels → entries → page. */
-export const textReader: Reader = {
-  name: 'text',
-  detect: () => 'neither JSON nor HTML',
-  async *read(content, context) {
-    const cutter = lineCutter((line) => {
-      const message = 'a line of over 1 MiB; the rest of it was skipped';
-      context.report(diagnostic('entry-too-large', { message, line }));
-    });
-    const parts = openParts(context, openLabeller());
-    for await (const bytes of content.bytes()) yield* parts.add(cutter.add(bytes));
-    const last = cutter.end();
-    yield* parts.end(last === null ? [] : [last]);
-  },
-};
+export async function* readText(
+  content: Content,
+  context: ReadContext,
+): AsyncGenerator<Page, void, undefined> {
+  const cutter = lineCutter((line) => {
+    const message = 'a line of over 1 MiB; the rest of it was skipped';
+    context.report(diagnostic('entry-too-large', { message, line }));
+  });
+  const parts = openParts(context, openLabeller());
+  for await (const bytes of content.bytes()) yield* parts.add(cutter.add(bytes));
+  const last = cutter.end();
+  yield* parts.end(last === null ? [] : [last]);
+}
 
 /** Lines that come in lists, read in parts that do not depend on how they came. */
 const openParts = (context: ReadContext, labeller: Labeller) => {
