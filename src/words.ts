@@ -1,4 +1,4 @@
-/** Values as words, and what of a text can be seen. */
+/** Values as words, what of a text can be seen, and when two texts are one. */
 
 export const MONTHS = [
   'January',

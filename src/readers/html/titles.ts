@@ -3,32 +3,6 @@ import type { AnyNode, Element, ParentNode } from 'domhandler';
 import { arxivId } from '../../fields/arxiv.js';
 import { oneLine } from '../../fields/text.js';
 
-export const isElement = (node: AnyNode | null | undefined): node is Element => node?.type === 'tag';
-
-/**
- * What is in an element and so in all around it: the id of one paper, `''` for something that is no paper's, `null` for
- * several of them.
- */
-export type Marks = Map<ParentNode, string | null>;
-
-export const mark = (marks: Marks, element: Element, id: string): void => {
-  for (let node: ParentNode | null = element; node !== null; node = node.parent) {
-    const before = marks.get(node);
-    if (before === null || before === id) return;
-    marks.set(node, before === undefined ? id : null);
-  }
-};
-
-/** The largest element around a title in which there is no other title, up to the whole page. */
-export const widest = (title: Element, id: string, titles: Marks): Element => {
-  let node = title;
-  for (let { parent } = node; node.name !== 'article' && isElement(parent); { parent } = node) {
-    if (titles.get(parent) !== id || /^(?:papers-page|html|body|main)$/.test(parent.name)) break;
-    node = parent;
-  }
-  return node;
-};
-
 /** A link to the page of a paper. */
 export interface PaperLink {
   link: Element;
@@ -228,4 +202,30 @@ export const titlesOf = ($: CheerioAPI, links: readonly PaperLink[]): Map<Elemen
   const isOneAlone =
     second === undefined && title !== undefined && (!headings.has(title) || title.name === 'h1');
   return isOneAlone ? new Map() : found;
+};
+
+export const isElement = (node: AnyNode | null | undefined): node is Element => node?.type === 'tag';
+
+/**
+ * What is in an element and so in all around it: the id of one paper, `''` for something that is no paper's, `null` for
+ * several of them.
+ */
+export type Marks = Map<ParentNode, string | null>;
+
+export const mark = (marks: Marks, element: Element, id: string): void => {
+  for (let node: ParentNode | null = element; node !== null; node = node.parent) {
+    const before = marks.get(node);
+    if (before === null || before === id) return;
+    marks.set(node, before === undefined ? id : null);
+  }
+};
+
+/** The largest element around a title in which there is no other title, up to the whole page. */
+export const widest = (title: Element, id: string, titles: Marks): Element => {
+  let node = title;
+  for (let { parent } = node; node.name !== 'article' && isElement(parent); { parent } = node) {
+    if (titles.get(parent) !== id || /^(?:papers-page|html|body|main)$/.test(parent.name)) break;
+    node = parent;
+  }
+  return node;
 };
