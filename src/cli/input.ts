@@ -99,7 +99,7 @@ export async function* openSources(
       return null;
     });
     if (file === null) continue;
-    yield { name, data: watchedChunks(name, chunksOf(file), watch) };
+    yield { name, data: watchedChunks(name, fileChunks(file), watch) };
     watch.ended(name);
   }
 }
@@ -113,7 +113,7 @@ const openFile = async (path: string): Promise<number> => {
 };
 
 /** The bytes of an open file, which is closed at the end. To load Node's streams of files would take 3 ms. */
-async function* chunksOf(file: number): AsyncGenerator<Uint8Array, void, undefined> {
+async function* fileChunks(file: number): AsyncGenerator<Uint8Array, void, undefined> {
   try {
     for (;;) {
       const room = Buffer.allocUnsafeSlow(CHUNK_BYTES);
