@@ -31,6 +31,8 @@ function* around(before: string, inner: Iterable<string>, after: string): Genera
   yield after;
 }
 
+/** More than a heap of 64 MB can hold: a record, or a line with its token, takes over 200 bytes. */
+const MANY = 300_000;
 const RECORD = '{"title":"Cranes","upvotes":1}\n';
 const HEAD = '<!doctype html><html><body>';
 const ENTRY = `Cranes\n\nWe fold ${'paper '.repeat(40)}cranes.\n\n  • 3 authors\n·\nMay 19, 2025\n\n`;
@@ -51,8 +53,8 @@ describe('with a heap of 64 MB', () => {
     expect(said).toContain('malformed-json');
   });
 
-  it('the same record a million times', () => {
-    expect(run(times(1_000_000, RECORD), 64)).toMatchObject({ status: 0, papers: 1_000_000 });
+  it('the same record again and again', () => {
+    expect(run(times(MANY, RECORD), 64)).toMatchObject({ status: 0, papers: MANY });
   });
 
   it('the same paper a hundred thousand times on one page of text: copies in a row are one', () => {
@@ -62,8 +64,8 @@ describe('with a heap of 64 MB', () => {
     expect(said).not.toContain('unrecognised-line');
   });
 
-  it.each(['- ', '7', '·', '![](x)'])('a title, and then a million times %j', (piece) => {
-    const pieces = around('Daily Papers\n\n### Cranes\n\n', times(1_000_000, `${piece}\n`), `\n${ENTRY}`);
+  it.each(['- ', '7', '·', '![](x)'])('a title, and then again and again %j', (piece) => {
+    const pieces = around('Daily Papers\n\n### Cranes\n\n', times(MANY, `${piece}\n`), `\n${ENTRY}`);
     const { status, papers } = run(pieces, 64);
     expect(status).not.toBeNull();
     expect(papers).toBeGreaterThan(0);
@@ -101,8 +103,8 @@ describe('with a heap of 64 MB', () => {
 });
 
 describe('with a heap of 64 MB, out of gzip', () => {
-  it('a page of thirty megabytes that takes thirty kilobytes', () => {
-    const pieces = Array.from({ length: 30 }, () => gzipSync(`${ENTRY.repeat(20)}${'\n'.repeat(1e6)}`));
+  it('a page of ten megabytes that takes ten kilobytes', () => {
+    const pieces = Array.from({ length: 10 }, () => gzipSync(`${ENTRY.repeat(20)}${'\n'.repeat(1e6)}`));
     const { status, papers } = run(pieces, 64);
     expect(status).not.toBeNull();
     expect(papers).toBeGreaterThan(0);
