@@ -1,12 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, it, type TestContext } from 'vitest';
 import { runBuilt } from '../helpers/built.js';
 import { cliCases } from '../helpers/cli-cases.js';
 import { runIn } from '../helpers/harness.js';
 import { HERE } from '../helpers/here.js';
-import { diagnosticLines, readCases } from '../helpers/read-case.js';
+import { diagnosticLines, FIXTURES, type ReadCase, readCases } from '../helpers/read-case.js';
 import { writeCases } from '../helpers/write-cases.js';
 
 /** What is written down; where the run was expected to say nothing there may be no file. */
@@ -25,17 +25,34 @@ const shown = (name: string, needsTerminal: boolean, test: (context: TestContext
   else it.skip(`${name} (not run: ${reason})`, test);
 };
 
-/** Runs every golden case through a built command, in a process of its own. */
+/** The cases of each reader; those with a day of their own, and those left out, apart. */
+const readGroups = (): Map<string, ReadCase[]> => {
+  const groups = new Map<string, ReadCase[]>();
+  for (const one of readCases()) {
+    const { name, options } = one;
+    const asOf = options.asOf === undefined ? '' : `, as of ${options.asOf}`;
+    const group = name in IN_PROCESS_ONLY ? name : dirname(name) + asOf;
+    groups.set(group, [...(groups.get(group) ?? []), one]);
+  }
+  return groups;
+};
+
+/** Runs every golden case through a built command, in a process of its own; the inputs of a reader share one. */
 export const runGoldens = (command: string): void => {
   describe('fixtures/read', () => {
-    for (const { name, folder, input, options } of readCases())
-      shown(name, false, async ({ expect }) => {
-        const asOf = options.asOf === undefined ? [] : ['--as-of', options.asOf];
-        const argv = ['parse', input, '-f', 'jsonl', '-v', '--diagnostics', 'jsonl', ...asOf];
-        const { stdout, stderr } = await runBuilt(command, argv, { cwd: folder });
+    for (const [group, cases] of readGroups())
+      shown(group, false, async ({ expect }) => {
+        const asOf = cases[0]?.options.asOf;
+        const files = cases.map(({ name, input }) => join(name, input));
+        const argv = ['parse', ...files, '-f', 'jsonl', '-v', '--diagnostics', 'jsonl'];
+        if (asOf !== undefined) argv.push('--as-of', asOf);
+        const { stdout, stderr } = await runBuilt(command, argv, { cwd: FIXTURES });
         const said = stderr.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
-        expect(stdout).toBe(golden(join(folder, 'expected.jsonl')));
-        expect(diagnosticLines(said)).toBe(golden(join(folder, 'expected.diagnostics')));
+        const saidOf = (wanted: string) => diagnosticLines(said.filter(({ file }) => file === wanted));
+        const wanted = (file: string) => cases.map(({ folder }) => golden(join(folder, file)));
+        expect(stdout).toBe(wanted('expected.jsonl').join(''));
+        expect(files.map(saidOf)).toEqual(wanted('expected.diagnostics'));
+        expect(said.filter(({ file }) => !files.includes(file))).toEqual([]);
       });
   });
 

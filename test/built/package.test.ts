@@ -1,7 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { SEED } from '../helpers/read-case.js';
 import { runGoldens } from './goldens.js';
@@ -56,7 +65,18 @@ describe('the packed package, installed in an empty folder', () => {
   }, 300_000);
   afterAll(() => rmSync(home, { recursive: true }));
 
-  runGoldens(join(home, 'node_modules', 'papers', 'bin', 'papers.js'));
+  const installed = join(home, 'node_modules', 'papers');
+  runGoldens(join(installed, 'bin', 'papers.js'));
+
+  it('runs the files of the clone, byte by byte: what the one gives, the other gives', () => {
+    const built = readdirSync(join(ROOT, 'dist'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(ROOT, join(parentPath, name)));
+    const bytesOf = (folder: string, file: string) => readFileSync(join(folder, file));
+    const files = ['bin/papers.js', 'bin/package.json', 'package.json', ...built];
+    expect(files).toContain('dist/bundle/papers.cjs');
+    expect(files.filter((file) => !bytesOf(installed, file).equals(bytesOf(ROOT, file)))).toEqual([]);
+  });
 
   it('reads standard input, and ends quietly when its reader goes away', () => {
     const shell = (script: string) =>
