@@ -54,8 +54,8 @@ export const closeBrowser = async (): Promise<void> => (await opening)?.browser.
 
 let turn: Promise<unknown> = Promise.resolve();
 /** One window for all pages, one page at a time: they share the clipboard. */
-const inBrowser = (program: string, see: (page: Page, editor: Page) => Promise<string>): Converter => {
-  return (html) => {
+const inBrowser = <Seen>(program: string, see: (page: Page, editor: Page) => Promise<Seen>) => {
+  return (html: string): Promise<Seen> => {
     const seen = turn.then(async () => {
       opening ??= open(program);
       const { page, editor } = await opening;
@@ -78,15 +78,17 @@ const copied = async (page: Page, editor: Page): Promise<string> => {
   return editor.inputValue('textarea');
 };
 
-const printed =
-  (...options: string[]) =>
-  async (page: Page): Promise<string> => {
-    const input = await page.pdf({ format: 'A4' });
-    return execFileSync('pdftotext', [...options, '-', '-'], { input, encoding: 'utf8' });
-  };
+/** Each page is printed once, in however many ways its text is taken out. */
+const prints = new Map<string, Promise<Uint8Array>>();
 
 export const copiedIn = (program: string): Converter => inBrowser(program, copied);
 export const innerTextIn = (program: string): Converter =>
   inBrowser(program, (page) => page.evaluate('document.body.innerText') as Promise<string>);
-export const printedIn = (program: string, ...options: string[]): Converter =>
-  inBrowser(program, printed(...options));
+export const printedIn = (program: string, ...options: string[]): Converter => {
+  const print = inBrowser(program, (page) => page.pdf({ format: 'A4' }));
+  return async (html) => {
+    const printed = prints.get(html) ?? print(html);
+    prints.set(html, printed);
+    return execFileSync('pdftotext', [...options, '-', '-'], { input: await printed, encoding: 'utf8' });
+  };
+};

@@ -2,8 +2,10 @@
 
 import json
 import sys
+from functools import cache
 
 
+@cache  # several forms look at each page, and none changes it
 def soup(html):
     from bs4 import BeautifulSoup
 
