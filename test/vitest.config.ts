@@ -1,5 +1,9 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { RUNS } from './helpers/runs.js';
+
+/** The tests of the stages. They change nothing that another file sees, so each worker loads what they test once. */
+const STAGES = ['input', 'fields', 'readers', 'settle', 'select', 'stats', 'compare', 'writers', 'cli'];
+const UNITS = STAGES.map((stage) => `test/${stage}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
@@ -7,5 +11,9 @@ export default defineConfig({
     hookTimeout: 120_000,
     maxConcurrency: 2,
     setupFiles: ['test/helpers/setup.ts'],
+    projects: [
+      { extends: true, test: { name: 'units', include: UNITS, isolate: false } },
+      { extends: true, test: { name: 'whole', exclude: [...configDefaults.exclude, ...UNITS] } },
+    ],
   },
 });
