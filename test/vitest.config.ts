@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { RUNS } from './helpers/runs.js';
 
@@ -9,6 +10,8 @@ export default defineConfig({
   test: {
     testTimeout: 120_000 * RUNS,
     hookTimeout: 120_000,
+    // Vitest would leave one core free: half of them where there are two.
+    maxWorkers: availableParallelism(),
     maxConcurrency: 2,
     setupFiles: ['test/helpers/setup.ts'],
     projects: [
