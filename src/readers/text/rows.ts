@@ -147,11 +147,13 @@ const atAuthors = (text: string): string[] | null => {
   let from = end;
   while (from > 0 && DIGITS.includes(text.charAt(from - 1))) from--;
   const names = cutEnd(text.slice(0, from), ' ·•');
-  if (from === end || names === '') return null;
+  if (from === end || names === '' || IN_SENTENCE.test(names)) return null;
   const dot = text.slice(names.length, from).includes('·') ? '· ' : '';
   return [names, dot + text.slice(from)];
 };
 const DIGITS = '0123456789,';
+/** `a survey of 14 authors` */
+const IN_SENTENCE = /(?:^| )(?:a|an|and|as|by|for|from|in|of|or|than|the|to|with)$/i;
 
 /** Columns of a printed page: `18             · 10 authors                 1`. */
 const LIST_MARK = /^[*+•◦▪·-]$/;
