@@ -74,7 +74,7 @@ const sorted = (tokens: readonly Labelled[]) => {
     switch (label) {
       case 'title':
       case 'title-on':
-        titles.push(token);
+        if (fact.kind !== 'title' || !fact.unsure) titles.push(token);
         break;
       case 'prose':
       case 'prose-on':

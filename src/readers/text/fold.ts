@@ -43,7 +43,7 @@ export const isFolded = (text: string): boolean =>
 /** A stretch of a folded line. */
 export interface Part {
   text: string;
-  /** A title and an abstract are told by the place where title case ends. Nothing: a title is in it, and nothing shows where it ends. */
+  /** A title and an abstract are told by the place where title case ends. */
   fact: Fact | null;
   /** Where a paper begins, as far as that is known. */
   gap: number;
@@ -141,7 +141,12 @@ const between = (
       ? null
       : ((hasSummaries || !after || !isAuthors(after) ? null : titleAlone(said)) ??
         titleAndAbstract(said, after !== null && isDate(after)));
-  if (told === null) say(rest, { kind: 'nothing' }, 1);
+  if (told === null)
+    say(
+      rest,
+      before === null && isEdge && !isWhole ? { kind: 'nothing' } : { kind: 'title', unsure: true },
+      1,
+    );
   else {
     const upvotes = counts === '' ? null : countBefore(counts);
     if (upvotes) for (const count of upvotes) say(count.text, count.fact, count.fact ? 1 : 0);

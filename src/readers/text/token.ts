@@ -24,8 +24,8 @@ export interface Line {
 export type Fact =
   /** Words: a title, prose, a name; its place decides. */
   | { kind: 'text' }
-  /** The notation names the field outright: `Title: …`, the column of a table. */
-  | { kind: 'title' }
+  /** The notation names the field outright: `Title: …`, the column of a table. `unsure`: it is in there, and nothing shows where. */
+  | { kind: 'title'; unsure?: true }
   | { kind: 'abstract' }
   /** `14 authors`. */
   | { kind: 'authors'; count: number }
