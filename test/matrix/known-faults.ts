@@ -5,7 +5,7 @@
  */
 export const KNOWN_FAULTS: Readonly<Record<string, number>> = {
   'Chromium PDF, pdftotext': 484,
-  'Chromium PDF, pdftotext -layout': 292,
+  'Chromium PDF, pdftotext -layout': 212,
   'defuddle, Markdown': 294,
   'dom-to-semantic-markdown': 592,
   'get_text, cards': 3,

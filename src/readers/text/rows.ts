@@ -166,6 +166,7 @@ export const columnsOf = (raw: string): readonly string[] | null => {
   const columns = first > 0 ? all.slice(first) : all;
   if (columns.length < 2 || columns.length > 12) return null;
   if (columns[0] === 'Submitted by') return [columns.slice(0, 2).join(' '), ...columns.slice(2)];
-  const sure = columns.filter((column) => isSure(column) || isPageWords(column)).length;
-  return sure > 0 ? columns : null;
+  const isKnown = (column: string, i: number): boolean =>
+    isSure(column) || isPageWords(column) || (i > 0 && formOf(column)?.kind === 'count');
+  return columns.some(isKnown) ? columns : null;
 };
