@@ -49,14 +49,15 @@ export interface Part {
   gap: number;
 }
 
-type Told = Pick<Part, 'text' | 'fact'>;
-type Say = (text: string, fact?: Part['fact'], gap?: number) => void;
+const partOf = (text: string, fact: Fact | null = null, gap = 0): Part => ({ text, fact, gap });
 
-/** What stands between two facts of a line, `null` where it begins or ends. */
+/** What stands between two facts of a line; `before` and `after` are empty where the line begins and ends. */
 interface Stretch {
   text: string;
-  before: string | null;
-  after: string | null;
+  before: string;
+  after: string;
+  /** Nothing of it stands on the lines above and below. */
+  isWhole: boolean;
 }
 
 const isSubmitter = (fact: string): boolean => fact.startsWith('Submitted by');
@@ -64,112 +65,100 @@ const isAuthors = (fact: string): boolean => / authors?(?: |$)/.test(fact);
 const isDate = (fact: string): boolean => /^(?:· ?)?(?:Published on )?[A-Z]\w+ \d/.test(fact);
 
 /**
- * The parts of a folded line: its facts, and what stands between. Only what is certain becomes a title. `begins`, `ends`: no words
- * of its papers stand on the lines above and below.
+ * The parts of a folded line: its facts, and what stands between. Only what is certain becomes a title. `begins`, `ends`: its
+ * first and its last words do not go on from the line above, or on the line below.
  */
 export const unfolded = (text: string, { begins, ends }: { begins: boolean; ends: boolean }): Part[] => {
-  const parts: Part[] = [];
-  const say: Say = (said, fact = null, gap = 0) => {
-    if (said !== '') parts.push({ text: said, fact, gap });
-  };
   const facts = [...text.matchAll(FACT)];
+  if (facts.length === 0) return [partOf(text, { kind: 'nothing' })];
   const stretches = [...facts, null].map((fact, i): Stretch => {
     const above = facts[i - 1];
-    const from = above ? above.index + above[0].length : 0;
     return {
-      text: text.slice(from, fact?.index ?? text.length).trim(),
-      before: above?.[0] ?? null,
-      after: fact?.[0] ?? null,
+      text: text.slice(above ? above.index + above[0].length : 0, fact?.index).trim(),
+      before: above?.[0] ?? '',
+      after: fact?.[0] ?? '',
+      isWhole: (i > 0 || begins) && (fact !== null || ends),
     };
   });
   const hasSummaries = text.includes('Published on ') || text.includes('Upvote ');
-  const showsUpvotes = stretches.some(
-    ({ text, before }) => before && isDate(before) && COUNTS_FIRST.test(text),
-  );
-  for (const [i, stretch] of stretches.entries()) {
-    const { before, after } = stretch;
-    let said = stretch.text;
-    if (before !== null) {
-      const moved =
-        showsUpvotes && said !== '' && !COUNTS_FIRST.test(said) ? DATE_AND_COUNT.exec(before) : null;
-      for (const fact of factsOf(moved?.[1] ?? before)) say(fact);
-      if (moved) said = `${moved[2]} ${said}`;
-    }
-    const isWhole = (i > 0 || begins) && (i < facts.length || ends);
-    between({ text: said, before, after }, isWhole, hasSummaries, say);
-  }
-  return parts;
+  const showsUpvotes = stretches.some(({ text, before }) => isDate(before) && COUNTS_FIRST.test(text));
+  return stretches
+    .map((stretch) => (showsUpvotes ? withUpvotes(stretch) : stretch))
+    .flatMap((stretch) => [...factsOf(stretch.before), ...between(stretch, hasSummaries)])
+    .filter((part) => part.text !== '');
 };
 
 const COUNTS_FIRST = /^((?:(?:-|\d[\d.,]{0,8}[kmb]?) ){1,2})(?=\S)/;
-/** Where all papers have upvotes above them, a number behind a day is the next paper's. */
 const DATE_AND_COUNT = /^(· ?[A-Z]\w+ \d{1,2}(?:, \d{4})?) (\d{1,4})$/;
+
+/** Where all papers have upvotes above them, a number behind a day is the next paper's. */
+const withUpvotes = (stretch: Stretch): Stretch => {
+  const { text, before } = stretch;
+  const [, day, count] = (text === '' || COUNTS_FIRST.test(text) ? null : DATE_AND_COUNT.exec(before)) ?? [];
+  return day === undefined ? stretch : { ...stretch, before: day, text: `${count} ${text}` };
+};
+
 const TRAILING_COUNTS = /^(.*?)((?: (?:-|\d[\d.,]*[kmb]?)){1,2})$/;
 
-const factsOf = (text: string): string[] => {
-  if (text.startsWith('Submitted by')) {
+const factsOf = (fact: string): Part[] => factTexts(fact).map((text) => partOf(text));
+
+const factTexts = (text: string): string[] => {
+  if (isSubmitter(text)) {
     const found = TRAILING_COUNTS.exec(text);
     return found && text.split(' ').length > 3 ? [found[1] as string, (found[2] as string).trim()] : [text];
   }
-  if (!text.includes('author')) {
+  if (!isAuthors(text)) {
     const bare = text.replace(/^· ?/, '');
-    return [...(bare === text ? [] : ['·']), bare];
+    return bare === text ? [text] : ['·', bare];
   }
   const [, before = '', counts = '', dot = '', numbers = ''] =
     /^(· ?)?(\d[\d,]* authors?)( ·)?(.*)$/.exec(text) ?? [];
-  return [before.trim(), counts, dot.trim(), ...numbers.trim().split(' ')].filter((part) => part !== '');
+  return [before.trim(), counts, dot.trim(), ...numbers.trim().split(' ')];
 };
 
 /** Words of the page at either end of a line come off; what remains is a title, or a title and what follows it. */
-const between = (
-  { text, before, after }: Stretch,
-  isWhole: boolean,
-  hasSummaries: boolean,
-  say: Say,
-): void => {
-  if (text === '') return;
+const between = ({ text, before, after, isWhole }: Stretch, hasSummaries: boolean): Part[] => {
+  if (text === '') return [];
   const words = text.split(' ');
-  const head = before === null ? pageWordsAtStart(words) : 0;
-  for (const phrase of phrases(words.slice(0, head))) say(phrase);
-  const foot = after === null ? pageWordsAtEnd(words, head) : words.length;
+  const head = before === '' ? pageWordsAtStart(words) : 0;
+  const foot = after === '' ? pageWordsAtEnd(words, head) : words.length;
   const rest = words.slice(head, foot).join(' ');
-  const counts = before !== null && isSubmitter(before) ? '' : (COUNTS_FIRST.exec(rest)?.[1] ?? '');
-  const said = rest.slice(counts.length);
-  const isEdge = (before === null && head === 0) || (after === null && foot === words.length);
+  const isTorn = !isWhole && (before === '' ? head === 0 : foot === words.length);
+  return [
+    ...phrases(words.slice(0, head)).map((phrase) => partOf(phrase)),
+    ...(isTorn && before === ''
+      ? [partOf(rest, { kind: 'nothing' })]
+      : ((isTorn ? null : entryIn(rest, before, after, hasSummaries)) ?? [
+          partOf(rest, { kind: 'title', unsure: true }, 1),
+        ])),
+    partOf(words.slice(foot).join(' ')),
+  ];
+};
+
+/** The title in a stretch, with the numbers above it and the text below; `null` where nothing shows where it ends. */
+const entryIn = (text: string, before: string, after: string, hasSummaries: boolean): Part[] | null => {
+  if (text === '') return [];
+  const counts = isSubmitter(before) ? '' : (COUNTS_FIRST.exec(text)?.[1] ?? '');
+  const said = text.slice(counts.length);
   const told =
-    isEdge && !isWhole
-      ? null
-      : ((hasSummaries || !after || !isAuthors(after) ? null : titleAlone(said)) ??
-        titleAndAbstract(said, after !== null && isDate(after)));
-  if (told === null)
-    say(
-      rest,
-      before === null && isEdge && !isWhole ? { kind: 'nothing' } : { kind: 'title', unsure: true },
-      1,
-    );
-  else {
-    const upvotes = counts === '' ? null : countBefore(counts);
-    if (upvotes) for (const count of upvotes) say(count.text, count.fact, count.fact ? 1 : 0);
-    for (const [i, { text, fact }] of told.entries()) say(text, fact, i === 0 && upvotes === null ? 1 : 0);
-  }
-  if (foot < words.length) say(words.slice(foot).join(' '));
+    (!hasSummaries && isAuthors(after) && isTitle(said) ? [partOf(said, null, 1)] : null) ??
+    titleAndAbstract(said, isDate(after));
+  return told && [...countsAbove(counts), ...told];
 };
 
 /** The number right above a title is its upvotes; one before that is of the paper above. */
-const countBefore = (counts: string): Told[] =>
+const countsAbove = (counts: string): Part[] =>
   counts
     .trim()
     .split(' ')
     .map((text, i, all) => {
-      const fact = i === all.length - 1 ? formOf(text) : null;
-      return { text, fact: fact?.kind === 'count' ? { kind: 'upvotes', count: fact.count } : null };
+      const form = i === all.length - 1 ? formOf(text) : null;
+      return form?.kind === 'count' ? partOf(text, { kind: 'upvotes', count: form.count }, 1) : partOf(text);
     });
 
 /** Numbers inside may be those of a paper that begins there. */
-const titleAlone = (text: string): Told[] | null =>
-  text.length <= LONGEST_TITLE && !/[.。]$/.test(text) && !/ (?:-|\d[\d.,]*[kmb]?) /.test(text)
-    ? [{ text, fact: null }]
-    : null;
+const isTitle = (text: string): boolean =>
+  text.length <= LONGEST_TITLE && !/[.。]$/.test(text) && !/ (?:-|\d[\d.,]*[kmb]?) /.test(text);
 
 /** Header, then the page's day. */
 const MOST_WORDS = 60;
@@ -227,7 +216,7 @@ const titleEnd = (words: readonly string[]): number => {
 const BEGINS_INSIDE =
   /^[^.!?]*[\p{Ll},] (?:An?|As|By|Despite|For|However|In|It|Our|The|These|This|To|We|While|With) /u;
 
-const titleAndAbstract = (text: string, hasName: boolean): Told[] | null => {
+const titleAndAbstract = (text: string, hasName: boolean): Part[] | null => {
   const words = text.split(' ', 60);
   const end = titleEnd(words);
   const title = end > 0 ? words.slice(0, end).join(' ') : '';
@@ -239,11 +228,7 @@ const titleAndAbstract = (text: string, hasName: boolean): Told[] | null => {
     !BEGINS_INSIDE.test(rest);
   if (!isTold) return null;
   const [abstract, name] = hasName ? nameBehind(rest) : [rest, ''];
-  return [
-    { text: title, fact: { kind: 'title' } },
-    { text: abstract, fact: { kind: 'abstract' } },
-    { text: name, fact: null },
-  ];
+  return [partOf(title, { kind: 'title' }, 1), partOf(abstract, { kind: 'abstract' }), partOf(name)];
 };
 
 /** Behind the last sentence stands the name of an organization. */
