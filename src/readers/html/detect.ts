@@ -28,7 +28,7 @@ const withoutPreamble = (head: string): string => {
   return rest;
 };
 
-const MARKDOWN = /\]\(|\[\[[^\s|]{1,400}\||^#{1,6} |^(?:```|~~~)/m;
+const MARKDOWN = /\]\(|\[\[[^\s|[\]]{1,400}\||^#{1,6} |^(?:```|~~~)/m;
 const EMPTY = /^(?:area|base|br|col|hr|img|input|link|meta|source|wbr)$/i;
 
 /** A tag in markup: `/` where it is an end, and what is inside of it. */

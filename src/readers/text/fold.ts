@@ -11,7 +11,7 @@ const COUNT = String.raw`(?:-|\d[\d.,]{0,9}[kmb]?)`;
 const FACT = new RegExp(
   [
     String.raw`Submitted by (?:\[[\w .:-]*\] )?[\w.-]+(?= |$)(?: ${COUNT}(?= |$))?`,
-    String.raw`(?:· ?\d[\d,]{0,8} authors?(?= |$)|(?<![\d,])\d[\d,]{0,8} authors?(?= ·))(?: ·(?! (?:Published on|${MONTH} \d)))?(?: \d[\d.,]{0,8}(?= \d+ Submitted by | \d+$)| \d[\d.,]{0,8}k(?= |$))?(?: \d[\d,]{0,8}(?= |$))?`,
+    String.raw`(?:· ?\d[\d,]{0,8} authors?(?= |$)|(?<![\d,])\d[\d,]{0,8} authors?(?= ·))(?: ·(?! (?:Published on|${MONTH} \d)))?(?: \d[\d.,]{0,8}(?= \d{1,9} Submitted by | \d{1,9}$)| \d[\d.,]{0,8}k(?= |$))?(?: \d[\d,]{0,8}(?= |$))?`,
     String.raw`(?:· ?)(?:Published on )?${MONTH} \d{1,2}(?:, \d{4})?(?= |$)(?: \d{1,4}(?= |$))?`,
     String.raw`Published on ${MONTH} \d{1,2}(?:, \d{4})?(?= |$)`,
     `Upvote ${COUNT}(?= |$)`,

@@ -66,7 +66,7 @@ const GOES_ON = /[:;,]$/;
 const MARK = /[?!？！]["'”’)\]]*$/;
 const CLOCK = /^\d{1,2}:\d\d(?: ?[AP]M)?$/i;
 const WORD_END = /[A-Za-z0-9]$/;
-const COUNT_BEHIND = /\p{L}.* \d{1,4}$/u;
+const COUNT_BEHIND = / \d{1,4}$/;
 const CUT = /(?:\.\.\.|…)$/;
 const LETTER = /\p{L}/u;
 const LOWER = /^[\p{Ll}\p{Pd},;:)]/u;
@@ -247,7 +247,11 @@ const lookAt = (
   into[23] = Number(
     fact.kind === 'date'
       ? fact.date.comments !== null
-      : layout.kind === 'day' && fact.kind === 'text' && !isLong && COUNT_BEHIND.test(text),
+      : layout.kind === 'day' &&
+          fact.kind === 'text' &&
+          !isLong &&
+          COUNT_BEHIND.test(text) &&
+          LETTER.test(text),
   );
   into[24] = Number(isWaiting(token));
 };
