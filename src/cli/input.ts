@@ -119,7 +119,8 @@ async function* fileChunks(file: number): AsyncGenerator<Uint8Array, void, undef
       const room = Buffer.allocUnsafeSlow(CHUNK_BYTES);
       const { bytesRead } = await taken(file, room, 0, CHUNK_BYTES, null);
       if (bytesRead === 0) return;
-      yield room.subarray(0, bytesRead);
+      // A short one would keep all of its room.
+      yield bytesRead < CHUNK_BYTES ? Buffer.from(room.subarray(0, bytesRead)) : room;
     }
   } finally {
     closeSync(file);

@@ -113,7 +113,7 @@ async function* watched(
 ): AsyncGenerator<(Paper | LocatedPaper)[], void, undefined> {
   let isFirst = true;
   for await (const list of lists) {
-    // What the first page takes is taken; to load what knows the heap takes 2 ms.
+    // The first page is in memory already, and node:v8 takes 2 ms to load.
     if (!isFirst) await checkMemory();
     isFirst = false;
     for (const paper of list) for (const look of looks) look(paper as LocatedPaper);
