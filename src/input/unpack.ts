@@ -18,33 +18,43 @@ async function* inSteps(chunks: AsyncIterable<Uint8Array>, size: number): AsyncG
   if (rest.length > 0) yield rest;
 }
 
+/** Of a piece with damage in it nothing is inflated. */
+const damageMessage = ({ code }: NodeJS.ErrnoException): string =>
+  code === 'Z_BUF_ERROR'
+    ? 'the gzip file is cut off; what comes before was read'
+    : `the gzip file is damaged; what comes before, but for the last ${GZIP_STEP / 1024} KiB, was read`;
+
 /** What gzip bytes hold, up to where they are damaged. */
 async function* inflated(chunks: AsyncIterable<Uint8Array>, report: Report): AsyncGenerator<Uint8Array> {
   const { constants, createGunzip } = await import('node:zlib');
   const gunzip = createGunzip();
   const ready: Uint8Array[] = [];
   gunzip.on('data', (bytes: Uint8Array) => ready.push(bytes));
-  let damage: Error | null = null;
-  const damaged = new Promise<void>((resolve) => {
+  let damage: NodeJS.ErrnoException | null = null;
+  let hasEnded = false;
+  const ended = new Promise<void>((resolve) => {
     gunzip.on('error', (error) => {
       damage = error;
+      hasEnded = true;
+      resolve();
+    });
+    // Zeros may follow, as on a tape: nothing is inflated any more, and no write is ever done.
+    gunzip.on('end', () => {
+      hasEnded = true;
       resolve();
     });
   });
   const step = async (start: (done: () => void) => void): Promise<Uint8Array[]> => {
-    if (damage === null) await Promise.race([new Promise<void>((resolve) => start(resolve)), damaged]);
+    if (!hasEnded) await Promise.race([new Promise<void>((resolve) => start(resolve)), ended]);
     return ready.splice(0);
   };
   for await (const bytes of inSteps(chunks, GZIP_STEP)) {
     yield* await step((done) => gunzip.write(bytes, done));
-    if (damage !== null) break;
+    if (hasEnded) break;
   }
   yield* await step((done) => gunzip.flush(constants.Z_SYNC_FLUSH, done));
-  yield* await step((done) => gunzip.once('end', done).end());
-  if (damage !== null) {
-    const message = 'the gzip file is cut off or damaged; what comes before the damage was read';
-    report(diagnostic('not-text', { message }));
-  }
+  yield* await step(() => gunzip.end());
+  if (damage !== null) report(diagnostic('not-text', { message: damageMessage(damage) }));
 }
 
 /** Where the header of a message is looked for; no browser and no mail program writes a longer one. */

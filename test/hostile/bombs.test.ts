@@ -102,7 +102,92 @@ describe('with a heap of 64 MB', () => {
   });
 });
 
+describe('with a heap of 64 MB, a table', () => {
+  const TABLE = 'title,published,abstract\n';
+  const ROW = 'Cranes,2025-05-19,We fold.\n';
+
+  it.each([
+    ['a hundred thousand rows of one cell', 'x\n', 0, 100_001],
+    ['a hundred thousand rows of two blanks', '  \n', 1, 1],
+    ['a hundred thousand empty cells in rows', ',,\n', 1, 1],
+    ['a million empty rows', '\n', 0, 1],
+    ['a million rows that end in CR alone', '\r', 0, 1],
+  ])('of %s', (what, row, status, papers) => {
+    const count = what.includes('million') ? 1_000_000 : 100_000;
+    expect(run(around(TABLE, times(count, row), ROW), 64)).toMatchObject({ status, papers });
+  });
+
+  it('with a row of 40 MB', () => {
+    const { status, papers, said } = run(around(`${TABLE}${ROW}`, times(40_000_000, 'x'), `\n${ROW}`), 64);
+    expect({ status, papers }).toEqual({ status: 1, papers: 1 });
+    expect(said).toContain('entry-too-large');
+  });
+
+  it('with NULs is no table', () => {
+    const { status, papers, said } = run(around(TABLE, times(1_000_000, '\0'), `\n${ROW}`), 64);
+    expect({ status, papers }).toEqual({ status: 1, papers: 0 });
+    expect(said).toContain('not-text');
+  });
+});
+
+describe('with a heap of 64 MB, a feed', () => {
+  const FEED = '<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n';
+  const item = (title: string, more = '') =>
+    `<entry><id>https://huggingface.co/papers/2505.13379</id><title>${title}</title>${more}</entry>\n`;
+
+  it.each<[string, string, string, string, string]>([
+    ['elements in each other', '', '<a>', '', 'entry-too-large'],
+    ['elements in each other in a title', '<entry><title>', '<a>', '', 'entry-too-large'],
+    ['CDATA that is never closed', '<entry><title><![CDATA[', 'x]] ', '', 'entry-too-large'],
+    ['a comment that is never closed', '<!--', '-- ', '', 'entry-too-large'],
+    ['an attribute without end', '<a b="', 'x    ', '', 'entry-too-large'],
+  ])('of %s', (_, before, piece, after, code) => {
+    const pieces = around(`${FEED}${item('Cranes')}${before}`, times(1_500_000, piece), `${after}</feed>`);
+    const { status, papers, said } = run(pieces, 64);
+    expect({ status, papers }).toEqual({ status: 1, papers: 1 });
+    expect(said).toContain(code);
+  });
+
+  it('that declares entities in entities, and files, expands none of them', () => {
+    const inner = Array.from({ length: 40 }, (_, i) => `<!ENTITY a${i} "${`&a${i - 1};`.repeat(10)}">`);
+    const head = `<!DOCTYPE feed [${inner.join('')}<!ENTITY file SYSTEM "file:///etc/passwd">]>\n${FEED.split('\n')[1]}`;
+    expect(run([`${head}${item('Cranes &a39;&file;')}</feed>`], 64)).toMatchObject({ status: 0, papers: 1 });
+  });
+
+  it('with a hundred thousand prefixes', () => {
+    let number = 0;
+    const prefixes = function* () {
+      for (; number < 100_000; number++) yield `<a xmlns:p${number}="${'https://x.example/'.repeat(20)}"/>\n`;
+    };
+    const pieces = around(FEED, prefixes(), `${item('Cranes')}</feed>`);
+    expect(run(pieces, 64)).toMatchObject({ status: 0, papers: 1 });
+  });
+
+  it.each(['1,', '{},', '[],', '"x",'])('of a million items %s', (piece) => {
+    const head = '{"version":"https://jsonfeed.org/version/1.1","items":[';
+    const { status, papers, said } = run(around(head, times(1_000_000, piece), '1]}'), 64);
+    expect({ status, papers }).toEqual({ status: 1, papers: 0 });
+    expect(said).toContain('no-papers');
+  });
+});
+
 describe('with a heap of 64 MB, out of gzip', () => {
+  it('a table of twenty megabytes that takes twenty kilobytes', () => {
+    const table = `title,published\n${'\n'.repeat(20_000_000)}Cranes,2025-05-19\n`;
+    expect(run([gzipSync(table)], 64)).toMatchObject({ status: 0, papers: 1 });
+  });
+
+  it('gzip in gzip is no page', () => {
+    const { status, papers, said } = run([gzipSync(gzipSync(RECORD))], 64);
+    expect({ status, papers }).toEqual({ status: 1, papers: 0 });
+    expect(said).toContain('not-text');
+  });
+
+  it('ten thousand members, empty or not', () => {
+    const members = Array.from({ length: 10_000 }, (_, i) => gzipSync(i % 2 ? RECORD : ''));
+    expect(run(members, 64)).toMatchObject({ status: 0, papers: 5000 });
+  });
+
   it('a page of ten megabytes that takes ten kilobytes', () => {
     const pieces = Array.from({ length: 10 }, () => gzipSync(`${ENTRY.repeat(20)}${'\n'.repeat(1e6)}`));
     const { status, papers } = run(pieces, 64);

@@ -34,6 +34,16 @@ test.each([
   expect(readerOf('feed').detect(head)).toBe(why);
 });
 
+test('a prefix means what it did before behind the element that changed it', async () => {
+  const item = (id: string, name: string) =>
+    `<item><link>https://arxiv.org/abs/${id}</link><title>Cranes</title><x:creator>${name}</x:creator></item>`;
+  const { papers } = await read(
+    `<rss xmlns:x="http://purl.org/dc/elements/1.1/"><channel>${item('2505.00001', 'Ida')}
+<a xmlns:x="https://x.example/">${item('2505.00002', 'none')}</a>${item('2505.00003', 'Bo')}</channel></rss>`,
+  );
+  expect(papers.map(({ authors }) => authors)).toEqual([['Ida'], [], ['Bo']]);
+});
+
 test('a JSON Feed is asked for before JSON', async () => {
   const text = await written([paper({ arxivId: '2505.13379' })], 'json-feed');
   expect(readerOf('json').detect(text)).not.toBeNull();

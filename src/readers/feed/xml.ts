@@ -140,8 +140,11 @@ export async function* readXmlFeed(
   const prefixes = new Map<string, string>(USUAL_PREFIXES);
   let items: FeedItem[] = [];
   let draft: Draft | null = null;
-  /** Elements that are open, and the namespace of names without prefix that holds again behind each. */
-  const open: { name: string; namespaceBefore: string }[] = [];
+  /** Elements that are open, and the namespaces of prefixes that hold again behind each. */
+  const open: {
+    name: string;
+    before: readonly (readonly [prefix: string, address: string | undefined])[];
+  }[] = [];
   let taken: Taken | null = null;
   let hasStopped = false;
 
@@ -204,17 +207,19 @@ export async function* readXmlFeed(
         if (open.length === DEEPEST) {
           return stop(`elements stand more than ${DEEPEST} deep in each other; the rest was skipped`);
         }
-        const namespaceBefore = prefixes.get('') ?? '';
         if (taken !== null) {
-          open.push({ name: nameOf(tag, prefixes), namespaceBefore });
+          open.push({ name: nameOf(tag, prefixes), before: [] });
           return onInnerElement(tag, attributes);
         }
+        const before: [string, string | undefined][] = [];
         for (const [name, address] of Object.entries(attributes)) {
-          if (name === 'xmlns' || name.startsWith('xmlns:'))
-            prefixes.set(name.slice('xmlns:'.length), address);
+          if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+          const prefix = name.slice('xmlns:'.length);
+          before.push([prefix, prefixes.get(prefix)]);
+          prefixes.set(prefix, address);
         }
         const name = nameOf(tag, prefixes);
-        open.push({ name, namespaceBefore });
+        open.push({ name, before });
         onElement(name, attributes);
       },
       ontext(text) {
@@ -225,8 +230,10 @@ export async function* readXmlFeed(
         if (hasStopped) return;
         advance(parser.startIndex);
         const depth = open.length;
-        const { name, namespaceBefore } = open.pop() ?? { name: '', namespaceBefore: '' };
-        prefixes.set('', namespaceBefore);
+        const { name, before } = open.pop() ?? { name: '', before: [] };
+        for (const [prefix, address] of before)
+          if (address === undefined) prefixes.delete(prefix);
+          else prefixes.set(prefix, address);
         if (taken !== null && depth > taken.depth) grow(`</${tag}>`);
         else if (taken !== null && draft !== null) {
           put(draft, taken.name, taken.value, taken.isHtml);
