@@ -212,6 +212,16 @@ describe('with a heap of 256 MB', () => {
     expect(said).toContain('entry-too-large');
   });
 
+  it.each(['<p>x', '<br>', '<td>x', '<a></a>'])(
+    'two million times %s: the tree ends before the page',
+    (piece) => {
+      const card = '<article><h3><a href="/papers/2505.13379">Cranes</a></h3></article>';
+      const { status, papers, said } = run(around(`${HEAD}${card}`, times(2_000_000, piece), ''), 256);
+      expect({ status, papers }).toEqual({ status: 1, papers: 1 });
+      expect(said).toContain('entry-too-large');
+    },
+  );
+
   it('a hundred thousand elements in each other', () => {
     const { status, said } = run(around(HEAD, times(100_000, '<article>'), ''), 256);
     expect(status).toBe(1);

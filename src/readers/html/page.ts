@@ -38,6 +38,17 @@ const flattened = (html: string): string | null => {
   return isTooDeep ? kept : null;
 };
 
+/** Each element takes up to a kilobyte of memory. The 5,000 cards that are read at most have 200,000 tags. */
+const MOST_TAGS = 300_000;
+
+/** The page up to its last tag that is read. */
+const withinTags = (html: string): string => {
+  if (html.length < MOST_TAGS * '<p>'.length) return html;
+  let tags = 0;
+  for (const { index } of html.matchAll(TAG)) if (++tags > MOST_TAGS) return html.slice(0, index);
+  return html;
+};
+
 /** The beginning of a tag or a reference, where a page breaks off in one. */
 const HALF = /(?:<\/?|&#?\w{0,9})$/;
 /** What ends a tag, an attribute or a comment in which a page breaks off: it would be missing in the tree otherwise. */
@@ -50,7 +61,12 @@ const OPTIONS = { xml: { xmlMode: false, withStartIndices: true } };
 
 /** The tree of a page, whole or cut anywhere. */
 export const treeOf = (page: string, load: CheerioAPI['load'], report: Report): CheerioAPI => {
-  const html = page.replace(HALF, '');
+  const within = withinTags(page);
+  if (within !== page) {
+    const message = `the page has more than ${MOST_TAGS} tags; the rest of it was skipped`;
+    report(diagnostic('entry-too-large', { message }));
+  }
+  const html = within.replace(HALF, '');
   const flat = flattened(html);
   if (flat !== null) {
     const message = `elements are more than ${MAX_DEPTH} deep inside of others; those deeper were left out, not their texts`;
