@@ -135,3 +135,34 @@ export const utcDay = (text: string): string | null => {
   const moment = new Date(Date.UTC(year, month - 1, day, hour, minute - offset));
   return moment.toISOString().slice(0, 10);
 };
+
+const RFC_822 =
+  /^(?:[a-z]{3,9},? )?(\d{1,2}) ([a-z]{3,9}) (\d{4})(?: (\d\d):(\d\d)(?::\d\d)?(?: ([+-])(\d\d):?(\d\d))?)?/i;
+
+/** The UTC day of an RFC 822 date; the day as written where that begins at midnight, wherever that is. */
+export const rfc822Day = (text: string): string | null => {
+  const found = RFC_822.exec(text.trim().replace(/\s+/g, ' '));
+  const month = found && monthOf(found[2] as string);
+  if (!found || !month) return null;
+  const [, date, , year, hour = '00', minute = '00', sign = '+', hours = '0', minutes = '0'] = found;
+  const day = { year: Number(year), month, day: Number(date) };
+  if (!isDay(day)) return null;
+  if (hour === '00' && minute === '00') return isoDay(day.year, month, day.day);
+  const offset = Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
+  const moment = Date.UTC(day.year, month - 1, day.day, Number(hour), Number(minute) - offset);
+  return new Date(moment).toISOString().slice(0, 10);
+};
+
+/** `2025/05/19`, and `20250519`. */
+const SLASHES = /^(\d{4})(\/?)(\d\d)\2(\d\d)$/;
+
+/** A whole day that people or mails write: `May 19, 2025`, `Mon, 19 May 2025 10:00:00 GMT`, `2025/05/19`. */
+export const printedDay = (text: string): string | null => {
+  const trimmed = text.trim();
+  const slashes = SLASHES.exec(trimmed);
+  if (slashes) return utcDay(`${slashes[1]}-${slashes[3]}-${slashes[4]}`);
+  const read = readDateLine(trimmed);
+  if (read === null) return rfc822Day(trimmed);
+  const { day, comments } = read;
+  return day.year !== null && comments === null && isDay(day) ? isoDay(day.year, day.month, day.day) : null;
+};

@@ -14,6 +14,12 @@ test.each([
   ['"Paper Title","Num Comments"\n', 'its columns are called Paper Title, Num Comments'],
   ['id\ttitle\trating', 'its columns are called id, title'],
   ['Title;Date', 'its columns are called Title, Date'],
+  ['sep=;\r\nTitle;Date\r\n', 'its columns are called Title, Date'],
+  ['# saved today\n\ntitle,date\n', 'its columns are called title, date'],
+  ['title|arxiv_id|upvotes\nCranes|2505.00011|3', 'its columns are called title, arxiv_id, upvotes'],
+  ['Title | Upvotes\n--- | ---:\nCranes | 3', null],
+  ['| Title | Upvotes |', null],
+  ['date,paper,link', 'its columns are called date, paper, link'],
   ['title\nCranes', null],
   ['title,rating', null],
   ['published,abstract', null],
@@ -59,12 +65,27 @@ describe.each([
   });
 });
 
+const found = async (text: string) => {
+  const { papers, diagnostics, inputs } = await read(text);
+  expect(inputs[0]?.reader).toBe('csv');
+  return [papers.length, diagnostics.map(({ code, line }) => `${code} ${line}`)];
+};
+
+test('lines above the header', async () => {
+  expect(await found('sep=;\n# saved today\ntitle;arxiv_id\nA;2505.00011\nB\n')).toEqual([
+    2,
+    ['field-invalid 5'],
+  ]);
+});
+
+test.each(['title,year,rating,votes\nA,1999,7.1,12\n', 'name,title,date\nIda Bell,Professor,2025-05-01\n'])(
+  'rows that only have titles are no papers: %j',
+  async (text) => {
+    expect(await found(text)).toEqual([0, expect.arrayContaining(['schema-mismatch 2'])]);
+  },
+);
+
 describe('what is too much', () => {
-  const found = async (text: string) => {
-    const { papers, diagnostics, inputs } = await read(text);
-    expect(inputs[0]?.reader).toBe('csv');
-    return [papers.length, diagnostics.map(({ code, line }) => `${code} ${line}`)];
-  };
   const HEADER = 'title,published\nA,2025-01-01\n';
 
   test('a million columns', async () => {
@@ -88,7 +109,7 @@ describe('what is too much', () => {
   });
 
   test('names that objects have of their own', async () => {
-    expect(await found('title,published,__proto__,constructor,toString\nA,2025-01-01,x,y,z\n')).toEqual([
+    expect(await found('title,upvotes,comments,__proto__,constructor,toString\nA,1,2,x,y,z\n')).toEqual([
       1,
       ['member-unknown undefined'],
     ]);

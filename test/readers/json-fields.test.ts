@@ -11,6 +11,10 @@ const HUB = 'https://huggingface.co/papers/2505.00011';
 describe('every name of a field', () => {
   const spellings: [PaperField, Record<string, unknown>, unknown][] = [
     ['title', { 'Paper Title': 'Cranes' }, 'Cranes'],
+    ['title', { paper: 'https://hf.co/papers/2505.00011' }, 'T'],
+    ['arxivId', { paper: 'https://hf.co/papers/2505.00011' }, '2505.00011'],
+    ['arxivId', { href: '/papers/2505.00011' }, '2505.00011'],
+    ['arxivId', { arxiv: { id: '2505.00011' } }, '2505.00011'],
     ['arxivId', { arxiv_id: 'arXiv:2505.00011v2' }, '2505.00011'],
     ['arxivId', { paper_id: '2505.00011' }, '2505.00011'],
     ['arxivId', { id: '2505.00011' }, '2505.00011'],
@@ -32,16 +36,32 @@ describe('every name of a field', () => {
     ['published', { published_at: '2025-05-03T10:00:00+00:00' }, '2025-05-03'],
     ['published', { publishedAt: '2025-05-03T10:00:00Z' }, '2025-05-03'],
     ['published', { date: '2025-05-03' }, '2025-05-03'],
+    ['published', { date: '2025/05/03' }, '2025-05-03'],
+    ['published', { date: '20250503' }, '2025-05-03'],
+    ['published', { Date: 'May 3, 2025' }, '2025-05-03'],
+    ['published', { published_date: '3 May 2025' }, '2025-05-03'],
+    ['published', { published: 'Sat, 03 May 2025 10:00:00 GMT' }, '2025-05-03'],
+    ['published', { published: 1746230400000 }, '2025-05-03'],
+    ['published', { published: 1746230400 }, '2025-05-03'],
+    ['published', { published: 'NaT' }, null],
     ['abstract', { summary: 'Cranes\nfold.' }, 'Cranes fold.'],
     ['abstract', { abstract: 'Cranes fold.', summary: 'Short.' }, 'Cranes fold.'],
     ['abstract', { details: { abstract: 'Cranes fold.' } }, 'Cranes fold.'],
     ['comments', { num_comments: 3 }, 3],
     ['comments', { comments: '3' }, 3],
+    ['comments', { comments: [{ type: 'comment' }] }, 1],
     ['upvotes', { upvotes: 0 }, 0],
     ['upvotes', { votes: '1,234' }, 1234],
     ['upvotes', { likes: 7 }, 7],
+    ['upvotes', { numUpvotes: '7.0' }, 7],
+    ['upvotes', { upvote_count: '▲ 7' }, 7],
+    ['upvotes', { upvotes: '7 upvotes' }, 7],
+    ['upvotes', { upvotes: 'nan' }, null],
+    ['upvotes', { stats: { upvotes: 7, comments: 1 } }, 7],
     ['githubRepo', { github_url: 'github.com/cranelab/cranes' }, 'https://github.com/cranelab/cranes'],
     ['githubRepo', { github_repo: 'https://github.com/a/b' }, 'https://github.com/a/b'],
+    ['githubRepo', { code: 'https://github.com/a/b' }, 'https://github.com/a/b'],
+    ['githubRepo', { github_repo: 'N/A' }, null],
     [
       'githubRepo',
       { github_links: ['https://github.com/a/b', 'https://github.com/c/d'] },
@@ -53,6 +73,7 @@ describe('every name of a field', () => {
     ['submittedBy', { submitted_by: 'Ada Fold' }, null],
     ['submittedBy', { submittedOnDailyBy: { user: 'ada' } }, 'ada'],
     ['aiSummary', { ai_summary: 'Short.' }, 'Short.'],
+    ['aiSummary', { abstract: 'Cranes fold.', tldr: 'Short.' }, 'Short.'],
     ['keywords', { ai_keywords: ['a', ' b '] }, ['a', 'b']],
     ['projectPage', { project_page: 'cranes.example' }, 'https://cranes.example'],
     ['authors', { authors: ['Ada', 'Ben'] }, ['Ada', 'Ben']],
@@ -62,19 +83,83 @@ describe('every name of a field', () => {
     ['authors', { authors: `['Ada Fold', "Fay O'Tail"]` }, ['Ada Fold', "Fay O'Tail"]],
     ['authorCount', { authors: 'Ada Fold, Ben Crease' }, 2],
     ['organization', { organization: 'Crane Lab' }, 'Crane Lab'],
+    ['organization', { institution: 'Crane Lab' }, 'Crane Lab'],
     ['organization', { organization: { name: 'cranelab', fullname: 'Crane Lab' } }, 'Crane Lab'],
     ['organizationSlug', { organization: { name: 'cranelab', fullname: 'Crane Lab' } }, 'cranelab'],
   ];
   it.each(spellings)('%s: %j', async (field, members, value) => {
     // A member that our own records do not have, so that the record is read as any other.
-    const { fields, diagnostics } = await read({ title: 'T', other_tool: 1, ...members });
+    const id = field === 'arxivId' || field === 'url' ? {} : { id: '2505.00011' };
+    const { fields, diagnostics } = await read({ title: 'T', other_tool: 1, ...id, ...members });
     expect(fields[0]?.[field]).toEqual(field === 'title' ? 'T' : value);
     expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['member-unknown', 'info']]);
   });
 
-  it('of a title alone', async () => {
-    expect((await read({ 'Paper Title': 'Cranes' })).fields[0]?.title).toBe('Cranes');
+  it('of a title and two fields that only papers have', async () => {
+    const record = { 'Paper Title': 'Cranes', votes: 3, num_comments: 1, from: 'a crow' };
+    expect((await read(record)).fields[0]?.title).toBe('Cranes');
   });
+});
+
+it.each<[string, object, string[]]>([
+  [
+    'by its id',
+    { '2505.00011': { title: 'A', upvotes: 3 }, '2505.00012': { title: 'B', upvotes: 5 } },
+    ['A', 'B'],
+  ],
+  [
+    'by its row',
+    { '0': { title: 'A', arxiv_id: '2505.00011' }, '1': { title: 'B', arxiv_id: '2505.00012' } },
+    ['A', 'B'],
+  ],
+  [
+    'in a row of a viewer',
+    { row_idx: 0, row: { title: 'A', arxiv_id: '2505.00011' }, truncated_cells: [] },
+    ['A'],
+  ],
+  ['in a node', { cursor: 'x', node: { title: 'A', id: '2505.00011' } }, ['A']],
+  ['beside its id', { id: '2505.00011', type: 'papers', attributes: { title: 'A', upvotes: 3 } }, ['A']],
+  ['in columns', { title: ['A', 'B'], arxiv_id: ['2505.00011', '2505.00012'] }, ['A', 'B']],
+  [
+    'in columns with row numbers',
+    { title: { 0: 'A', 1: 'B' }, arxiv_id: { 0: '2505.00011', 1: '2505.00012' } },
+    ['A', 'B'],
+  ],
+])('a record %s', async (_, value, titles) => {
+  const { fields } = await read(value);
+  expect(fields.map(({ title }) => title)).toEqual(titles);
+  expect(fields[0]?.arxivId).toBe('2505.00011');
+});
+
+it.each<[string, object[]]>([
+  ['films', [{ id: 7, title: 'The Long Ferry', overview: 'x', votes: 12 }]],
+  ['issues', [{ number: 12, title: 'It crashes', user: { login: 'ida' }, comments: 4 }]],
+  [
+    'posts',
+    [
+      {
+        title: 'Why lamps matter',
+        author: 'Ada Fold',
+        date: '2025-05-03',
+        summary: 'Lamps.',
+        url: 'https://a.example',
+      },
+    ],
+  ],
+  ['a package', [{ name: 'lamps', title: 'Lamps', description: 'x', keywords: ['a'], author: 'Ada Fold' }]],
+])('%s are no papers', async (_, records) => {
+  const { fields, diagnostics } = await read(...records);
+  expect(fields).toEqual([]);
+  expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'schema-mismatch', severity: 'error' }));
+});
+
+it('one record with an id speaks for those without', async () => {
+  const { fields, diagnostics } = await read(
+    { title: 'A', link: null, x: 1 },
+    { title: 'B', link: HUB, x: 1 },
+  );
+  expect(fields.map(({ title }) => title)).toEqual(['A', 'B']);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['member-unknown']);
 });
 
 it('an inner paper is believed before what is around it', async () => {
@@ -85,7 +170,7 @@ it('an inner paper is believed before what is around it', async () => {
 });
 
 it('an id of another tool that is not of arXiv is nothing to complain of, one of the feed is', async () => {
-  expect((await read({ id: 17, title: 'T' })).diagnostics).toEqual([]);
+  expect((await read({ id: 17, title: 'T', upvotes: 1, num_comments: 2 })).diagnostics).toEqual([]);
   const { diagnostics } = await read({ paper: { id: 17, title: 'T' } });
   expect(diagnostics).toMatchObject([{ code: 'field-invalid', field: 'arxivId' }]);
 });

@@ -13,21 +13,21 @@ describe('what str() makes of a dictionary', () => {
     [`{'a': 'one\\ntwo\\t\\\\alpha\\r'}`, { a: 'one\ntwo\t\\alpha\r' }],
     [`{'a': '\\xa0\\u200b\\U0001f9a2 折'}`, { a: '\xa0\u200b\u{1f9a2} 折' }],
     [`{'a': '}, {', 'b': 'True: None'}`, { a: '}, {', b: 'True: None' }],
+    [
+      `{'a': datetime.datetime(2025, 1, 2, 3, 4, tzinfo=datetime.timezone.utc), 'b': nan}`,
+      { a: '2025-01-02T03:04', b: null },
+    ],
+    [`{'a': 'One '\n      "two."}`, { a: 'One two.' }],
   ])('%s', (text, value) => {
     expect(readPython(text)).toEqual(value);
   });
 
-  it.each([
-    `{'a': 'open`,
-    `{'a': datetime.datetime(2025, 1, 1)}`,
-    `{'a': 1,}`,
-    `{'a' 1}`,
-    `{'a': nan}`,
-    `{'a': TrueFalse}`,
-    `{'a': 1} x`,
-  ])('%s is something else', (text) => {
-    expect(readPython(text)).toBeUndefined();
-  });
+  it.each([`{'a': 'open`, `{'a': 1,}`, `{'a' 1}`, `{'a': TrueFalse}`, `{'a': 1} x`])(
+    '%s is something else',
+    (text) => {
+      expect(readPython(text)).toBeUndefined();
+    },
+  );
 });
 
 it('a text is kept only if it has the id and title of a paper', async () => {

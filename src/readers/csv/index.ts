@@ -1,7 +1,8 @@
-import { diagnostic } from '../../diagnostic.js';
+import { diagnostic, type Report } from '../../diagnostic.js';
 import type { Content } from '../../input/decode.js';
 import { type Entry, noFacts, type Page, statedEntry, statedPage } from '../../page.js';
 import { FIELD_NAMES } from '../../paper.js';
+import { withEvidence } from '../json/evidence.js';
 import { plainName, slotOf } from '../json/fields.js';
 import { messages } from '../json/messages.js';
 import { readRecord } from '../json/record.js';
@@ -52,9 +53,15 @@ const recordOf = (header: readonly string[], cells: readonly string[]): Record<s
 };
 
 /** Reads a table, a row a paper, by the names in its first row. */
-export async function* readTable(
-  content: Content,
-  { report }: ReadContext,
+export async function* readTable(content: Content, { report }: ReadContext) {
+  const doubtful = new WeakSet<Entry>();
+  yield* withEvidence(pagesOf(content.text(), doubtful, report), doubtful, report);
+}
+
+async function* pagesOf(
+  pieces: AsyncIterable<string>,
+  doubtful: WeakSet<Entry>,
+  report: Report,
 ): AsyncGenerator<Page, void, undefined> {
   const say = messages(report);
   let header: readonly string[] | null = null;
@@ -105,10 +112,13 @@ export async function* readTable(
       return [];
     }
     const reading = readRecord(recordOf(header, cells), say.notes(place));
-    return reading === null ? [] : [statedEntry(reading.fields, line)];
+    if (reading === null) return [];
+    const entry = statedEntry(reading.fields, line);
+    if (reading.isDoubtful) doubtful.add(entry);
+    return [entry];
   };
 
-  for await (const rows of rowsOf(content.text(), (fault) => fail(faultMessage(fault)))) {
+  for await (const rows of rowsOf(pieces, (fault) => fail(faultMessage(fault)))) {
     yield pageOf(rows.flatMap(toEntries), true, false);
     if (failed) break;
   }

@@ -1,7 +1,7 @@
 import { plainName, slotOf } from '../json/fields.js';
 
-/** What separates cells: in CSV, in TSV, and in CSV of a spreadsheet whose numbers have a decimal comma. */
-const DELIMITERS = [',', '\t', ';'] as const;
+/** What separates cells: in CSV, in TSV, in CSV of a spreadsheet whose numbers have a decimal comma, of a database. */
+const DELIMITERS = [',', '\t', ';', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 /** A header names some twenty columns. */
@@ -9,12 +9,36 @@ const LONGEST_HEADER = 16 * 1024;
 
 const isField = (name: string): boolean => slotOf(plainName(name)) !== undefined;
 
+/** What may be above the header: a comment, and how Excel is told the delimiter. */
+const ABOVE = /^(?:#.*|sep=.)?$/i;
+const MOST_ABOVE = 20;
+
+/** Where the header begins. */
+const headerAt = (text: string): number => {
+  let at = 0;
+  for (let lines = 0; lines < MOST_ABOVE; lines++) {
+    const end = text.indexOf('\n', at);
+    if (end < 0 || !ABOVE.test(text.slice(at, end).trim())) return at;
+    at = end + 1;
+  }
+  return at;
+};
+
+/** The text with empty lines above its header. */
+const fromHeader = (text: string): string => {
+  const at = headerAt(text);
+  return text.slice(0, at).replace(/[^\n]/g, '') + text.slice(at);
+};
+
+/** The line below the header of a table in Markdown. */
+const MARKDOWN_RULE = /^[\s|]*:?-{2,}[\s|:-]*$/;
+
 /** The first line with words, cut at every delimiter: names hold none. */
 const cellsOf = (text: string, delimiter: Delimiter): string[] => {
-  const [line = ''] = text
-    .slice(0, LONGEST_HEADER)
+  const [line = '', below = ''] = fromHeader(text.slice(0, LONGEST_HEADER))
     .trimStart()
-    .split(/[\r\n]/, 1);
+    .split(/[\r\n]+/, 2);
+  if (delimiter === '|' && (line.startsWith('|') || MARKDOWN_RULE.test(below))) return [];
   return line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
 };
 
@@ -119,6 +143,7 @@ export async function* rowsOf(
   for await (const piece of pieces) {
     head += piece;
     if (parser === null && head.length < LONGEST_HEADER) continue;
+    if (parser === null) head = fromHeader(head);
     parser ??= await open();
     for (let from = 0; from < head.length && parser.fault() === null; from += STEP) {
       parser.write(head.slice(from, from + STEP));
@@ -127,6 +152,7 @@ export async function* rowsOf(
     head = '';
     if (parser.fault() !== null) break;
   }
+  if (parser === null) head = fromHeader(head);
   parser ??= await open();
   if (parser.fault() === null) {
     parser.write(head);

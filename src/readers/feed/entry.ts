@@ -1,6 +1,6 @@
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import { isDay, isoDay, monthOf, readDateLine, utcDay } from '../../fields/date.js';
+import { isDay, isoDay, readDateLine, rfc822Day, utcDay } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import { type Entry, statedEntry } from '../../page.js';
@@ -31,23 +31,6 @@ type OnRemoved = (count: number) => void;
 const [FACTS, SUMMARY, ABSTRACT, LINKS] = ['facts', 'summary', 'abstract', 'links'] as const;
 const OWN: ReadonlySet<string> = new Set([FACTS, SUMMARY, ABSTRACT, LINKS]);
 const OWN_ID = /^urn:sha256:[\da-f]{64}$/;
-
-const RFC_822 =
-  /^(?:[a-z]{3,9},? )?(\d{1,2}) ([a-z]{3,9}) (\d{4})(?: (\d\d):(\d\d)(?::\d\d)?(?: ([+-])(\d\d):?(\d\d))?)?/i;
-
-/** The UTC day of an RFC 822 date; the day as written where that begins at midnight, wherever that is. */
-const rfc822Day = (text: string): string | null => {
-  const found = RFC_822.exec(text.trim().replace(/\s+/g, ' '));
-  const month = found && monthOf(found[2] as string);
-  if (!found || !month) return null;
-  const [, date, , year, hour = '00', minute = '00', sign = '+', hours = '0', minutes = '0'] = found;
-  const day = { year: Number(year), month, day: Number(date) };
-  if (!isDay(day)) return null;
-  if (hour === '00' && minute === '00') return isoDay(day.year, month, day.day);
-  const offset = Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
-  const moment = Date.UTC(day.year, month - 1, day.day, Number(hour), Number(minute) - offset);
-  return new Date(moment).toISOString().slice(0, 10);
-};
 
 const dayOf = (date: string | null): string | null =>
   date === null ? null : (utcDay(date) ?? rfc822Day(date));

@@ -1,6 +1,6 @@
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import { utcDay } from '../../fields/date.js';
+import { printedDay, utcDay } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import type { Entry } from '../../page.js';
@@ -14,26 +14,58 @@ export type Slot = PaperField | 'pageDate' | 'listed';
  * letters, without `_`, `-` and spaces. Where a record has several of them, the first that shows something is taken.
  */
 const NAMES: Readonly<Record<Slot, readonly string[]>> = {
-  title: ['title', 'papertitle'],
-  published: ['published', 'publishedat', 'publishedon', 'publicationdate', 'publisheddate', 'date'],
+  title: ['title', 'papertitle', 'papername', 'paper'],
+  published: [
+    'published',
+    'publishedat',
+    'publishedon',
+    'publicationdate',
+    'publisheddate',
+    'publishdate',
+    'datepublished',
+    'date',
+  ],
   yearInferred: ['yearinferred'],
-  upvotes: ['upvotes', 'votes', 'likes'],
-  comments: ['numcomments', 'comments', 'commentcount'],
-  authorCount: ['authorcount', 'numauthors'],
-  organization: ['organization', 'organizationname', 'org'],
+  upvotes: ['upvotes', 'numupvotes', 'upvotecount', 'upvotescount', 'votes', 'votecount', 'likes'],
+  comments: ['numcomments', 'commentcount', 'commentscount', 'comments'],
+  authorCount: ['authorcount', 'authorscount', 'numauthors', 'numberofauthors'],
+  organization: ['organization', 'organizationname', 'organisation', 'org', 'institution', 'affiliation'],
   organizationSlug: ['organizationslug'],
-  submittedBy: ['submittedby', 'submittedondailyby', 'submitter'],
+  submittedBy: ['submittedby', 'submittedondailyby', 'submittedbyusername', 'submitter'],
   submittedOn: ['submittedon', 'submittedondailyat'],
   arxivId: ['arxivid', 'paperid', 'id', 'arxiv'],
-  url: ['url', 'paperurl', 'hfurl', 'huggingfaceurl', 'arxivurl', 'pdfurl', 'pdf', 'link', 'paperlink'],
-  githubRepo: ['githubrepo', 'githuburl', 'github', 'githublinks', 'githublink'],
-  githubStars: ['githubstars', 'stars'],
+  url: [
+    'url',
+    'paperurl',
+    'hfurl',
+    'huggingfaceurl',
+    'arxivurl',
+    'pdfurl',
+    'pdf',
+    'link',
+    'paperlink',
+    'href',
+  ],
+  githubRepo: [
+    'githubrepo',
+    'githuburl',
+    'github',
+    'githublinks',
+    'githublink',
+    'code',
+    'codeurl',
+    'codelink',
+    'repo',
+    'repourl',
+    'repository',
+  ],
+  githubStars: ['githubstars', 'stars', 'starcount', 'stargazers', 'stargazerscount'],
   projectPage: ['projectpage', 'projecturl'],
   authors: ['authors', 'authornames', 'author'],
-  keywords: ['keywords', 'aikeywords'],
+  keywords: ['keywords', 'aikeywords', 'tags'],
   links: ['links'],
-  aiSummary: ['aisummary'],
-  abstract: ['abstract', 'summary', 'description'],
+  aiSummary: ['aisummary', 'tldr'],
+  abstract: ['abstract', 'abstractnote', 'summary', 'description'],
   pageDate: ['pagedate'],
   listed: ['submittedat'],
 };
@@ -100,23 +132,47 @@ const yesOrNo: Read<boolean> = (value) => {
   return typeof found === 'boolean' ? { value: found } : { expected: 'true or false' };
 };
 
+/** `31`, `31.0` of a column that pandas took for decimal numbers, `▲ 31`, `31 upvotes`. */
+const COUNT_IN_WORDS =
+  /^(?:[^\p{L}\p{N}\s-]{1,3} ?)?(\d[\d,.]*?[kKmM]?)(?:\.0)?(?: ?(?:up)?votes?| ?comments?| ?authors?| ?stars?)?$/u;
+
 const count: Read<number> = (value) => {
-  const found = typeof value === 'string' ? readCount(value) : value;
+  // A list of comments has as many as there are.
+  if (Array.isArray(value)) return { value: value.length };
+  const found =
+    typeof value === 'string' ? readCount(COUNT_IN_WORDS.exec(value.trim())?.[1] ?? value) : value;
   return Number.isSafeInteger(found) && (found as number) >= 0
     ? { value: found as number }
     : { expected: 'a whole number, 0 or more' };
 };
 
-/** A time stamp, or any day that a record of ours may have. */
+/** A time stamp, any day that a record of ours may have, or one as people and mails write it. */
 const dayOf = (text: string): string | null =>
-  utcDay(text) ?? (paperSchema.shape.published.safeParse(text).success ? text : null);
+  utcDay(text) ?? (paperSchema.shape.published.safeParse(text).success ? text : printedDay(text));
+
+/** Seconds since 1970 from 2001 to 2100 have ten digits, as milliseconds thirteen. */
+const dayOfMoment = (moment: number): string | null => {
+  const seconds = moment > 1e11 ? moment / 1000 : moment;
+  return seconds >= 1e9 && seconds < 4.1e9 ? new Date(seconds * 1000).toISOString().slice(0, 10) : null;
+};
 
 const day: Read<string> = (value) => {
-  const found = typeof value === 'string' ? dayOf(value) : null;
+  const found =
+    typeof value === 'string' ? dayOf(value) : typeof value === 'number' ? dayOfMoment(value) : null;
   return found === null ? { expected: 'an ISO date or time stamp', code: 'date-invalid' } : { value: found };
 };
 
-const id: Read<string> = (value) => {
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The first of the members of these names that is a string. */
+const stringIn = (value: object, ...names: string[]): string | null => {
+  const found = names.map((name) => (value as Record<string, unknown>)[name]);
+  return found.find((one): one is string => typeof one === 'string' && one !== '') ?? null;
+};
+
+const id: Read<string> = (given) => {
+  const value = isObject(given) ? stringIn(given, 'id', 'url') : given;
   const found = arxivId(typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '');
   return found === null ? { expected: 'an arXiv id' } : { value: found };
 };
@@ -130,16 +186,11 @@ const idOfOthers: Read<string> = (value, clean) => {
 };
 
 const address: Read<string> = (value, clean) => {
-  const [first] = Array.isArray(value) ? value : [value];
+  const [one] = Array.isArray(value) ? value : [value];
+  const first = isObject(one) ? stringIn(one, 'url', 'html_url', 'href') : one;
   if (typeof first !== 'string') return { expected: 'a string' };
   const found = webAddress(clean(first));
   return found === null ? { expected: 'a web address', actual: first } : { value: found };
-};
-
-/** The first of the members of these names that is a string. */
-const stringIn = (value: object, ...names: string[]): string | null => {
-  const found = names.map((name) => (value as Record<string, unknown>)[name]);
-  return found.find((one): one is string => typeof one === 'string' && one !== '') ?? null;
 };
 
 /** The items of a list that `papers` wrote as text. */

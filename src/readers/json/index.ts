@@ -1,9 +1,12 @@
+import type { Report } from '../../diagnostic.js';
 import { utcDay } from '../../fields/date.js';
 import type { Content } from '../../input/decode.js';
 import { type Entry, noFacts, type Page, type PageFacts, statedEntry, statedPage } from '../../page.js';
 import type { ReadContext } from '../reader.js';
+import { withEvidence } from './evidence.js';
 import { messages } from './messages.js';
 import { factsOfHead } from './page-facts.js';
+import { isPythonList, pythonToJson } from './python.js';
 import { readElement } from './record.js';
 import { splitter } from './split.js';
 import { findJson } from './start.js';
@@ -81,40 +84,63 @@ const STEP = 1 << 18;
 /** What is looked at to find where the JSON begins. */
 const LONGEST_HEAD = 1 << 16;
 
-/** The text with empty lines in place of what comes before the JSON, so that its lines keep their numbers. */
-async function* withoutHead(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+/**
+ * The text with empty lines in place of what comes before the JSON, so that its lines keep their numbers; what Python
+ * wrote as JSON.
+ */
+async function* toJson(pieces: AsyncIterable<string>, onPython: () => void): AsyncGenerator<string> {
   let head: string | null = '';
-  const cleared = (text: string): string => {
+  let python: ReturnType<typeof pythonToJson> | null = null;
+  const begin = (text: string): string => {
     const at = findJson(text)?.at ?? 0;
-    return text.slice(0, at).replace(/[^\n]/g, '') + text.slice(at);
+    const [before, json] = [text.slice(0, at), text.slice(at)];
+    if (isPythonList(json)) {
+      python = pythonToJson();
+      onPython();
+    }
+    return before.replace(/[^\n]/g, '') + (python?.push(json) ?? json);
   };
   for await (const piece of pieces) {
-    if (head === null) yield piece;
+    if (head === null) yield (python as ReturnType<typeof pythonToJson> | null)?.push(piece) ?? piece;
     else {
       head += piece;
       if (head.length < LONGEST_HEAD) continue;
-      yield cleared(head);
+      yield begin(head);
       head = null;
     }
   }
-  if (head !== null) yield cleared(head);
+  if (head !== null) yield begin(head);
+  const rest = (python as ReturnType<typeof pythonToJson> | null)?.end();
+  if (rest) yield rest;
 }
 
 /** Splits, checks and pages the records of one input. */
 export async function* readJson(content: Content, { report }: ReadContext) {
+  const doubtful = new WeakSet<Entry>();
+  yield* withEvidence(pagesOf(content.text(), doubtful, report), doubtful, report);
+}
+
+async function* pagesOf(pieces: AsyncIterable<string>, doubtful: WeakSet<Entry>, report: Report) {
   const say = messages(report);
   const pages = pager();
+  let isPython = false;
   const split = splitter({
     ...say,
     element(value, place, isListed) {
       if (!isListed) pages.endLists();
       if (pages.isPassedOver()) return;
-      const reading = readElement(value, place, say);
-      if (reading) pages.add(statedEntry(reading.fields, place.line), reading.kind);
+      if (isPython) say.repaired(place);
+      for (const reading of readElement(value, place, say)) {
+        const entry = statedEntry(reading.fields, place.line);
+        if (reading.isDoubtful) doubtful.add(entry);
+        pages.add(entry, reading.kind);
+      }
     },
     list: (key, head) => pages.beginList(key, head === null ? null : factsOfHead(head)),
   });
-  for await (const piece of withoutHead(content.text())) {
+  for await (const piece of toJson(pieces, () => {
+    isPython = true;
+  })) {
     for (let from = 0; from < piece.length; from += STEP) {
       split.push(piece.slice(from, from + STEP));
       yield* pages.take();

@@ -40,6 +40,14 @@ export const factsOfProps = (props: object): PageFacts => {
 const CLOSERS: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 const MAX_HEAD = 1 << 16;
 
+/** What the objects around the list say, down to the one that it is in, which is the last of each. */
+const withInner = (props: object): object => {
+  const last: unknown = Object.values(props).at(-1);
+  return typeof last === 'object' && last !== null && !Array.isArray(last)
+    ? { ...props, ...withInner(last) }
+    : props;
+};
+
 /** The same from the text up to the list, whose open brackets are closed for it. */
 export const factsOfHead = (head: string): PageFacts => {
   if (head.length > MAX_HEAD) return noFacts();
@@ -53,5 +61,5 @@ export const factsOfHead = (head: string): PageFacts => {
     else open.pop();
   }
   const props = parsed(`${head}null${open.reverse().join('')}`);
-  return typeof props === 'object' && props !== null ? factsOfProps(props) : noFacts();
+  return typeof props === 'object' && props !== null ? factsOfProps(withInner(props)) : noFacts();
 };

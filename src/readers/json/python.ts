@@ -3,9 +3,17 @@ import { parsed } from './fault.js';
 /** `{'paper': …`: what Python's `str()` makes of a dictionary. */
 export const isPython = (text: string): boolean => /^\s*\{\s*'/.test(text);
 
-const WORDS: Readonly<Record<string, string>> = { True: 'true', False: 'false', None: 'null' };
-/** All but texts; whether numbers and brackets are right, JSON says. */
-const PLAIN = /[\s{}[\],:]+|True|False|None|[-+.\deE]+/y;
+/** The same of a list, or of an object of the hub's client: `[PaperInfo(id='2505.00011', …`. */
+const PYTHON_LIST = /^\s*(?:\[\s*)?(?:\{\s*'|[A-Z]\w{2,40}\(\w{1,40}=['[\d])/;
+export const isPythonList = (text: string): boolean => PYTHON_LIST.test(text);
+
+const WORDS: Readonly<Record<string, string>> = { True: 'true', False: 'false', None: 'null', nan: 'null' };
+/** A name, and what shows that it begins an object or is the name of a member. */
+const NAME = /([A-Za-z_][\w.]{0,80})([(=]?)/y;
+/** `datetime.datetime(2025, 5, 3, 10, 0, tzinfo=datetime.timezone.utc)` */
+const MOMENT =
+  /datetime\.(?:datetime|date)\((\d{4}), (\d{1,2}), (\d{1,2})(?:, (\d{1,2}), (\d{1,2}))?[^()]{0,80}\)/y;
+const LONGEST_TOKEN = 256;
 
 const ESCAPE = /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|([\s\S]))/g;
 const SIGNS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
@@ -18,33 +26,119 @@ const unescaped = (text: string): string =>
     return number <= 0x10ffff ? String.fromCodePoint(number) : whole;
   });
 
-/** Where a text ends that began with this quote; -1 if it does not. */
-const endOfText = (text: string, from: number, quote: string): number => {
-  for (let at = from; at < text.length; at++) {
-    const sign = text.charAt(at);
-    if (sign === quote) return at;
-    if (sign === '\\') at++;
-  }
-  return -1;
+/** A long text is handed on in parts: the splitter knows how much a record may hold. */
+const LONGEST_PART = 1 << 16;
+/** The longest escape, `\U0001f98b`. */
+const LONGEST_ESCAPE = 10;
+
+const momentOf = ([, year = '', month = '', day = '', hour = '0', minute = '0']: readonly string[]): string =>
+  `"${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${hour.padStart(2, '0')}:${minute.padStart(2, '0')}"`;
+
+/**
+ * Writes as JSON what Python's `str()`, `repr()` or `pprint` has written, piece by piece. Line breaks between values
+ * stay; whether the rest is right, the reader of the JSON says.
+ */
+export const pythonToJson = () => {
+  let text = '';
+  /** The quote of the string that is open, or of the one that has just ended: a second one goes on with it. */
+  let quote = '';
+  let isOpen = false;
+  /** White space behind a string, until it is known whether another follows. */
+  let gap = '';
+  /** The closing brackets that are due. */
+  const closers: string[] = [];
+
+  /** The part of the open string that is here; `null` where nothing more can be said. */
+  const takeString = (at: number, isLast: boolean, out: string[]): number => {
+    let end = at;
+    for (; end < text.length; end++) {
+      const sign = text.charAt(end);
+      if (sign === '\\') end++;
+      else if (sign === quote) break;
+    }
+    const hasEnd = end < text.length;
+    const isLong = end - at > LONGEST_PART;
+    if (!hasEnd && !isLast && !isLong) return -1;
+    // An escape is not cut in two.
+    const to = hasEnd || isLast ? Math.min(end, text.length) : end - LONGEST_ESCAPE;
+    const back =
+      hasEnd || isLast
+        ? to
+        : text.lastIndexOf('\\', to) > to - LONGEST_ESCAPE
+          ? text.lastIndexOf('\\', to)
+          : to;
+    out.push(JSON.stringify(unescaped(text.slice(at, back))).slice(1, -1));
+    if (!hasEnd) return back;
+    isOpen = false;
+    return end + 1;
+  };
+
+  const advance = (isLast: boolean): string => {
+    const out: string[] = [];
+    let at = 0;
+    while (at < text.length) {
+      const sign = text.charAt(at);
+      if (isOpen) {
+        const next = takeString(at, isLast, out);
+        if (next < 0 || next === at) break;
+        at = next;
+        continue;
+      }
+      if (/\s/.test(sign)) {
+        if (quote === '') out.push(sign);
+        else gap += sign;
+        at++;
+        continue;
+      }
+      if (sign === "'" || sign === '"') {
+        if (quote === '') out.push('"');
+        quote = sign;
+        isOpen = true;
+        at++;
+        continue;
+      }
+      if (quote !== '') {
+        out.push('"', gap.replace(/[^\n]/g, ''));
+        [quote, gap] = ['', ''];
+      }
+      // A name that may go on in the next piece.
+      if (!isLast && text.length - at < LONGEST_TOKEN && /[A-Za-z_]/.test(sign)) break;
+      MOMENT.lastIndex = at;
+      const moment = sign === 'd' ? MOMENT.exec(text) : null;
+      NAME.lastIndex = at;
+      const name = moment === null ? NAME.exec(text) : null;
+      if (moment !== null) {
+        out.push(momentOf(moment));
+        at += moment[0].length;
+      } else if (name !== null) {
+        const [whole, word = '', behind] = name;
+        if (behind === '(') {
+          out.push('{');
+          closers.push('}');
+        } else out.push(behind === '=' ? `"${word}":` : (WORDS[word] ?? word));
+        at += whole.length;
+      } else {
+        if (sign === '(') closers.push(']');
+        out.push(sign === '(' ? '[' : sign === ')' ? (closers.pop() ?? sign) : sign);
+        at++;
+      }
+    }
+    text = text.slice(at);
+    if (isLast && quote !== '' && !isOpen) out.push('"', gap);
+    return out.join('');
+  };
+
+  return {
+    push(piece: string): string {
+      text += piece;
+      return advance(false);
+    },
+    end: (): string => advance(true),
+  };
 };
 
 /** What a dictionary says that Python's `str()` has written; `undefined` if the text is anything else. */
 export const readPython = (text: string): unknown => {
-  const json: string[] = [];
-  for (let at = 0; at < text.length; ) {
-    const sign = text.charAt(at);
-    if (sign === "'" || sign === '"') {
-      const end = endOfText(text, at + 1, sign);
-      if (end < 0) return undefined;
-      json.push(JSON.stringify(unescaped(text.slice(at + 1, end))));
-      at = end + 1;
-    } else {
-      PLAIN.lastIndex = at;
-      const plain = PLAIN.exec(text)?.[0];
-      if (plain === undefined) return undefined;
-      json.push(WORDS[plain] ?? plain);
-      at += plain.length;
-    }
-  }
-  return parsed(json.join(''));
+  const json = pythonToJson();
+  return parsed(json.push(text) + json.end());
 };

@@ -12,6 +12,7 @@ import {
   type Slot,
   slotOf,
 } from './fields.js';
+import { recordsIn } from './nested.js';
 import { isPython, readPython } from './python.js';
 import type { Place } from './split.js';
 
@@ -19,6 +20,8 @@ import type { Place } from './split.js';
 export interface Reading {
   kind: Extract<PageKind, 'api' | 'records'>;
   fields: Entry['fields'];
+  /** It has a title, as many things have, but nothing else that only papers have. */
+  isDoubtful: boolean;
 }
 
 /** Whose record it is: the feed's with a paper inside, the feed's paper alone, the hub client's, our own, or any other. */
@@ -42,6 +45,29 @@ const CLIENT_NAMES = ['discussion_id', 'submitted_at', 'submitted_by_name'];
 /** What the feed's record of a paper has; one of them may have a new name. */
 const FEED_NAMES = ['id', 'authors', 'publishedAt', 'title', 'summary', 'upvotes'];
 
+/** An id alone looks like the name of a host. */
+const idInAddress = (value: unknown): string | null =>
+  typeof value === 'string' && value.includes('/') && webAddress(value) !== null ? arxivId(value) : null;
+
+const isGithub = (value: unknown): boolean => typeof value === 'string' && value.includes('github.com/');
+
+/** Names that mean a field only with some values: `paper` is a title or an address, `code` may be anything. */
+const ONLY_WITH: Readonly<Record<string, (value: unknown) => boolean>> = {
+  paper: (value) => typeof value === 'string' && idInAddress(value) === null,
+  code: isGithub,
+  codeurl: isGithub,
+  codelink: isGithub,
+  repo: isGithub,
+  repourl: isGithub,
+  repository: isGithub,
+};
+
+/** The field that a member is about. */
+const slotIn = (record: Readonly<Record<string, unknown>>, member: string): ReturnType<typeof slotOf> => {
+  const name = plainName(member);
+  return ONLY_WITH[name]?.(record[member]) === false ? undefined : slotOf(name);
+};
+
 /** Told by its members; the first that fits is taken. */
 const OWNERS: readonly [
   Owner,
@@ -56,8 +82,27 @@ const OWNERS: readonly [
   ['own', (_, names) => names.length > 0 && names.every((name) => OWN_NAMES.has(name))],
   ['client', (has) => has('published_at') && CLIENT_NAMES.some(has)],
   ['paper', (has) => FEED_NAMES.filter(has).length >= FEED_NAMES.length - 1],
-  ['other', (_, names) => names.some((name) => slotOf(plainName(name)) !== undefined)],
+  ['other', (_, names, record) => names.some((name) => slotIn(record, name) !== undefined)],
 ];
+
+/** Fields that little else has: a film has votes, a post an author and a summary, but two of these are enough. */
+const OF_PAPERS: ReadonlySet<Slot> = new Set([
+  'upvotes',
+  'comments',
+  'authorCount',
+  'submittedBy',
+  'githubStars',
+  'aiSummary',
+]);
+const NAMES_OF_PAPERS: ReadonlySet<string> = new Set(['abstract', 'authors']);
+
+const isOfPapers = (names: readonly string[]): boolean => {
+  const slots = names.map(plainName).flatMap((name) => {
+    const slot = slotOf(name)?.slot;
+    return slot !== undefined && (OF_PAPERS.has(slot) || NAMES_OF_PAPERS.has(name)) ? slot : [];
+  });
+  return new Set(slots).size > 1;
+};
 
 /** What each kind of reading needs to know. */
 const READ_AS = { entry: 'feed', paper: 'feed', client: 'client', own: 'own', other: 'other' } as const;
@@ -65,10 +110,13 @@ const READ_AS = { entry: 'feed', paper: 'feed', client: 'client', own: 'own', ot
 /** Members that are left out on purpose; what else nothing reads is reported. */
 const LEFT_OUT: ReadonlySet<string> = new Set(
   (
-    'paper details _id mediaurl mediaurls thumbnail isauthorparticipating discussionid githubrepoaddedby upvoted ' +
+    'paper details stats metrics counts metadata _id mediaurl mediaurls thumbnail isauthorparticipating discussionid githubrepoaddedby upvoted ' +
     'submittedbyname source line rank'
   ).split(' '),
 );
+
+/** Members that hold more of the paper's fields in other people's records. */
+const PARTS = ['details', 'stats', 'metrics', 'counts', 'metadata'] as const;
 
 /** Members of these hold an address, but not that of the paper. */
 const OTHER_ADDRESSES: ReadonlySet<Slot> = new Set([
@@ -82,25 +130,30 @@ const OTHER_ADDRESSES: ReadonlySet<Slot> = new Set([
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** `None` is what Python writes for nothing. */
-const showsSomething = (value: unknown, owner: Owner): boolean =>
-  value !== null &&
-  value !== undefined &&
-  (typeof value !== 'string' || (value.trim() !== '' && (owner === 'own' || value !== 'None')));
+/** What Python, pandas, spreadsheets and people write for nothing; a `-` for upvotes is the feed's own 0. */
+const NOTHING = /^(?:|none|null|nan|nat|n\/?a|undefined|[-–—])$/i;
 
-/** An id alone looks like the name of a host. */
-const idInAddress = (value: unknown): string | null =>
-  typeof value === 'string' && value.includes('/') && webAddress(value) !== null ? arxivId(value) : null;
+const showsSomething = (value: unknown, owner: Owner, slot: Slot): boolean => {
+  if (value === null || value === undefined) return false;
+  if (typeof value !== 'string') return true;
+  const text = value.trim();
+  return text !== '' && (owner === 'own' || !NOTHING.test(text) || (text === '-' && slot === 'upvotes'));
+};
 
 /** The members of a record by their fields; those of an inner paper are believed first. */
 const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { unread: string[] } => {
-  const { paper, details } = record;
+  const { paper } = record;
   const layers: [string, Record<string, unknown>][] = isObject(paper)
     ? [
         ['paper.', paper],
         ['', record],
       ]
-    : [['', record], ...(isObject(details) ? [['details.', details] as [string, typeof details]] : [])];
+    : [
+        ['', record],
+        ...PARTS.flatMap((part): [string, Record<string, unknown>][] =>
+          isObject(record[part]) ? [[`${part}.`, record[part]]] : [],
+        ),
+      ];
   const found = new Map<Slot, (Member & { rank: number })[]>();
   const given = new Set<Slot>();
   const unread: string[] = [];
@@ -109,7 +162,7 @@ const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { u
     for (const [member, value] of Object.entries(layer)) {
       const path = prefix + member;
       const name = plainName(member);
-      const known = slotOf(name);
+      const known = slotIn(layer, member);
       // Around a paper this is the day on which the feed listed it.
       const slot = known?.slot === 'published' && owner === 'entry' && prefix === '' ? 'listed' : known?.slot;
       if (slot === undefined || !OTHER_ADDRESSES.has(slot)) linkedId ??= idInAddress(value);
@@ -118,7 +171,7 @@ const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { u
         continue;
       }
       given.add(slot);
-      if (!showsSomething(value, owner)) continue;
+      if (!showsSomething(value, owner, slot)) continue;
       const members = found.get(slot) ?? [];
       // Fewer than a hundred names mean one field.
       members.push({ path, value, rank: depth * 100 + (known?.rank ?? 0) });
@@ -172,7 +225,11 @@ export const readRecord = (record: unknown, notes: Notes): Reading | null => {
   const fields = fieldsOf(members, READ_AS[owner], notes);
   if (fields === null) return null;
   notes.members(owner, members.given, members.unread);
-  return { kind: owner === 'own' || owner === 'other' ? 'records' : 'api', fields };
+  return {
+    kind: owner === 'own' || owner === 'other' ? 'records' : 'api',
+    fields,
+    isDoubtful: owner === 'other' && fields.arxivId === null && !isOfPapers(names),
+  };
 };
 
 /** Takes what there is to say about an element. */
@@ -182,16 +239,17 @@ interface Say {
   repaired(place: Place): void;
 }
 
-/** Reads one element of the JSON: a record, or a text that holds one as Python writes it. */
-export const readElement = (value: unknown, place: Place, say: Say): Reading | null => {
-  if (typeof value !== 'string') return readRecord(value, say.notes(place));
+/** Reads one element of the JSON: a record, what holds records, or a text that holds one as Python writes it. */
+export const readElement = (value: unknown, place: Place, say: Say): Reading[] => {
+  if (typeof value !== 'string')
+    return recordsIn(value).flatMap((record) => readRecord(record, say.notes(place)) ?? []);
   const record = isPython(value) ? readPython(value) : null;
   const reading = isObject(record) ? readRecord(record, say.notes(place)) : null;
   // Such a text is kept only if it is a paper without any doubt.
   if (reading?.fields.arxivId != null) {
     say.repaired(place);
-    return reading;
+    return [reading];
   }
   say.sawString(value, place);
-  return null;
+  return [];
 };

@@ -45,7 +45,8 @@ const MAX_OPEN = 256;
 const LONGEST_BARE = 1 << 16;
 
 /** Members that hold the records, and days (`"2025-01-10": […]`). */
-const RECORD_LIST = /^"(?:dailyPapers|papers|searchResults|data|results|items|records|\d{4}-\d\d-\d\d)"$/;
+const RECORD_LIST =
+  /^"(?:dailyPapers|daily_papers|papers|searchResults|data|results|items|records|rows|edges|nodes|hits|docs|entries|\d{4}-\d\d-\d\d)"$/;
 const LONGEST_KEY = '"searchResults"'.length;
 /** From the key of a list to its bracket. */
 const LONGEST_KEY_GAP = 64;
