@@ -60,6 +60,12 @@ const withoutLabels = (pieces: readonly Piece[]): readonly Piece[] => {
   return /[.!?…]\s*$/.test(pieces[end]?.text ?? '') ? pieces.slice(0, end + 1) : pieces;
 };
 
+/** The length of its longest line: a paragraph of facts, a line each, is no prose. */
+const longestLine = (pieces: readonly Piece[]): number => {
+  const lines = pieces.map(({ text }) => (text.endsWith('\n') ? `${text.trim()}\0` : text)).join('');
+  return Math.max(...lines.split('\0').map((line) => oneLine(line).length));
+};
+
 /** The first long paragraph, with all its links; else the first short one that is a sentence, or a long text. */
 const abstractIn = (pieces: readonly Piece[], onRemoved: OnRemoved): string | null => {
   const prose = pieces.filter(({ heading, title, image }) => !heading && !title && !image);
@@ -71,7 +77,7 @@ const abstractIn = (pieces: readonly Piece[], onRemoved: OnRemoved): string | nu
     text.push(piece);
   }
   const texts = [...paragraphs.values()];
-  const lengthOf = (text: Piece[]) => joined(text, () => {})?.length ?? 0;
+  const lengthOf = (text: Piece[]) => longestLine(text);
   const long =
     texts.find((text) => lengthOf(text) >= MIN_ABSTRACT) ??
     texts.find((text) => /\s\S+[.!?…]$/.test(joined(text, () => {}) ?? '')) ??

@@ -173,6 +173,9 @@ const ofLists = ($: CheerioAPI, titles: ReadonlyMap<Element, string>): Map<Eleme
   return new Map([...titles].filter(([title]) => isListed(title)));
 };
 
+/** What nobody writes behind a citation: `(31 upvotes)`, `▲ 31`. */
+const VOTES = /\d ?(?:upvotes?\b|[▲👍])|(?:\bupvotes?:?|[▲👍]) ?\d/iu;
+
 /**
  * What holds the titles of a page's papers, with their ids. A heading with a link to a paper is the best; then a link that
  * begins its block; then what is above links that are only labels.
@@ -200,7 +203,11 @@ export const titlesOf = ($: CheerioAPI, links: readonly PaperLink[]): Map<Elemen
   // One link alone in an item is a citation, and the page of one paper has its title on top.
   const [title, second] = found.keys();
   const isOneAlone =
-    second === undefined && title !== undefined && (!headings.has(title) || title.name === 'h1');
+    second === undefined &&
+    title !== undefined &&
+    (headings.has(title)
+      ? title.name === 'h1'
+      : !VOTES.test(oneLine($(around(title, ITEM) ?? title).text())));
   return isOneAlone ? new Map() : found;
 };
 

@@ -21,30 +21,30 @@ export type Named =
 
 /** `strong`: no sentence and no other document begins a line like this, so it needs no other label near it. */
 const LABELS: readonly [Named, 'strong' | 'weak', string][] = [
-  ['title', 'weak', 'title|paper|paper title|name'],
-  ['names', 'strong', 'authors|author(s)|paper authors'],
+  ['title', 'weak', 'title|paper|paper title|name|标题|论文标题'],
+  ['names', 'strong', 'authors|author(s)|paper authors|作者'],
   ['names', 'weak', 'author|by'],
-  ['abstract', 'weak', 'abstract|summary|ai summary|ai-generated summary|tl;dr|tldr|description'],
-  ['upvotes', 'strong', 'upvotes|votes|upvote|vote|upvote count|upvotes count|hf upvotes'],
+  ['abstract', 'weak', 'abstract|summary|ai summary|ai-generated summary|tl;dr|tldr|description|摘要'],
+  ['upvotes', 'strong', 'upvotes|votes|upvote|vote|upvote count|upvotes count|hf upvotes|点赞|点赞数'],
   ['upvotes', 'weak', 'likes|score'],
-  ['comments', 'weak', 'comments|comment|discussion|number of comments|num comments'],
+  ['comments', 'weak', 'comments|comment|discussion|number of comments|num comments|评论|评论数'],
   ['github', 'weak', 'github|code|repo|repository|stars|github stars|github repo'],
   [
     'date',
     'weak',
-    'date|published|published on|published at|publication date|published date|publish date|submitted on|released',
+    'date|published|published on|published at|publication date|published date|publish date|submitted on|released|日期|发布日期',
   ],
   ['organization', 'weak', 'organization|organisation|org|affiliation|institution|lab'],
   ['submitter', 'strong', 'submitted by|submitter'],
   [
     'link',
     'strong',
-    'link to paper|arxiv id|arxiv link|arxiv url|paper link|paper url|hugging face paper|hf link|hf url|paper id',
+    'link to paper|arxiv id|arxiv link|arxiv url|paper link|paper url|hugging face paper|hf link|hf url|paper id|论文链接',
   ],
   [
     'link',
     'weak',
-    'url|link|links|arxiv|hf|hugging face|huggingface|pdf|id|paper page|source|page|read more',
+    'url|link|links|arxiv|hf|hugging face|huggingface|pdf|id|paper page|source|page|read more|链接',
   ],
 ];
 const NAMES = new Map(
@@ -54,7 +54,7 @@ const NAMES = new Map(
 );
 
 const FORM =
-  /^(?:[^\p{L}\p{N}[<(]{0,8})([\p{L}][\p{L} ;()-]{0,24}?)(?:\*\*|__|\*|_)? ?[:：](?:\*\*|__|\*|_)? ?(.*)$/u;
+  /^(?:\[\d{1,4}\] ?)?(?:[^\p{L}\p{N}[<(]{0,8})([\p{L}][\p{L} _;()-]{0,24}?)(?:\*\*|__|\*|_)? ?[:：](?:\*\*|__|\*|_)? ?(.*)$/u;
 
 /** Of the page, not of a paper. */
 const PAGE_TITLE = /^(?:Daily|Trending) Papers\b/;
@@ -80,7 +80,7 @@ export const labelledLine = (text: string): Labelled | null => {
   const head = text.length > LONGEST_LABEL ? text.slice(0, LONGEST_LABEL) : text;
   if (!head.includes(':') && !head.includes('：')) return null;
   const found = FORM.exec(text);
-  const known = found && NAMES.get((found[1] as string).toLowerCase().trim());
+  const known = found && NAMES.get((found[1] as string).replaceAll('_', ' ').toLowerCase().trim());
   if (!known) return null;
   const value = (found[2] as string).trim();
   if (known.name === 'title' && PAGE_TITLE.test(value)) return null;

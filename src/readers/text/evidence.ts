@@ -18,6 +18,7 @@ const SIGNS = {
   authors: 4,
   submitter: 4.5,
   upvotesInWords: 2,
+  commentsInWords: 1,
   /** A dot right above a date, as cards have it. */
   dotDate: 3,
   date: 1,
@@ -61,6 +62,18 @@ const LEAST = 1;
 /** No one-line summary of 9,581 papers is shorter. */
 const SHORTEST_ABSTRACT = 98;
 
+/** Signs that any list of papers has, an awesome list or a lab's publications: alone they never make an entry. */
+const OF_ANYBODY: ReadonlySet<keyof typeof SIGNS> = new Set([
+  'titleOnArxiv',
+  'paperOnArxiv',
+  'date',
+  'names',
+  'name',
+  'github',
+  'abstract',
+  'namedTitle',
+]);
+
 /** What speaks for one entry. */
 export const evidenceOf = ({ tokens, entry }: Draft): number => {
   let sum = 0;
@@ -81,7 +94,7 @@ export const evidenceOf = ({ tokens, entry }: Draft): number => {
     if (label === 'authors') add('authors');
     if (label === 'submitter') add('submitter');
     if (label === 'names') add('names');
-    if (label === 'upvotes' || label === 'comments') add(fact.kind === 'count' ? label : 'upvotesInWords');
+    if (label === 'upvotes' || label === 'comments') add(fact.kind === 'count' ? label : `${label}InWords`);
     if (label === 'organization') add(tokens[i + 1]?.label === 'dot' ? 'organization' : 'name');
     if (label === 'stars' && fact.kind === 'github') add('github');
     if (label === 'stars' && fact.kind === 'github' && fact.stars !== null) add('stars');
@@ -94,7 +107,7 @@ export const evidenceOf = ({ tokens, entry }: Draft): number => {
   if (seen.has('titleOnHub') && seen.has('paperOnHub')) sum -= SIGNS.paperOnHub / 2;
   if (seen.has('titleOnArxiv') && seen.has('paperOnArxiv')) sum -= SIGNS.paperOnArxiv / 2;
   if ((entry.fields.abstract?.length ?? 0) >= SHORTEST_ABSTRACT) add('abstract');
-  return sum;
+  return [...seen].every((sign) => OF_ANYBODY.has(sign)) ? Math.min(sum, STRAY) : sum;
 };
 
 /** What speaks for each entry of a page, its page included; below {@link ENOUGH} it is none. */

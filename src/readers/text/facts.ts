@@ -169,7 +169,8 @@ const isPeriod = (text: string): boolean => {
 const NOTE =
   /^(?:captured|retrieved|exported|fetched|saved|date|url|url source|source|source url|query|published time|snapshot|timestamp)(?: ?\([^()]*\))?: /i;
 const NOTED = /\d{4}-\d\d-\d\d|https?:\/\/|\d\d:\d\d:\d\d/;
-const NOTE_ALONE = /^(?:Markdown Content:|Warning: This page .*|Title: (?:Daily|Trending) Papers.*)$/;
+const NOTE_ALONE =
+  /^(?:Markdown Content:|Warning: This page .*|Here (?:is|are) (?:the|today['’]s) (?:selection|papers)\b.{0,60}|To view more .{0,40} Daily Papers? page\.?|Title: (?:Daily|Trending) Papers.*)$/;
 const isNote = (text: string): boolean =>
   (text.length <= LONGEST_NOTE &&
     text.includes(':') &&
@@ -191,7 +192,8 @@ const MARKUP =
   /^(?:!?\[?\]?\(?<?(?:https?:\/\/|\/)?\S*(?:\.(?:png|jpe?g|svg|webp|gif))\)?\]?|\]\(\S*|!\[\]?\(?\S*)$/i;
 const BARE_ADDRESS = /^<?(?:https?:\/\/|www\.)[^\s<>]+>?$/;
 const ID_ALONE = /^(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d{1,2})?$/i;
-const RANKED = /^#\d{1,4}(?: Paper of the (?:day|week|month))?$/;
+/** `#3`, `#3 Paper of the day`, `Paper 3 of 12`. */
+const RANKED = /^(?:#\d{1,4}(?: Paper of the (?:day|week|month))?|Paper #?\d{1,4}(?:(?:\/| of )\d{1,4})?:?)$/;
 
 const LETTER_FIRST = /^[A-Za-z]/;
 const DIGIT = /\d/;
@@ -217,7 +219,8 @@ export const formOf = (text: string): Fact | null => {
 };
 
 /** `Daily Papers of 2025-05-06`: the top of a digest. */
-const FEED_HEADING = /^(?:(?:HF|HuggingFace|Hugging Face|Today['’]s) )?(?:Daily|Trending) Papers\b.{0,40}$/i;
+const FEED_HEADING =
+  /^(?:\p{Extended_Pictographic}\ufe0f? ?)?(?:(?:(?:HF|HuggingFace|Hugging Face|Today['’]s) )?(?:Daily|Trending) Papers\b|(?:HF|HuggingFace|Hugging Face) ?每日论文).{0,40}$/iu;
 
 /** What a token says, by its target, the form of its words (`whole`), and the words themselves. */
 export const factOf = (

@@ -1,4 +1,5 @@
-const NUMBERED = /^(\d{1,4})[.)] (?=\S)/;
+/** Bold marks may go around number and title: `**1. Title**`. */
+const NUMBERED = /^((?:\*\*|__)?)(\d{1,4})[.)] (?=\S)/;
 const FEWEST = 2;
 
 /** What counts the headings or items of a page: their level, or 0. */
@@ -24,7 +25,7 @@ export const listNumbers = (items: readonly Item[]): Map<number, string> => {
   for (const { index, text, heading } of items) {
     const found = NUMBERED.exec(text);
     if (!found) continue;
-    const number = Number(found[1]);
+    const number = Number(found[2]);
     const run = runs.get(heading);
     if (run && number === run.last + 1) {
       run.last = number;

@@ -1,6 +1,7 @@
+import { readCount } from '../../fields/count.js';
 import { oneLine } from '../../fields/text.js';
 import { type Labelled, labelledLine, labelledLines, valueFact } from './blocks.js';
-import { formOf } from './facts.js';
+import { formOf, readDate } from './facts.js';
 import { isFolded, unfolded } from './fold.js';
 import { type LinkContext, type Segment, segmentLine } from './links.js';
 import { type Item, listNumbers } from './list-numbers.js';
@@ -114,7 +115,8 @@ export const readSection = (
       // What an abstract or a title on the folded line goes on to.
       say(section, line, line.text, { fact: { kind: 'nothing' } });
       folded = at;
-    } else if (label) at = readLabelled(section, at, label, labels[at + 1] ?? null);
+    } else if (IN_COLLECTION.test(line.text)) readCollected(section, line);
+    else if (label) at = readLabelled(section, at, label, labels[at + 1] ?? null);
     else if (plain[at]) say(section, line, line.text);
     else {
       const table = tableAt(lines, at);
@@ -161,8 +163,9 @@ const unwrapped = (
     if (!plain[index] && bullet === '') items.push({ index, text, heading });
   for (const [index, mark] of listNumbers(items)) {
     const item = outer[index] as Unwrapped;
-    item.text = item.text.slice(mark.length);
-    item.bullet = mark;
+    const [bold = ''] = /^[*_]*/.exec(mark) ?? [];
+    item.text = bold + item.text.slice(mark.length);
+    item.bullet = mark.slice(bold.length);
   }
   return outer;
 };
@@ -189,6 +192,21 @@ const readFolded = (section: Section, at: number): void => {
     say(section, line, text, { fact, gap });
 };
 
+/** `Paper • 2505.00011 • Published May 3, 2025 • 42`: the hub's line below a title in a collection. */
+const IN_COLLECTION =
+  /^Paper • (\d{4}\.\d{4,5}) • (?:Published|Updated) ([^•]{1,40}?)(?: • (\d[\d.,]*[km]?))?$/;
+
+const readCollected = (section: Section, line: Line): void => {
+  const [, id = '', day = '', upvotes] = IN_COLLECTION.exec(line.text) ?? [];
+  section.open = null;
+  say(section, line, id, { ...linkOf(section, readTarget(`/papers/${id}`)), fact: { kind: 'link' } });
+  say(section, line, '·', { fact: { kind: 'dot' } });
+  const date = readDate(day);
+  say(section, line, day, { fact: date ? { kind: 'date', date, published: true } : { kind: 'note' } });
+  const count = upvotes === undefined ? null : readCount(upvotes);
+  if (count !== null) say(section, line, upvotes as string, { fact: { kind: 'upvotes', count } });
+};
+
 /** Taking marks and escapes off may leave white space behind. */
 const plainWords = (text: string, { markdown, tex }: Section): string => {
   const said = decodeEntities(markdown ? unescapeMarkdown(text, tex) : text);
@@ -204,14 +222,15 @@ const contextOf = ({ numbering, from, style }: Section, at: number): LinkContext
 /** `42 | **Comments:** 3`. */
 const MORE_LABELS = /^([^|·•]*) [|·•] (.*)$/;
 
-/** A label and its value; the value of `Title:` may stand on the next line. Gives the index of the last line read. */
+/** A label and its value; that of `Title:` and `Abstract:` may stand on the next line. Gives the index of the last line read. */
 const readLabelled = (section: Section, at: number, label: Labelled, next: Labelled | null): number => {
   const { lines, outer } = section;
   const line = lines[at] as Line;
   const { bullet, heading } = outer[at] as Unwrapped;
-  if (label.name === 'title' && label.value === '' && next === null && at + 1 < lines.length) {
+  const below = label.value === '' && next === null ? (outer[at + 1]?.text ?? '') : '';
+  if (below !== '' && (label.name === 'title' || (label.name === 'abstract' && /\p{L}/u.test(below)))) {
     say(section, line, label.label, { fact: { kind: 'section' } });
-    return readLabelled(section, at + 1, { ...label, value: outer[at + 1]?.text ?? '' }, null);
+    return readLabelled(section, at + 1, { ...label, value: below }, null);
   }
   if (label.value === '' && (label.name === 'abstract' || label.name === 'comments')) {
     say(section, line, label.label, { fact: { kind: 'section' }, heading });
@@ -222,6 +241,10 @@ const readLabelled = (section: Section, at: number, label: Labelled, next: Label
   if (more && behind) {
     readLabelled(section, at, { ...label, value: (more[1] as string).trim() }, null);
     return readLabelled(section, at, behind, null);
+  }
+  if (label.name === 'names' && label.value.endsWith(',') && next === null && lines[at + 1]?.gap === 0) {
+    say(section, line, '');
+    return readLabelled(section, at + 1, { ...label, value: `${label.value} ${outer[at + 1]?.text}` }, null);
   }
   const { list } = segmentLine(rewritten(label.value), contextOf(section, at));
   const text = plainWords(list.map((segment) => segment.text).join(' '), section);

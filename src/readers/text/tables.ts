@@ -5,22 +5,22 @@ import type { Fact, Line } from './token.js';
 import { isLinkLabel } from './words.js';
 import { TABLE_RULE } from './wrapping.js';
 
-/** What a column holds, by its head. `any`: the form of each cell decides. */
-export type Column = Named | 'number' | 'any';
+/** What a column holds, by its head. `any`: the form of each cell decides; `other`: the head names something else. */
+export type Column = Named | 'number' | 'any' | 'other';
 
 const HEADS: readonly [Column, string][] = [
-  ['title', 'title|paper title|papers|article'],
-  ['names', 'authors|author|author(s)|author names|author list'],
-  ['abstract', 'abstract|summary|description|tl;dr|tldr|ai summary'],
-  ['upvotes', 'upvotes|upvote|votes|vote|likes|hearts|score|▲|👍|⬆|⬆️|❤️|❤|🔥|↑'],
+  ['title', 'title|paper title|papers|article|标题'],
+  ['names', 'authors|author|author(s)|author names|author list|作者'],
+  ['abstract', 'abstract|summary|description|tl;dr|tldr|ai summary|摘要'],
+  ['upvotes', 'upvotes|upvote|votes|vote|likes|hearts|score|点赞|▲|👍|⬆|⬆️|❤️|❤|🔥|↑'],
   ['comments', 'comments|comment|discussions|replies|💬|🗨️'],
   ['github', 'stars|github stars|⭐|⭐️|★|github|code|repo|repository'],
-  ['date', 'date|published|published on|publication date|publish date|day|released|📅'],
-  ['organization', 'organization|organisation|org|affiliation|institution|lab|who'],
+  ['date', 'date|published|published on|publication date|publish date|day|released|日期|📅'],
+  ['organization', 'organization|organisation|org|affiliation|affiliations|institution|institutions|lab|who'],
   ['submitter', 'submitted by|submitter|poster'],
   [
     'link',
-    'link|links|url|arxiv|arxiv id|arxiv link|id|paper id|hf|hf link|hugging face|pdf|page|paper link|paper url|🔗',
+    'link|links|url|arxiv|arxiv id|arxiv link|id|paper id|hf|hf link|hugging face|pdf|page|paper link|paper url|链接|🔗',
   ],
   ['number', '#|no|no.|nr|nr.|rank|№|index|place'],
 ];
@@ -61,9 +61,13 @@ const cellsOf = (text: string): string[] => {
 const columnsOfHead = (heads: readonly string[]): Column[] => {
   const names = heads.map((head) => head.replace(/[*_`]/g, '').trim().toLowerCase());
   const columns = names.map((name) => COLUMNS.get(name) ?? 'any');
-  if (columns.includes('title')) return columns.map((column, i) => (names[i] === 'paper' ? 'link' : column));
-  const title = names.findIndex((name) => MAYBE_TITLES.includes(name));
-  return columns.map((column, i) => (i === title ? 'title' : column));
+  const hasTitle = columns.includes('title');
+  const title = hasTitle ? -1 : names.findIndex((name) => MAYBE_TITLES.includes(name));
+  return columns.map((column, i) => {
+    if (i === title) return 'title';
+    if (column !== 'any' || !(hasTitle || title !== -1)) return column;
+    return names[i] === 'paper' ? 'link' : /\p{L}/u.test(names[i] as string) ? 'other' : 'any';
+  });
 };
 
 const SIMPLE_RULE = /^\s*[-=]{2,}(?:\s+[-=]{2,})+\s*$/;
@@ -122,6 +126,9 @@ interface Cell {
   target: Target | null;
 }
 
+/** `CVPR 2025`, `Vision`, below heads such as `Venue` and `Topic`; a longer text may be a summary. */
+const SHORTEST_PROSE = 60;
+
 const LETTER = /\p{L}/u;
 const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'arxiv']);
 /** Nothing is known: `-`, `N/A`. */
@@ -161,6 +168,10 @@ export const cellFact = (
   if (column === 'title')
     return { fact: text === '' || isLinkLabel(text) ? { kind: 'link' } : { kind: 'title' }, target };
   if (column === 'any') return { fact: factOf(text, target, 0, false), target };
+  if (column === 'other') {
+    const fact = factOf(text, target, 0, false);
+    return { fact: fact.kind === 'text' && text.length < SHORTEST_PROSE ? { kind: 'note' } : fact, target };
+  }
   if (EMPTY.test(text) && !(column === 'upvotes' && text === '-'))
     return { fact: { kind: target ? 'link' : 'nothing' }, target };
   const form = formOf(text);

@@ -34,7 +34,8 @@ const SET_OFF = /^[·•|–—:-]\s+(?=\S)/;
 
 const partsOf = ({ text, target }: Piece, whole: Fact | null, isBehind: boolean): readonly string[] => {
   const parts = factsIn(text, whole);
-  if (!isBehind || target !== null || parts.length > 1) return parts;
+  if (!isBehind || target !== null) return parts;
+  if (parts.length > 1) return parts.map((part, i) => (i === 0 ? part.replace(SET_OFF, '') : part));
   const said = text.replace(SET_OFF, '');
   return said === text ? parts : factsIn(said, formOf(said));
 };

@@ -94,6 +94,9 @@ References
 Visible links
 Visible links:
 Hidden links:
+Unsubscribe
+View in browser
+View this email in your browser
 [Content truncated]
 Content truncated
 `;

@@ -28,7 +28,7 @@ describe('a fact is a text whose whole form says it', () => {
     ['Cranes — 94 upvotes, 3 comments', ['“Cranes”', 'upvotes 94', 'comments 3']],
     [
       'Paper • 2505.00011 • Published May 3, 2025 • 42',
-      ['link', 'dot', 'link → arxiv 2505.00011', 'dot', 'date 2025-5-3 !', 'dot', 'count 42'],
+      ['link → paper 2505.00011', 'dot', 'date 2025-5-3 !', 'upvotes 42'],
     ],
     ['18             · 10 authors                 1', ['count 18', 'authors 10', 'count 1']],
     ['                 Submitted by    rivermaps', ['submitter rivermaps']],
