@@ -17,7 +17,8 @@ export type Named =
   | 'date'
   | 'organization'
   | 'submitter'
-  | 'link';
+  | 'link'
+  | 'note';
 
 /** `strong`: no sentence and no other document begins a line like this, so it needs no other label near it. */
 const LABELS: readonly [Named, 'strong' | 'weak', string][] = [
@@ -46,6 +47,7 @@ const LABELS: readonly [Named, 'strong' | 'weak', string][] = [
     'weak',
     'url|link|links|arxiv|hf|hugging face|huggingface|pdf|id|paper page|source|page|read more|链接',
   ],
+  ['note', 'weak', 'keywords|ai keywords|project page|project|website|demo|categories|subjects|doi|rank'],
 ];
 const NAMES = new Map(
   LABELS.flatMap(([name, strength, labels]) =>
@@ -82,12 +84,20 @@ export const labelledLine = (text: string): Labelled | null => {
   const found = FORM.exec(text);
   const known = found && NAMES.get((found[1] as string).replaceAll('_', ' ').toLowerCase().trim());
   if (!known) return null;
-  const value = (found[2] as string).trim();
+  const value = (found[2] as string).trim().replace(/^"(.*)"$/, '$1');
   if (known.name === 'title' && PAGE_TITLE.test(value)) return null;
   // `Authors: 6` counts, and nobody knows what.
   if (known.name === 'names' && value !== '' && !/\p{L}/u.test(value)) return null;
   return { ...known, label: `${found[1]}:`, value };
 };
+
+/** What another tool says of a paper, by a name that is not known: `Venue: …`. */
+const unknownLabel = (text: string): Labelled | null => {
+  const found = text.length > LONGEST_NOTE ? null : FORM.exec(text);
+  if (!found || (found[1] as string).split(' ').length > 3 || found[2] === '') return null;
+  return { name: 'note', label: `${found[1]}:`, strength: 'weak', value: (found[2] as string).trim() };
+};
+const LONGEST_NOTE = 120;
 
 /** Labels stand together: so many lines apart at most. */
 const NEAR = 4;
@@ -96,6 +106,31 @@ const NEAR = 4;
 export const labelledLines = (texts: readonly string[]): (Labelled | null)[] => {
   const all = texts.map(labelledLine);
   if (all.every((label) => label === null)) return all;
+  const known = knownLabels(all);
+  // Between two lines with labels a third has one too; below an abstract it may be prose.
+  for (const [i, text] of texts.entries()) {
+    const above = known[i - 1];
+    if (known[i] || !above || above.name === 'abstract' || above.value === '') continue;
+    const below = known.slice(i + 1, i + NEAR).findIndex((label) => label !== null);
+    const between = below === -1 ? null : texts.slice(i, i + 1 + below).map(unknownLabel);
+    if (between?.every((label) => label !== null)) known[i] = unknownLabel(text);
+  }
+  return known.map((label, i) => (isShortened(label, known, i) ? { ...label, name: 'note' } : label));
+};
+
+/** A summary of a paper whose abstract is labelled too. */
+const isShortened = (
+  label: Labelled | null,
+  all: readonly (Labelled | null)[],
+  at: number,
+): label is Labelled => {
+  if (label?.name !== 'abstract' || /abstract|摘要/i.test(label.label)) return false;
+  return all
+    .slice(Math.max(0, at - NEAR), at + NEAR + 1)
+    .some((other) => other !== null && /abstract/i.test(other.label));
+};
+
+const knownLabels = (all: readonly (Labelled | null)[]): (Labelled | null)[] => {
   const sure = all.map(
     (label) =>
       label !== null && (label.strength === 'strong' || label.name === 'title' || label.name === 'abstract'),
@@ -118,10 +153,24 @@ const namesIn = (list: string): string[] =>
   list
     .replace(NAMED_LINK, '$1')
     .replace(IN_BRACKETS, ' ')
-    .replace(/\bet al\.?|…|\.\.\.$/g, ' ')
+    .replace(/\bet\.? ?al\b\.?|…|\.\.\.$/g, ' ')
     .split(PART)
     .map((name) => cutEnd(name.replace(/^[\s*_`]+/, ''), ' *_`.').replace(/\s+/g, ' '))
     .filter((name) => !REST.test(name));
+
+const MORE_NAMES = /\bet\.? ?al\b|…|\.\.\.|\b\d+ (?:others|more)\b/i;
+
+const namesFact = (list: string): Fact => ({
+  kind: 'names',
+  names: namesIn(list),
+  ...(MORE_NAMES.test(list) && { more: true }),
+});
+
+const BY = /^by (?=\p{Lu}\p{L})[^.]{3,100} et\.? ?al\.?$/u;
+
+/** `by Ada Quill et al.` */
+export const byNames = (text: string): Fact | null =>
+  text.length < 120 && BY.test(text) ? namesFact(text.slice(3)) : null;
 
 const BARE_URL = /(?:https?:\/\/|\/papers\/)[^\s<>()[\]"]+/;
 
@@ -143,8 +192,10 @@ export const valueFact = (
     case 'title':
     case 'abstract':
       return { fact: { kind: name }, target };
+    case 'note':
+      return { fact: { kind: 'note' }, target: null };
     case 'names':
-      return { fact: { kind: 'names', names: namesIn(value) }, target: null };
+      return { fact: namesFact(value), target: null };
     case 'link':
       return { fact: { kind: led && OF_A_PAPER.has(led.kind) ? 'link' : 'note' }, target: led };
     case 'organization':

@@ -107,6 +107,10 @@ export const COSTS = {
   foreignMark: 0.8,
   foreignTitle: 4,
   foreignProse: 4,
+  /** A sentence in a list whose papers have some. */
+  foreignSentence: 2,
+  /** A short link to a paper: this part of what its length costs as a title. */
+  foreignShort: 0.7,
   /** What the last entry lacks may lie behind the end of the input. */
   cutOff: 0.15,
   /** Behind the last entry: once. */
@@ -389,12 +393,20 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
 
 /** What words cost as foreign: a title's marks or an abstract's length speak against it. */
 export const foreignText = (
-  { heading, link, length, wraps }: Look,
+  { heading, link, length, wraps, ends }: Look,
   { kind, share }: Layout,
   c: Costs,
 ): number => {
-  if (heading === 'title' || link === 'paper') return kind === 'list' ? c.foreignTitle / 2 : c.foreignTitle;
-  return (length >= 8 || wraps) && share.prose > 0.3 ? c.foreignProse : 0;
+  const title = kind === 'list' ? c.foreignTitle / 2 : c.foreignTitle;
+  // Short words are unlikely for both.
+  if (link === 'paper' && length < 3) return title + c.foreignShort * (c.titleLength[length] as number);
+  if (heading === 'title' || link === 'paper') return title;
+  if (share.prose < 0.3) return 0;
+  return length >= 8 || wraps
+    ? c.foreignProse
+    : kind === 'list' && length >= 3 && ends === 'stop'
+      ? c.foreignSentence
+      : 0;
 };
 
 /** Places of the fields in an entry; the same number where the order is free. */

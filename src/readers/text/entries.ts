@@ -54,6 +54,7 @@ const sorted = (tokens: readonly Labelled[]) => {
     dates,
     organizations,
     names,
+    moreNames: false,
     altText: null as Token | null,
     form: null as Token | null,
     authors: null as number | null,
@@ -92,6 +93,7 @@ const sorted = (tokens: readonly Labelled[]) => {
         break;
       case 'names':
         if (fact.kind === 'names') names.push(...fact.names);
+        found.moreNames ||= fact.kind === 'names' && fact.more === true;
         break;
       case 'authors':
         if (fact.kind === 'authors') found.authors ??= fact.count;
@@ -140,7 +142,7 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
       title: titles.length === 0 ? null : titles.map(({ text }) => text).join(' '),
       upvotes: found.upvotes,
       comments: counted ?? glued?.count ?? null,
-      authorCount: found.authors ?? (names.length > 0 ? names.length : null),
+      authorCount: found.authors ?? (names.length > 0 && !found.moreNames ? names.length : null),
       organization: organization.name,
       organizationSlug: organization.slug,
       submittedBy: found.submitter,

@@ -7,7 +7,7 @@ import { layoutOf } from './layout.js';
 import { reportEntries, reportFolded, reportStray, reportUntitled, singlePaper } from './messages.js';
 import { countLines, isTitleLike, rolesOf } from './roles.js';
 import type { PageContext, Stretch } from './stretch.js';
-import { linkedDay } from './target.js';
+import { linkedDay, readTarget } from './target.js';
 
 /** Labels tokens, takes the entries that are papers, and accounts for every line. */
 export const pageOf = (whole: Stretch, context: PageContext): Page => {
@@ -108,6 +108,7 @@ const kindOf = (page: readonly Labelled[], papers: readonly Draft[], isList: boo
 };
 
 const CAPTURE = /^(captured|retrieved|exported|fetched|saved|date|published time)\b[^:]*:/i;
+const SOURCE = /^(?:url|url source|source|source url)\b[^:]{0,40}: ?(\S+)$/i;
 const QUERY = /[?&]q=([^&#\s]+)/;
 const PREVIOUS = /^(?:previous|prev\b.*|.*\bprevious day|[‹«<←].*)?$/i;
 
@@ -153,6 +154,8 @@ const LONGEST_QUERY = 175;
 /** Takes the capture day and the search query out of a line of front matter or a converter's note. */
 const readNote = (text: string, facts: PageFacts): void => {
   if (CAPTURE.test(text)) facts.captured ??= dayInside(text);
+  const source = readTarget(SOURCE.exec(text)?.[1] ?? '');
+  if (source.kind === 'pageDay') facts.captured ??= linkedDay(source);
   const query = QUERY.exec(text)?.[1];
   if (query !== undefined) facts.query ??= decodeQuery(query);
 };

@@ -34,6 +34,9 @@ const LONGEST_NUMBERS = 24;
 /** `Title (211 ▲)`. */
 const TITLE_AND_VOTES =
   /^(.*\S) ([([]\s*(?:[▲△👍⬆🔼]️?\s*\d[\d.,]*[km]?|\d[\d.,]*[km]? ?(?:[▲△👍⬆🔼]️?|upvotes?|votes?))\s*[)\]])$/u;
+/** `(31 👍) by Ida Quill et al.`, behind a title. */
+const VOTES_FIRST =
+  /^([([](?:[▲△👍⬆🔼]️? ?\d[\d.,]*[km]?|\d[\d.,]*[km]? ?(?:[▲△👍⬆🔼]️?|upvotes?|votes?))[)\]]) (\S.*)$/u;
 /** `Title — 94 upvotes, 3 comments`, `Title 👍 9 💬 3`. */
 const MOST_SET_OFF = 6;
 /** `Upvoted 42 times. There is a community discussion with 4 comments.` */
@@ -72,6 +75,8 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
       `${label} ${dash ?? number ?? ''}`.trim(),
     );
   if (whole !== null) return [text];
+  const behindVotes = VOTES_FIRST.exec(text);
+  if (behindVotes) return behindVotes.slice(1);
   return atDots(text) ?? atAuthors(text) ?? setOff(text) ?? [text];
 };
 

@@ -156,6 +156,8 @@ const unwrapped = (
     const taken = unwrap(text, markdown);
     const below = lines[i + 1];
     if (taken.heading > 0 || taken.bullet !== '' || below === undefined || below.gap > 0) return taken;
+    // A rule may part blocks of names and values.
+    if (labelledLine(text) !== null) return taken;
     return { ...taken, heading: setextLevel(text, below.text) };
   });
   const items: Item[] = [];

@@ -30,7 +30,8 @@ export type Fact =
   /** `14 authors`. */
   | { kind: 'authors'; count: number }
   /** Names of authors: `Authors: Ada Quill, Ben Ochre`. Empty: the label alone, the names follow. */
-  | { kind: 'names'; names: readonly string[] }
+  /** `more`: there are others, `et al.` */
+  | { kind: 'names'; names: readonly string[]; more?: boolean }
   | { kind: 'dot' }
   /** A day, with the number behind it. `published`: the words say `Published on`. */
   | { kind: 'date'; date: DateLine; published: boolean }

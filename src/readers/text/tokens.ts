@@ -1,4 +1,5 @@
 import { arxivId } from '../../fields/arxiv.js';
+import { byNames } from './blocks.js';
 import { factOf, formOf } from './facts.js';
 import type { Piece } from './piece.js';
 import { referencesOf } from './references.js';
@@ -59,7 +60,7 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
         const part = parts.length > 1 ? withoutEmphasis(said, true) : said;
         const { target, link, heading, bullet, boxed, row } = piece;
         const form = part === piece.text ? whole : undefined;
-        const fact = piece.fact ?? factOf(part, target, heading, boxed, form);
+        const fact = piece.fact ?? byNames(part) ?? factOf(part, target, heading, boxed, form);
         const isNext = tokens.length > first;
         tokens.push({
           line: line.number,

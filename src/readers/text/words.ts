@@ -216,7 +216,18 @@ const LABELS = new Set(
     '|',
   ),
 );
+/** Labels that are made of these alone: `Read on Hugging Face`, `View the paper on arXiv`. */
+const LABEL_WORDS = new Set(
+  'abs abstract alphaxiv arxiv at discuss discussion download face for from full get go here hf html huggingface hugging in link links more now of on open original page paper pdf read see source text the this to url view visit'.split(
+    ' ',
+  ),
+);
+const isOfLabelWords = (text: string): boolean => {
+  const words = text.split(' ');
+  return words.length > 1 && words.length < 7 && words.every((word) => LABEL_WORDS.has(word));
+};
 const LABEL_ENDS = ' ])»”"\'.:!→↗>-';
 export const isLinkLabel = (text: string): boolean =>
   text.length <= 32 &&
-  LABELS.has(cutEnd(text.toLowerCase(), LABEL_ENDS).replace(/^[\s[(«“"'🔗📄📝👉→-]+/u, '') || text);
+  isLabel(cutEnd(text.toLowerCase(), LABEL_ENDS).replace(/^[\s[(«“"'🔗📄📝👉→-]+/u, '') || text);
+const isLabel = (text: string): boolean => LABELS.has(text) || isOfLabelWords(text);

@@ -19,7 +19,8 @@ const ORG_HEADING = /^(\*{2,6}) (\S.*[^*])$/;
 const TAGGED_HEADING = /^<h([1-6])(?:\s[^<>]*)?>(.*)$/;
 const NAMED_HEADING = /^h([1-6])(?:\([^()]*\))?\. (\S.*)$/;
 /** A number counts a list only in front of a link: titles may begin with one. */
-const BULLET = /^(?:([•◦▪‣⁃∙●○■□*+–-]|â€¢|Â·)\s+(?=\S)|\d{1,4}[.)]\s+(?=!?\[))/;
+const BULLET =
+  /^(?:([•◦▪‣⁃∙●○■□*+–-]|â€¢|Â·|[📌📰📑📄📝🔹🔸👉🏆🥇🥈🥉🆕]\ufe0f?)\s+(?=\S)|\d{1,4}[.)]\s+(?=!?\[))/u;
 /** Empty items in a row before the one that says something: `*   *   * 11 authors`. */
 const EMPTY_ITEMS = /^(?:[•◦▪‣*+-]\s+){2,}(?=\S)/;
 const BOX = /^(?:[-*+] )?(?:\[[ x-]?\](?=\s|$)|\[ \](?![([]))\s*/i;
