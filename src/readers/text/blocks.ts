@@ -193,7 +193,8 @@ export const valueFact = (
     case 'abstract':
       return { fact: { kind: name }, target };
     case 'note':
-      return { fact: { kind: 'note' }, target: null };
+      // Of its paper, like a link; a note would be the page's.
+      return { fact: { kind: 'link' }, target: null };
     case 'names':
       return { fact: namesFact(value), target: null };
     case 'link':

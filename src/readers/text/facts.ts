@@ -244,6 +244,7 @@ export const factOf = (
   if (target?.kind === 'hub' && heading === 0) return organizationFact(text, target);
   if (isSectionWord(text)) return { kind: 'section' };
   if (isPageWords(text)) return PAGE;
+  if (RANKED.test(text)) return LINK;
   if (heading > 0) return TEXT;
   return wordsFact(text, target);
 };
@@ -251,7 +252,7 @@ export const factOf = (
 const wordsFact = (text: string, target: Target | null): Fact => {
   if (BRACKETED.test(text) && target?.kind !== 'paper') return NOTHING;
   if (isNote(text)) return { kind: 'note' };
-  if (ID_ALONE.test(text) || RANKED.test(text)) return LINK;
+  if (ID_ALONE.test(text)) return LINK;
   if (target === null && isLinkLabel(text) && /^\P{Ll}/u.test(text) && !/[.,;]$/.test(text)) return LINK;
   if (isMedia(text) || (text.includes('.') && !text.includes(' ') && MARKUP.test(text))) return NOTHING;
   const month = text.length <= 9 && /^[A-Z][a-z]/.test(text) ? monthOf(text) : null;

@@ -231,7 +231,7 @@ const readLabelled = (section: Section, at: number, label: Labelled, next: Label
   const { bullet, heading } = outer[at] as Unwrapped;
   const below = label.value === '' && next === null ? (outer[at + 1]?.text ?? '') : '';
   if (below !== '' && (label.name === 'title' || (label.name === 'abstract' && /\p{L}/u.test(below)))) {
-    say(section, line, label.label, { fact: { kind: 'section' } });
+    say(section, line, label.label, { fact: { kind: label.name === 'title' ? 'section' : 'nothing' } });
     return readLabelled(section, at + 1, { ...label, value: below }, null);
   }
   if (label.value === '' && (label.name === 'abstract' || label.name === 'comments')) {
