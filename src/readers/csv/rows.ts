@@ -31,7 +31,7 @@ const fromHeader = (text: string): string => {
 };
 
 /** The line below the header of a table in Markdown. */
-const MARKDOWN_RULE = /^[\s|]*:?-{2,}[\s|:-]*$/;
+const MARKDOWN_RULE = /^[\s|:-]+$/;
 
 /** The first line with words, cut at every delimiter: names hold none. */
 const cellsOf = (text: string, delimiter: Delimiter): string[] => {

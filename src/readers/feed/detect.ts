@@ -1,11 +1,14 @@
 const PREAMBLE =
   /^(?:\s+|<\?[^<>]{0,400}\?>|<!--(?:(?!-->)[\s\S])*-->|<!doctype\s[^<>[\]]{0,400}(?:\[[\s\S]*?\]\s*)?>)/i;
+/** The answer of a server, and what a browser writes above a feed that it shows. */
+const ABOVE =
+  /^(?:HTTP\/[\d.]{1,3} \d{3}[^\n]*\n(?:[\w-]{1,60}:[^\n]*\n){0,100}\s*|This XML file does not appear[^<]{0,200})(?=<)/;
 const ROOT = /^<(?:\w{1,40}:)?(?:rss|feed|rdf)(?=[\s/>])/i;
 const JSON_FEED = /(?<!\\)"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org\\?\/version/;
 
 /** A feed is known by its root, or by the version of a JSON Feed. */
 export const detectFeed = (head: string): string | null => {
-  let rest = head.replace(/^\ufeff/, '');
+  let rest = head.replace(/^\ufeff/, '').replace(ABOVE, '');
   for (let found = PREAMBLE.exec(rest); found; found = PREAMBLE.exec(rest))
     rest = rest.slice(found[0].length);
   const root = ROOT.exec(rest)?.[0];

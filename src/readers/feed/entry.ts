@@ -65,7 +65,7 @@ const idOf = (addresses: readonly string[], proses: readonly Prose[]): string | 
 
 /** What stands before a value: `Authors: Ida Quill, Bo Marsh`, or alone above it. */
 const LABEL =
-  /^(authors?|abstract|(?:ai[- ](?:generated )?)?summary|tl;?dr|institution|organi[sz]ation|affiliation|published)(?: on)?(?::|：| ?[–—] |$)\s*|^(published|on daily papers)(?: on)? (?=\S)/i;
+  /^(authors?|abstract|(?:ai[- ](?:generated )?)?summary|tl;?dr|institution|organi[sz]ation|affiliation|published|upvotes|votes|comments|code|github|pdf|arxiv|links?)(?: on)?(?::|：| ?[–—] |$)\s*|^(published|on daily papers)(?: on)? (?=\S)/i;
 
 /** A line with the label before it, in small letters. */
 const labelled = (line: string): { label: string; rest: string } => {
@@ -91,16 +91,25 @@ const behindLabel = (paragraphs: readonly (readonly string[])[], label: RegExp):
 /** Fewer words than an abstract has: `14 upvotes, 3 comments`, `Read more`. */
 const FEW_WORDS = 12;
 
+/** A short abstract, where there is nothing else. */
+const SENTENCE = /^(?!(?:Read|View|See|Click|Comments|Submitted|Posted|Source|Via)\b)\S+(?: \S+){2,}[.!?]$/i;
+
 /** The paragraph that is an abstract: the one that says so, else the longest, else one that is called a summary. */
 const abstractIn = (paragraphs: readonly (readonly string[])[], title: string): string | null => {
   const said = behindLabel(paragraphs, /^abstract$/);
   if (said !== null) return said;
-  const texts = paragraphs
+  const all = paragraphs
     .filter(([first = '']) => labelled(first).label === '')
     .map((lines) => lines.join(' '))
-    .filter((text) => text.split(' ').length >= FEW_WORDS && titleKey(text) !== titleKey(title));
-  const longest = texts.reduce((found, text) => (text.length > found.length ? text : found), '');
-  return longest || behindLabel(paragraphs, /^summary$/);
+    .filter((text) => titleKey(text) !== titleKey(title));
+  const texts = all.filter((text) => text.split(' ').length >= FEW_WORDS);
+  const long = texts.reduce((found, text) => (text.length > found.length ? text : found), '');
+  const [only = '', second] = all;
+  return (
+    long ||
+    behindLabel(paragraphs, /^summary$/) ||
+    (second === undefined && SENTENCE.test(only) ? only : null)
+  );
 };
 
 /** What the hub prints between a summary and the abstract; who takes the text off the page has it too. */
@@ -137,6 +146,30 @@ const GITHUB = /^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+/i;
 const PROJECT = /^project(?: page)?$/i;
 const HUB_HANDLE = /^https:\/\/huggingface\.co\/([\w.-]+)\/?$/;
 const AUTHORS = /^([\d,]+) authors?$/;
+
+const UPVOTES = /(?:^|[\s([,·|])(\d[\d,.]{0,8}k?) ?(?:upvotes\b|[▲👍])|[▲👍]️? ?(\d[\d,.]{0,8}k?)(?![\w.])/iu;
+const COMMENTS = /(?:^|[\s([,·|])(\d[\d,.]{0,8}k?) (?:comments\b|💬)|💬 ?(\d[\d,.]{0,8}k?)(?![\w.])/iu;
+/** Prose is longer than facts in words. */
+const LONGEST_FACTS = 100;
+
+/** A count behind its label, in short words of a paragraph, or in the title. */
+const countIn = (
+  paragraphs: readonly (readonly string[])[],
+  title: string,
+  label: RegExp,
+  form: RegExp,
+): number | null => {
+  const said = readCount(behindLabel(paragraphs, label) ?? '');
+  if (said !== null) return said;
+  for (const text of [...paragraphs.map((lines) => lines.join(' ')), title]) {
+    const found = text.length > LONGEST_FACTS && text !== title ? null : form.exec(text);
+    if (found) return readCount(found[1] ?? found[2] ?? '');
+  }
+  return null;
+};
+
+/** `Title (31 upvotes)`. */
+const VOTES_BEHIND = / [([]\d[\d,.]{0,8}k? ?(?:upvotes?|votes?|[▲👍]️?)[)\]]$/iu;
 
 /** Who wrote it, out of what `papers` writes above an abstract: `Qualcomm · 14 authors · Published 19 May 2025`. */
 const ownWho = (facts: readonly string[], content: Prose | null | undefined) => {
@@ -188,7 +221,9 @@ export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved):
   const facts = named(content, FACTS)?.split(' · ') ?? [];
   const isOwn = isOwnWithoutPage || content?.paragraphs.some(({ name }) => OWN.has(name)) === true;
 
-  const title = isOwn ? fullTitle : fullTitle.replace(ID_BEFORE, '').replace(ID_BEHIND, '');
+  const title = isOwn
+    ? fullTitle
+    : fullTitle.replace(ID_BEFORE, '').replace(ID_BEHIND, '').replace(VOTES_BEHIND, '');
   const [abstract, aiSummary] = isOwn
     ? [named(content, ABSTRACT), named(content, SUMMARY)]
     : textsIn(abstractIn(ofContent, title) ?? abstractIn(ofSummary, title), paragraphs);
@@ -200,11 +235,14 @@ export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved):
   );
   const day = dayOf(item.date);
   const links = proses.flatMap((prose) => prose.links).filter(({ within }) => within !== ABSTRACT);
+  const upvotes = countIn(paragraphs, fullTitle, /^(?:up)?votes$/, UPVOTES);
+  const comments = countIn(paragraphs, '', /^comments$/, COMMENTS);
   const who = isOwn ? ownWho(facts, content) : { organization: behindLabel(paragraphs, ORGANIZATION) };
   const fields = {
     title: title || null,
     published: published ?? (isOwn ? null : day),
     submittedOn: isOwn ? statedDay(behindLabel([facts], /^on daily papers$/)) : null,
+    ...(isOwn ? {} : { upvotes, comments }),
     ...who,
     ...(authors.length > 0 && { authorCount: authors.length }),
     arxivId: id,

@@ -2,7 +2,7 @@ import { arxivId } from '../../fields/arxiv.js';
 import { cutEnd } from './cut-end.js';
 import { factOf, formOf, readDate } from './facts.js';
 import { readTarget, type Target } from './target.js';
-import type { Fact } from './token.js';
+import type { Fact, LabelledField } from './token.js';
 
 // `Title: …`, `**Authors:** …`: lines that name what they say.
 
@@ -18,6 +18,7 @@ export type Named =
   | 'organization'
   | 'submitter'
   | 'link'
+  | LabelledField
   | 'note';
 
 /** `strong`: no sentence and no other document begins a line like this, so it needs no other label near it. */
@@ -47,7 +48,9 @@ const LABELS: readonly [Named, 'strong' | 'weak', string][] = [
     'weak',
     'url|link|links|arxiv|hf|hugging face|huggingface|pdf|id|paper page|source|page|read more|链接',
   ],
-  ['note', 'weak', 'keywords|ai keywords|project page|project|website|demo|categories|subjects|doi|rank'],
+  ['keywords', 'weak', 'keywords|ai keywords|关键词'],
+  ['projectPage', 'weak', 'project page|project|website|项目主页'],
+  ['note', 'weak', 'demo|categories|subjects|doi|rank'],
 ];
 const NAMES = new Map(
   LABELS.flatMap(([name, strength, labels]) =>
@@ -115,7 +118,7 @@ export const labelledLines = (texts: readonly string[]): (Labelled | null)[] => 
     const between = below === -1 ? null : texts.slice(i, i + 1 + below).map(unknownLabel);
     if (between?.every((label) => label !== null)) known[i] = unknownLabel(text);
   }
-  return known.map((label, i) => (isShortened(label, known, i) ? { ...label, name: 'note' } : label));
+  return known.map((label, i) => (isShortened(label, known, i) ? { ...label, name: 'aiSummary' } : label));
 };
 
 /** A summary of a paper whose abstract is labelled too. */
@@ -192,6 +195,10 @@ export const valueFact = (
     case 'title':
     case 'abstract':
       return { fact: { kind: name }, target };
+    case 'aiSummary':
+    case 'keywords':
+    case 'projectPage':
+      return { fact: { kind: 'link', names: name }, target: null };
     case 'note':
       // Of its paper, like a link; a note would be the page's.
       return { fact: { kind: 'link' }, target: null };

@@ -1,13 +1,13 @@
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import type { DateLine } from '../../fields/date.js';
-import { linksIn } from '../../fields/links.js';
+import { linksIn, webAddress } from '../../fields/links.js';
 import type { Entry } from '../../page.js';
 import { repeatedForm } from './forms.js';
 import type { Labelled } from './labels.js';
 import type { Layout } from './layout.js';
 import { hubHandle } from './target.js';
-import type { Fact, Token } from './token.js';
+import type { Fact, LabelledField, Token } from './token.js';
 
 /** A paper as its tokens give it, before anybody asks whether it is one. */
 export interface Draft {
@@ -55,6 +55,7 @@ const sorted = (tokens: readonly Labelled[]) => {
     organizations,
     names,
     moreNames: false,
+    said: {} as Partial<Record<LabelledField, string>>,
     altText: null as Token | null,
     form: null as Token | null,
     authors: null as number | null,
@@ -117,6 +118,10 @@ const sorted = (tokens: readonly Labelled[]) => {
       case 'form':
         found.form ??= token;
         break;
+      case 'link':
+      case 'nothing':
+        if (fact.kind === 'link' && fact.names) found.said[fact.names] ??= token.text;
+        break;
     }
   }
   return found;
@@ -150,7 +155,10 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
       url: id === null ? null : hubPaperUrl(id),
       githubRepo: found.github,
       githubStars: found.stars,
+      projectPage: webAddress(found.said.projectPage ?? ''),
       authors: names,
+      keywords: keywordsIn(found.said.keywords ?? ''),
+      aiSummary: found.said.aiSummary ?? null,
       links: abstract === null ? [] : linksIn(abstract),
       abstract,
     },
@@ -160,6 +168,12 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
   if (glued?.ambiguous) ambiguous.push(...found.organizations);
   return { tokens, entry, ambiguous, paragraphs: paragraphsOf(prose) };
 };
+
+const keywordsIn = (list: string): string[] =>
+  list
+    .split(/[,;，；、]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '' && word !== 'None');
 
 /** List marks inside an abstract are its own; before it they are the page's. */
 const proseOf = (prose: readonly Labelled[]): string =>

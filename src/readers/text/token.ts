@@ -20,6 +20,9 @@ export interface Line {
   joined: readonly number[];
 }
 
+/** Fields that only a label names: `Keywords: …`. */
+export type LabelledField = 'aiSummary' | 'keywords' | 'projectPage';
+
 /** What a token says by its own looks, wherever it stands. */
 export type Fact =
   /** Words: a title, prose, a name; its place decides. */
@@ -29,8 +32,7 @@ export type Fact =
   | { kind: 'abstract' }
   /** `14 authors`. */
   | { kind: 'authors'; count: number }
-  /** Names of authors: `Authors: Ada Quill, Ben Ochre`. Empty: the label alone, the names follow. */
-  /** `more`: there are others, `et al.` */
+  /** Names of authors: `Authors: Ada Quill, Ben Ochre`. Empty: the label alone, the names follow. `more`: `et al.` */
   | { kind: 'names'; names: readonly string[]; more?: boolean }
   | { kind: 'dot' }
   /** A day, with the number behind it. `published`: the words say `Published on`. */
@@ -47,8 +49,8 @@ export type Fact =
   | { kind: 'submitter'; handle: string | null }
   /** A link to the hub's page of an organization or a person, or a labelled organization. */
   | { kind: 'organization'; name: string; slug: string | null }
-  /** An id, and nothing that anyone says: `arXiv Page`, `Read the paper`, a thumbnail, an address, `2505.00011`. */
-  | { kind: 'link' }
+  /** An id, and nothing that anyone says: `arXiv Page`, `Read the paper`, a thumbnail, an address, `2505.00011`. `names`: the field that its label does. */
+  | { kind: 'link'; names?: LabelledField }
   /** Words at the top of a page; `strong`: they belong to this feed alone (`Daily Papers`, `and the research community`). */
   | { kind: 'header'; strong: boolean }
   /** Words around papers: menus, feet, links to other days. */
