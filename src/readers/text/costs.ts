@@ -189,7 +189,7 @@ export const COSTS = {
   doubled: 0.4,
   /** A word in a row of facts, like `link`. */
   aside: 2.5,
-  anotherId: 4,
+  anotherId: 7,
   /** Two entries of one paper, the first without its title. */
   anotherOfSameId: 12,
   /** A line is of one paper. */
