@@ -163,7 +163,7 @@ const namesIn = (list: string): string[] =>
 
 const MORE_NAMES = /\bet\.? ?al\b|…|\.\.\.|\b\d+ (?:others|more)\b/i;
 
-const namesFact = (list: string): Fact => ({
+export const namesFact = (list: string): Fact => ({
   kind: 'names',
   names: namesIn(list),
   ...(MORE_NAMES.test(list) && { more: true }),

@@ -1,6 +1,6 @@
 import { readCount } from '../../fields/count.js';
 import { oneLine } from '../../fields/text.js';
-import { type Labelled, labelledLine, labelledLines, valueFact } from './blocks.js';
+import { type Labelled, labelledLine, labelledLines, namesFact, valueFact } from './blocks.js';
 import { formOf, readDate } from './facts.js';
 import { isFolded, unfolded } from './fold.js';
 import { type LinkContext, type Segment, segmentLine } from './links.js';
@@ -118,6 +118,8 @@ export const readSection = (
     } else if (IN_COLLECTION.test(line.text)) readCollected(section, line);
     else if (label) at = readLabelled(section, at, label, labels[at + 1] ?? null);
     else if (plain[at]) say(section, line, line.text);
+    else if (at > 0 && areNames(line.text) && isAboveNames(section, at - 1))
+      say(section, line, line.text.slice(1, -1), { fact: namesFact(line.text.slice(1, -1)) });
     else {
       const table = tableAt(lines, at);
       if (table) at += readTable(section, at, table);
@@ -150,7 +152,8 @@ const unwrapped = (
     const { gap } = lines[i] as Line;
     const isQuoted: boolean = text.startsWith('>');
     // A `>` that touches an unquoted line is prose that wraps there.
-    const wraps: boolean = isQuoted && gap === 0 && !quoted;
+    const goesOn = lines[i + 1]?.gap === 0 && texts[i + 1]?.startsWith('>') === true;
+    const wraps: boolean = isQuoted && gap === 0 && !quoted && !goesOn;
     quoted = isQuoted && !wraps;
     if (wraps) return { text, heading: 0, bullet: '', boxed: false };
     const taken = unwrap(text, markdown);
@@ -193,6 +196,16 @@ const readFolded = (section: Section, at: number): void => {
   for (const { text, fact, gap } of unfolded(line.text, { begins, ends }))
     say(section, line, text, { fact, gap });
 };
+
+/** Names alone, in italics, as digests print them below a title: `*Ada Quill, Ben Ochre*`. */
+const NAME = String.raw`\p{Lu}[\p{L}.'’-]{0,30}(?: (?:\p{Lu}[\p{L}.'’-]{0,30}|de|del|der|di|la|van|von)){1,3}`;
+const NAMES = new RegExp(
+  String.raw`^([*_])${NAME}(?:(?:, (?:and )?| and | & )${NAME}){0,200}(?:,? et al\.?)?\1$`,
+  'u',
+);
+const areNames = (text: string): boolean => /^[*_]\p{Lu}/u.test(text) && NAMES.test(text);
+const isAboveNames = ({ lines, outer }: Section, at: number): boolean =>
+  (outer[at]?.heading ?? 0) > 0 || /^(?:\[|\*\*|__)/.test(lines[at]?.text ?? '');
 
 /** `Paper • 2505.00011 • Published May 3, 2025 • 42`: the hub's line below a title in a collection. */
 const IN_COLLECTION =
@@ -322,7 +335,9 @@ const readLine = (section: Section, at: number): void => {
   if (list.length === 0) say(section, line, '');
   for (const [n, segment] of list.entries()) {
     const inner = segment.text === wrapping.text ? wrapping : unwrap(segment.text, markdown);
-    say(section, line, plainWords(inner.text, section), {
+    // `Title ([arXiv](…), [PDF](…))`
+    const words = list[n + 1]?.isLink === true ? inner.text.replace(/ [([]$/, '') : inner.text;
+    say(section, line, plainWords(words, section), {
       target: n === closes ? null : segment.target,
       link: segment.isLink && n !== closes ? ++section.numbering.links : 0,
       heading: wrapping.heading || inner.heading,
