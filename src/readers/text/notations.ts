@@ -93,6 +93,9 @@ const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'comments', 'upvote'])
 const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
 /** `<https://…|Title>` of chats. */
 const CHAT_LINK = /<(https?:\/\/[^\s<>|]+)\|([^<>]*)>/g;
+/** `[2505.00011](…) Title`: what is behind the number is what it names. */
+const NUMBER_FIRST =
+  /^\[(?:arXiv:)?\d{4}\.\d{4,5}\]\((https?:\/\/[^\s()]+)\)[\s:–—-]+(\p{L}[^[\]]*|\*\*[^[\]]*\*\*)$/iu;
 /** `<https://…>` alone. */
 const AUTOLINK = /^<((?:https?:\/\/|\/)[^\s<>]+)>$/;
 /** `Title⟨4⟩`: citation marks, whose targets stand at the end. */
@@ -136,6 +139,13 @@ const REWRITINGS: readonly Rewriting[] = [
   { sign: '[http', rewrite: (line) => line.replace(WIKI_ADDRESS, '[$2]($1)') },
   { sign: '⟩', rewrite: (line) => line.replace(CITED_IMAGE, ' ').replace(/ {2,}/g, ' ') },
   { sign: '⟩', rewrite: (line) => fromCited(line) },
+  {
+    sign: '](',
+    rewrite: (line) =>
+      line.replace(NUMBER_FIRST, (whole, url: string, said: string) =>
+        OF_A_PAPER.has(readTarget(url).kind) ? `[${said.replace(/^\*\*|\*\*$/g, '')}](${url})` : whole,
+      ),
+  },
   { sign: '[]', rewrite: (line) => line.replace(NO_WORDS, ' ').replace(/ {2,}/g, ' ').trim() },
   { sign: '[', rewrite: (line) => fromAddresses(line) },
   { sign: '://', rewrite: (line) => (line.length > LONG ? line : fromTrailing(line)) },

@@ -69,6 +69,30 @@ const isMarkdown = (text: string): boolean =>
   (text.includes('](') &&
     [...text.matchAll(MARKDOWN_LINK)].some(([, url = '']) => readTarget(url).kind !== 'other'));
 
+const isPaperAddress = ({ text }: Line): boolean =>
+  text.startsWith('http') && BARE_ADDRESS.test(text) && OF_A_PAPER.has(readTarget(text).kind);
+
+/**
+ * Addresses on lines of their own whose title is below them and not above: every block from the first on begins with
+ * one, two at least. Only what is behind the last may be without.
+ */
+const leadingAddresses = (lines: readonly Line[]): number[] => {
+  const found: number[] = [];
+  let hasOther = false;
+  for (const [at, line] of lines.entries()) {
+    const isAddress = isPaperAddress(line);
+    if (at > 0 && line.gap === 0) {
+      if (isAddress) return [];
+      continue;
+    }
+    const below = lines[at + 1];
+    if (!isAddress) hasOther ||= found.length > 0;
+    else if (hasOther || below === undefined || below.gap > 0) return [];
+    else found.push(at);
+  }
+  return found.length > 1 ? found : [];
+};
+
 /** The pieces of the lines `from` to `to`, which share a notation. */
 export const readSection = (
   all: readonly Line[],
@@ -84,6 +108,12 @@ export const readSection = (
   const tex = markdown && lines.some(({ signs, text }) => signs && hasTex(text));
   const plain = lines.map((line, i) => isPlain(line, lines[i + 1]));
   const outer = unwrapped(lines, texts, plain, markdown);
+  for (const at of leadingAddresses(lines)) {
+    const [address, title] = [outer[at] as Unwrapped, outer[at + 1] as Unwrapped];
+    title.text = `[${title.text}](${address.text})`;
+    address.text = '';
+    plain[at + 1] = false;
+  }
   const style = markStyleOf(lines, numbering.references, from);
   const section: Section = {
     lines,
