@@ -13,7 +13,7 @@ import { isSnapshot, readSnapshot } from './snapshot.js';
 import { cellFact, type Row, type Table, tableAt, titleCell } from './tables.js';
 import { readTarget, type Target } from './target.js';
 import type { Line } from './token.js';
-import { isPageWords } from './words.js';
+import { isHeaderWord, isLinkLabel, isPageWords } from './words.js';
 import {
   decodeEntities,
   hasTex,
@@ -69,28 +69,32 @@ const isMarkdown = (text: string): boolean =>
   (text.includes('](') &&
     [...text.matchAll(MARKDOWN_LINK)].some(([, url = '']) => readTarget(url).kind !== 'other'));
 
-const isPaperAddress = ({ text }: Line): boolean =>
-  text.startsWith('http') && BARE_ADDRESS.test(text) && OF_A_PAPER.has(readTarget(text).kind);
+/** A line that is only the link to a paper: its address, `Link: …`, `🔗 …`, `[Paper](…)`. */
+const LINK_LINE =
+  /^(?:[^\p{L}\p{N}[\]()<>/]{0,4}(?:(?:paper )?(?:link|url): ?)?<?(https?:\/\/[^\s()<>[\]]+)>?|\[([^[\]]{1,32})\]\((https?:\/\/[^\s()]+)\))$/iu;
 
-/**
- * Addresses on lines of their own whose title is below them and not above: every block from the first on begins with
- * one, two at least. Only what is behind the last may be without.
- */
-const leadingAddresses = (lines: readonly Line[]): number[] => {
-  const found: number[] = [];
-  let hasOther = false;
-  for (const [at, line] of lines.entries()) {
-    const isAddress = isPaperAddress(line);
-    if (at > 0 && line.gap === 0) {
-      if (isAddress) return [];
-      continue;
-    }
-    const below = lines[at + 1];
-    if (!isAddress) hasOther ||= found.length > 0;
-    else if (hasOther || below === undefined || below.gap > 0) return [];
-    else found.push(at);
-  }
-  return found.length > 1 ? found : [];
+const paperAddress = (text: string): string | null => {
+  const [, bare, label, linked] = text.includes('http') ? (LINK_LINE.exec(text) ?? []) : [];
+  const url = bare ?? (label !== undefined && isLinkLabel(label) ? linked : undefined);
+  return url !== undefined && readTarget(url).kind === 'paper' ? url : null;
+};
+
+const isTop = ({ text, heading }: Unwrapped): boolean =>
+  text === '' || isDrawing(text) || heading === 1 || isHeaderWord(text) || formOf(text)?.kind === 'date';
+
+/** Where addresses stand above their titles: the first of them has nothing above but the top of the page. */
+const leadingAddresses = (outer: readonly Unwrapped[]): { at: number; url: string }[] => {
+  const first = outer.findIndex(({ text }) => paperAddress(text) !== null);
+  if (first === -1 || !outer.slice(0, first).every(isTop)) return [];
+  const found = outer.flatMap(({ text }, at) => {
+    const url = paperAddress(text);
+    return url === null ? [] : [{ at, url }];
+  });
+  const areTitles = found.every(({ at }) => {
+    const below = outer[at + 1]?.text ?? '';
+    return /\p{L}/u.test(below) && !below.includes('http') && isWords(below) && labelledLine(below) === null;
+  });
+  return areTitles ? found : [];
 };
 
 /** The pieces of the lines `from` to `to`, which share a notation. */
@@ -108,9 +112,9 @@ export const readSection = (
   const tex = markdown && lines.some(({ signs, text }) => signs && hasTex(text));
   const plain = lines.map((line, i) => isPlain(line, lines[i + 1]));
   const outer = unwrapped(lines, texts, plain, markdown);
-  for (const at of leadingAddresses(lines)) {
+  for (const { at, url } of leadingAddresses(outer)) {
     const [address, title] = [outer[at] as Unwrapped, outer[at + 1] as Unwrapped];
-    title.text = `[${title.text}](${address.text})`;
+    title.text = `[${title.text}](${url})`;
     address.text = '';
     plain[at + 1] = false;
   }
