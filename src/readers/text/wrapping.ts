@@ -35,7 +35,8 @@ const RULE = /^([*_=~━─—–-])(?:\s*\1){2,}$/;
 export const TABLE_RULE = /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?$/;
 const BOX_DRAWING = /^[\s│┃|┌┐└┘├┤┬┴┼─━═╔╗╚╝╭╮╰╯+=-]{3,}$/;
 const FENCE = /^(?:```|~~~|:::)/;
-const ONLY_TAGS = /^(?:<(?:\/?[a-zA-Z]|!--)[^<>]*>\s*)+$/;
+/** An address in such brackets is none. */
+const ONLY_TAGS = /^(?:<(?!https?:)(?:\/?[a-zA-Z]|!--)[^<>]*>\s*)+$/;
 const ONLY_UNDERSCORES = /^[_\s]{3,}$/;
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
