@@ -86,6 +86,8 @@ export const COSTS = {
   noteInText: 1,
   /** A number alone. */
   countComments: 0.2,
+  /** Where links say which numbers are comments. */
+  countCommentsUnlinked: 2.5,
   countUpvotes: 0.2,
   countStars: 3,
   /** No day's page prints its upvotes behind the facts, without a word: they could not be selected, and are missing. */
@@ -249,7 +251,9 @@ export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
         ...(look.dash
           ? {}
           : {
-              comments: look.short ? c.shortComments : c.countComments,
+              comments:
+                (look.short ? c.shortComments : c.countComments) +
+                (layout.commentLinks ? c.countCommentsUnlinked : 0),
               stars: look.short ? c.shortStars : c.countStars,
             }),
         upvotes:
@@ -303,7 +307,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
       ? c.titleStop
       : look.ends === 'open'
         ? look.next === 'words'
-          ? c.titleOpen
+          ? c.titleOpen * (1 - layout.broken)
           : c.titleStop
         : look.ends === 'mark' && look.length > 7
           ? c.titleStop
@@ -370,6 +374,8 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     'prose-on':
       (look.lower ? c.proseOnLower : c.proseOnCapital) +
       (look.named ? c.titleNamed : 0) +
+      (look.join === 'apart' && isName(look) ? c.foreignFact : 0) +
+      (look.next === 'dot' && look.ends === 'plain' && layout.kind !== 'day' ? c.proseNoStop : 0) +
       (look.behindProse && look.link === 'none' && (look.wraps || look.length >= 8)
         ? c.paragraphUnusual * (1 - Math.min(1, 3 * layout.paragraphs))
         : 0),
@@ -387,9 +393,12 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
       : look.join === 'beside' && look.length <= 3 && look.ends === 'plain'
         ? { nothing: c.aside }
         : {}),
-    foreign: foreignText(look, layout, c),
+    foreign: foreignText(look, layout, c) + (isName(look) ? c.foreignFact : 0),
   };
 };
+
+/** A short line right above a dot. */
+const isName = ({ next, length, ends }: Look): boolean => next === 'dot' && length <= 4 && ends === 'plain';
 
 /** What words cost as foreign: a title's marks or an abstract's length speak against it. */
 export const foreignText = (
@@ -482,7 +491,8 @@ export const followCost = (
   switch (label) {
     case 'title-on': {
       if (before !== 'title' && before !== 'title-on') return IMPOSSIBLE;
-      const more = Math.max(0, count - 1) * c.titleOnMore;
+      // Where lines are narrow many titles have three.
+      const more = Math.max(0, count - 1) * c.titleOnMore * (1 - broken / 2);
       if (join === 'same') return c.titleOnSame + more;
       if (join === 'full') return c.titleOnFull + more;
       if (join === 'hanging') return c.titleOnHanging + more;

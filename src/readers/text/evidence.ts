@@ -2,6 +2,7 @@ import { isHandleAndName } from '../../fields/organization.js';
 import type { Draft } from './entries.js';
 import type { Labelled } from './labels.js';
 import type { Token } from './token.js';
+import { isFeedWord } from './words.js';
 
 /**
  * What speaks for a page of this feed and against any other document: fixed log-likelihood ratios, one a sign. Of 600 documents
@@ -43,7 +44,7 @@ const SIGNS = {
   namedTitle: 1.5,
 } as const;
 
-/** Words that only this feed has at its top. */
+/** Words that only this feed has around its papers. */
 const HEADER = 4;
 /** Most headings, rows or items lead to a paper each: a list of papers. On arXiv alone it may be anybody's. */
 const LIST_ON_HUB = 4;
@@ -73,6 +74,8 @@ const OF_ANYBODY: ReadonlySet<keyof typeof SIGNS> = new Set([
   'abstract',
   'namedTitle',
 ]);
+/** `· 9 authors`. */
+const GLUED_DOT = /^[·•] /;
 
 /** What speaks for one entry. */
 export const evidenceOf = ({ tokens, entry }: Draft): number => {
@@ -92,6 +95,7 @@ export const evidenceOf = ({ tokens, entry }: Draft): number => {
     if (target?.kind === 'comments') add('commentsLink');
     if (isTitle && fact.kind === 'title') add('namedTitle');
     if (label === 'authors') add('authors');
+    if (label === 'authors' && GLUED_DOT.test(token.text)) add('dot');
     if (label === 'submitter') add('submitter');
     if (label === 'names') add('names');
     if (label === 'upvotes' || label === 'comments') add(fact.kind === 'count' ? label : `${label}InWords`);
@@ -114,13 +118,11 @@ export const evidenceOf = ({ tokens, entry }: Draft): number => {
 export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): number[] => {
   const own = drafts.map(
     (draft, i) =>
-      evidenceOf(draft) + (isTwin(draft, drafts[i - 1]) || isTwin(draft, drafts[i + 1]) ? SIGNS.twin : 0),
+      evidenceOf(draft) +
+      (isTwin(draft, drafts[i - 1]) || isTwin(draft, drafts[i + 1]) ? SIGNS.twin : 0) +
+      (i === drafts.length - 1 && isCutOff(draft, page) ? SIGNS.abstract : 0),
   );
-  const header = page.some(
-    ({ token, label }) => label === 'page' && token.fact.kind === 'header' && token.fact.strong,
-  )
-    ? HEADER
-    : 0;
+  const header = page.some(({ token, label }) => label === 'page' && isOfFeed(token)) ? HEADER : 0;
   const list = listOf(drafts, page);
   const over = own.map((one) => Math.max(0, one - STRAY));
   const sum = over.reduce((all, one) => all + one, 0);
@@ -130,6 +132,23 @@ export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): numb
       : evidence + header + list + Math.min(MOST_NEIGHBOURS, NEIGHBOURS * (sum - (over[i] as number))),
   );
 };
+
+/** The input ends in the middle of an abstract, which is shorter than any. */
+const isCutOff = ({ tokens, entry }: Draft, page: readonly Labelled[]): boolean => {
+  const { abstract } = entry.fields;
+  const end = page.findLast(({ label }) => label !== 'nothing');
+  return (
+    abstract != null &&
+    abstract.length < SHORTEST_ABSTRACT &&
+    !STOP.test(abstract) &&
+    tokens.some(({ label }) => label === 'title') &&
+    tokens.includes(end as Labelled)
+  );
+};
+const STOP = /[.!?]["')\]]*$/;
+
+const isOfFeed = ({ fact, text }: Token): boolean =>
+  (fact.kind === 'header' && fact.strong) || (fact.kind === 'page' && isFeedWord(text));
 
 const isTwin = ({ entry }: Draft, other: Draft | undefined): boolean =>
   other !== undefined &&

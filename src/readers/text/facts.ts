@@ -3,14 +3,7 @@ import { readCount } from '../../fields/count.js';
 import { type DateLine, monthOf, readDateLine } from '../../fields/date.js';
 import { hubHandle, type Target } from './target.js';
 import type { Fact } from './token.js';
-import {
-  isEmptyWord,
-  isHeaderWord,
-  isLinkLabel,
-  isPageWords,
-  isSectionWord,
-  isStrongHeader,
-} from './words.js';
+import { isEmptyWord, isFeedWord, isHeaderWord, isLinkLabel, isPageWords, isSectionWord } from './words.js';
 
 const TEXT: Fact = { kind: 'text' };
 const LINK: Fact = { kind: 'link' };
@@ -171,13 +164,17 @@ const NOTE =
 const NOTED = /\d{4}-\d\d-\d\d|https?:\/\/|\d\d:\d\d:\d\d/;
 const NOTE_ALONE =
   /^(?:Markdown Content:|Warning: This page .*|Here (?:is|are) (?:the|today['’]s) (?:selection|papers)\b.{0,60}|To view more .{0,40} Daily Papers? page\.?|Title: (?:Daily|Trending) Papers.*)$/;
+/** What a browser prints above and below each sheet: `6/21/26, 10:14 AM`, `https://… 1/12`. */
+const ON_EACH_SHEET =
+  /^(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?|https?:\/\/\S+ \d{1,4}\/\d{1,4})$/i;
 const isNote = (text: string): boolean =>
   (text.length <= LONGEST_NOTE &&
     text.includes(':') &&
     NOTE.test(text) &&
     NOTED.test(text) &&
     !SENTENCE_END.test(text)) ||
-  NOTE_ALONE.test(text);
+  NOTE_ALONE.test(text) ||
+  ON_EACH_SHEET.test(text);
 
 /** A film or a picture, by its file. */
 const MEDIA_LABEL = /^(?:Video|Image|Media|Audio|Thumbnail)(?:[:.]|$) ?/i;
@@ -239,7 +236,7 @@ export const factOf = (
   if (form?.kind === 'count' && boxed) return { kind: 'upvotes', count: form.count };
   if (form) return form;
   if (heading > 0 && heading <= 2 && FEED_HEADING.test(text)) return { kind: 'header', strong: true };
-  if (isHeaderWord(text)) return { kind: 'header', strong: isStrongHeader(text) };
+  if (isHeaderWord(text)) return { kind: 'header', strong: isFeedWord(text) };
   if (isEmptyWord(text)) return { kind: 'empty' };
   if (target?.kind === 'hub' && heading === 0) return organizationFact(text, target);
   if (isSectionWord(text)) return { kind: 'section' };

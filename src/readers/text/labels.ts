@@ -179,7 +179,10 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
           L.page,
           c.pageInside + page + (join === JOIN.early || join === JOIN.full ? c.pageTouching : 0),
         );
-      closing = close(fields) + (look.join === 'beside' ? c.leavesLine : 0);
+      closing =
+        close(fields) +
+        (last === L['alt-text'] ? c.altTextUnanswered : 0) +
+        (look.join === 'beside' && !(isCards && look.fact === 'submitter') ? c.leavesLine : 0);
     }
 
     // A new entry.
@@ -212,7 +215,14 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
       take(pack(0, L.foreign, 0, ENDED, 0), L.foreign, closing + c.ended + foreign.ended);
   };
 
-  const showsProseFirst = !layout.proseLast && layout.share.prose > 0.5;
+  const { share, kind } = layout;
+  /** Each begins with its submitter. */
+  const isCards = kind === 'day' || kind === 'trending';
+  const showsProseFirst = !layout.proseLast && share.prose > 0.5;
+  /** What stands above titles. */
+  const above =
+    (share.submitter > 0.5 ? F.submitter : 0) |
+    (share.upvotes > 0.5 && layout.upvotes === 'first' ? F.upvotes : 0);
   return pathFinder({
     start: pack(0, L.page, 0, BEFORE, 0),
     expand,
@@ -222,7 +232,11 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
       const fields = packed & FIELD_MASK;
       // What comes behind the title may have been cut off, but no abstract above authors that were not.
       const lacksProse = showsProseFirst && (fields & F.prose) === 0 && (fields & BEHIND_PROSE) !== 0;
-      return close(fields) * ((fields & F.title) === 0 || lacksProse ? 1 : c.cutOff);
+      const last = (packed >> LAST_SHIFT) & 31;
+      const cost = close(fields) + (last === L['alt-text'] ? c.altTextUnanswered : 0);
+      if ((fields & F.title) === 0 || lacksProse) return cost;
+      const behind = Math.min(cost, close(fields | above));
+      return cost - behind + behind * c.cutOff;
     },
     most: MOST_STATES,
     slack: SLACK,

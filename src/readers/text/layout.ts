@@ -21,6 +21,8 @@ export interface Layout {
   airy: boolean;
   /** Where upvotes are printed: before titles, between a title and its facts (a page printed as PDF), or behind the facts. */
   upvotes: 'first' | 'middle' | 'last';
+  /** Links say of some numbers that they count comments. */
+  commentLinks: boolean;
   /** The abstract comes behind the facts, as in digests. */
   proseLast: boolean;
   /** Logos left their alternative text on lines of their own, above the names: how sure that is. */
@@ -106,8 +108,6 @@ const WIDEST = 180;
 const FEWEST_WRAPPED = 3;
 /** Few lines are longer than the width: addresses, and what a converter did not break. */
 const OUTLIERS = 0.97;
-/** A broken line lacks at most the word that did not fit; most lines that something else touches lack more. */
-const LONGEST_WORD = 16;
 
 export const layoutOf = (page: readonly Token[]): Layout => {
   const count = countFacts(page);
@@ -124,7 +124,10 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     titles.linked,
   );
   const kind = nearestKind(count, prose, entries, titles.linked);
-  const upvotes = whereUpvotes(page, kind);
+  const commentLinks = page.some(
+    ({ fact, target }) => fact.kind === 'comments' && target?.kind === 'comments',
+  );
+  const upvotes = whereUpvotes(page, kind, commentLinks);
   const shown: Readonly<Record<Field, number>> = {
     title: entries,
     prose,
@@ -137,11 +140,12 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     comments: upvotes.first > 1 && !count.submitters ? count.saidComments + upvotes.pairs : count.comments,
     stars: Math.max(count.stars, upvotes.where === 'middle' ? 0 : count.starNumbers),
     // Where some titles have a number above them all have.
-    upvotes: upvotes.first > 1 ? entries : Math.max(count.upvotes, upvotes.first),
+    upvotes: upvotes.first > (kind === 'search' ? 0 : 1) ? entries : Math.max(count.upvotes, upvotes.first),
     submitter: count.submitters,
     id: count.ids,
   };
-  const known = KNOWN[kind];
+  // Upvotes, where a page prints them, are printed for each paper.
+  const known = upvotes.first > 0 && kind === 'search' ? { ...KNOWN.search, upvotes: 0.9 } : KNOWN[kind];
   const share = Object.fromEntries(
     Object.entries(shown).map(([field, n]) => [
       field,
@@ -158,10 +162,11 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     width,
     airy: isAiry(page),
     upvotes: upvotes.where,
+    commentLinks,
     proseLast: isProseLast(page, entries),
     altTexts: Math.min(1, countAltTexts(page) / SURE_ALT_TEXTS),
     paragraphs: rounded(Math.min(1, pairs / entries)),
-    broken: rounded(Math.min(1, (2 * countBroken(page)) / entries)),
+    broken: hasNarrowTitles(page) ? 1 : rounded(Math.min(1, (2 * countBroken(page)) / entries)),
     hanging: isHanging(page),
     forms: formsOf(page, entries),
   };
@@ -193,7 +198,7 @@ const countFacts = (page: readonly Token[]) => {
   let before: Token | undefined;
   let numbers = 0;
   let hasLetter = false;
-  for (const token of page) {
+  for (const [i, token] of page.entries()) {
     const { fact, target } = token;
     if (target?.id) ids.add(target.id);
     if (fact.kind === 'nothing') continue;
@@ -229,6 +234,8 @@ const countFacts = (page: readonly Token[]) => {
     } else if (fact.kind === 'count') {
       if (before && (before.fact.kind === 'authors' || before.fact.kind === 'date')) count.comments++;
       else if (before && (before.fact.kind === 'submitter' || isHandle(before))) count.upvotes++;
+      // Behind the name of an organization.
+      else if (before?.fact.kind === 'text' && page[i + 1]?.fact.kind === 'submitter') count.comments++;
     }
     before = token;
   }
@@ -263,28 +270,61 @@ const countTitles = (page: readonly Token[]): { headed: number; level: number; l
   return { headed: onLevel, level, linked: linked.size };
 };
 
-/** The width at which a page's lines were broken, by its lines that another one touches; 0 where lines are whole. */
+/**
+ * The width at which a page's lines were broken, by its lines that another one touches; 0 where lines are whole. At the right
+ * one a line fits, and the first word of the line below would not have fitted behind it.
+ */
 const widthOf = (page: readonly Token[]): number => {
   const lengths: number[] = [];
-  /** A broken line stops in mid-sentence, nearly always. */
-  const goingOn: number[] = [];
-  const all: number[] = [];
-  for (let i = 0; i < page.length; i++) {
-    const token = page[i] as Token;
-    if (token.fact.kind !== 'text' || !token.text.includes(' ')) continue;
-    all.push(token.text.length);
-    const next = page[i + 1];
+  const pairs: { at: number; from: number; to: number; stops: boolean }[] = [];
+  for (let at = 0; at < page.length; at++) {
+    const { fact, text, line } = page[at] as Token;
+    if (fact.kind !== 'text' || !text.includes(' ')) continue;
+    lengths.push(text.length);
+    const next = page[at + 1];
     const goesOn = next?.fact.kind === 'text' || next?.text.startsWith('http');
-    if (!next || !goesOn || next.gap > 0 || next.line === token.line) continue;
-    lengths.push(token.text.length);
-    if (!token.text.endsWith('.')) goingOn.push(token.text.length);
+    if (next && goesOn && next.gap === 0 && next.line !== line)
+      pairs.push({
+        at,
+        from: text.length,
+        to: text.length + firstWord(next.text),
+        stops: text.endsWith('.'),
+      });
   }
-  const nearLongest = (some: number[]): number =>
-    some.sort((a, b) => a - b)[Math.ceil((some.length - 1) * OUTLIERS)] as number;
-  if (lengths.length < FEWEST_WRAPPED || nearLongest(all) > WIDEST) return 0;
-  const width = nearLongest(lengths);
-  const full = goingOn.filter((length) => length > width - LONGEST_WORD).length;
-  return full >= FEWEST_WRAPPED && full * 2 >= lengths.length ? width : 0;
+  lengths.sort((a, b) => a - b);
+  if (
+    pairs.length < FEWEST_WRAPPED ||
+    (lengths[Math.ceil((lengths.length - 1) * OUTLIERS)] as number) > WIDEST
+  )
+    return 0;
+  const width = mostCommon(pairs);
+  // A broken line stops in mid-sentence, nearly always.
+  const full = pairs.filter(({ from, to, stops }) => from <= width && width <= to && !stops);
+  // Titles and the names below them are two lines each.
+  const isParagraph = full.some(({ at }, i) => full[i + 1]?.at === at + 1);
+  return isParagraph && full.length >= FEWEST_WRAPPED && full.length * 2 >= pairs.length ? width : 0;
+};
+
+/** The number that most ranges have in them. */
+const mostCommon = (ranges: readonly { from: number; to: number }[]): number => {
+  const ends = ranges.flatMap(({ from, to }) => [[from, 1] as const, [to + 1, -1] as const]);
+  ends.sort(([a, opens], [b, other]) => a - b || opens - other);
+  let found = 0;
+  let most = 0;
+  let count = 0;
+  for (const [at, change] of ends) {
+    count += change;
+    if (change < 0 || count < most) continue;
+    most = count;
+    found = at;
+  }
+  return found;
+};
+
+/** Letters of the first word. */
+export const firstWord = (text: string): number => {
+  const space = text.indexOf(' ');
+  return space === -1 ? text.length : space;
 };
 
 /** Blocks of text that can only be prose: long, wrapped over three lines and more, or a sentence between words and authors. */
@@ -346,7 +386,10 @@ const nearestKind = (count: Counts, prose: number, entries: number, linked: numb
   if (count.published > 0 || count.stars * 2 >= entries) return showsProse || isDated ? 'trending' : 'day';
   if (isSubmitted) return showsProse ? 'trending' : 'day';
   if (isDated) return 'search';
-  if (count.authors * 2 >= entries) return showsProse ? 'search' : 'day';
+  // Other lists link names too.
+  const isCard = count.saidComments + count.dots > 0;
+  if ((count.authors + (isCard ? count.organizations : 0)) * 2 >= entries)
+    return showsProse ? 'search' : 'day';
   return linked > 0 || count.names > 0 ? 'list' : showsProse ? 'search' : 'day';
 };
 
@@ -369,6 +412,7 @@ const isAiry = (page: readonly Token[]): boolean => {
 const whereUpvotes = (
   page: readonly Token[],
   kind: Layout['kind'],
+  commentLinks: boolean,
 ): { where: Layout['upvotes']; first: number; pairs: number } => {
   let [first, middle, last] = [0, 0, 0];
   const besideDates = page.some(
@@ -388,7 +432,7 @@ const whereUpvotes = (
       case 'authors':
       case 'date':
       case 'organization':
-        if (sawTitle && !sawTail && numbers === 1 && kind === 'day') middle++;
+        if (sawTitle && !sawTail && numbers + dashes === 1 && kind === 'day') middle++;
         sawTail = sawTitle;
         sawAnyTail = true;
         numbers = 0;
@@ -406,6 +450,7 @@ const whereUpvotes = (
         else if (first === 0) last++;
         break;
       case 'count':
+        if (page[i - 1]?.fact.kind === 'month') break;
         // Where comments share the line of the date, a number on a line of its own is none.
         if (fact.dash || (besideDates && line !== page[i - 1]?.line && sawTail)) dashes++;
         else numbers++;
@@ -419,8 +464,9 @@ const whereUpvotes = (
       case 'text':
       case 'title':
         if (HANDLE.test(text)) break;
-        if (!sawTitle && numbers + dashes > 0) first++;
-        else if (sawTail && (numbers > 1 || dashes > 0)) first++;
+        // Above the first paper of a search stands what was searched for.
+        if ((!sawTitle || (kind === 'search' && !sawAnyTail)) && numbers + dashes > 0) first++;
+        else if (sawTail && (numbers > (commentLinks ? 0 : 1) || dashes > 0)) first++;
         if (sawTail && numbers + dashes > 1) pairs++;
         sawTitle = true;
         sawTail = false;
@@ -429,20 +475,25 @@ const whereUpvotes = (
         break;
     }
   }
-  const where = middle > first && middle > last ? 'middle' : first > last ? 'first' : 'last';
+  // A number above the first title may be the page's day; between a title and its facts it is no other's.
+  const isFirst = first > last || (kind === 'day' && last === 0);
+  const where = middle > 0 && middle >= first && middle > last ? 'middle' : isFirst ? 'first' : 'last';
   return where === 'first' ? { where, first, pairs } : { where, first: 0, pairs: 0 };
 };
 
 /** On which side of a number the words of its own paper stand: below (1), above (-1), both or neither (0). */
 const sideOf = (page: readonly Token[], at: number, id: string): number => {
-  const has = (step: 1 | -1): boolean => {
+  /** Whether the next words that lead to a paper lead to this one; `null` where none do. */
+  const isOwn = (step: 1 | -1): boolean | null => {
     for (let i = at + step; i >= 0 && i < page.length && Math.abs(i - at) <= NEAR; i += step) {
       const { fact, target } = page[i] as Token;
       if (fact.kind === 'text' && target?.id) return target.id === id;
     }
-    return false;
+    return null;
   };
-  return Number(has(1)) - Number(has(-1));
+  const [below, above] = [isOwn(1), isOwn(-1)];
+  // Its title may have been cut off, but the paper above is another.
+  return below === null && above === false ? 1 : Number(below === true) - Number(above === true);
 };
 /** Tokens of one card, about. */
 const NEAR = 8;
@@ -510,6 +561,23 @@ const countBroken = (page: readonly Token[]): number => {
   }
   return count;
 };
+
+/** Where a page was printed, the facts stand at another column than the lines of a title that was broken above them. */
+const hasNarrowTitles = (page: readonly Token[]): boolean => {
+  let lines = 0;
+  for (let i = 0; i < page.length; i++) {
+    const { fact, text, gap, indent } = page[i] as Token;
+    const goesOn = gap === 0 && lines > 0 && indent === page[i - 1]?.indent;
+    if (fact.kind === 'text' && indent > 0 && text.length < LONGEST_TITLE / 2) lines = goesOn ? lines + 1 : 1;
+    else if (lines > 1 && lines < MOST_TITLE_LINES && gap === 0 && !goesOn && isOfFacts(fact.kind))
+      return true;
+    else lines = 0;
+  }
+  return false;
+};
+const MOST_TITLE_LINES = 6;
+const isOfFacts = (kind: Token['fact']['kind']): boolean =>
+  kind === 'count' || kind === 'authors' || kind === 'organization';
 
 const isShort = ({ fact, text }: Token): boolean =>
   fact.kind === 'text' && text.length < LONGEST_TITLE / 2 && !/[.;,]$/.test(text);

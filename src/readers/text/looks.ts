@@ -1,6 +1,6 @@
 import { isHandleAndName, isHandleOf } from '../../fields/organization.js';
 import { isCounted, isOfForm } from './forms.js';
-import { HANDLE, type Layout, SHORTEST_PROSE } from './layout.js';
+import { firstWord, HANDLE, type Layout, SHORTEST_PROSE } from './layout.js';
 import type { FactKind, Token } from './token.js';
 
 /** How a token joins the words before it. */
@@ -312,12 +312,13 @@ const joinOf = (token: Token, above: Token | undefined, gap: number, layout: Lay
   return layout.hanging && token.indent > above.indent ? JOIN.hanging : JOIN.early;
 };
 
+/** Lines longer than the width by so much were not broken at it. */
+const UNBROKEN = 2;
+
 /** Whether the first word of the line below would not have fitted behind this one. */
 const isFull = (above: Token, below: Token, { width }: Layout): boolean => {
-  if (width === 0) return false;
-  const space = below.text.indexOf(' ');
-  const word = space === -1 ? below.text.length : space;
-  return above.text.length + 1 + word > width;
+  if (width === 0 || above.text.length > width + UNBROKEN) return false;
+  return above.text.length + 1 + firstWord(below.text) > width;
 };
 
 /** What follows, by the fact of the next token that says something. */

@@ -22,8 +22,10 @@ const LONGEST = 2000;
 
 /** `Feb 5, 2023new`: the next page of a file without a line end at its seam. */
 const GLUED_PAGE_WORD = 'new';
-/** `4 Submitted by`: the comments of the card above, whose line end got lost. */
-const COUNT_AND_SUBMITTER = /^(-|\d[\d.,]*[km]?) (Submitted by.*)$/;
+/** `4 Submitted by`, `· 14 authors 4 Submitted by`: the facts of the card above, whose line end got lost. */
+const THEN_SUBMITTER = /^([^ ].{0,40}?) (Submitted by(?: .*)?)$/;
+/** `Submitted by rivermaps 94`: the upvotes behind the submitter. */
+const SUBMITTER_AND_COUNT = /^(Submitted by:? ?[\w.-]+) (-|\d[\d.,]*[km]?)$/;
 /** `· 14 authors 37`: the comments behind the authors. */
 const NUMBERS_BEHIND = /^(?: (?:-|\d[\d.,]*[km]?)){1,2}$/i;
 /** `3.29k 22`: stars and comments, side by side on a card. */
@@ -58,8 +60,8 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
     const before = text.slice(0, -GLUED_PAGE_WORD.length);
     if (formOf(before)?.kind === 'date') return [before, GLUED_PAGE_WORD];
   }
-  const joined = COUNT_AND_SUBMITTER.exec(text);
-  if (joined) return joined.slice(1);
+  const submitted = text.includes('Submitted by') ? aroundSubmitter(text) : null;
+  if (submitted) return submitted;
   if (text.length <= LONGEST_NUMBERS) {
     if (NUMBERS.test(text)) return text.split(' ');
     const glued = GLUED_NUMBERS.exec(text);
@@ -78,6 +80,16 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
   const behindVotes = VOTES_FIRST.exec(text);
   if (behindVotes) return behindVotes.slice(1);
   return atDots(text) ?? atAuthors(text) ?? setOff(text) ?? [text];
+};
+
+const aroundSubmitter = (text: string): readonly string[] | null => {
+  const counted = SUBMITTER_AND_COUNT.exec(text);
+  if (counted) return counted.slice(1);
+  const [, above, submitter = ''] = THEN_SUBMITTER.exec(text) ?? [];
+  if (above === undefined) return null;
+  const facts = factsIn(above, formOf(above));
+  const areFacts = facts.every((fact) => isSure(fact) || ['count', 'dot'].includes(formOf(fact)?.kind ?? ''));
+  return areFacts ? [...facts, ...factsIn(submitter, formOf(submitter))] : null;
 };
 
 /** Numbers with their words at the end of a line, one after the other. */

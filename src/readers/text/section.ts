@@ -7,6 +7,7 @@ import { type LinkContext, type Segment, segmentLine } from './links.js';
 import { type Item, listNumbers } from './list-numbers.js';
 import { rewritten, withoutAnchors } from './notations.js';
 import { newPiece, type Piece } from './piece.js';
+import { isPrinted, printedFacts } from './printed.js';
 import { type MarkStyle, markStyleOf, marksBehind, type References } from './references.js';
 import { columnsOf } from './rows.js';
 import { isSnapshot, readSnapshot } from './snapshot.js';
@@ -42,6 +43,7 @@ interface Section {
   /** Backslashes are as TeX has them, not escaped. */
   tex: boolean;
   style: MarkStyle;
+  printed: boolean;
   outer: readonly Unwrapped[];
   numbering: Numbering;
   pieces: Piece[];
@@ -57,6 +59,10 @@ const LONGEST_COLUMNS = 400;
 const BARE_ADDRESS = /^(?:https?:\/\/|\/)\S+$/;
 /** Links and bars have spaces of their own. */
 const NO_COLUMNS = /[[│┃║]/;
+/** A number in a link of its own has so many lines at most. */
+const MOST_CUT_LINES = 5;
+/** The input ends inside of it. */
+const CUT_ADDRESS = /\]\([^\s()<>]*$/;
 const ENDS_SENTENCE = /[.,;:]$/;
 const LONE_BRACKETS = /^[[\]()]+$/;
 /** Addresses on lines of their own that no text of a link goes around. */
@@ -125,6 +131,7 @@ export const readSection = (
     markdown,
     tex,
     style,
+    printed: isPrinted(lines),
     outer,
     numbering,
     pieces: [],
@@ -160,6 +167,9 @@ export const readSection = (
       else readLine(section, at);
     }
   }
+  // A link that the end cut off, right before its address.
+  if (section.open !== null && lines.length - section.open.index <= MOST_CUT_LINES)
+    forget(section.pieces.slice(section.open.piece));
   return section.pieces;
 };
 
@@ -343,6 +353,11 @@ const readLine = (section: Section, at: number): void => {
   const { lines, outer, markdown, pieces } = section;
   const line = lines[at] as Line;
   const wrapping = outer[at] as Unwrapped;
+  const facts = section.printed ? printedFacts(lines, at) : null;
+  if (facts) {
+    for (const { text, fact } of facts) say(section, line, oneLine(text), { fact });
+    return;
+  }
   const columns =
     line.raw.length < LONGEST_COLUMNS && !NO_COLUMNS.test(line.raw) ? columnsOf(line.raw) : null;
   if (columns) {
@@ -378,7 +393,9 @@ const readLine = (section: Section, at: number): void => {
       bullet: n === 0 ? wrapping.bullet || inner.bullet : '',
       boxed: inner.boxed || (n === 0 && wrapping.boxed),
     });
-    if (n === closes) closeLink(section, segment.target, line);
+    if (n !== closes) continue;
+    const from = closeLink(section, segment.target, line);
+    if (at === lines.length - 1 && CUT_ADDRESS.test(text)) forget(pieces.slice(from));
   }
   if (opens !== null) section.open = { piece: opens === 'behind' ? pieces.length : first, index: at };
 };
@@ -393,8 +410,13 @@ const inMarkdown = (section: Section, text: string, at: number): string => {
   return marked.text;
 };
 
-/** Everything since the link began gets it; where its beginning is lost, what stands right above. */
-const closeLink = (section: Section, target: Target | null, line: Line): void => {
+/** What a number counts, only the address of its link would have said, which was cut off. */
+const forget = (linked: readonly Piece[]): void => {
+  for (const piece of linked) if (formOf(piece.text)?.kind === 'count') piece.fact = { kind: 'link' };
+};
+
+/** Everything since the link began gets it, from the piece whose index it gives; where its beginning is lost, what stands right above. */
+const closeLink = (section: Section, target: Target | null, line: Line): number => {
   const { pieces, open, numbering } = section;
   const link = ++numbering.links;
   const from = open?.piece ?? lostBeginning(pieces, line);
@@ -405,6 +427,7 @@ const closeLink = (section: Section, target: Target | null, line: Line): void =>
     piece.link ||= link;
   }
   section.open = null;
+  return from;
 };
 
 /** The last line that says something, as far as nothing else is linked there. */

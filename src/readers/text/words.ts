@@ -181,7 +181,7 @@ const areAllKnown = (words: readonly string[]): boolean => {
   return words[0] !== '';
 };
 
-/** Of the words at the top, those that no page but this feed's has. */
+/** Of the words around papers, those that no page but this feed's has. */
 const STRONG = new Set(
   withCapitals([
     'Get trending papers in your email inbox!',
@@ -197,9 +197,10 @@ const STRONG = new Set(
     'AK and the research community',
     'and the AI research community',
     'Your daily dose of AI research from AK',
+    'Trending Papers ranked by GitHub stars activity',
   ]),
 );
-export const isStrongHeader = (text: string): boolean => STRONG.has(text);
+export const isFeedWord = (text: string): boolean => STRONG.has(text);
 
 /** They head what stands below them. */
 const SECTIONS = new Set(

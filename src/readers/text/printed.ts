@@ -1,0 +1,67 @@
+import { formOf } from './facts.js';
+import type { Fact, Line } from './token.js';
+
+// A page printed as PDF, its text taken in columns: the upvotes to the left of the facts of their paper, or right above them.
+
+const WIDE_GAP = /\s{3,}/;
+/** A line of facts: upvotes, authors or an organization, comments. */
+const MOST_COLUMNS = 3;
+const LONGEST = 400;
+/** Facts stand further in than the number above them by so much at least. */
+const LEAST_INDENT = 6;
+
+const isNumber = (text: string | undefined): boolean => text !== undefined && formOf(text)?.kind === 'count';
+/** A dash close to its words is a list mark. */
+const DASH_APART = /^\s*-\s{6,}/;
+
+const columnsIn = ({ raw }: Line): string[] => (raw.length > LONGEST ? [] : raw.trim().split(WIDE_GAP));
+
+/** It stands over the right edge of a card's picture. */
+const SUBMITTER = /^\s{20,}Submitted by\s{3,}\S+$/;
+
+/** `33        Lantern Lab        5`, `33        · 9 authors`, `Submitted by    rivermaps`. */
+const isSign = (line: Line): boolean => {
+  if (SUBMITTER.test(line.raw)) return true;
+  const columns = columnsIn(line);
+  if (columns.length < 2 || columns.length > MOST_COLUMNS || !isNumber(columns[0])) return false;
+  if (columns[0] === '-' && !DASH_APART.test(line.raw)) return false;
+  return columns.length === MOST_COLUMNS
+    ? !isNumber(columns[1]) && isNumber(columns[2])
+    : formOf(columns[1] as string)?.kind === 'authors';
+};
+
+/** Below a number alone, and further in: `               · 9 authors            2`. */
+const isBelowNumber = (line: Line, above: Line | undefined): boolean =>
+  above !== undefined && line.gap === 0 && line.indent - above.indent >= LEAST_INDENT && isNumber(above.text);
+
+/** Whether the lines of a page have columns as a printed one has. */
+export const isPrinted = (lines: readonly Line[]): boolean =>
+  lines.some((line, at) => line.raw.includes('   ') && (isSign(line) || isBelowNumber(line, lines[at - 1])));
+
+/** What a line of facts on such a page says, one after the other; `null` for any other line. */
+export const printedFacts = (
+  lines: readonly Line[],
+  at: number,
+): { text: string; fact: Fact | null }[] | null => {
+  const line = lines[at] as Line;
+  const columns = columnsIn(line);
+  const isBelow = isBelowNumber(line, lines[at - 1]);
+  const who = isBelow ? 0 : 1;
+  const isOfFacts =
+    (isBelow || isNumber(columns[0])) &&
+    columns.length > who &&
+    columns.length <= who + 2 &&
+    !isNumber(columns[who]) &&
+    (columns.length < who + 2 || isNumber(columns[who + 1]));
+  if (!isOfFacts) return null;
+  // Where something touches it from below, the number stands beside a title.
+  const below = lines[at + 1];
+  const isLast = below === undefined || below.gap > 0;
+  return columns.map((text, column) => ({
+    text,
+    fact:
+      column === who && isLast && formOf(text) === null
+        ? { kind: 'organization', name: text, slug: null }
+        : null,
+  }));
+};
