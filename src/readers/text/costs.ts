@@ -40,6 +40,8 @@ export const COSTS = {
   proseSureTitles: 0.6,
   /** The last line of the input may be a paragraph that was cut. */
   proseCutOff: 0.5,
+  /** Where a page shows no other, a short line is none. */
+  proseAlone: 4,
   proseNoStop: 2,
   /** One abstract in a thousand; but where a cut took its title and its beginning, any may. */
   proseLower: 6.5,
@@ -141,6 +143,8 @@ export const COSTS = {
   titleOnAiry: 0.5,
   titleOnBeside: 3,
   titleOnApart: 10,
+  /** The same where blank lines do not part the lines of an entry. */
+  titleOnGap: 14,
   /** Each line beyond the second. */
   titleOnMore: 1.2,
   titleOnLower: -0.5,
@@ -336,6 +340,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
             Math.max(layout.headed, layout.linked) *
             (layout.kind === 'list' ? 1 : Math.min(1, 2 * layout.share.prose)))) +
     (look.wraps || look.ends !== 'plain' || look.next === 'none' ? 0 : c.proseNoStop) +
+    (layout.kind === 'day' && layout.share.prose === 0 && !look.wraps && look.length < 7 ? c.proseAlone : 0) +
     (look.lower ? c.proseLower : 0) +
     (look.markup ? c.proseMarkup : 0) +
     (look.heading === 'none' ? 0 : c.proseHeading);
@@ -502,7 +507,9 @@ export const followCost = (
           ? c.titleOnEarly + (c.titleOnFull - c.titleOnEarly) * Math.max(broken, airy ? c.titleOnAiry : 0)
           : join === 'beside'
             ? c.titleOnBeside
-            : c.titleOnApart)
+            : airy
+              ? c.titleOnApart
+              : c.titleOnGap)
       );
     }
     case 'prose-on': {
