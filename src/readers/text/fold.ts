@@ -193,7 +193,7 @@ const phrases = (words: readonly string[]): string[] => {
 const isOne = (text: string): boolean => formOf(text) !== null || isPageWord(text);
 
 const SMALL = new Set(
-  'a an and as at but by for from in into is it its nor of off on onto or over per so than that the their to up upon via vs vs. with without yet'.split(
+  'a across after against among an and as at before between beyond but by during for from in inside into is it its nor of off on onto or over per so than that the their through to toward towards under until up upon using via vs vs. when where while with within without yet'.split(
     ' ',
   ),
 );

@@ -140,7 +140,10 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     comments: upvotes.first > 1 && !count.submitters ? count.saidComments + upvotes.pairs : count.comments,
     stars: Math.max(count.stars, upvotes.where === 'middle' ? 0 : count.starNumbers),
     // Where some titles have a number above them all have.
-    upvotes: upvotes.first > (kind === 'search' ? 0 : 1) ? entries : Math.max(count.upvotes, upvotes.first),
+    upvotes:
+      upvotes.where === 'middle' || upvotes.first > (kind === 'search' ? 0 : 1)
+        ? entries
+        : Math.max(count.upvotes, upvotes.first),
     submitter: count.submitters,
     id: count.ids,
   };
