@@ -370,7 +370,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
   return {
     title,
     'title-on':
-      (look.lower ? c.titleOnLower : c.titleOnCapital) +
+      (look.lower ? c.titleOnLower : c.titleOnCapital * (1 - layout.broken)) +
       (c.titleOnLength[look.length] as number) +
       (look.alike ? c.altTextUnlike / 2 : 0) +
       (look.ends === 'stop' ? c.titleStop : 0) +

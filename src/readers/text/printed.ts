@@ -16,18 +16,26 @@ const DASH_APART = /^\s*-\s{6,}/;
 
 const columnsIn = ({ raw }: Line): string[] => (raw.length > LONGEST ? [] : raw.trim().split(WIDE_GAP));
 
+/** A number further out than the title that it touches, and a name further in. */
+const isLeftOfTitle = ({ raw, indent, gap, text }: Line, above: Line | undefined): boolean =>
+  above !== undefined &&
+  gap === 0 &&
+  above.indent > indent &&
+  raw.lastIndexOf('   ') + 3 > above.indent &&
+  formOf(above.text) === null &&
+  !text.endsWith('.');
 /** It stands over the right edge of a card's picture. */
 const SUBMITTER = /^\s{20,}Submitted by\s{3,}\S+$/;
 
 /** `33        Lantern Lab        5`, `33        · 9 authors`, `Submitted by    rivermaps`. */
-const isSign = (line: Line): boolean => {
+const isSign = (line: Line, above: Line | undefined): boolean => {
   if (SUBMITTER.test(line.raw)) return true;
   const columns = columnsIn(line);
   if (columns.length < 2 || columns.length > MOST_COLUMNS || !isNumber(columns[0])) return false;
   if (columns[0] === '-' && !DASH_APART.test(line.raw)) return false;
   return columns.length === MOST_COLUMNS
     ? !isNumber(columns[1]) && isNumber(columns[2])
-    : formOf(columns[1] as string)?.kind === 'authors';
+    : formOf(columns[1] as string)?.kind === 'authors' || isLeftOfTitle(line, above);
 };
 
 /** Below a number alone, and further in: `               · 9 authors            2`. */
@@ -36,7 +44,10 @@ const isBelowNumber = (line: Line, above: Line | undefined): boolean =>
 
 /** Whether the lines of a page have columns as a printed one has. */
 export const isPrinted = (lines: readonly Line[]): boolean =>
-  lines.some((line, at) => line.raw.includes('   ') && (isSign(line) || isBelowNumber(line, lines[at - 1])));
+  lines.some(
+    (line, at) =>
+      line.raw.includes('   ') && (isSign(line, lines[at - 1]) || isBelowNumber(line, lines[at - 1])),
+  );
 
 /** What a line of facts on such a page says, one after the other; `null` for any other line. */
 export const printedFacts = (

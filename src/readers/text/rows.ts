@@ -23,7 +23,7 @@ const LONGEST = 2000;
 /** `Feb 5, 2023new`: the next page of a file without a line end at its seam. */
 const GLUED_PAGE_WORD = 'new';
 /** `4 Submitted by`, `· 14 authors 4 Submitted by`: the facts of the card above, whose line end got lost. */
-const THEN_SUBMITTER = /^([^ ].{0,40}?) (Submitted by(?: .*)?)$/;
+const SUBMITTED = 'Submitted by';
 /** `Submitted by rivermaps 94`: the upvotes behind the submitter. */
 const SUBMITTER_AND_COUNT = /^(Submitted by:? ?[\w.-]+) (-|\d[\d.,]*[km]?)$/;
 /** `· 14 authors 37`: the comments behind the authors. */
@@ -60,7 +60,7 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
     const before = text.slice(0, -GLUED_PAGE_WORD.length);
     if (formOf(before)?.kind === 'date') return [before, GLUED_PAGE_WORD];
   }
-  const submitted = text.includes('Submitted by') ? aroundSubmitter(text) : null;
+  const submitted = text.includes(SUBMITTED) ? aroundSubmitter(text) : null;
   if (submitted) return submitted;
   if (text.length <= LONGEST_NUMBERS) {
     if (NUMBERS.test(text)) return text.split(' ');
@@ -85,8 +85,9 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
 const aroundSubmitter = (text: string): readonly string[] | null => {
   const counted = SUBMITTER_AND_COUNT.exec(text);
   if (counted) return counted.slice(1);
-  const [, above, submitter = ''] = THEN_SUBMITTER.exec(text) ?? [];
-  if (above === undefined) return null;
+  const at = text.indexOf(` ${SUBMITTED}`);
+  if (at < 1 || at > LONGEST_FACT) return null;
+  const [above, submitter] = [text.slice(0, at), text.slice(at + 1)];
   const facts = factsIn(above, formOf(above));
   const areFacts = facts.every((fact) => isSure(fact) || ['count', 'dot'].includes(formOf(fact)?.kind ?? ''));
   return areFacts ? [...facts, ...factsIn(submitter, formOf(submitter))] : null;
