@@ -33,6 +33,8 @@ const SIGNS = {
   comments: 0.5,
   upvotes: 1,
   name: 0.5,
+  /** Beside its upvotes, as on printed cards: enough below the feed's own words. */
+  nameBesideUpvotes: 0.6,
   github: 1,
   stars: 1.5,
   /** The same card twice in a row. */
@@ -99,6 +101,8 @@ export const evidenceOf = ({ tokens, entry }: Draft): number => {
     if (label === 'submitter') add('submitter');
     if (label === 'names') add('names');
     if (label === 'upvotes' || label === 'comments') add(fact.kind === 'count' ? label : `${label}InWords`);
+    if (label === 'organization' && fact.kind === 'organization' && tokens[i - 1]?.label === 'upvotes')
+      add('nameBesideUpvotes');
     if (label === 'organization') add(tokens[i + 1]?.label === 'dot' ? 'organization' : 'name');
     if (label === 'stars' && fact.kind === 'github') add('github');
     if (label === 'stars' && fact.kind === 'github' && fact.stars !== null) add('stars');
