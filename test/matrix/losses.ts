@@ -97,6 +97,12 @@ const LEAVES_FACTS_OUT: Loss = {
     ...(['githubRepo', 'githubStars'] as const),
   ],
 };
+const SPACED_TAGS: Loss = {
+  what: 'tags that an abstract speaks of get spaces: `< think >`',
+  kinds: ['search'],
+  spoils: ['abstract'],
+  where: ({ abstract }) => abstract.includes('</'),
+};
 const COUNT_IN_ABSTRACT: Loss = {
   what: 'the upvotes, in a column of their own, stand in a line of the abstract',
   kinds: ['search'],
@@ -120,7 +126,7 @@ export const FORMS: Readonly<Record<string, Form>> = {
   'html-to-md': linked(),
   mdream: linked(),
   'mdream, text': withLogo(GLUED_STARS, GLUED_LOGO),
-  'dom-to-semantic-markdown': linked(),
+  'dom-to-semantic-markdown': linked(SPACED_TAGS),
   'defuddle, Markdown': { ...linked(LEAVES_FACTS_OUT), dashes: true },
   'Readability, Markdown': linked(LEAVES_OUT, LEAVES_CARDS_OUT),
   'linkedom textContent': bare({ ...ONE_LINE, spacings: ['none', 'svelte'] }),

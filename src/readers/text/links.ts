@@ -21,6 +21,8 @@ export interface Segments {
 export interface LinkContext {
   references: References;
   index: number;
+  /** The line in which a link began that is still open. */
+  open: number | null;
   /** The page uses numbered references. */
   marks: boolean;
 }
@@ -28,6 +30,8 @@ export interface LinkContext {
 const BRACKETS =
   /!?\[|\]\( ?<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?)>?(?: (?:"[^"]*"|'[^']*'))? ?\)|\]\[ ?([^[\]]{0,200}?) ?\]|\]\((?:https?:\/\/|\/|file:)[^\s()<>]*$|\]\((?:h(?:t(?:t(?:p(?:s?:?\/?)?)?)?)?)?$|\]/g;
 const NUMBER = /^\d{1,5}$/;
+/** Of a list that begins on a line, where its items follow below. */
+const NO_WORDS = /^[-*+•·]?$/;
 
 interface Opener {
   at: number;
@@ -55,18 +59,26 @@ interface Close {
   target: Target | null;
 }
 
-const closeOf = (found: RegExpExecArray, label: string, atStart: boolean, context: LinkContext): Close => {
+const closeOf = (
+  found: RegExpExecArray,
+  label: string | null,
+  atStart: boolean,
+  { references, index, open, marks }: LinkContext,
+): Close => {
   const [whole, url, reference] = found;
-  const { references, index, marks } = context;
   if (url !== undefined) return { isLink: true, target: readTarget(url) };
+  if (reference === '' && label === null) {
+    const target = open === null ? null : references.next(references.labelOf(open, index), index);
+    return { isLink: target !== null, target };
+  }
+  const named = reference || label || '';
   if (reference !== undefined) {
-    const named = reference === '' ? label : reference;
     const isLink = NUMBER.test(named) ? marks || atStart || references.has(named) : references.has(named);
-    return { isLink, target: isLink ? references.target(named, index) : null };
+    return { isLink, target: isLink ? references.next(named, index) : null };
   }
   if (whole !== ']') return { isLink: true, target: null };
-  const isShort = !NUMBER.test(label) && references.has(label);
-  return { isLink: isShort, target: isShort ? references.target(label, index) : null };
+  const isShort = !NUMBER.test(named) && references.has(named);
+  return { isLink: isShort, target: isShort ? references.next(named, index) : null };
 };
 
 const segmentBracketed = (line: string, context: LinkContext): Segments => {
@@ -74,6 +86,7 @@ const segmentBracketed = (line: string, context: LinkContext): Segments => {
   const open: Opener[] = [];
   const cut: { from: number; to: number }[] = [];
   let done = 0;
+  let sawEnd = false;
 
   const text = (from: number, to: number): string => {
     let out = '';
@@ -99,7 +112,9 @@ const segmentBracketed = (line: string, context: LinkContext): Segments => {
     const opener = open.pop();
     const end = found.index + whole.length;
     const atStart = opener === undefined ? done === 0 : line.slice(done, opener.at).trim() === '';
-    const label = opener ? line.slice(opener.inside, found.index) : '';
+    // A link of lines above ends once, or not at all.
+    const label = opener ? line.slice(opener.inside, found.index) : sawEnd ? '' : null;
+    sawEnd ||= opener === undefined;
     const { isLink, target } = closeOf(found, label, atStart, context);
     if (opener?.image) {
       if (target?.kind === 'thumbnail') result.list.push({ text: '', target, isLink: true });
@@ -130,7 +145,7 @@ const segmentBracketed = (line: string, context: LinkContext): Segments => {
     if (line.slice(done, first.at).trim() === '') {
       result.opens = 'around';
       done = first.inside;
-    } else if (text(first.inside, line.length) === '') {
+    } else if (NO_WORDS.test(text(first.inside, line.length))) {
       push(done, first.at, null, false);
       result.opens = 'behind';
       done = line.length;

@@ -25,8 +25,10 @@ const RST = /`[^`]*$/;
 const RST_GOES_ON = /^[^`]*$/;
 const RST_CLOSES = /^[^`]*<[^\s<>`]+>`_/;
 const WIKI = /^\[\[[^[\]|]*(?:\||\]\[)[^|]*$/;
-/** `[12]: https://cdn-`: a definition. */
+/** `[12]: https://cdn-`, `[Title]:`, `[12]: /papers/2410.00001`: a definition, which goes on below. */
 const DEFINITION = /^\[[^[\]]+\]: \S*[-/]$/;
+const LABEL_GOES_ON = /^<?(?:https?:\/\/|\/|file:|data:)\S+(?: \{[^{}]*\}?)?$/;
+const DEFINED = /\]: \S+(?: \{[^{}]*)?$/;
 /** `![](https://cdn-`, `](/papers/`: the address of a link goes on below. */
 const ADDRESS = /\]\(<?(?:https?:\/\/|\/|file:)[^\s()<>]*$/;
 const ADDRESS_GOES_ON = /^[^\s()<>[\]]+(?:\)|$)/;
@@ -68,6 +70,16 @@ const BREAKS: readonly Break[] = [
     opens: (text) => text.startsWith('[') && DEFINITION.test(text),
     next: (line) => (line.includes(' ') || line.startsWith('[') ? 'not' : 'closes'),
     glue: '',
+  },
+  {
+    opens: (text) => text.startsWith('[') && text.endsWith(']:'),
+    next: (line) => (LABEL_GOES_ON.test(line) ? 'closes' : 'not'),
+    glue: ' ',
+  },
+  {
+    opens: (text) => text.startsWith('[') && DEFINED.test(text),
+    next: (line) => (line.endsWith('}') && !line.startsWith('[') ? 'closes' : 'not'),
+    glue: ' ',
   },
   {
     opens: (text) => text.includes('`') && RST.test(text),

@@ -72,8 +72,8 @@ const ALONE = new RegExp(String.raw`(?:^|\s)${ATTRIBUTES}$`);
 /** The days before and after a page's own, where their links say nothing. */
 const BARE_DAY = /(?<![\p{L}/.(<[="'])(\/papers(?:\/date\/|\?date=)\d{4}-\d\d-\d\d)(?!\d)/gu;
 const BARE_PERIOD = /(?<![\p{L}/.(<[="'])\/papers\/(?:week\/\d{4}-W\d\d|month\/\d{4}-\d\d)/gu;
-/** Empty brackets stand for an image without words. */
-const NO_WORDS = /\[\](?:\[\]|(?![([]))/g;
+/** Empty brackets stand for an image without words; behind others for the target of what these say. */
+const NO_WORDS = /(?<!\])\[\](?:\[\]|(?![([]))/g;
 
 /** `[[papers/2406.00001|Title]]` of wikis, `[[https://…][Title]]` of Org mode, `![[image]]`. */
 const WIKI_LINK = /!?\[\[([^[\]|]{0,2000})(?:\|((?:[^[\]]|\[[^[\]]*\])*))?\]\]/g;

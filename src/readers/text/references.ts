@@ -2,9 +2,12 @@ import { readTarget, type Target } from './target.js';
 import type { Line } from './token.js';
 import { isPageWords } from './words.js';
 
-/** `[12]: https://… "Title"`, `[12] https://…`, `12. https://…`, `⟨12⟩ https://…: Title`. */
+/**
+ * `[12]: https://… "Title"`, `[12] https://…`, `12. https://…`, `⟨12⟩ https://…: Title`. A label may hold an image, and signs
+ * behind a backslash.
+ */
 const DEFINED =
-  /^\[([^\]^][^\]]{0,199}|!\[[^\]]*\]\([^()]*\))\]: ?<?((?:\w+:|\/|\.|#|\w+\/)[^\s<>]*)>?(?: ["'({].*)?$/;
+  /^\[(?!\^)((?:[^[\]\\]|\\.|\[(?:[^[\]\\]|\\.)*\])+)\]: ?<?((?:\w+:|\/|\.|#|\w+\/)[^\s<>]*)>?(?: ["'({].*)?$/;
 /** A label over several lines: `[`, `6 authors`, `]: /papers/…`. */
 const DEFINED_BELOW = /^[^[\]]*\]: ?<?((?:\w+:|\/)[^\s<>]+)>?$/;
 const MOST_LABEL_LINES = 60;
@@ -14,14 +17,18 @@ const LONGEST_HEAD = 14;
 const isListHead = (text: string): boolean => text.length <= LONGEST_HEAD && LIST_HEAD.test(text);
 const LISTED = /^(?:(\d{1,5})[.:)]|\[(\d{1,5})\]|⟨(\d{1,5})⟩) ?((?:https?|file|ftp):\/\/\S+|\/\S+)/;
 const ANY_MARK = /\[(\d{1,5})\]|⟨(\d{1,5})⟩/g;
+/** What numbers and brackets go around: `* [Models][2]`. */
+const AROUND_WORDS = /^[*+•#-]+ |\[\d{1,5}\]|[[\]]/g;
+/** The number of a link touches its words; that of a citation does not. */
+const GLUED_MARK = /\]\[ ?(\d{1,5}) ?\]|\[(\d{1,5})\](?=[^\s[\](.,;:])/g;
 
-const LEADING = /^(?:[•*+-] )?\[(\d{1,5})\](?!\()(?!\[\d)/;
+const LEADING = /^(?:[•*+-] )?\[(\d{1,5})\](?!\(|\[[\d\]])/;
 const BEHIND = /\]\[ ?\d{1,5} ?\]|⟨\d{1,5}⟩/;
 /** Marks count up; links without text take numbers too. */
 const STEP = 40;
 /** So many in a row that count up are no chance. */
 const FEWEST = 3;
-const LONGEST_LABEL = 200;
+const LONGEST_LABEL = 500;
 
 /** How the links of a page are numbered: `[15]Title` before, `[Title][15]` behind what they say. */
 export type MarkStyle = 'before' | 'behind' | null;
@@ -32,63 +39,128 @@ export interface References {
   isListed(index: number): boolean;
   /** What a mark in the line of that index leads to: a number, in the next list below; a label, in the nearest. */
   target(label: string, index: number): Target | null;
+  /** The same, once for each mark: a list may define a label again for every link that says it. */
+  next(label: string, index: number): Target | null;
   has(label: string): boolean;
+  /** The label of a link that goes over those lines; empty if no label does. */
+  labelOf(from: number, to: number): string;
+  /** Whether Markdown's definitions, of links that the feed uses, stand in those lines. */
+  isMarkdown(from: number, to: number): boolean;
 }
 
 interface Definition {
   index: number;
   url: string;
+  /** Line with which its list begins. */
+  list: number;
 }
 
 export const referencesOf = (lines: readonly Line[]): References => {
   const listed = new Set<number>();
   const definitions = new Map<string, Definition[]>();
+  const used = new Map<string, { list: number; times: number }>();
+  /** Where links are defined in Markdown's form. */
+  const inMarkdown: { index: number }[] = [];
   const seen = new Set<string>();
   let firstMark = Number.POSITIVE_INFINITY;
   let last = -1;
+  let list = 0;
   let opened = -1;
+  let isOverLines = false;
+  /** Where links are counted from 1 again, beginning with a page's own words: lists below are of these. */
+  const counts: { index: number }[] = [];
+  let counted = 0;
+  let first = 0;
+  const define = (from: number, to: number, label: string, url: string): void => {
+    if (!listed.has(from - 1)) list = from;
+    for (let line = from; line <= to; line++) listed.add(line);
+    last = to;
+    opened = -1;
+    const all = definitions.get(label);
+    if (all) all.push({ index: to, url, list });
+    else definitions.set(label, [{ index: to, url, list }]);
+  };
   for (const [index, { text, gap, signs }] of lines.entries()) {
     // A definition has an address, a mark brackets.
     if (!signs) continue;
     const isList = (gap === 0 && listed.has(index - 1)) || isListHead(lines[index - 1]?.text ?? '');
     const found = definitionIn(text, seen, isList);
+    const below = opened !== -1 && index - opened <= MOST_LABEL_LINES && text.includes(']:');
+    const url = found === null && below ? DEFINED_BELOW.exec(text)?.[1] : undefined;
     if (found) {
-      listed.add(index);
-      last = index;
-      opened = -1;
       const [label, url] = found;
-      const all = definitions.get(label);
-      if (all) all.push({ index, url });
-      else definitions.set(label, [{ index, url }]);
+      define(index, index, label, url);
+      if (text.includes(']: ') && readTarget(url).kind !== 'other') inMarkdown.push({ index });
+    } else if (url !== undefined) {
+      define(opened, index, keyOf(saidIn(lines, opened, index)), url);
+      isOverLines = true;
     } else if (text.startsWith('[') && !text.includes(']')) opened = index;
-    else if (
-      opened !== -1 &&
-      text.includes(']:') &&
-      index - opened <= MOST_LABEL_LINES &&
-      DEFINED_BELOW.test(text)
-    ) {
-      for (let line = opened; line <= index; line++) listed.add(line);
-      opened = -1;
-    } else if (text.includes('[') || text.includes('⟨')) {
+    else if (text.includes('[') || text.includes('⟨')) {
       for (const [, number = '', cited = ''] of text.matchAll(ANY_MARK)) {
         seen.add(number || cited);
         firstMark = Math.min(firstMark, index);
       }
+      for (const [, behind, before] of text.matchAll(GLUED_MARK)) {
+        const number = Number(behind ?? before);
+        counted = number === 1 ? 1 : counted > 0 && number === counted + 1 ? number : 0;
+        if (number === 1) first = index;
+        if (counted < FEWEST) continue;
+        counted = 0;
+        const top = lines.slice(first, index + 1);
+        if (top.some((line) => isPageWords(line.text.replace(AROUND_WORDS, '').trim())))
+          counts.push({ index: first });
+      }
     }
   }
   const isAbove = last < firstMark;
+  /** The definitions of a label, and which of them a mark in that line means first. */
+  const find = (label: string, index: number): { all: readonly Definition[]; first: number } | null => {
+    const all = definitions.get(keyOf(label));
+    if (!all) return null;
+    const below = countUpTo(all, index);
+    const isNumber = /^\d+$/.test(label);
+    if (below === all.length) return isNumber && !isAbove ? null : { all, first: all.length - 1 };
+    const recount = isNumber ? counts[countUpTo(counts, index)] : undefined;
+    return recount && recount.index < (all[below] as Definition).index ? null : { all, first: below };
+  };
   return {
     isListed: (index) => listed.has(index),
-    has: (label) => label.length <= LONGEST_LABEL && definitions.has(keyOf(label)),
+    has: (label) => label !== '' && label.length <= LONGEST_LABEL && definitions.has(keyOf(label)),
     target(label, index) {
-      const all = definitions.get(keyOf(label));
-      if (!all) return null;
-      const isNumber = /^\d+$/.test(label);
-      const found = nextBelow(all, index) ?? (isNumber && !isAbove ? null : all.at(-1));
-      return found ? readTarget(found.url) : null;
+      const found = find(label, index);
+      return found && targetOf(found.all[found.first]);
     },
+    next(label, index) {
+      const found = find(label, index);
+      if (!found) return null;
+      const { all, first } = found;
+      const list = all[first]?.list ?? 0;
+      const key = keyOf(label);
+      const before = used.get(key);
+      const times = before?.list === list ? before.times + 1 : 0;
+      used.set(key, { list, times });
+      const one = all[first + times];
+      return targetOf(one?.list === list ? one : all[first]);
+    },
+    labelOf: (from, to) => (isOverLines && to - from <= MOST_LABEL_LINES ? saidIn(lines, from, to) : ''),
+    isMarkdown: (from, to) => countUpTo(inMarkdown, to - 1) > countUpTo(inMarkdown, from - 1),
   };
 };
+
+/** What stands in brackets over several lines. */
+const saidIn = (lines: readonly Line[], from: number, to: number): string => {
+  const texts = lines.slice(from, to + 1).map(({ text }) => text);
+  const first = texts[0] ?? '';
+  const last = texts.at(-1) ?? '';
+  return [
+    first.slice(first.lastIndexOf('[') + 1),
+    ...texts.slice(1, -1),
+    last.slice(0, last.indexOf(']')),
+  ].join(' ');
+};
+
+const targetOf = (definition: Definition | undefined): Target | null =>
+  definition ? readTarget(definition.url) : null;
 
 const keyOf = (label: string): string => label.trim().toLowerCase();
 
@@ -107,36 +179,56 @@ const definitionIn = (
   return [number, url.replace(/:$/, '')];
 };
 
-const nextBelow = (all: readonly Definition[], index: number): Definition | null => {
+/** How many stand up to a line. */
+const countUpTo = (all: readonly { index: number }[], index: number): number => {
   let low = 0;
   let high = all.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((all[middle] as Definition).index > index) high = middle;
+    if ((all[middle] as { index: number }).index > index) high = middle;
     else low = middle + 1;
   }
-  return all[low] ?? null;
+  return low;
 };
 
-/** Whether a page numbers its links throughout, and on which side: `[1] Considered Harmful` alone is a title. */
-export const markStyleOf = (lines: readonly Line[], references: References, from: number): MarkStyle => {
-  let behind = 0;
-  let before = 0;
+/**
+ * On which side the links of each line are numbered: `[1] Considered Harmful` alone is a title. Where two pages share the
+ * lines, it may change once.
+ */
+export const markStylesOf = (
+  lines: readonly Line[],
+  references: References,
+  from: number,
+): ((at: number) => MarkStyle) => {
+  const marks: { at: number; side: 1 | -1 }[] = [];
   let proven = false;
   let last = 0;
   for (const [i, { text, signs }] of lines.entries()) {
     if (!signs || !(text.includes('[') || text.includes('⟨')) || references.isListed(from + i)) continue;
-    if (BEHIND.test(text)) behind++;
+    if (BEHIND.test(text)) marks.push({ at: i, side: 1 });
     const found = LEADING.exec(text);
     if (!found) continue;
     const number = Number(found[1]);
     if (isPageWords(text.slice(found[0].length))) proven = true;
-    if (number > last && number <= last + STEP) before++;
+    if (number > last && number <= last + STEP) marks.push({ at: i, side: -1 });
     if (references.target(found[1] as string, from + i) !== null) proven = true;
     last = number;
   }
-  if (behind > before) return 'behind';
-  return proven || before >= FEWEST ? 'before' : null;
+  const total = marks.reduce((sum, { side }) => sum + side, 0);
+  let [above, most, cut] = [0, Math.abs(total) + 2 * FEWEST, marks.length];
+  for (const [i, { side }] of marks.entries()) {
+    above += side;
+    const agree = Math.abs(above) + Math.abs(total - above);
+    if (agree < most) continue;
+    [most, cut] = [agree, i + 1];
+  }
+  const styleOf = (part: typeof marks): MarkStyle => {
+    const before = part.filter(({ side }) => side === -1).length;
+    return part.length > 2 * before ? 'behind' : proven || before >= FEWEST ? 'before' : null;
+  };
+  const [first, second] = [styleOf(marks.slice(0, cut)), styleOf(marks.slice(cut))];
+  const border = marks[cut]?.at ?? lines.length;
+  return (at) => (at < border ? first : second);
 };
 
 /** `May 29 [23]5`: the number of a link stands glued before what it says. */
@@ -171,7 +263,7 @@ export const marksBehind = (
     const isGlued = line[end] !== ' ' && (found.index === 0 || line[found.index - 1] === ' ');
     const next =
       number > now ? number <= now + STEP || now === 0 || isKnown(digits) : isGlued && isKnown(digits);
-    if (!(next || begins) || line[end] === '(') continue;
+    if (!(next || begins) || line[end] === '(' || line.startsWith('[]', end)) continue;
     // A number in brackets with a space behind it may be a title's own.
     if (line[end] === ' ' && !isKnown(digits) && !begins) continue;
     say(found.index);

@@ -26,6 +26,8 @@ const GLUED_PAGE_WORD = 'new';
 const SUBMITTED = 'Submitted by';
 /** `Submitted by rivermaps 94`: the upvotes behind the submitter. */
 const SUBMITTER_AND_COUNT = /^(Submitted by:? ?[\w.-]+) (-|\d[\d.,]*[km]?)$/;
+/** `and the research communityOct 2`: the day of the page, glued to words of its head. */
+const GLUED_DAY = /^(.*[a-z])([A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)$/;
 /** `· 14 authors 37`: the comments behind the authors. */
 const NUMBERS_BEHIND = /^(?: (?:-|\d[\d.,]*[km]?)){1,2}$/i;
 /** `3.29k 22`: stars and comments, side by side on a card. */
@@ -62,6 +64,8 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
   }
   const submitted = text.includes(SUBMITTED) ? aroundSubmitter(text) : null;
   if (submitted) return submitted;
+  const day = text.length < 60 && text.charAt(text.length - 1) <= '9' ? GLUED_DAY.exec(text) : null;
+  if (day && isPageWords(day[1] as string) && formOf(day[2] as string)?.kind === 'date') return day.slice(1);
   if (text.length <= LONGEST_NUMBERS) {
     if (NUMBERS.test(text)) return text.split(' ');
     const glued = GLUED_NUMBERS.exec(text);

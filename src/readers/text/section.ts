@@ -8,7 +8,7 @@ import { type Item, listNumbers } from './list-numbers.js';
 import { rewritten, withoutAnchors } from './notations.js';
 import { newPiece, type Piece } from './piece.js';
 import { isPrinted, printedFacts } from './printed.js';
-import { type MarkStyle, markStyleOf, marksBehind, type References } from './references.js';
+import { type MarkStyle, markStylesOf, marksBehind, type References } from './references.js';
 import { columnsOf } from './rows.js';
 import { isSnapshot, readSnapshot } from './snapshot.js';
 import { cellFact, type Row, type Table, tableAt, titleCell } from './tables.js';
@@ -42,7 +42,7 @@ interface Section {
   markdown: boolean;
   /** Backslashes are as TeX has them, not escaped. */
   tex: boolean;
-  style: MarkStyle;
+  styleAt: (at: number) => MarkStyle;
   printed: boolean;
   outer: readonly Unwrapped[];
   numbering: Numbering;
@@ -114,7 +114,9 @@ export const readSection = (
   const lineTexts = lines.map(({ text }) => text);
   const hasTags = lines.some(({ signs, text }) => signs && text.includes('<'));
   const texts = hasTags ? withoutAnchors(lineTexts) : lineTexts;
-  const markdown = lines.some(({ signs }, i) => signs && isMarkdown(texts[i] as string));
+  const markdown =
+    numbering.references.isMarkdown(from, to) ||
+    lines.some(({ signs }, i) => signs && isMarkdown(texts[i] as string));
   const tex = markdown && lines.some(({ signs, text }) => signs && hasTex(text));
   const plain = lines.map((line, i) => isPlain(line, lines[i + 1]));
   const outer = unwrapped(lines, texts, plain, markdown);
@@ -124,13 +126,13 @@ export const readSection = (
     address.text = '';
     plain[at + 1] = false;
   }
-  const style = markStyleOf(lines, numbering.references, from);
+  const styleAt = markStylesOf(lines, numbering.references, from);
   const section: Section = {
     lines,
     from,
     markdown,
     tex,
-    style,
+    styleAt,
     printed: isPrinted(lines),
     outer,
     numbering,
@@ -272,10 +274,11 @@ const plainWords = (text: string, { markdown, tex }: Section): string => {
   return said === text ? text : oneLine(said);
 };
 
-const contextOf = ({ numbering, from, style }: Section, at: number): LinkContext => ({
+const contextOf = ({ numbering, from, styleAt, open }: Section, at: number): LinkContext => ({
   references: numbering.references,
   index: from + at,
-  marks: style !== null,
+  open: open && from + open.index,
+  marks: styleAt(at) !== null,
 });
 
 /** `42 | **Comments:** 3`. */
@@ -369,7 +372,7 @@ const readLine = (section: Section, at: number): void => {
     text === '' ||
     isDrawing(line.text) ||
     (text !== line.text && isDrawing(text)) ||
-    LONE_BRACKETS.test(text)
+    (LONE_BRACKETS.test(text) && !text.startsWith(']['))
   ) {
     if (text.startsWith('[')) section.open = { piece: pieces.length, index: at };
     say(section, line, '', { boxed: wrapping.boxed });
@@ -389,7 +392,7 @@ const readLine = (section: Section, at: number): void => {
     say(section, line, plainWords(words, section), {
       target: n === closes ? null : segment.target,
       link: segment.isLink && n !== closes ? ++section.numbering.links : 0,
-      heading: wrapping.heading || inner.heading,
+      heading: inner.heading || wrapping.heading,
       bullet: n === 0 ? wrapping.bullet || inner.bullet : '',
       boxed: inner.boxed || (n === 0 && wrapping.boxed),
     });
@@ -401,9 +404,9 @@ const readLine = (section: Section, at: number): void => {
 };
 
 const inMarkdown = (section: Section, text: string, at: number): string => {
-  const { style, numbering, from, lastMark } = section;
+  const { styleAt, numbering, from, lastMark } = section;
   const said = withoutMarks(rewritten(text));
-  if (style !== 'before' || !said.includes('[')) return said;
+  if (styleAt(at) !== 'before' || !said.includes('[')) return said;
   const isKnown = (number: string): boolean => numbering.references.target(number, from + at) !== null;
   const marked = marksBehind(said, lastMark, isKnown);
   section.lastMark = marked.last;

@@ -17,9 +17,11 @@ const NOT_HANDLES = new Set(
   ),
 );
 
+const IMAGE = /\.(?:svg|png|jpe?g|gif|webp)$/;
+
 /** The forms of the feed's links, the first that fits: a test on the hub's path, or on the whole address. */
 const PATHS: readonly [RegExp, Target['kind']][] = [
-  [/^\/login\?next=(?:%(?:25)?2F|\/)papers(?:%(?:25)?2F|\/)(\d{4}\.\d{4,5})/, 'upvote'],
+  [/^\/login\?next=(?:%(?:25)*2F|\/)papers(?:%(?:25)*2F|\/)(\d{4}\.\d{4,5})/, 'upvote'],
   [/^\/papers\/(\d{4}\.\d{4,5})(?:v\d+)?#community$/, 'comments'],
   [/^\/papers\/(\d{4}\.\d{4,5})(?:v\d+)?(?:[?#].*)?$/, 'paper'],
   [/^\/papers(?:\/date\/|\?(?:.*&)?date=)\d{4}-\d\d-\d\d/, 'pageDay'],
@@ -41,7 +43,8 @@ export const readTarget = (url: string): Target => {
     if (form.test(url)) return { kind, url, id: kind === 'github' ? null : arxivId(url) };
   }
   const handle = path === null ? null : /^\/([\w.-]{2,96})\/?$/.exec(path)?.[1];
-  if (handle && !NOT_HANDLES.has(handle.toLowerCase())) return { kind: 'hub', url, id: null };
+  if (handle && !IMAGE.test(handle) && !NOT_HANDLES.has(handle.toLowerCase()))
+    return { kind: 'hub', url, id: null };
   return { kind: 'other', url, id: null };
 };
 
