@@ -1,4 +1,5 @@
 import { readCount } from '../../fields/count.js';
+import { decodeEntities } from '../../fields/entities.js';
 import { oneLine } from '../../fields/text.js';
 import { type Labelled, labelledLine, labelledLines, namesFact, valueFact } from './blocks.js';
 import { formOf, readDate } from './facts.js';
@@ -16,7 +17,6 @@ import { readTarget, type Target } from './target.js';
 import type { Line } from './token.js';
 import { isHeaderWord, isLinkLabel, isPageWords } from './words.js';
 import {
-  decodeEntities,
   hasTex,
   isDrawing,
   setextLevel,

@@ -38,25 +38,6 @@ const FENCE = /^(?:```|~~~|:::)/;
 /** An address in such brackets is none. */
 const ONLY_TAGS = /^(?:<(?!https?:)(?:\/?[a-zA-Z]|!--)[^<>]*>\s*)+$/;
 const ONLY_UNDERSCORES = /^[_\s]{3,}$/;
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  bull: '•',
-  middot: '·',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-};
-const ENTITY =
-  /&(?:(amp|lt|gt|quot|apos|nbsp|bull|middot|[nm]dash|hellip|[lr][sd]quo)|#(\d{1,6})|#x([0-9a-f]{1,5}));/gi;
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 /** Words of TeX with a single backslash: nothing escaped it. */
 const TEX = /(?<!\\)\\[A-Za-z]/;
@@ -128,18 +109,6 @@ export const withoutEmphasis = (text: string, markdown: boolean): string => {
   const weak = markdown && (first === '*' || first === '_') ? EMPHASIS.exec(text) : null;
   return weak ? (weak[2] as string) : text;
 };
-
-/** `R&amp;D` is `R&D`: some converters leave the entities of the page's HTML. */
-export const decodeEntities = (text: string): string =>
-  !text.includes('&')
-    ? text
-    : text.replace(ENTITY, (whole, name?: string, decimal?: string, hex?: string) => {
-        if (name) return ENTITIES[name.toLowerCase()] ?? whole;
-        const code = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);
-        return code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-          ? String.fromCodePoint(code)
-          : whole;
-      });
 
 /** Markdown's backslash escapes, on pages that are Markdown; `\  ` is a line break inside a link. `\%` is TeX's where others are. */
 export const unescapeMarkdown = (text: string, tex: boolean): string =>

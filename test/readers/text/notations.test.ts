@@ -151,6 +151,7 @@ describe('what wraps a line comes off', () => {
     ['# Daily Papers of 2025-05-06', ['header ! h1']],
     ['## 3. Cranes', ['“3. Cranes” h2']],
     ['R&amp;D of Cranes', ['“R&D of Cranes”']],
+    ['Caf&eacute; &alpha;-Cranes &rarr; Boats', ['“Café α-Cranes → Boats”']],
     ['-----\n```text\n* * *', []],
   ])('%j', (text, expected) => {
     expect(tokens(text)).toEqual(expected);
