@@ -20,6 +20,10 @@ const HOSTILE_TITLES: Readonly<Record<string, string>> = {
   'definition and entity': '[x]: https://x.example "y" &lt;b&gt; &#x3c;i&#x3e;',
   LaTeX: 'Cranes} @article{x, title = {\\input{/etc/passwd} \\write18{ls} % & $ # _ ^ ~ "#',
   'unbalanced braces': '}}}{{{ Cranes {',
+  'ends of CDATA, of a script and of a comment':
+    'Cranes ]]> </script> --> </title></textarea> %3Cscript%3E &#60;script&#62;',
+  'half of a pair, and what is no character': 'Cranes \ud83d here \udc00 \ufffe \uffff \ufeff',
+  'quotes that end an attribute': `Cranes" onmouseover="alert(4)" x='y' \u0060z\u0060`,
 };
 
 export const hostilePapers = Object.values(HOSTILE_TITLES).map((title, i) =>
@@ -31,6 +35,9 @@ export const hostilePapers = Object.values(HOSTILE_TITLES).map((title, i) =>
     url: `https://huggingface.co/papers/2505.${10_000 + i}`,
     authors: [title],
     keywords: [title],
+    githubRepo: `https://x.example/"onclick=alert(5)/${i}`,
+    projectPage: `https://x.example/'><script>alert(6)</script>`,
+    links: ['https://x.example/)[y](javascript:alert(7))'],
     abstract: `${title} and more`,
   }),
 );
