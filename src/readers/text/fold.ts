@@ -52,7 +52,7 @@ export interface Part {
 const partOf = (text: string, fact: Fact | null = null, gap = 0): Part => ({ text, fact, gap });
 
 /** What stands between two facts of a line; `before` and `after` are empty where the line begins and ends. */
-interface Stretch {
+interface Words {
   text: string;
   before: string;
   after: string;
@@ -71,7 +71,7 @@ const isDate = (fact: string): boolean => /^(?:· ?)?(?:Published on )?[A-Z]\w+ 
 export const unfolded = (text: string, { begins, ends }: { begins: boolean; ends: boolean }): Part[] => {
   const facts = [...text.matchAll(FACT)];
   if (facts.length === 0) return [partOf(text, { kind: 'nothing' })];
-  const stretches = [...facts, null].map((fact, i): Stretch => {
+  const words = [...facts, null].map((fact, i): Words => {
     const above = facts[i - 1];
     return {
       text: text.slice(above ? above.index + above[0].length : 0, fact?.index).trim(),
@@ -81,10 +81,10 @@ export const unfolded = (text: string, { begins, ends }: { begins: boolean; ends
     };
   });
   const hasSummaries = text.includes('Published on ') || text.includes('Upvote ');
-  const showsUpvotes = stretches.some(({ text, before }) => isDate(before) && COUNTS_FIRST.test(text));
-  return stretches
-    .map((stretch) => (showsUpvotes ? withUpvotes(stretch) : stretch))
-    .flatMap((stretch) => [...factsOf(stretch.before), ...between(stretch, hasSummaries)])
+  const showsUpvotes = words.some(({ text, before }) => isDate(before) && COUNTS_FIRST.test(text));
+  return words
+    .map((one) => (showsUpvotes ? withUpvotes(one) : one))
+    .flatMap((one) => [...factsOf(one.before), ...wordsBetween(one, hasSummaries)])
     .filter((part) => part.text !== '');
 };
 
@@ -92,10 +92,10 @@ const COUNTS_FIRST = /^((?:(?:-|\d[\d.,]{0,8}[kmb]?) ){1,2})(?=\S)/;
 const DATE_AND_COUNT = /^(· ?[A-Z]\w+ \d{1,2}(?:, \d{4})?) (\d{1,4})$/;
 
 /** Where all papers have upvotes above them, a number behind a day is the next paper's. */
-const withUpvotes = (stretch: Stretch): Stretch => {
-  const { text, before } = stretch;
+const withUpvotes = (one: Words): Words => {
+  const { text, before } = one;
   const [, day, count] = (text === '' || COUNTS_FIRST.test(text) ? null : DATE_AND_COUNT.exec(before)) ?? [];
-  return day === undefined ? stretch : { ...stretch, before: day, text: `${count} ${text}` };
+  return day === undefined ? one : { ...one, before: day, text: `${count} ${text}` };
 };
 
 const TRAILING_COUNTS = /^(.*?)((?: (?:-|\d[\d.,]*[kmb]?)){1,2})$/;
@@ -117,7 +117,7 @@ const factTexts = (text: string): string[] => {
 };
 
 /** Words of the page at either end of a line come off; what remains is a title, or a title and what follows it. */
-const between = ({ text, before, after, isWhole }: Stretch, hasSummaries: boolean): Part[] => {
+const wordsBetween = ({ text, before, after, isWhole }: Words, hasSummaries: boolean): Part[] => {
   if (text === '') return [];
   const words = text.split(' ');
   const head = before === '' ? pageWordsAtStart(words) : 0;
