@@ -61,6 +61,9 @@ async function* inflated(chunks: AsyncIterable<Uint8Array>, report: Report): Asy
 const HEAD_BYTES = 64 * 1024;
 /** Messages are held as a whole. A saved page with its pictures takes a few megabytes. */
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
+/** A line takes a kilobyte and more while its message is read; these are 19 megabytes of base64. */
+const MOST_LINES = 250_000;
+const FEED = 10;
 
 const BEGINNING = /^\ufeff?[A-Za-z][\w-]{0,63}:/;
 const VERSION = /^mime-version:/im;
@@ -80,11 +83,14 @@ const tooLarge = (how: string): Diagnostic =>
 async function* pagesIn(chunks: AsyncIterable<Uint8Array>, report: Report): AsyncGenerator<Uint8Array> {
   const held: Uint8Array[] = [];
   let size = 0;
+  let lines = 0;
   for await (const chunk of chunks) {
     held.push(chunk.subarray(0, MAX_MESSAGE_BYTES - size));
     size += chunk.length;
-    if (size <= MAX_MESSAGE_BYTES) continue;
-    report(tooLarge('is larger than 64 MiB; the rest of it was skipped'));
+    for (let at = chunk.indexOf(FEED); at !== -1; at = chunk.indexOf(FEED, at + 1)) lines++;
+    if (size <= MAX_MESSAGE_BYTES && lines <= MOST_LINES) continue;
+    const why = lines > MOST_LINES ? `has more than ${MOST_LINES} lines` : 'is larger than 64 MiB';
+    report(tooLarge(`${why}; the rest of it was skipped`));
     break;
   }
   const { default: PostalMime } = await import('postal-mime');

@@ -171,6 +171,26 @@ describe('with a heap of 64 MB, a feed', () => {
   });
 });
 
+describe('with a heap of 512 MB, a message', () => {
+  const PAGE =
+    '<!doctype html><body><article><h3><a href="/papers/2505.13379">Cranes</a></h3></article></body></html>\n';
+  const HEAD =
+    'From: a@x.example\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"; type="text/html"\n\n';
+  const part = (type: string, text: string) => `--b\nContent-Type: ${type}\n\n${text}`;
+
+  it.each([
+    ['empty lines in a picture', part('image/png\nContent-Transfer-Encoding: base64', ''), '\n'],
+    ['short lines in a text', part('text/plain', ''), 'x\n'],
+    ['what looks like boundaries', '', '--c\n'],
+    ['headers of a part', '--b\n', 'X: abc\n'],
+  ])('of two million lines, %s, is read as far as it may go', (_, before, line) => {
+    const pieces = around(`${HEAD}${part('text/html', PAGE)}${before}`, times(2_000_000, line), '--b--\n');
+    const { status, papers, said } = run(pieces, 512);
+    expect({ status, papers }).toEqual({ status: 1, papers: 1 });
+    expect(said).toContain('entry-too-large');
+  });
+});
+
 describe('with a heap of 64 MB, out of gzip', () => {
   it('a table of twenty megabytes that takes twenty kilobytes', () => {
     const table = `title,published\n${'\n'.repeat(20_000_000)}Cranes,2025-05-19\n`;
