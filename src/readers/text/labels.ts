@@ -194,7 +194,11 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
       (own !== 0 && own === id && phase === OPEN && (fields & F.title) === 0 ? c.anotherOfSameId : 0) +
       (look.row === 'within' || (join === JOIN.same && own === id) ? c.row : 0);
     for (const { label, price, bit } of options) {
-      const begin = begins[label] as number;
+      const begin =
+        (begins[label] as number) +
+        (label === L.title && last === L.comments && join !== JOIN.apart && (above & F.upvotes) !== 0
+          ? c.countAbove
+          : 0);
       if (begin === IMPOSSIBLE || (label === L.link && own === 0)) continue;
       const cutOff = label === L.prose && look.lower ? c.proseLower : 0;
       take(
