@@ -4,15 +4,16 @@
  * Most are of links by short names below the page, of PDF, and of converters that leave out what they take for bylines.
  */
 export const KNOWN_FAULTS: Readonly<Record<string, number>> = {
-  'Chromium PDF, pdftotext': 484,
-  'Chromium PDF, pdftotext -layout': 212,
-  'defuddle, Markdown': 294,
-  'dom-to-semantic-markdown': 592,
+  'Chromium PDF, pdftotext': 490,
+  'Chromium PDF, pdftotext -layout': 198,
+  'Readability textContent': 2,
+  'defuddle, Markdown': 87,
+  'dom-to-semantic-markdown': 12,
+  'elinks -dump': 2,
   'get_text, cards': 3,
   'get_text, newline, strip': 3,
-  'get_text, space': 9,
+  'get_text, space': 12,
   'html-to-text, without links and capitals': 3,
-  'pandoc -t markdown, links below': 72,
+  'lynx -dump of a file': 2,
   'text nodes by lines': 3,
-  'turndown, short links below': 768,
 };

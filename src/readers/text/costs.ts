@@ -128,8 +128,8 @@ export const COSTS = {
   begins: -2,
   beginsLate: 3,
   beginsTouching: 1.2,
-  /** Where upvotes stand above titles, the number that touches one is not of the paper before. */
-  countAbove: 1,
+  /** Where upvotes stand above titles, the number above one is not of the paper before, if that has a title. */
+  countAbove: 0.5,
   /** A row of a table is a paper. */
   row: 25,
   /** Words that follow a label must be its value. */

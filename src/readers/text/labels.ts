@@ -196,7 +196,7 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
     for (const { label, price, bit } of options) {
       const begin =
         (begins[label] as number) +
-        (label === L.title && last === L.comments && join !== JOIN.apart && (above & F.upvotes) !== 0
+        (label === L.title && last === L.comments && (fields & F.title) !== 0 && (above & F.upvotes) !== 0
           ? c.countAbove
           : 0);
       if (begin === IMPOSSIBLE || (label === L.link && own === 0)) continue;
