@@ -201,7 +201,7 @@ const countFacts = (page: readonly Token[]) => {
   let before: Token | undefined;
   let numbers = 0;
   let hasLetter = false;
-  for (const [i, token] of page.entries()) {
+  for (const token of page) {
     const { fact, target } = token;
     if (target?.id) ids.add(target.id);
     if (fact.kind === 'nothing') continue;
@@ -237,8 +237,6 @@ const countFacts = (page: readonly Token[]) => {
     } else if (fact.kind === 'count') {
       if (before && (before.fact.kind === 'authors' || before.fact.kind === 'date')) count.comments++;
       else if (before && (before.fact.kind === 'submitter' || isHandle(before))) count.upvotes++;
-      // Behind the name of an organization.
-      else if (before?.fact.kind === 'text' && page[i + 1]?.fact.kind === 'submitter') count.comments++;
     }
     before = token;
   }
