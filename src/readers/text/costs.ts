@@ -172,6 +172,8 @@ export const COSTS = {
   /** A field before its place: once, and for each field that should have come behind it. */
   order: 4.5,
   orderStep: 2.5,
+  /** Upvotes beside a card touch its facts. */
+  besideApart: 6,
   /** A second one in an entry. */
   again: {
     title: 99,
@@ -198,6 +200,8 @@ export const COSTS = {
   /** A word in a row of facts, like `link`. */
   aside: 2.5,
   anotherId: 7,
+  /** Cards have it above their titles. */
+  thumbnailBehind: 2,
   /** Two entries of one paper, the first without its title. */
   anotherOfSameId: 12,
   /** A line is of one paper. */
@@ -432,7 +436,7 @@ const ranksOf = ({ kind, upvotes, proseLast }: Layout): Readonly<Record<Field, n
   if (proseLast) return { ...FREE, title: 0, prose: 2 };
   return {
     submitter: 1,
-    upvotes: upvotes === 'first' ? 2 : upvotes === 'middle' ? 4 : 8,
+    upvotes: UPVOTES_RANK[upvotes],
     title: 3,
     names: 5,
     prose: 5,
@@ -445,6 +449,8 @@ const ranksOf = ({ kind, upvotes, proseLast }: Layout): Readonly<Record<Field, n
   };
 };
 
+const UPVOTES_RANK = { first: 2, last: 8, middle: 10 } as const;
+
 const FREE = Object.fromEntries(FIELDS.map((field) => [field, 1])) as Record<Field, number>;
 
 /** For each label the fields that should come behind it. */
@@ -453,8 +459,12 @@ export const laterFields = (layout: Layout): Int32Array => {
   return Int32Array.from(LABELS, (label) => {
     const field = FIELD_OF[label];
     if (field === undefined) return 0;
+    const isFree = layout.upvotes === 'middle';
     return FIELDS.reduce(
-      (bits, other) => (other !== 'id' && ranks[other] > ranks[field] ? bits | F[other] : bits),
+      (bits, other) =>
+        other !== 'id' && !(isFree && other === 'upvotes') && ranks[other] > ranks[field]
+          ? bits | F[other]
+          : bits,
       0,
     );
   });
@@ -492,7 +502,7 @@ export const followCost = (
   label: Label,
   join: Join,
   count: number,
-  { airy, broken }: Layout,
+  { airy, broken, upvotes }: Layout,
   c: Costs,
 ): number => {
   switch (label) {
@@ -530,6 +540,12 @@ export const followCost = (
       return 0;
     case 'title':
       return before === 'dot' ? c.titleBehindDot : 0;
+    case 'upvotes':
+      return upvotes === 'middle' && join === 'apart' ? c.besideApart : 0;
+    case 'submitter':
+    case 'comments':
+    case 'stars':
+      return upvotes === 'middle' && before === 'upvotes' ? c.order + c.orderStep : 0;
     case 'organization':
     case 'alt-text':
       return join === 'full' ? c.nameBehindFull : 0;
@@ -545,7 +561,7 @@ export const beginCost = (label: Label, layout: Layout, c: Costs): number => {
     case 'submitter':
       return 0;
     case 'upvotes':
-      return layout.upvotes === 'first' ? 0 : c.beginsLate;
+      return layout.upvotes === 'first' || layout.upvotes === 'middle' ? 0 : c.beginsLate;
     case 'link':
       return 0.5;
     case 'handle':

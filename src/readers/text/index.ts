@@ -7,6 +7,7 @@ import { type Labeller, openLabeller } from './labels.js';
 import { linesOf } from './lines.js';
 import { pageOf } from './page.js';
 import { pagesOf } from './pages.js';
+import { unstacked } from './stacks.js';
 import { tokensOf } from './tokens.js';
 
 /** A page that fits is read as a whole, a longer one in parts. */
@@ -116,7 +117,7 @@ const readPart = (
   const ends = then === 'ends';
   const removed: { characters: number; line: number }[] = [];
   const lines = linesOf(raws, first, (characters, line) => removed.push({ characters, line }));
-  const pages = pagesOf(tokensOf(lines));
+  const pages = pagesOf(tokensOf(lines)).map(unstacked);
   if (pages.length === 0) pages.push([]);
   // The last page may go on in the next part: it is read there, if it does not fill this one.
   const whole = !ends && pages.length > 1 ? pages.slice(0, -1) : pages;

@@ -157,6 +157,7 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
           (follows[((last * LABELS.length + label) * JOINS.length + join) * 4 + count] as number);
         if (cost === IMPOSSIBLE) continue;
         if (another) cost += c.anotherId;
+        if (look.link === 'thumbnail' && (fields & F.title) !== 0) cost += c.thumbnailBehind;
         if (label === L.handle && !isAnswer) continue;
         if (waits === 1 && !isAnswer) cost += c.labelUnanswered;
         else if ((fields & bit) !== 0 && !isAnswer)

@@ -19,7 +19,7 @@ export interface Layout {
   width: number;
   /** Blank lines part the lines of an entry. */
   airy: boolean;
-  /** Where upvotes are printed: before titles, between a title and its facts (a page printed as PDF), or behind the facts. */
+  /** Where upvotes are printed: before titles, behind the facts, or in the middle of an entry (a page printed as PDF): anywhere, also last. */
   upvotes: 'first' | 'middle' | 'last';
   /** Links say of some numbers that they count comments. */
   commentLinks: boolean;
@@ -127,7 +127,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
   const commentLinks = page.some(
     ({ fact, target }) => fact.kind === 'comments' && target?.kind === 'comments',
   );
-  const upvotes = whereUpvotes(page, kind, commentLinks);
+  const upvotes = whereUpvotes(page, kind, commentLinks, count.starNumbers);
   const shown: Readonly<Record<Field, number>> = {
     title: entries,
     prose,
@@ -138,7 +138,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     names: count.names,
     date: count.dates,
     comments: upvotes.first > 1 && !count.submitters ? count.saidComments + upvotes.pairs : count.comments,
-    stars: Math.max(count.stars, upvotes.where === 'middle' ? 0 : count.starNumbers),
+    stars: Math.max(count.stars, upvotes.stars),
     // Where some titles have a number above them all have.
     upvotes:
       upvotes.where === 'middle' || upvotes.first > (kind === 'search' ? 0 : 1)
@@ -414,7 +414,8 @@ const whereUpvotes = (
   page: readonly Token[],
   kind: Layout['kind'],
   commentLinks: boolean,
-): { where: Layout['upvotes']; first: number; pairs: number } => {
+  stars: number,
+): { where: Layout['upvotes']; first: number; pairs: number; stars: number } => {
   let [first, middle, last] = [0, 0, 0];
   const besideDates = page.some(
     ({ fact, line }, i) =>
@@ -478,9 +479,40 @@ const whereUpvotes = (
   }
   // A number above the first title may be the page's day; between a title and its facts it is no other's.
   const isFirst = first > last || (kind === 'day' && last === 0);
-  const where = middle > 0 && middle >= first && middle > last ? 'middle' : isFirst ? 'first' : 'last';
-  return where === 'first' ? { where, first, pairs } : { where, first: 0, pairs: 0 };
+  const final = countFinal(page, kind);
+  const isMiddle = middle > 0 && middle >= first && middle > last;
+  if (isMiddle || (final.cards > 0 && middle + final.cards > first))
+    return { where: 'middle', first: 0, pairs: 0, stars: final.stars };
+  return isFirst ? { where: 'first', first, pairs, stars } : { where: 'last', first: 0, pairs: 0, stars };
 };
+
+/**
+ * Cards that end in their upvotes, behind stars and comments: a dash or a third number proves it of one, two numbers of
+ * all, for comments and stars are missing from some.
+ */
+const countFinal = (page: readonly Token[], kind: Layout['kind']): { cards: number; stars: number } => {
+  if (kind !== 'day') return { cards: 0, stars: 0 };
+  let [cards, proven, pairs, stars] = [0, 0, 0, 0];
+  let run: Token[] = [];
+  for (const token of page) {
+    if (token.fact.kind === 'count') {
+      run.push(token);
+      continue;
+    }
+    if (token.fact.kind === 'submitter') {
+      const [first, last] = [run[0]?.fact, run.at(-1)?.fact];
+      cards++;
+      if (run.length > 2 || (last?.kind === 'count' && last.dash)) proven++;
+      else if (run.length === 2 && first?.kind === 'count' && !first.short) pairs++;
+      if (run.length > 2 || (first?.kind === 'count' && first.short)) stars++;
+    }
+    run = [];
+  }
+  const isSure = proven > 0 || (pairs >= FEWEST_CARDS && pairs * 10 >= (cards - 1) * 9);
+  return { cards: isSure ? proven + pairs : 0, stars };
+};
+/** So few cards may all have stars and comments. */
+const FEWEST_CARDS = 6;
 
 /** On which side of a number the words of its own paper stand: below (1), above (-1), both or neither (0). */
 const sideOf = (page: readonly Token[], at: number, id: string): number => {
@@ -524,7 +556,8 @@ const isProseLast = (page: readonly Token[], entries: number): boolean => {
     if (fact.kind === 'nothing' || (fact.kind === 'link' && text === '')) continue;
     if (above && (fact.kind === 'abstract' || (fact.kind === 'text' && isSentence(text))))
       votes +=
-        BEFORE_PROSE.has(above.fact.kind) || (above.shared && above.line !== token.line)
+        BEFORE_PROSE.has(above.fact.kind) ||
+        (above.shared && above.heading === 0 && above.line !== token.line)
           ? 1
           : above.fact.kind === 'text' || above.fact.kind === 'title'
             ? -1

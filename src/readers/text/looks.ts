@@ -39,7 +39,7 @@ export interface Look {
   behindProse: boolean;
   /** The next line touches it and begins in the middle of a sentence. */
   goesOn: boolean;
-  link: 'none' | 'paper' | 'hub' | 'other';
+  link: 'none' | 'paper' | 'hub' | 'thumbnail' | 'other';
   heading: 'none' | 'title' | 'other';
   next: Next;
   /** The next line is the name that it is the handle of. */
@@ -109,7 +109,7 @@ const FEATURES = {
   wraps: [false, true],
   behindProse: [false, true],
   goesOn: [false, true],
-  link: ['none', 'paper', 'hub', 'other'],
+  link: ['none', 'paper', 'hub', 'thumbnail', 'other'],
   heading: ['none', 'title', 'other'],
   next: ['dot', 'dot apart', 'date', 'authors', 'tail', 'words', 'end', 'none', 'other'],
   alike: [false, true],
@@ -296,7 +296,9 @@ const isWaiting = ({ fact }: Token): boolean =>
   (fact.kind === 'names' && fact.names.length === 0);
 
 const linkOf = (kind: NonNullable<Token['target']>['kind']): number =>
-  FEATURES.link.indexOf(kind === 'paper' || kind === 'arxiv' ? 'paper' : kind === 'hub' ? 'hub' : 'other');
+  FEATURES.link.indexOf(
+    kind === 'paper' || kind === 'arxiv' ? 'paper' : kind === 'hub' || kind === 'thumbnail' ? kind : 'other',
+  );
 
 const joinOf = (token: Token, above: Token | undefined, gap: number, layout: Layout): number => {
   if (above === undefined) return JOIN.apart;

@@ -22,12 +22,12 @@ const LONGEST = 2000;
 
 /** `Feb 5, 2023new`: the next page of a file without a line end at its seam. */
 const GLUED_PAGE_WORD = 'new';
+/** `and the research communityOct 2`: the day of the page, glued to words of its head. */
+const GLUED_DAY = /^(.*[a-z])([A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)$/;
 /** `4 Submitted by`, `· 14 authors 4 Submitted by`: the facts of the card above, whose line end got lost. */
 const SUBMITTED = 'Submitted by';
 /** `Submitted by rivermaps 94`: the upvotes behind the submitter. */
 const SUBMITTER_AND_COUNT = /^(Submitted by:? ?[\w.-]+) (-|\d[\d.,]*[km]?)$/;
-/** `and the research communityOct 2`: the day of the page, glued to words of its head. */
-const GLUED_DAY = /^(.*[a-z])([A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)$/;
 /** `· 14 authors 37`: the comments behind the authors. */
 const NUMBERS_BEHIND = /^(?: (?:-|\d[\d.,]*[km]?)){1,2}$/i;
 /** `3.29k 22`: stars and comments, side by side on a card. */
@@ -62,10 +62,10 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
     const before = text.slice(0, -GLUED_PAGE_WORD.length);
     if (formOf(before)?.kind === 'date') return [before, GLUED_PAGE_WORD];
   }
-  const submitted = text.includes(SUBMITTED) ? aroundSubmitter(text) : null;
-  if (submitted) return submitted;
   const day = text.length < 60 && text.charAt(text.length - 1) <= '9' ? GLUED_DAY.exec(text) : null;
   if (day && isPageWords(day[1] as string) && formOf(day[2] as string)?.kind === 'date') return day.slice(1);
+  const submitted = text.includes(SUBMITTED) ? aroundSubmitter(text) : null;
+  if (submitted) return submitted;
   if (text.length <= LONGEST_NUMBERS) {
     if (NUMBERS.test(text)) return text.split(' ');
     const glued = GLUED_NUMBERS.exec(text);
@@ -180,14 +180,37 @@ const IN_SENTENCE = /(?:^| )(?:a|an|and|as|by|for|from|in|of|or|than|the|to|with
 /** Columns of a printed page: `18             · 10 authors                 1`. */
 const LIST_MARK = /^[*+•◦▪·-]$/;
 const WIDE_GAP = /\s{3,}/;
-export const columnsOf = (raw: string): readonly string[] | null => {
+/** `10      · 1 authors  28`: upvotes in a column beside the last line of a card. */
+const BESIDE_CARD = /^ *(?:-|\d[\d.,]*[km]?) {3,}· \d+ authors?\b/i;
+/** Words begin most lines. */
+export const hasVotesBeside = (raw: string): boolean => raw < ':' && BESIDE_CARD.test(raw);
+const NUMBER = /^(?:-|\d[\d.,]*[km]?)$/i;
+
+const numbersBehind = (column: string): string[] => {
+  const space = column.lastIndexOf(' ');
+  const number = column.slice(space + 1);
+  return space > 0 && NUMBER.test(number) ? [...numbersBehind(column.slice(0, space)), number] : [column];
+};
+
+/** `133 and the Patience of the People`: the second line of a title. */
+const BESIDE_TITLE = /^(-|\d{1,5})\s+(\p{Ll}.*)$/u;
+const besideTitle = (said: string): readonly string[] | null => {
+  const [, votes, words] = BESIDE_TITLE.exec(said) ?? [];
+  return votes && words && !isSure(said) ? [words, votes] : null;
+};
+
+/** `votesBeside`: numbers alone make columns, as the upvotes of this page are one. */
+export const columnsOf = (raw: string, votesBeside: boolean): readonly string[] | null => {
   const said = raw.trim();
-  if (!(said.includes('   ') || said.includes('\t'))) return null;
+  const beside = votesBeside ? besideTitle(said) : null;
+  if (beside || !(said.includes('   ') || said.includes('\t'))) return beside;
   const all = said.split(WIDE_GAP);
-  const first = all.findIndex((column) => !LIST_MARK.test(column));
+  const first = votesBeside ? 0 : all.findIndex((column) => !LIST_MARK.test(column));
   const columns = first > 0 ? all.slice(first) : all;
   if (columns.length < 2 || columns.length > 12) return null;
   if (columns[0] === 'Submitted by') return [columns.slice(0, 2).join(' '), ...columns.slice(2)];
+  if (votesBeside && (NUMBER.test(columns[0] as string) || NUMBER.test(columns.at(-1) as string)))
+    return columns.flatMap(numbersBehind);
   const isKnown = (column: string, i: number): boolean =>
     isSure(column) || isPageWords(column) || (i > 0 && formOf(column)?.kind === 'count');
   return columns.some(isKnown) ? columns : null;

@@ -10,7 +10,7 @@ import { rewritten, withoutAnchors } from './notations.js';
 import { newPiece, type Piece } from './piece.js';
 import { isPrinted, printedFacts } from './printed.js';
 import { type MarkStyle, markStylesOf, marksBehind, type References } from './references.js';
-import { columnsOf } from './rows.js';
+import { columnsOf, hasVotesBeside } from './rows.js';
 import { isSnapshot, readSnapshot } from './snapshot.js';
 import { cellFact, type Row, type Table, tableAt, titleCell } from './tables.js';
 import { readTarget, type Target } from './target.js';
@@ -44,6 +44,7 @@ interface Section {
   tex: boolean;
   styleAt: (at: number) => MarkStyle;
   printed: boolean;
+  votesBeside: boolean;
   outer: readonly Unwrapped[];
   numbering: Numbering;
   pieces: Piece[];
@@ -134,6 +135,7 @@ export const readSection = (
     tex,
     styleAt,
     printed: isPrinted(lines),
+    votesBeside: lines.some(({ raw }) => hasVotesBeside(raw)),
     outer,
     numbering,
     pieces: [],
@@ -356,13 +358,15 @@ const readLine = (section: Section, at: number): void => {
   const { lines, outer, markdown, pieces } = section;
   const line = lines[at] as Line;
   const wrapping = outer[at] as Unwrapped;
-  const facts = section.printed ? printedFacts(lines, at) : null;
+  const facts = section.printed && !section.votesBeside ? printedFacts(lines, at) : null;
   if (facts) {
     for (const { text, fact } of facts) say(section, line, oneLine(text), { fact });
     return;
   }
   const columns =
-    line.raw.length < LONGEST_COLUMNS && !NO_COLUMNS.test(line.raw) ? columnsOf(line.raw) : null;
+    line.raw.length < LONGEST_COLUMNS && !NO_COLUMNS.test(line.raw)
+      ? columnsOf(line.raw, section.votesBeside)
+      : null;
   if (columns) {
     for (const column of columns) say(section, line, oneLine(column));
     return;
