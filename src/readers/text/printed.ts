@@ -1,4 +1,6 @@
+import { oneLine } from '../../fields/text.js';
 import { formOf } from './facts.js';
+import { numbersBehind } from './rows.js';
 import type { Fact, Line } from './token.js';
 
 // A page printed as PDF, its text taken in columns: the upvotes to the left of the facts of their paper, or right above them.
@@ -14,7 +16,13 @@ const isNumber = (text: string | undefined): boolean => text !== undefined && fo
 /** A dash close to its words is a list mark. */
 const DASH_APART = /^\s*-\s{6,}/;
 
-const columnsIn = ({ raw }: Line): string[] => (raw.length > LONGEST ? [] : raw.trim().split(WIDE_GAP));
+const columnsIn = ({ raw }: Line): string[] =>
+  raw.length > LONGEST
+    ? []
+    : raw
+        .trim()
+        .split(WIDE_GAP)
+        .map((column) => oneLine(column));
 
 /** A number further out than the title that it touches, and a name further in. */
 const isLeftOfTitle = ({ raw, indent, gap, text }: Line, above: Line | undefined): boolean =>
@@ -55,15 +63,15 @@ export const printedFacts = (
   at: number,
 ): { text: string; fact: Fact | null }[] | null => {
   const line = lines[at] as Line;
-  const columns = columnsIn(line);
+  const columns = columnsIn(line).flatMap(numbersBehind);
   const isBelow = isBelowNumber(line, lines[at - 1]);
   const who = isBelow ? 0 : 1;
   const isOfFacts =
     (isBelow || isNumber(columns[0])) &&
     columns.length > who &&
-    columns.length <= who + 2 &&
+    columns.length <= who + MOST_COLUMNS &&
     !isNumber(columns[who]) &&
-    (columns.length < who + 2 || isNumber(columns[who + 1]));
+    columns.slice(who + 1).every(isNumber);
   if (!isOfFacts) return null;
   // Where something touches it from below, the number stands beside a title.
   const below = lines[at + 1];

@@ -186,7 +186,8 @@ const BESIDE_CARD = /^ *(?:-|\d[\d.,]*[km]?) {3,}· \d+ authors?\b/i;
 export const hasVotesBeside = (raw: string): boolean => raw < ':' && BESIDE_CARD.test(raw);
 const NUMBER = /^(?:-|\d[\d.,]*[km]?)$/i;
 
-const numbersBehind = (column: string): string[] => {
+/** `· 14 authors 812 37`: stars and comments, a space apart. */
+export const numbersBehind = (column: string): string[] => {
   const space = column.lastIndexOf(' ');
   const number = column.slice(space + 1);
   return space > 0 && NUMBER.test(number) ? [...numbersBehind(column.slice(0, space)), number] : [column];

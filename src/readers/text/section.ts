@@ -358,9 +358,10 @@ const readLine = (section: Section, at: number): void => {
   const { lines, outer, markdown, pieces } = section;
   const line = lines[at] as Line;
   const wrapping = outer[at] as Unwrapped;
-  const facts = section.printed && !section.votesBeside ? printedFacts(lines, at) : null;
-  if (facts) {
-    for (const { text, fact } of facts) say(section, line, oneLine(text), { fact });
+  const facts = section.printed ? printedFacts(lines, at) : null;
+  // Where upvotes are known by their column, only names need more than that.
+  if (facts && (!section.votesBeside || facts.some(({ fact }) => fact !== null))) {
+    for (const { text, fact } of facts) say(section, line, text, { fact });
     return;
   }
   const columns =
