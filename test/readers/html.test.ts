@@ -171,3 +171,13 @@ describe('a repository', () => {
     expect(pages[0]?.entries[0]?.fields.githubRepo).toBe(repo);
   });
 });
+
+it('takes no day and no address out of a damaged page of our own that is none', async () => {
+  const page =
+    '<!doctype html><meta name="generator" content="papers"><main><article><h2>Cranes</h2>' +
+    '<p class="facts"><time class="submittedOn" datetime="2025-05-4">4 May</time></p>' +
+    '<p class="links"><a class="githubRepo" href="https://github.com/a b">code</a></p></article></main>';
+  const { pages } = await readPages('html', page);
+  const fields = pages[0]?.entries[0]?.fields;
+  expect(fields).toMatchObject({ title: 'Cranes', submittedOn: null, githubRepo: null });
+});

@@ -3,6 +3,7 @@ import type { Element } from 'domhandler';
 import { diagnostic, type Report } from '../../diagnostic.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
+import { utcDay } from '../../fields/date.js';
 import { linksIn } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import { type Entry, noFacts, type Page, statedPage } from '../../page.js';
@@ -15,8 +16,10 @@ type Fields = Entry['fields'];
 /** Whether `papers` wrote the page. */
 export const isOwnPage = ($: CheerioAPI): boolean => $('meta[name="generator"]').attr('content') === 'papers';
 
-const address = (shown: Element): string | null => shown.attribs.href ?? null;
-const day = (shown: Element): string | null => shown.attribs.datetime ?? null;
+/** A damaged page may hold anything in these places. */
+const WEB_ADDRESS = /^https?:\/\/\S+$/i;
+const address = ({ attribs: { href = '' } }: Element): string | null => (WEB_ADDRESS.test(href) ? href : null);
+const day = (shown: Element): string | null => utcDay(shown.attribs.datetime ?? '');
 const text = (shown: Element, $: CheerioAPI): string | null => oneLine($(shown).text()) || null;
 
 /** A row of names or words behind its label; one that holds a comma itself is in an element. */

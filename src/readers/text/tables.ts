@@ -1,3 +1,4 @@
+import { oneLine } from '../../fields/text.js';
 import { type Named, valueFact } from './blocks.js';
 import { factOf, formOf } from './facts.js';
 import type { Target } from './target.js';
@@ -81,7 +82,7 @@ const columnWidths = (rule: string): number[] => [...rule.matchAll(/[-=]+/g)].ma
 
 /** The cells of a line that is set in columns. A cell that is too wide for its column goes on to the next space. */
 const sliceColumns = (raw: string, starts: readonly number[]): string[] =>
-  starts.map((start, i) => raw.slice(i === 0 ? 0 : start, starts[i + 1] ?? raw.length).trim());
+  starts.map((start, i) => oneLine(raw.slice(i === 0 ? 0 : start, starts[i + 1] ?? raw.length)));
 
 /** The table whose head stands at `at`; `null` if none does. */
 export const tableAt = (lines: readonly Line[], at: number): Table | null => {

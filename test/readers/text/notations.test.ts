@@ -184,3 +184,8 @@ describe('trees of browsers', () => {
     expect(tokens(text)).toEqual(expected);
   });
 });
+
+it('takes the runs of spaces out of the cells of a drawn table', () => {
+  const table = 'ID         TITLE\n---------- ------------------\n2604.90001 Paper      Cranes\n';
+  expect(tokens(table).join(' ')).toContain('Paper Cranes');
+});
