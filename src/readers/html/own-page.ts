@@ -18,7 +18,8 @@ export const isOwnPage = ($: CheerioAPI): boolean => $('meta[name="generator"]')
 
 /** A damaged page may hold anything in these places. */
 const WEB_ADDRESS = /^https?:\/\/\S+$/i;
-const address = ({ attribs: { href = '' } }: Element): string | null => (WEB_ADDRESS.test(href) ? href : null);
+const address = ({ attribs: { href = '' } }: Element): string | null =>
+  WEB_ADDRESS.test(href) ? href : null;
 const day = (shown: Element): string | null => utcDay(shown.attribs.datetime ?? '');
 const text = (shown: Element, $: CheerioAPI): string | null => oneLine($(shown).text()) || null;
 
