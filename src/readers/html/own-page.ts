@@ -3,10 +3,10 @@ import type { Element } from 'domhandler';
 import { diagnostic, type Report } from '../../diagnostic.js';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import { utcDay } from '../../fields/date.js';
 import { linksIn } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import { type Entry, noFacts, type Page, statedPage } from '../../page.js';
+import { paperSchema } from '../../paper.js';
 import { entryOf } from './merge.js';
 import { factsOf } from './page.js';
 import { isElement } from './titles.js';
@@ -16,11 +16,11 @@ type Fields = Entry['fields'];
 /** Whether `papers` wrote the page. */
 export const isOwnPage = ($: CheerioAPI): boolean => $('meta[name="generator"]').attr('content') === 'papers';
 
-/** A damaged page may hold anything in these places. */
-const WEB_ADDRESS = /^https?:\/\/\S+$/i;
-const address = ({ attribs: { href = '' } }: Element): string | null =>
-  WEB_ADDRESS.test(href) ? href : null;
-const day = (shown: Element): string | null => utcDay(shown.attribs.datetime ?? '');
+/** What a damaged page has in such a place may be no day, and no address. */
+const fitting = (field: 'published' | 'url', value: string | undefined): string | null =>
+  paperSchema.shape[field].safeParse(value).success ? (value as string) : null;
+const address = (shown: Element): string | null => fitting('url', shown.attribs.href);
+const day = (shown: Element): string | null => fitting('published', shown.attribs.datetime);
 const text = (shown: Element, $: CheerioAPI): string | null => oneLine($(shown).text()) || null;
 
 /** A row of names or words behind its label; one that holds a comma itself is in an element. */

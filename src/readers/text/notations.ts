@@ -164,7 +164,9 @@ const rewrittenBy = (rewritings: readonly Rewriting[], line: string): string => 
 
 export const rewritten = (line: string): string => {
   if (!ANY_SIGN.test(line) && (!line.includes('/') || rewrittenBy(OF_ADDRESSES, line) === line)) return line;
-  return rewrittenBy(REWRITINGS, line);
+  const text = rewrittenBy(REWRITINGS, line);
+  // What comes off leaves spaces behind.
+  return text === line ? line : text.replace(/ {2,}/g, ' ').trim();
 };
 
 /** Twice: pictures stand inside of links. */

@@ -185,6 +185,10 @@ describe('trees of browsers', () => {
   });
 });
 
+it('leaves no run of spaces where a picture was', () => {
+  expect(tokens('[[cranelab [[File:/logos/cranelab.png|cranelab]] Crane Lab]]').join(' ')).not.toContain('  ');
+});
+
 it('takes the runs of spaces out of the cells of a drawn table', () => {
   const table = 'ID         TITLE\n---------- ------------------\n2604.90001 Paper      Cranes\n';
   expect(tokens(table).join(' ')).toContain('Paper Cranes');
