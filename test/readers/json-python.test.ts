@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPython } from '../../src/readers/json/python.js';
+import { pythonToJson, readPython } from '../../src/readers/json/python.js';
 import { readPages } from './read-pages.js';
 
 describe('what str() makes of a dictionary', () => {
@@ -28,6 +28,19 @@ describe('what str() makes of a dictionary', () => {
       expect(readPython(text)).toBeUndefined();
     },
   );
+});
+
+it('a long string in pieces is read as in one', () => {
+  // Escapes of one, two, five and ten characters, at every place where a long string may be cut.
+  for (const escapes of [String.raw`\\n`, String.raw`\x41\\`, String.raw`\U0001f9a2\\`, String.raw`\'\n`]) {
+    for (let lead = 0; lead < 12; lead++) {
+      const text = `{'a': '${'x'.repeat(lead)}${escapes.repeat(80_000 / escapes.length)}'}`;
+      const json = pythonToJson();
+      const pieces = text.match(/[\s\S]{1,70000}/g) ?? [];
+      const written = pieces.map((piece) => json.push(piece)).join('') + json.end();
+      expect(JSON.parse(written)).toEqual(readPython(text));
+    }
+  }
 });
 
 it('a text is kept only if it has the id and title of a paper', async () => {

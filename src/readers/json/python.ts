@@ -48,27 +48,22 @@ export const pythonToJson = () => {
   /** The closing brackets that are due. */
   const closers: string[] = [];
 
-  /** The part of the open string that is here; `null` where nothing more can be said. */
+  /** Writes the open string from `at` on, and gives where it goes on; `at` itself where more of the text is needed. */
   const takeString = (at: number, isLast: boolean, out: string[]): number => {
     let end = at;
+    let lastEscape = -1;
     for (; end < text.length; end++) {
       const sign = text.charAt(end);
-      if (sign === '\\') end++;
+      if (sign === '\\') lastEscape = end++;
       else if (sign === quote) break;
     }
     const hasEnd = end < text.length;
-    const isLong = end - at > LONGEST_PART;
-    if (!hasEnd && !isLast && !isLong) return -1;
-    // An escape is not cut in two.
-    const to = hasEnd || isLast ? Math.min(end, text.length) : end - LONGEST_ESCAPE;
-    const back =
-      hasEnd || isLast
-        ? to
-        : text.lastIndexOf('\\', to) > to - LONGEST_ESCAPE
-          ? text.lastIndexOf('\\', to)
-          : to;
-    out.push(JSON.stringify(unescaped(text.slice(at, back))).slice(1, -1));
-    if (!hasEnd) return back;
+    if (!hasEnd && !isLast && end - at <= LONGEST_PART) return at;
+    // The last escape may go on in the next piece.
+    const isCut = !hasEnd && !isLast && lastEscape + LONGEST_ESCAPE > text.length;
+    const to = isCut ? lastEscape : Math.min(end, text.length);
+    out.push(JSON.stringify(unescaped(text.slice(at, to))).slice(1, -1));
+    if (!hasEnd) return to;
     isOpen = false;
     return end + 1;
   };
@@ -80,7 +75,7 @@ export const pythonToJson = () => {
       const sign = text.charAt(at);
       if (isOpen) {
         const next = takeString(at, isLast, out);
-        if (next < 0 || next === at) break;
+        if (next === at) break;
         at = next;
         continue;
       }
