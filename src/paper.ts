@@ -2,6 +2,10 @@ import * as z from 'zod/mini';
 
 /** A calendar day as `YYYY-MM-DD`; the day of the month is checked against the month. */
 const day = z.iso.date();
+
+/** Whether a text is a day that a record may hold. */
+export const isRecordDay = (text: string): boolean => z.safeParse(day, text).success;
+
 const count = z.int().check(z.nonnegative());
 const words = z.string().check(z.minLength(1));
 const webAddress = z.string().check(z.regex(/^https?:\/\/[^\s]+$/i));

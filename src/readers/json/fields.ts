@@ -4,7 +4,7 @@ import { printedDay, utcDay } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import type { Entry } from '../../page.js';
-import { type FieldName, type PaperField, paperSchema } from '../../paper.js';
+import { type FieldName, isRecordDay, type PaperField } from '../../paper.js';
 
 /** What a member of a record may say: a field, the day of its page, or the day on which the feed listed the paper. */
 export type Slot = PaperField | 'pageDate' | 'listed';
@@ -82,6 +82,9 @@ export const plainName = (member: string): string => member.replace(/(?!^)[_\- ]
 export const slotOf = (name: string): { slot: Slot; rank: number } | undefined =>
   SLOT_OF_NAME.get(name) as { slot: Slot; rank: number } | undefined;
 
+/** Whether a member of this name, or a column, is the title. */
+export const isTitleName = (member: string): boolean => slotOf(plainName(member))?.slot === 'title';
+
 /** A member of a record with something in it. */
 export interface Member {
   /** `paper.upvotes` */
@@ -147,8 +150,7 @@ const count: Read<number> = (value) => {
 };
 
 /** A time stamp, any day that a record of ours may have, or one as people and mails write it. */
-const dayOf = (text: string): string | null =>
-  utcDay(text) ?? (paperSchema.shape.published.safeParse(text).success ? text : printedDay(text));
+const dayOf = (text: string): string | null => utcDay(text) ?? (isRecordDay(text) ? text : printedDay(text));
 
 /** Seconds since 1970 from 2001 to 2100 have ten digits, as milliseconds thirteen. */
 const dayOfMoment = (moment: number): string | null => {
@@ -162,12 +164,13 @@ const day: Read<string> = (value) => {
   return found === null ? { expected: 'an ISO date or time stamp', code: 'date-invalid' } : { value: found };
 };
 
-const isObject = (value: unknown): value is object =>
+/** Whether a value of JSON is an object, and not a list. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The first of the members of these names that is a string. */
-const stringIn = (value: object, ...names: string[]): string | null => {
-  const found = names.map((name) => (value as Record<string, unknown>)[name]);
+const stringIn = (value: Readonly<Record<string, unknown>>, ...names: string[]): string | null => {
+  const found = names.map((name) => value[name]);
   return found.find((one): one is string => typeof one === 'string' && one !== '') ?? null;
 };
 
@@ -222,13 +225,12 @@ const names =
   (value, clean) => {
     const items = typeof value === 'string' ? split(value) : value;
     if (!Array.isArray(items)) return { expected: 'a list of authors' };
-    const nameOf = (item: unknown): unknown =>
-      typeof item === 'object' && item !== null ? stringIn(item, 'name', 'fullname') : item;
+    const nameOf = (item: unknown): unknown => (isObject(item) ? stringIn(item, 'name', 'fullname') : item);
     const found = items.map(nameOf);
     const misfit = found.findIndex((name) => typeof name !== 'string');
     if (misfit < 0) return { value: (found as string[]).flatMap((name) => clean(name) || []) };
     const item = items[misfit];
-    return typeof item === 'object' && item !== null
+    return isObject(item)
       ? { expected: 'a name', at: `[${misfit}].name`, actual: item.name }
       : { expected: 'a name', at: `[${misfit}]`, actual: item };
   };
@@ -253,8 +255,7 @@ interface Organization {
 /** A name, or an object of the hub, whose `name` is the handle. */
 const organizationOf: Read<Organization> = (value, clean) => {
   if (typeof value === 'string') return { value: { name: clean(value) || null, slug: null } };
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { expected: 'a name or an object' };
+  if (!isObject(value)) return { expected: 'a name or an object' };
   const slug = clean(stringIn(value, 'name') ?? '') || null;
   return { value: { name: clean(stringIn(value, 'fullname') ?? '') || slug, slug } };
 };
@@ -262,8 +263,7 @@ const organizationOf: Read<Organization> = (value, clean) => {
 /** A handle, or an object of the hub that has one. */
 const handle: Read<string | null> = (value, clean) => {
   if (typeof value === 'string') return { value: clean(value) || null };
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { expected: 'a name or an object' };
+  if (!isObject(value)) return { expected: 'a name or an object' };
   return { value: clean(stringIn(value, 'user', 'username', 'name') ?? '') || null };
 };
 
@@ -277,7 +277,7 @@ export interface Members {
   given: ReadonlySet<Slot>;
   /** Where a title would be looked for. */
   titlePath: string;
-  /** An id out of an address that stands under another name. */
+  /** An id out of an address under another name. */
   linkedId: string | null;
 }
 
