@@ -15,7 +15,7 @@ const COMMANDS = {
   diff: { format: 'json', count: (stdout) => countsOfDifference(JSON.parse(stdout)) },
 };
 
-/** The job summary shows this many lines: who wants to read more of them opens the file. */
+/** The job summary shows at most this many lines; the rest is in the file. */
 const MOST_LINES = 200;
 
 const linesOf = (text) =>
@@ -60,7 +60,7 @@ const setOutputs = (outputs) => {
   appendFileSync(env.GITHUB_OUTPUT, text.join(''));
 };
 
-/** What the command writes goes to the log as it is; a line of it that looks like an order to the runner is none. */
+/** What the command writes goes to the log as it is; the runner takes no line of it for a command. */
 const log = (text) => {
   const mark = randomUUID();
   if (text !== '') process.stdout.write(`::stop-commands::${mark}\n${text.trimEnd()}\n::${mark}::\n`);
@@ -79,7 +79,7 @@ const summarize = (title, text) => {
 /** @throws {Error} with what is wrong about the inputs of the action. */
 const argumentsOf = (command) => {
   if (!COMMANDS[command])
-    throw new Error(`command: ${command} is none of ${Object.keys(COMMANDS).join(', ')}`);
+    throw new Error(`command: ${command} is not one of ${Object.keys(COMMANDS).join(', ')}`);
   const args = listOf('ARGS');
   if (args.some((arg) => /^(?:-o|--output)/.test(arg)))
     throw new Error('args: use the input output in place of -o');

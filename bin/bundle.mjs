@@ -51,7 +51,7 @@ const lazy = {
   },
 };
 
-/** commander loads child_process for commands that are programs of their own; there are none, and it costs 5 ms. */
+/** commander loads child_process for commands that are separate programs: ours are not, and it costs 5 ms. */
 const noChildProcess = {
   name: 'no-child-process',
   setup({ onResolve, onLoad }) {
@@ -68,7 +68,7 @@ await build({
   entryPoints: { papers: 'dist/cli/main.js' },
   plugins: [lazy, noChildProcess],
   define: { BUNDLED_VERSION: JSON.stringify(version) },
-  // It stands beside the version that takes its place.
+  // With a version given, the line that reads package.json by it never runs.
   logOverride: { 'empty-import-meta': 'silent' },
 });
 await build({ ...options, entryPoints: Object.fromEntries(LAZY.map((name) => [fileOf(name), name])) });
@@ -78,7 +78,7 @@ const bundle = 'dist/bundle/papers.cjs';
 const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 writeFileSync(bundle, readFileSync(bundle, 'utf8').replace(/[\u0080-\uffff]/g, escaped));
 
-/** Where the functions begin that a usual run calls, as V8 counts them. */
+/** The offsets at which the functions begin that a usual run calls, from V8's coverage. */
 const calledFunctions = () => {
   const folder = mkdtempSync(join(tmpdir(), 'papers-'));
   const env = { ...process.env, NODE_V8_COVERAGE: folder, NODE_DISABLE_COMPILE_CACHE: '1' };
@@ -89,20 +89,26 @@ const calledFunctions = () => {
   const scripts = readdirSync(folder).flatMap((file) => JSON.parse(readFileSync(join(folder, file))).result);
   rmSync(folder, { recursive: true });
   const { functions } = scripts.find(({ url }) => url.endsWith(bundle));
-  return new Set(functions.map(({ ranges: [{ count, startOffset }] }) => (count > 0 ? startOffset : -1)));
+  // The first range of a function is all of it.
+  const called = functions.map(({ ranges: [whole] }) => whole).filter(({ count }) => count > 0);
+  return new Set(called.map(({ startOffset }) => startOffset));
 };
 
 /**
- * V8 compiles a function in parentheses together with what is around it, any other one when it is first called; only the
- * first kind gets into Node's compile cache. So those that a usual run calls are put in parentheses.
+ * V8 compiles a function in parentheses together with the script, any other when it is first called; Node's compile cache
+ * keeps only the first kind. So the arrow functions that a usual run calls are put in parentheses. (Methods cannot be.)
  */
 const text = readFileSync(bundle, 'utf8');
 const called = calledFunctions();
-const signs = [];
+const brackets = [];
 const enclose = ({ start, end }) => {
-  if (called.has(start)) signs.push([start, '('], [end, ')']);
+  if (called.has(start)) brackets.push([start, '('], [end, ')']);
 };
 new Visitor({ ArrowFunctionExpression: enclose }).visit(parseSync(bundle, text).program);
-const inOrder = signs.sort(([one, sign], [other]) => one - other || (sign === ')' ? -1 : 1));
-const parts = inOrder.map(([at, sign], index) => text.slice(inOrder[index - 1]?.[0] ?? 0, at) + sign);
-writeFileSync(bundle, parts.join('') + text.slice(inOrder.at(-1)?.[0] ?? 0));
+let enclosed = '';
+let from = 0;
+for (const [at, bracket] of brackets.sort(([one], [other]) => one - other)) {
+  enclosed += text.slice(from, at) + bracket;
+  from = at;
+}
+writeFileSync(bundle, enclosed + text.slice(from));

@@ -33,7 +33,7 @@ export const DIAGNOSTICS = {
   'date-invalid': ['warning', 'a date that does not exist'],
   'year-inferred': ['info', 'dates without a year were given the year that the page shows'],
   'year-assumed': ['warning', 'dates without a year were given the most likely one'],
-  'year-unknown': ['warning', 'dates without a year, and nothing on the page to tell it'],
+  'year-unknown': ['warning', 'dates without a year, and nothing on the page shows it'],
   'count-ambiguous': ['warning', 'a number that can be read in two ways; the likelier one was used'],
   'form-unknown': ['warning', 'many papers show a number in words that are not known; it goes into no field'],
   'organization-guessed': [

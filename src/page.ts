@@ -1,8 +1,7 @@
 import type { PrintedDay } from './fields/date.js';
+import type { PaperDraft } from './paper.js';
 
 export type { PrintedDay };
-
-import type { PaperDraft } from './paper.js';
 
 /** What a reader found for one paper, before years, doubles and organizations of its page are settled. */
 export interface Entry {

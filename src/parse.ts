@@ -3,7 +3,6 @@ import { decode } from './input/decode.js';
 import { notText, refusalOf } from './input/refuse.js';
 import { unpack } from './input/unpack.js';
 import type { ParseOptions, Source } from './options.js';
-
 import { type LocatedPaper, type Misfit, type Paper, paperOf } from './paper.js';
 import { detect } from './readers/index.js';
 import { type Settled, settle } from './settle/index.js';
@@ -48,10 +47,12 @@ export async function* parsePages(
 const isIterable = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && (Symbol.iterator in value || Symbol.asyncIterator in value);
 
-const nameOf = (value: unknown): string =>
-  typeof value === 'object' && value !== null
+const nameOf = (value: unknown): string => {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 60));
+  return typeof value === 'object' && value !== null
     ? `an object of the class ${value.constructor?.name ?? 'null'}`
-    : `${typeof value === 'string' ? JSON.stringify(value.slice(0, 60)) : String(value)}`;
+    : String(value);
+};
 
 /** Callers without types get a sentence, and not what fails first inside. */
 const checkSource = (source: unknown): void => {

@@ -10,6 +10,7 @@ import {
   type Paper,
 } from './paper.js';
 import type { ReadContext } from './readers/reader.js';
+import { counted } from './words.js';
 
 /** Counts what one input gives, for its report, and names it in every diagnostic. */
 export interface Tally {
@@ -105,11 +106,11 @@ const pageEmpty = (): Diagnostic =>
 
 /** An error page is known by its title: “404 - Hugging Face”, “Just a moment...”. */
 const noPapers = (bytes: number, { total, blank }: LineCounts, title: string | null): Diagnostic => {
-  const words = total - blank;
+  const written = total - blank;
   const why = (): string => {
     if (bytes === 0) return 'the input is empty';
     if (title !== null) return `no paper on the page “${title}”`;
-    if (words > 0) return `no paper in ${words} line${words === 1 ? '' : 's'} of text`;
+    if (written > 0) return `no paper in ${counted(written, 'line')} of text`;
     return total > 0 ? 'nothing but blank lines' : 'no paper in it';
   };
   const hint = 'save the page itself: its HTML, or all of its text from the browser';

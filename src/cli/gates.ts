@@ -141,7 +141,7 @@ export const exitCode = (outcome: RunOutcome, maxErrors: number): ExitCode => {
 };
 
 /** The output of a run and the name that messages give it. */
-export interface NamedOutput {
+interface NamedOutput {
   name: string;
   out: OutputStream;
 }

@@ -186,7 +186,7 @@ export const once =
 
 const SIGNED = /^[+-]/;
 
-const found = <F extends FieldName>(name: string, known: readonly F[]): F =>
+const knownField = <F extends FieldName>(name: string, known: readonly F[]): F =>
   known.find((field) => field === name) ??
   usageError(`--fields: unknown field "${name}"; use: ${known.join(', ')}`);
 
@@ -201,7 +201,7 @@ export const chosenFields = <F extends FieldName>(
 ): readonly F[] | undefined => {
   if (words === undefined) return undefined;
   const signed = words.filter((word) => SIGNED.test(word));
-  const names = words.map((word) => found(word.replace(SIGNED, ''), known));
+  const names = words.map((word) => knownField(word.replace(SIGNED, ''), known));
   if (signed.length === 0) return [...new Set(names)];
   if (signed.length < words.length) {
     usageError(

@@ -5,8 +5,7 @@ import type { Context, Io } from './context.js';
 import { manyOf, missedFields } from './field-words.js';
 import type { RunCounts } from './gates.js';
 import { STDIN_NAME } from './input.js';
-import type { Paint } from './terminal.js';
-import { safeJson, safeText } from './terminal.js';
+import { type Paint, safeJson, safeText } from './terminal.js';
 
 /** Writes what a run says on stderr, at once. */
 export interface Reporter {
@@ -47,7 +46,7 @@ const openTroubles = () => {
     see: ({ severity }: Diagnostic): void => {
       troubled ||= severity !== 'info';
     },
-    /** Says so and starts anew. */
+    /** Says whether there were any, and forgets them. */
     drain: (): boolean => {
       const was = troubled;
       troubled = false;
@@ -83,11 +82,14 @@ export const foldText = (file: string, code: DiagnosticCode, more: number, paint
 /** At most this many diagnostics of a code are shown for one input. */
 export const FOLD_AFTER = 5;
 
+/** The same of several lines. */
+const safeLines = (text: string): string => text.split('\n').map(safeText).join('\n');
+
 /** A problem of the run itself, and not of the data. */
 export const reportProblem = (
   { stderr, paintErr }: Pick<Context, 'stderr' | 'paintErr'>,
   text: string,
-): void => stderr.write(`${paintErr('error', 'papers:')} ${text.split('\n').map(safeText).join('\n')}\n`);
+): void => stderr.write(`${paintErr('error', 'papers:')} ${safeLines(text)}\n`);
 
 /** Lines for people. */
 export const textReporter: MakeReporter = (context, verbosity) => {
@@ -131,10 +133,15 @@ export const jsonlReporter: MakeReporter = ({ stderr }, verbosity) => {
   };
 };
 
-const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+/** The workflow command of each severity. */
+const ANNOTATIONS: Readonly<Record<Severity, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'notice',
+};
 
 /** A step shows at most this many annotations of a severity. */
-const MOST = 10;
+const MOST_ANNOTATIONS = 10;
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '%': '%25',
@@ -164,14 +171,14 @@ export const githubReporter: MakeReporter = (context, verbosity) => {
   const made: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   const annotate = (severity: Severity, properties: string, message: string): void => {
     made[severity] += 1;
-    stderr.write(`::${COMMANDS[severity]}${properties && ` ${properties}`}::${escaped(message)}\n`);
+    stderr.write(`::${ANNOTATIONS[severity]}${properties && ` ${properties}`}::${escaped(message)}\n`);
   };
   return {
     diagnostic: (diagnostic) => {
       trouble.see(diagnostic);
       if (!isReported(diagnostic, verbosity)) return;
       const { severity, file, line, message, code } = diagnostic;
-      if (made[severity] >= MOST) return text.diagnostic(diagnostic);
+      if (made[severity] >= MOST_ANNOTATIONS) return text.diagnostic(diagnostic);
       const { hint } = hintOnce(diagnostic);
       const place = [
         ...(file === undefined || file === STDIN_NAME
@@ -187,8 +194,8 @@ export const githubReporter: MakeReporter = (context, verbosity) => {
       return trouble.drain();
     },
     reportProblem: (message) => {
-      if (made.error >= MOST) text.reportProblem(message);
-      else annotate('error', '', message.split('\n').map(safeText).join('\n'));
+      if (made.error >= MOST_ANNOTATIONS) text.reportProblem(message);
+      else annotate('error', '', safeLines(message));
     },
     note: text.note,
   };

@@ -79,7 +79,7 @@ export const colorChoice = (argv: readonly string[]): ColorChoice => {
 };
 
 /** Terminals that are known to make links of OSC 8, by what they set in the environment. */
-const KNOWN: readonly ((env: Env) => boolean)[] = [
+const SHOW_LINKS: readonly ((env: Env) => boolean)[] = [
   ({ TERM_PROGRAM = '' }) =>
     ['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper', 'rio'].includes(TERM_PROGRAM),
   ({ TERM = '' }) => /^(?:xterm-kitty|xterm-ghostty|alacritty|foot|contour)/.test(TERM),
@@ -88,10 +88,10 @@ const KNOWN: readonly ((env: Env) => boolean)[] = [
   ({ WT_SESSION, KONSOLE_VERSION, DOMTERM }) => Boolean(WT_SESSION || KONSOLE_VERSION || DOMTERM),
 ];
 
-/** Whether the terminal can show links. `FORCE_HYPERLINK` overrules what is known: 0 is no, all else yes. */
+/** Whether the terminal can show links. `FORCE_HYPERLINK` overrules the list: 0 means no, anything else yes. */
 export const canLink = ({ isTTY }: { isTTY?: boolean }, env: Env): boolean => {
   if (env.FORCE_HYPERLINK) return env.FORCE_HYPERLINK !== '0';
-  return isTTY === true && env.TERM !== 'dumb' && KNOWN.some((isKnown) => isKnown(env));
+  return isTTY === true && env.TERM !== 'dumb' && SHOW_LINKS.some((fits) => fits(env));
 };
 
 /** A link as terminals know it (OSC 8). */

@@ -35,7 +35,7 @@ export interface Comparison {
   notCompared: PaperField[];
 }
 
-/** Follow from other fields, or tell how a value was found and not what it is. */
+/** Follow from other fields, or say how a value was found and not what it is. */
 const NOT_BY_DEFAULT: ReadonlySet<PaperField> = new Set(['yearInferred', 'url', 'links']);
 
 /** What is compared by default. */

@@ -55,13 +55,19 @@ const changedLines = (paper: ChangedPaper, paint: PaintComparison): string[] => 
   }),
 ];
 
-/** `2 added, 1 removed, 3 changed, 45 the same`; only those that were asked for. */
-const summary = (comparison: Comparison, only: readonly Difference[] = DIFFERENCES): string =>
-  [...only.map((kind) => `${comparison[kind].length} ${kind}`), `${comparison.same} the same`].join(', ');
-
 /** Whether the sides differ in none of these ways, as far as they could be compared. */
 export const isEqual = (comparison: Comparison, only: readonly Difference[] = DIFFERENCES): boolean =>
   only.every((kind) => comparison[kind].length === 0);
+
+/** The sentence for no such differences. */
+const equalWords = ({ same }: Comparison, only: readonly Difference[]): string =>
+  only.length === DIFFERENCES.length
+    ? `No differences: ${counted(same, 'paper')}.`
+    : `Nothing ${only.join(' or ')}; ${counted(same, 'paper')} the same.`;
+
+/** `2 added, 1 removed, 3 changed, 45 the same`; only those that were asked for. */
+const summary = (comparison: Comparison, only: readonly Difference[]): string =>
+  [...only.map((kind) => `${comparison[kind].length} ${kind}`), `${comparison.same} the same`].join(', ');
 
 /** What could not be compared; empty where all could. */
 const notComparedWords = ({ notCompared }: Comparison): string =>
@@ -74,12 +80,6 @@ const asText = (value: Change['old']): string => (Array.isArray(value) ? value.j
 /** The old and the new value, long ones cut to where they differ. */
 const oldAndNew = (change: Change): readonly [string, string] =>
   excerpts(asText(change.old), asText(change.new));
-
-/** The sentence for no such differences. */
-const equalWords = ({ same }: Comparison, only: readonly Difference[] = DIFFERENCES): string =>
-  only.length === DIFFERENCES.length
-    ? `No differences: ${counted(same, 'paper')}.`
-    : `Nothing ${only.join(' or ')}; ${counted(same, 'paper')} the same.`;
 
 const LONGEST = 60;
 /** How much of what both have is shown before the difference. */

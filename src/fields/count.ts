@@ -9,7 +9,7 @@ const readShortened = (text: string): number | null => {
   return factor === undefined ? null : Math.round(Number(number) * factor);
 };
 
-/** A printed count: `15`, `1,234`, `3.29k`, `1.2M`; `-` is 0; `null` if the text is none. */
+/** A printed count: `15`, `1,234`, `3.29k`, `1.2M`; `-` is 0; `null` for any other text. */
 export const readCount = (text: string): number | null => {
   const trimmed = text.trim();
   if (trimmed === '-') return 0;

@@ -17,7 +17,7 @@ const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** Number of the month, 1–12, for an English name or its first three or four letters; `null` for any other word. */
 export const monthOf = (word: string): number | null => MONTH_OF.get(word.toLowerCase()) ?? null;
 
-/** A printed date with the number that stands behind it. */
+/** A printed date with the number after it. */
 export interface DateLine {
   day: PrintedDay;
   /** The number after the date, where there is one. */

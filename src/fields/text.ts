@@ -25,7 +25,7 @@ const BYTE_ORDER_MARK = '\ufeff';
 /**
  * The text on one line: every run of white space is one space, none at the ends, nothing invisible
  * left.
- * @param onRemoved told how many invisible characters were taken out, if any
+ * @param onRemoved called with how many invisible characters were removed, if any
  */
 export const oneLine = (text: string, onRemoved?: (count: number) => void): string => {
   const trimmed = text.trim();

@@ -28,7 +28,7 @@ export interface Decoded extends Content {
 /**
  * Turns any encoding into text. Bytes that are not valid become U+FFFD and are reported once.
  *
- * @throws RangeError if `label` is no encoding that TextDecoder knows.
+ * @throws RangeError if TextDecoder does not know `label`.
  */
 export const decode = async (data: Data, label: string | undefined, report: Report): Promise<Decoded> => {
   const { head: first, from, bytesRead, close } = await peek(data, HEAD_BYTES);
@@ -185,7 +185,7 @@ const findEncoding = (head: Uint8Array): Encoding => {
   return { label: 'windows-1252', mark: 0, guessed: true };
 };
 
-/** Counts what tells encodings apart. A sequence cut off by the end of the sample counts as neither. */
+/** Counts what distinguishes encodings. A sequence cut off by the end of the sample counts as neither. */
 const census = (bytes: Uint8Array) => {
   const count = { zerosEven: 0, zerosOdd: 0, controls: 0, highSingles: 0, highSequences: 0 };
   for (let i = 0; i < bytes.length; i++) {

@@ -26,7 +26,7 @@ export interface Peeked {
   close(): Promise<unknown>;
 }
 
-/** Reads the beginning of a source: at least so many bytes, or all it has. */
+/** Reads the beginning of a source: at least that many bytes, or all it has. */
 export const peek = async (data: Data, least: number): Promise<Peeked> => {
   const source = chunksOf(data);
   const taken: Uint8Array[] = [];

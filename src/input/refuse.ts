@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
 
-/** Files that may hold a page and are none: bytes near their start, what they are, and what to type. */
+/** Files that are not a page but may hold one: bytes near their start, what they are, and what to type. */
 const KINDS: readonly { at?: number; bytes: string; what: string; hint: (file: string) => string }[] = [
   { bytes: '\xfd7zXZ\0', what: 'an xz file', hint: (file) => unpacked(`xzcat ${file}`) },
   // Behind `BZh` and a digit.
@@ -17,7 +17,7 @@ const KINDS: readonly { at?: number; bytes: string; what: string; hint: (file: s
 
 const unpacked = (command: string): string => `unpack it: ${command} | papers parse -`;
 
-/** A name as a shell takes it; `<stdin>` is none. */
+/** A name as a shell takes it; `FILE` for one that needs more than quotes, and for `<stdin>`. */
 const shellName = (name: string): string => {
   if (/^[\w./+][\w./+-]*$/.test(name)) return name;
   return /[<']/.test(name) ? 'FILE' : `'${name}'`;
@@ -28,7 +28,7 @@ const kindOf = (head: Uint8Array) => {
   return KINDS.find(({ at = 0, bytes }) => beginning.startsWith(bytes, at));
 };
 
-/** Whether bytes begin like a file that is known to be no text, though much of it may look like text. */
+/** Whether bytes begin like a file of a known binary kind, though much of it may look like text. */
 export const isKnownBinary = (head: Uint8Array): boolean => kindOf(head) !== undefined;
 
 /** What a binary input is, and how to get at the page in it. */
@@ -36,11 +36,11 @@ export const notText = (head: Uint8Array, name: string): Diagnostic => {
   const kind = kindOf(head);
   return diagnostic('not-text', {
     message: kind ? `${kind.what}, not a saved page` : 'binary data, not a saved page',
-    hint: kind ? kind.hint(shellName(name)) : 'papers reads text, Markdown, HTML and JSON',
+    hint: kind ? kind.hint(shellName(name)) : 'papers reads text, Markdown, HTML, JSON, CSV and feeds',
   });
 };
 
-/** What is about papers and cannot be read, by a line of its beginning, and what to do instead. */
+/** Texts about papers that cannot be read: one of their first lines, what they are, and what to do instead. */
 const REFUSED: readonly { line: RegExp; message: string; hint: string }[] = [
   {
     line: /^ID +TITLE +(?:SUMMARY +)?UPVOTES +(?:COMMENTS +)?PUBLISHED_AT\b/,
@@ -54,11 +54,11 @@ const REFUSED: readonly { line: RegExp; message: string; hint: string }[] = [
   },
 ];
 /** A prompt may come before the table. */
-const LINES = 5;
+const LINES_LOOKED_AT = 5;
 
 /** Why an input is not read at all; `null` for most. */
 export const refusalOf = (head: string): Diagnostic | null => {
-  const lines = head.split('\n', LINES);
+  const lines = head.split('\n', LINES_LOOKED_AT);
   const found = REFUSED.find(({ line }) => lines.some((text) => line.test(text)));
   return found ? diagnostic('no-papers', { message: found.message, hint: found.hint }) : null;
 };

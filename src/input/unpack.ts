@@ -3,7 +3,7 @@ import type { ParseOptions } from '../options.js';
 import { type Data, peek } from './peek.js';
 
 const GZIP = Buffer.from([0x1f, 0x8b]);
-/** Taken at a time: even zeros inflate to a megabyte at most. Of a damaged step nothing can be read. */
+/** Taken at a time: even zeros inflate to a megabyte at most. Nothing of a damaged step can be read. */
 const GZIP_STEP = 1024;
 
 /** The bytes in steps, the same however they come. */
@@ -18,7 +18,6 @@ async function* inSteps(chunks: AsyncIterable<Uint8Array>, size: number): AsyncG
   if (rest.length > 0) yield rest;
 }
 
-/** Of a piece with damage in it nothing is inflated. */
 const damageMessage = ({ code }: NodeJS.ErrnoException): string =>
   code === 'Z_BUF_ERROR'
     ? 'the gzip file is cut off; what comes before was read'
@@ -38,7 +37,7 @@ async function* inflated(chunks: AsyncIterable<Uint8Array>, report: Report): Asy
       hasEnded = true;
       resolve();
     });
-    // Zeros may follow, as on a tape: nothing is inflated any more, and no write is ever done.
+    // Zeros may follow, as on a tape: they are not inflated, and a write of them never calls back.
     gunzip.on('end', () => {
       hasEnded = true;
       resolve();
@@ -57,7 +56,7 @@ async function* inflated(chunks: AsyncIterable<Uint8Array>, report: Report): Asy
   if (damage !== null) report(diagnostic('not-text', { message: damageMessage(damage) }));
 }
 
-/** Where the header of a message is looked for; no browser and no mail program writes a longer one. */
+/** The header of a message ends within this much: no browser or mail program writes a longer one. */
 const HEAD_BYTES = 64 * 1024;
 /** Messages are held as a whole. A saved page with its pictures takes a few megabytes. */
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
@@ -69,7 +68,7 @@ const BEGINNING = /^\ufeff?[A-Za-z][\w-]{0,63}:/;
 const VERSION = /^mime-version:/im;
 const PAGE_TYPE = /^content-type: {0,9}text\/html/im;
 
-/** Whether an input begins like a message of MIME with a page inside: one that a browser saved as a single file, or a mail. */
+/** Whether an input begins like a MIME message with a page inside: a page that a browser saved as a single file, or a mail. */
 const isMessage = (bytes: Uint8Array): boolean => {
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString();
   const end = /\r?\n\r?\n/.exec(head)?.index ?? 0;
@@ -79,7 +78,7 @@ const isMessage = (bytes: Uint8Array): boolean => {
 const tooLarge = (how: string): Diagnostic =>
   diagnostic('entry-too-large', { message: `the message ${how}` });
 
-/** The pages inside of a message, one below the other. */
+/** The pages inside a message, one below the other. */
 async function* pagesIn(chunks: AsyncIterable<Uint8Array>, report: Report): AsyncGenerator<Uint8Array> {
   const held: Uint8Array[] = [];
   let size = 0;
@@ -104,13 +103,13 @@ async function* pagesIn(chunks: AsyncIterable<Uint8Array>, report: Report): Asyn
 
 export interface Unpacked {
   bytes: AsyncIterable<Uint8Array>;
-  /** They are what pages inside of a message hold. */
+  /** They are pages that were inside a message. */
   isPage: boolean;
 }
 
 /**
- * Inflates what is compressed with gzip, and takes pages out of the message that they were saved in: browsers write a page with all that belongs to it as one
- * (MHTML), and mails are such. Anything else passes through untouched.
+ * Inflates what is compressed with gzip, and takes pages out of a message: a page that a browser saved as a single file
+ * (MHTML), or a mail. Anything else passes through untouched.
  */
 export const unpack = async (
   data: Data,

@@ -33,7 +33,7 @@ export interface Detected {
  */
 export const detect = (head: string, asked: Reader['name'] | undefined, isPage: boolean): Detected => {
   const page = isPage ? READERS.find(({ name }) => name === 'html') : undefined;
-  if (page) return { reader: page, why: 'a page inside of a message' };
+  if (page) return { reader: page, why: 'a page inside a message' };
   for (const reader of READERS) {
     const why = asked === undefined ? reader.detect(head) : reader.name === asked ? 'asked for' : null;
     if (why !== null) return { reader, why };

@@ -1,7 +1,8 @@
-import type { Report } from '../diagnostic.js';
+import { diagnostic, type Report } from '../diagnostic.js';
 import type { Content } from '../input/decode.js';
 import type { ReaderName } from '../options.js';
 import type { LineCounts, Page } from '../page.js';
+import { counted } from '../words.js';
 
 /** What a reader is given besides the content. */
 export interface ReadContext {
@@ -24,3 +25,10 @@ export interface Reader {
   /** Loads what reads it: most runs read one kind. */
   load(): Promise<Read>;
 }
+
+/** Reports how many characters that nobody sees were removed from the texts of an input, if any. */
+export const reportRemoved = (count: number, report: Report): void => {
+  if (count === 0) return;
+  const message = `${counted(count, 'control or invisible character')} removed`;
+  report(diagnostic('control-characters-removed', { message }));
+};

@@ -4,7 +4,7 @@ import { type FieldName, isShown, type PaperRecord } from '../paper.js';
 import { folded } from '../words.js';
 import type { Parsed, SelectOptions, Stage } from './stage.js';
 
-/** Leaves out the papers that do not fulfil every condition, those that do not show the field among them. */
+/** Keeps the papers that meet every condition; one that does not show the field of a condition does not meet it. */
 export const filter: Stage = (papers, options) => {
   const conditions = conditionsOf(options);
   return conditions.length === 0 ? papers : filtered(papers, conditions, options);
@@ -68,11 +68,11 @@ const reportWatch = (
   }
 };
 
-/** One thing that a paper must fulfil. */
+/** One thing that a paper must meet. */
 interface Condition {
-  /** The fields that it looks at; a feed where no paper shows any of them can fulfil nothing. */
+  /** The fields that it looks at. */
   fields: readonly [FieldName, ...FieldName[]];
-  /** A paper without the field might fulfil it: leaving it out is worth a word. */
+  /** A paper without the field might meet it: leaving it out is worth a word. */
   mayBeUnknown: boolean;
   /** Asked only of papers that show one of the fields. */
   holds: (paper: PaperRecord) => boolean;

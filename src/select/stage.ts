@@ -12,7 +12,7 @@ export interface SortKey {
   descending: boolean;
 }
 
-/** What to select; a member that is absent selects nothing away. */
+/** What to select; a member that is absent leaves nothing out. */
 export interface SelectOptions {
   /** Merges the copies of a paper, whichever inputs they come from. Page days (provenance) decide which copy is newer. */
   unique?: boolean;

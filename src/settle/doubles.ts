@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../diagnostic.js';
 import type { Entry } from '../page.js';
 import { isShown, type PaperField } from '../paper.js';
-import { titleKey } from '../words.js';
+import { counted, titleKey } from '../words.js';
 
 /**
  * Trending pages print each card twice in a row. Same arXiv id, or same title without two different ids, next to each
@@ -19,7 +19,7 @@ export const mergeDoubles = (entries: readonly Entry[], report: Report): Entry[]
     } else merged.push(entry);
   }
   if (doubles > 0) {
-    const message = `${doubles} ${doubles === 1 ? 'paper is' : 'papers are'} printed twice in a row; the copies were merged`;
+    const message = `${counted(doubles, 'paper is', 'papers are')} printed twice in a row; the copies were merged`;
     report(diagnostic('duplicate-merged', { message }));
   }
   return merged;

@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../diagnostic.js';
 import type { Entry, Page } from '../page.js';
 
-/** Fewer are no form of the page. */
+/** A form is one of the page only if this many papers show it. */
 const FEWEST = 2;
 
 /** `1 contributor` and `6 contributors` are of one form. */

@@ -5,12 +5,11 @@ import type { Page } from '../page.js';
 import { mergeDoubles } from './doubles.js';
 import { reportForms } from './forms.js';
 import { reportMissing } from './missing.js';
-import type { Clock } from './years.js';
-import { type Settled, settleYears } from './years.js';
+import { type Clock, type Settled, settleYears } from './years.js';
 
 export type { Settled };
 
-/** Settles what only a whole page can tell: doubles, how it prints organizations, the years of its dates. Changes the page. */
+/** Settles what only a whole page shows: doubles, how it prints organizations, the years of its dates. Changes the page. */
 export const settle = (page: Page, clock: Clock, before: Settled | null, report: Report): Settled => {
   if (page.settled) return { day: page.facts.captured ?? sharedDay(page, before), from: null, year: null };
   page.entries = mergeDoubles(page.entries, report);

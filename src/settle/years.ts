@@ -1,8 +1,9 @@
 import { diagnostic, type Report } from '../diagnostic.js';
 import { dayAfter, dayInside, isDay, isoDay, type PrintedDay } from '../fields/date.js';
 import type { Entry, Page } from '../page.js';
+import { counted } from '../words.js';
 
-/** The page's day, and the words that say where it or its year comes from; `null` where nothing tells it. */
+/** The page's day, and the words that say where it or its year comes from; `null` where nothing shows it. */
 export interface Settled {
   day: string | null;
   from: string | null;
@@ -16,7 +17,7 @@ type Ground = 'written' | 'id' | 'page' | 'before' | 'none';
 /**
  * Gives every printed date its year: into `fields.published` and `fields.yearInferred`.
  *
- * @param before what the part before found out, where this is a later part of the same page
+ * @param before what was settled for the part before, where this is a later part of the same page
  */
 export const settleYears = (page: Page, clock: Clock, before: Settled | null, report: Report): Settled => {
   const stated = statedDay(page, clock);
@@ -49,7 +50,7 @@ export const settleYears = (page: Page, clock: Clock, before: Settled | null, re
   reportGroup(
     'year-unknown',
     byGround.none,
-    'and nothing on the page tells it; name the day with --as-of',
+    'and nothing on the page shows it; give the day with --as-of',
     report,
   );
   const known = evidence?.sure || byGround.page.length > 0 ? evidence : null;
@@ -130,12 +131,12 @@ const reportGroup = (
 ): void => {
   const [first] = entries;
   if (!first) return;
-  const dates = entries.length === 1 ? '1 date without a year' : `${entries.length} dates without a year`;
+  const message = `${counted(entries.length, 'date')} without a year, ${words}`;
   const line = first.line === null ? {} : { line: first.line };
-  report(diagnostic(code, { message: `${dates}, ${words}`, ...line, field: 'published' }));
+  report(diagnostic(code, { message, ...line, field: 'published' }));
 };
 
-/** What stands outside of a page and bears on its day. */
+/** What bears on a page's day from outside the page. */
 export interface Clock {
   /** `--as-of`. */
   asOf?: string | undefined;
@@ -195,7 +196,7 @@ export interface PageYear {
   sure: boolean;
 }
 
-/** So many papers of the latest written year prove that the next year had begun. */
+/** This many papers of the latest written year prove that the next year had begun. */
 const ENOUGH = 3;
 
 /**

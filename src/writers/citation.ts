@@ -53,7 +53,7 @@ export interface Citation {
   title: string;
   /** The names, else the organization; empty where the source gives neither. */
   authors: readonly Person[];
-  /** Whether names were given: an organization is none. */
+  /** Whether names of people were given. */
   hasNames: boolean;
   /** Year, month, day, as far as they are known. */
   issued: readonly number[];
@@ -111,7 +111,7 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Stands for words where a title has none in Latin letters. */
+/** In place of words where a title has none in Latin letters. */
 const NO_WORD = 'paper';
 
 /** Letters a–z and digits; marks come off their letters. */

@@ -1,18 +1,12 @@
-import type { Person } from './citation.js';
-import { arxivDoi, CITED_FIELDS, type CitedEntry, cite } from './citation.js';
+import { arxivDoi, CITED_FIELDS, type CitedEntry, cite, type Person } from './citation.js';
+import { arrayText } from './json.js';
 import type { WriterModule } from './writer.js';
 
 /** A bibliography for Pandoc, Zotero and citation processors: `keywords` and `abstract` too where they are asked for. */
 export const cslJson: WriterModule = {
   defaultFields: CITED_FIELDS,
   async *write(papers, options) {
-    let opening = '[';
-    for await (const entries of cite(papers, options)) {
-      const array = JSON.stringify(entries.map(cslItem), null, 2);
-      yield opening + array.slice('['.length, -'\n]'.length);
-      opening = ',';
-    }
-    yield opening === '[' ? '[]\n' : '\n]\n';
+    yield* arrayText(cite(papers, options), cslItem);
   },
 };
 

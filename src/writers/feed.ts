@@ -64,10 +64,22 @@ const ITEMS_A_PIECE = 50;
 
 const NOT_IN_ADDRESS = /[^\w.~:/?#@!$&'()*+,;=%-]|%(?![\dA-Fa-f]{2})/g;
 
-/** An address with nothing in it that RFC 3986 forbids; `null` where it is none of the web. */
-export const webUri = (address: string | null | undefined): string | null => {
+/** A web address with nothing in it that RFC 3986 forbids; `null` where it is anything else. */
+const webUri = (address: string | null | undefined): string | null => {
   if (address == null || !/^https?:/i.test(address) || !URL.canParse(address)) return null;
   return new URL(address).href.replace(NOT_IN_ADDRESS, encodeURIComponent);
+};
+
+/**
+ * The address where a feed is published, `null` if none was given.
+ *
+ * @throws RangeError if it is not a web address
+ */
+export const feedAddress = (feedUrl: string | undefined): string | null => {
+  const address = webUri(feedUrl);
+  if (feedUrl !== undefined && address === null)
+    throw new RangeError(`feedUrl is not a web address: "${feedUrl}"`);
+  return address;
 };
 
 export const plainText = (value: string | null | undefined): string | null => plainLine(value ?? '') || null;
@@ -143,16 +155,14 @@ const itemOf = (
  * The feed of these papers. All are read first: its head names the day of the newest, and an id comes once. Of copies
  * the first with the latest day is kept.
  *
- * @throws RangeError if `feedUrl` is no address of the web
+ * @throws RangeError if `feedUrl` is not a web address
  */
 export const feedOf = async (
   papers: AsyncIterable<readonly PaperRecord[]>,
   { fields = FEED_FIELDS, feedUrl, feedTitle = USUAL_TITLE, onDiagnostic }: WriteOptions,
 ): Promise<Feed> => {
   const idOf = (text: string): string => `urn:sha256:${createHash('sha256').update(text).digest('hex')}`;
-  const url = webUri(feedUrl);
-  if (feedUrl !== undefined && url === null) throw new RangeError(`feedUrl is no web address: "${feedUrl}"`);
-
+  const url = feedAddress(feedUrl);
   const items = new Map<string, FeedItem>();
   let [copies, dayless] = [0, 0];
   for await (const list of papers) {

@@ -1,33 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { FieldName, PaperRecord } from '../paper.js';
+import { type FieldName, PAPER_FIELDS, type PaperRecord } from '../paper.js';
 import { counted, dayInWords } from '../words.js';
 import { escapeAttribute, escapeXml, plainLine } from './escape-xml.js';
-import { plainText, plainTexts, USUAL_TITLE, webUri } from './feed.js';
+import { feedAddress, plainText, plainTexts, USUAL_TITLE } from './feed.js';
 import { PAGE_SCRIPT, PAGE_STYLE } from './page-assets.js';
 import { type Picked, pick, pieces, type WriterModule } from './writer.js';
-
-const DEFAULT_FIELDS: readonly FieldName[] = [
-  'title',
-  'published',
-  'yearInferred',
-  'upvotes',
-  'comments',
-  'authorCount',
-  'organization',
-  'organizationSlug',
-  'submittedBy',
-  'submittedOn',
-  'arxivId',
-  'url',
-  'githubRepo',
-  'githubStars',
-  'projectPage',
-  'authors',
-  'keywords',
-  'links',
-  'aiSummary',
-  'abstract',
-];
 
 /** An address of the web as it is: HTML takes any character in it; else `null`. */
 const targetOf = (address: string | null | undefined): string | null =>
@@ -127,7 +104,7 @@ const prose = (field: string, text: string | null | undefined): string => {
   return line === null ? '' : `${marked('p', field, line)}\n`;
 };
 
-/** One paper. What is long or for few stands in its details. */
+/** One paper. What is long, or of interest to few, goes into its details. */
 const articleOf = (paper: PaperRecord, fields: readonly FieldName[]): string => {
   const asked = pick(paper, fields);
   const title = escapeXml(plainLine(paper.title) || 'Untitled');
@@ -177,14 +154,12 @@ const TOOLS = `<div id="tools" role="search" hidden>
  * whatever papers there are, so they are written as they come.
  */
 export const html: WriterModule = {
-  defaultFields: DEFAULT_FIELDS,
-  async *write(papers, { fields = DEFAULT_FIELDS, feedUrl, feedTitle = USUAL_TITLE }) {
+  defaultFields: PAPER_FIELDS,
+  async *write(papers, { fields = PAPER_FIELDS, feedUrl, feedTitle = USUAL_TITLE }) {
     const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
     const policy = `default-src 'none'; img-src data:; style-src ${hash(PAGE_STYLE)}; script-src ${hash(PAGE_SCRIPT)}; require-trusted-types-for 'script'; base-uri 'none'; form-action 'none'`;
     const title = escapeXml(plainLine(feedTitle) || USUAL_TITLE);
-    const feed = webUri(feedUrl);
-    if (feedUrl !== undefined && feed === null)
-      throw new RangeError(`feedUrl is no web address: "${feedUrl}"`);
+    const feed = feedAddress(feedUrl);
     const feedHref = feed && escapeAttribute(feed);
     yield [
       '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',

@@ -5,19 +5,23 @@ import { pick, pieces, type WriterModule } from './writer.js';
 export const json: WriterModule = {
   defaultFields: PAPER_FIELDS,
   async *write(papers, { fields = PAPER_FIELDS }) {
-    let opening = '[';
-    for await (const batch of pieces(papers)) {
-      const array = JSON.stringify(
-        batch.map((paper) => pick(paper, fields)),
-        null,
-        2,
-      );
-      yield opening + array.slice('['.length, -'\n]'.length);
-      opening = ',';
-    }
-    yield opening === '[' ? '[]\n' : '\n]\n';
+    yield* arrayText(pieces(papers), (paper) => pick(paper, fields));
   },
 };
+
+/** What `toValue` makes of the items of all lists, as one indented array, a list at a time. */
+export async function* arrayText<T>(
+  lists: AsyncIterable<readonly T[]>,
+  toValue: (item: T) => object,
+): AsyncGenerator<string, void, undefined> {
+  let opening = '[';
+  for await (const list of lists) {
+    const array = JSON.stringify(list.map(toValue), null, 2);
+    yield opening + array.slice('['.length, -'\n]'.length);
+    opening = ',';
+  }
+  yield opening === '[' ? '[]\n' : '\n]\n';
+}
 
 /** One JSON object a line. */
 export const jsonl: WriterModule = {

@@ -52,7 +52,7 @@ details p { padding-left: .9rem; border-left: 2px solid var(--line) }
 `;
 
 /**
- * What the page of `html` can do beyond being read: its papers stand in the markup, and this only hides and reorders them. It
+ * What the page of `html` can do beyond being read: its papers are in the markup, and this only hides and reorders them. It
  * makes the lists of the filters from what it finds, so that the page is written without knowing all papers first. Without
  * it the tools stay hidden. Texts of papers go into `textContent` alone.
  */

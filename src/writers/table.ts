@@ -2,8 +2,7 @@ import type { FieldName } from '../paper.js';
 import { visible } from '../words.js';
 import { type Column, type ColumnKind, fieldColumn, numberColumn, whoColumn } from './columns.js';
 import { type Ruler, rulerFor } from './ruler.js';
-import type { PaintRole, WriteOptions, WriterModule } from './writer.js';
-import { batches } from './writer.js';
+import { batches, type PaintRole, type WriteOptions, type WriterModule } from './writer.js';
 
 const DEFAULT_FIELDS: readonly FieldName[] = [
   'published',

@@ -32,8 +32,6 @@ export interface Writer {
   aliases: readonly string[];
   /** File name extensions of `--output` that choose it, with the dot. */
   extensions: readonly string[];
-  /** One line for the help. */
-  about: string;
   /** Loads what writes it: a run writes one format. */
   load(): Promise<WriterModule>;
 }

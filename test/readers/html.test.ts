@@ -95,7 +95,7 @@ describe('limits', () => {
     ).toEqual({
       ids: ['2505.00001', '2505.00002', '2505.00003'],
       told: [
-        'entry-too-large: elements are more than 256 deep inside of others; those deeper were left out, not their texts',
+        'entry-too-large: elements are nested more than 256 deep; the deeper ones were left out, but not their texts',
       ],
     });
   });

@@ -227,7 +227,7 @@ describe.each(FORMATS)('%s', (format) => {
 
   test('takes no address that is none of the web for its own', async () => {
     for (const feedUrl of ['papers.atom', 'javascript:alert(1)', 'https://']) {
-      await expect(written([], format, { feedUrl })).rejects.toThrow(/feedUrl is no web address/);
+      await expect(written([], format, { feedUrl })).rejects.toThrow(/feedUrl is not a web address/);
     }
   });
 });

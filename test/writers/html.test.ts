@@ -78,7 +78,7 @@ describe('the page', () => {
 
   test('takes no address that is none of the web for a feed', async () => {
     for (const feedUrl of ['papers.atom', 'javascript:alert(1)', 'https://'])
-      await expect(written([], 'html', { feedUrl })).rejects.toThrow(/feedUrl is no web address/);
+      await expect(written([], 'html', { feedUrl })).rejects.toThrow(/feedUrl is not a web address/);
   });
 
   test('is the same text twice', async () => {

@@ -149,7 +149,7 @@ const annotatedView = (format: CheckFormat, { io: { stdout }, paintOut }: Contex
 });
 
 /** A line of the input with its role, for programs: `line⇥paper⇥role⇥text`. */
-export const annotatedRow = ({ line, paper, role, text }: LineRecord): string =>
+const annotatedRow = ({ line, paper, role, text }: LineRecord): string =>
   `${line}\t${paper ?? ''}\t${role}\t${printable(text)}\n`;
 
 /** The same as an object, with the label that the text reader gave the line, what that cost, and how close the next reading was. */
@@ -178,7 +178,7 @@ interface CodeCount {
 }
 
 /** What `papers check` knows about one input; its JSON form. `null` where nothing could be read (binary data). */
-export interface Inspection {
+interface Inspection {
   source: string;
   reader: InputReport['reader'] | null;
   why: string | null;
@@ -193,7 +193,7 @@ export interface Inspection {
 }
 
 /** Collects one input after the other. */
-export interface Inspector {
+interface Inspector {
   diagnostic: (diagnostic: Diagnostic) => void;
   page: (page: PageReport) => void;
   /** Closes an input and starts the next. */
@@ -201,7 +201,7 @@ export interface Inspector {
 }
 
 /** An inspector at the start of its first input. */
-export const openInspector = (): Inspector => {
+const openInspector = (): Inspector => {
   let pages: Inspection['pages'] = [];
   let codes = new Map<DiagnosticCode, CodeCount>();
   return {
@@ -259,7 +259,7 @@ const linesByRole = ({
 };
 
 /** The report of `papers check` on one input, for people. */
-export const inspectionText = (
+const inspectionText = (
   inspection: Inspection,
   paint: Paint,
   isShown: (diagnostic: Diagnostic) => boolean,

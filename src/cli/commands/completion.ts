@@ -10,7 +10,7 @@ import { addOptions, oneOfWords } from '../options.js';
 
 /** The shells that a script can be made for. */
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
-export type Shell = (typeof SHELLS)[number];
+type Shell = (typeof SHELLS)[number];
 
 const SCRIPTS: Readonly<Record<Shell, (grammar: Grammar) => string>> = { bash, zsh, fish, powershell };
 
@@ -23,7 +23,7 @@ export const examples = [
 
 export const description = `Prints a script for ${SHELLS.join(', ')} that completes commands, options and their values.`;
 
-/** There are no options but the shell. */
+/** The shell is its only argument. */
 export const define = (command: Command): Command => {
   const [shell] = command.registeredArguments as [Argument];
   shell.choices(SHELLS).argParser(oneOfWords('completion', SHELLS));

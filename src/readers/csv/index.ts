@@ -1,18 +1,16 @@
 import { diagnostic, type Report } from '../../diagnostic.js';
 import type { Content } from '../../input/decode.js';
 import { type Entry, noFacts, type Page, statedEntry, statedPage } from '../../page.js';
-import { FIELD_NAMES } from '../../paper.js';
 import { withEvidence } from '../json/evidence.js';
-import { plainName, slotOf } from '../json/fields.js';
+import { isTitleName } from '../json/fields.js';
 import { messages } from '../json/messages.js';
-import { readRecord } from '../json/record.js';
+import { areOwnNames, readRecord } from '../json/record.js';
 import type { ReadContext } from '../reader.js';
 import { type Fault, type Row, rowsOf } from './rows.js';
 
-/** No table of papers has as many; each row makes an object with all of them. */
+/** Tables of papers have far fewer; each row makes an object with all of them. */
 const MOST_COLUMNS = 1000;
 
-const OWN_NAMES: ReadonlySet<string> = new Set(FIELD_NAMES);
 /** Our own tables separate the items of these by `; `: a name may have a comma inside. */
 const LISTS: ReadonlySet<string> = new Set(['authors', 'keywords', 'links']);
 
@@ -39,11 +37,9 @@ const faultMessage = ({ kind, line }: Fault) =>
         hint: 'a quote may be missing at the end of a cell',
       });
 
-const isTitle = (name: string): boolean => slotOf(plainName(name))?.slot === 'title';
-
 /** A row as a record, by the names in the header. */
 const recordOf = (header: readonly string[], cells: readonly string[]): Record<string, unknown> => {
-  const isOwn = header.every((name) => OWN_NAMES.has(name));
+  const isOwn = areOwnNames(header);
   const record: Record<string, unknown> = Object.create(null);
   header.forEach((name, at) => {
     const cell = (cells[at] ?? '').replace(GUARDED, '');
@@ -77,7 +73,7 @@ async function* pagesOf(
     if (header.length > MOST_COLUMNS) {
       const message = `a table of ${header.length} columns; papers have at most ${MOST_COLUMNS}`;
       fail(diagnostic('malformed-csv', { message, line }));
-    } else if (!header.some(isTitle)) {
+    } else if (!header.some(isTitleName)) {
       const message = 'the first row names no column for titles';
       fail(
         diagnostic('malformed-csv', {

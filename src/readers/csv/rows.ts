@@ -9,7 +9,7 @@ const LONGEST_HEADER = 16 * 1024;
 
 const isField = (name: string): boolean => slotOf(plainName(name)) !== undefined;
 
-/** What may be above the header: a comment, and how Excel is told the delimiter. */
+/** What may be above the header: comments, and the line that gives Excel the delimiter. */
 const ABOVE = /^(?:#.*|sep=.)?$/i;
 const MOST_ABOVE = 20;
 
@@ -59,7 +59,7 @@ const likelyDelimiter = (text: string): Delimiter =>
 
 const MOST_NAMED = 3;
 
-/** The fields that the first line names, in words; `null` if it is no header. */
+/** The fields that the first line names, in words; `null` if it is not a header. */
 export const headerInWords = (head: string): string | null => {
   const text = head.replace(/^\ufeff/, '');
   const delimiter = delimiterIn(text);

@@ -24,7 +24,7 @@ export interface FeedItem {
   content: FeedText | null;
 }
 
-/** Told how many invisible characters were taken out. */
+/** Called with how many invisible characters were removed. */
 type OnRemoved = (count: number) => void;
 
 /** What `papers` gives the paragraphs of an item, and an item without a page. */
@@ -45,7 +45,7 @@ const onlyId = (texts: Iterable<string>): string | null => {
   return ids.size === 1 ? ([...ids][0] as string) : null;
 };
 
-/** Words that may name a paper: a bare number with a point is none. */
+/** Words that may name a paper: a bare number with a point does not. */
 const idWords = (prose: Prose): string[] =>
   prose.paragraphs
     .flatMap(({ lines }) => lines)
@@ -63,7 +63,7 @@ const idOf = (addresses: readonly string[], proses: readonly Prose[]): string | 
   onlyId(proses.flatMap((prose) => prose.links.map(({ address }) => address))) ??
   onlyId(proses.flatMap(idWords));
 
-/** What stands before a value: `Authors: Ida Quill, Bo Marsh`, or alone above it. */
+/** What comes before a value: `Authors: Ida Quill, Bo Marsh`, or alone above it. */
 const LABEL =
   /^(authors?|abstract|(?:ai[- ](?:generated )?)?summary|tl;?dr|institution|organi[sz]ation|affiliation|published|upvotes|votes|comments|code|github|pdf|arxiv|links?)(?: on)?(?::|：| ?[–—] |$)\s*|^(published|on daily papers)(?: on)? (?=\S)/i;
 

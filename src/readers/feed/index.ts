@@ -1,7 +1,8 @@
 import { diagnostic } from '../../diagnostic.js';
 import type { Content } from '../../input/decode.js';
 import { type Entry, noFacts, type Page, statedPage } from '../../page.js';
-import type { ReadContext } from '../reader.js';
+import { counted } from '../../words.js';
+import { type ReadContext, reportRemoved } from '../reader.js';
 import { entryOf, type FeedItem } from './entry.js';
 import { readJsonFeed } from './json.js';
 import { loadProse } from './markup.js';
@@ -52,27 +53,29 @@ export async function* readFeed(
     } else return [entry];
     return [];
   };
-  const heard: ReadContext['report'] = (found) => {
+  const fail: ReadContext['report'] = (found) => {
     failed = true;
     report(found);
   };
-  for await (const list of itemsOf(content.text(), heard)) yield pageOf(list.flatMap(entriesOf), true, false);
+  for await (const list of itemsOf(content.text(), fail)) yield pageOf(list.flatMap(entriesOf), true, false);
 
-  const counted = (count: number): string => `${count} item${count === 1 ? '' : 's'}`;
   const hint =
     'an item is a paper if its address, its id or its text names one page of the hub or one arXiv paper';
   if (others > 0 && others === items) {
     report(
-      diagnostic('no-papers', { message: `a feed of ${counted(items)}, none of which names a paper`, hint }),
+      diagnostic('no-papers', {
+        message: `a feed of ${counted(items, 'item')}, none of which names a paper`,
+        hint,
+      }),
     );
   } else if (others > 0) {
     report(
-      diagnostic('feed-item-skipped', { message: `${counted(others)} of ${items} name no paper`, hint }),
+      diagnostic('feed-item-skipped', {
+        message: `${others} of ${counted(items, 'item')} ${others === 1 ? 'names' : 'name'} no paper`,
+        hint,
+      }),
     );
   }
-  if (removed > 0) {
-    const message = `${removed} control or invisible character${removed === 1 ? '' : 's'} taken out of the items`;
-    report(diagnostic('control-characters-removed', { message }));
-  }
+  reportRemoved(removed, report);
   yield pageOf([], false, items === 0 && !failed);
 }

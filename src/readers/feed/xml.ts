@@ -60,7 +60,7 @@ const HTML_TEXTS: ReadonlySet<string> = new Set(['description', 'content:encoded
 
 /** An item takes a few kilobytes. */
 const LONGEST_ITEM = 1024 * 1024;
-/** So much may come between two items: the head of a feed, or an element that never ends. */
+/** At most this much comes between two items: the head of a feed, or an element that never ends. */
 const LONGEST_GAP = 4 * 1024 * 1024;
 /** A feed nests ten elements or so, and what XHTML is in it a few more; for each more the parser takes longer. */
 const DEEPEST = 200;
@@ -87,9 +87,9 @@ interface Draft extends Omit<FeedItem, ItemLists> {
 /** An element whose text is taken. */
 interface Taken extends FeedText {
   name: string;
-  /** How many elements it stands in, itself included. */
+  /** How many elements it is in, itself included. */
   depth: number;
-  /** Its own text is not HTML, but elements stand in it. */
+  /** Its own text is not HTML, but there are elements in it. */
   escapes: boolean;
 }
 
@@ -189,7 +189,7 @@ export async function* readXmlFeed(
     const isHtml = HTML_TEXTS.has(name) || /html/i.test(type);
     taken = { name, depth: open.length, value: '', isHtml, escapes: false };
   };
-  /** Markup that stands unescaped inside a text. */
+  /** Markup that is not escaped inside a text. */
   const onInnerElement = (tag: string, { class: name, href }: Attributes): void => {
     if (taken === null) return;
     if (taken.name === 'author') {
@@ -205,7 +205,7 @@ export async function* readXmlFeed(
       onopentag(tag, attributes) {
         advance(parser.startIndex);
         if (open.length === DEEPEST) {
-          return stop(`elements stand more than ${DEEPEST} deep in each other; the rest was skipped`);
+          return stop(`elements are nested more than ${DEEPEST} deep; the rest was skipped`);
         }
         if (taken !== null) {
           open.push({ name: nameOf(tag, prefixes), before: [] });

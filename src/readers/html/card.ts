@@ -35,7 +35,7 @@ const NO_HANDLES = new Set([
 /** Real abstracts have 165 characters and more, one-line summaries 98; shorter texts are labels. */
 const MIN_ABSTRACT = 60;
 
-/** Takes how many invisible characters were taken out. */
+/** Called with how many invisible characters were removed. */
 type OnRemoved = (count: number) => void;
 
 const joined = (pieces: readonly Piece[], onRemoved: OnRemoved): string | null =>
@@ -60,7 +60,7 @@ const withoutLabels = (pieces: readonly Piece[]): readonly Piece[] => {
   return /[.!?…]\s*$/.test(pieces[end]?.text ?? '') ? pieces.slice(0, end + 1) : pieces;
 };
 
-/** The length of its longest line: a paragraph of facts, a line each, is no prose. */
+/** The length of the longest line: a paragraph of facts, a line each, is not prose. */
 const longestLine = (pieces: readonly Piece[]): number => {
   const lines = pieces.map(({ text }) => (text.endsWith('\n') ? `${text.trim()}\0` : text)).join('');
   return Math.max(...lines.split('\0').map((line) => oneLine(line).length));
@@ -77,9 +77,8 @@ const abstractIn = (pieces: readonly Piece[], onRemoved: OnRemoved): string | nu
     text.push(piece);
   }
   const texts = [...paragraphs.values()];
-  const lengthOf = (text: Piece[]) => longestLine(text);
   const long =
-    texts.find((text) => lengthOf(text) >= MIN_ABSTRACT) ??
+    texts.find((text) => longestLine(text) >= MIN_ABSTRACT) ??
     texts.find((text) => /\s\S+[.!?…]$/.test(joined(text, () => {}) ?? '')) ??
     prose.filter(({ text }) => oneLine(text).length >= MIN_ABSTRACT).slice(0, 1);
   return joined(withoutLabels(withoutLinesAbove(long)), onRemoved)?.replace(/^[:–—-]\s+/, '') ?? null;
@@ -136,7 +135,7 @@ const namesIn = (text: string): string[] => {
   return names.every((name) => /^\p{L}[^\d:]{1,60}$/u.test(name)) ? names : [];
 };
 
-/** A number behind the authors that is no link to the comments is the stars of the repository, on cards since 2026. */
+/** On cards since 2026, a number behind the authors that is not a link to the comments counts stars of the repository. */
 const starsIn = (texts: readonly Piece[]): number | null => {
   const authors = texts.findIndex(({ text }) => AUTHORS.test(oneLine(text)));
   return first(texts.slice(authors + 1), ({ text, href, checkbox }) => {

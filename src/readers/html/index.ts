@@ -2,7 +2,7 @@ import type { CheerioAPI } from 'cheerio/slim';
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostic.js';
 import type { Content } from '../../input/decode.js';
 import type { Page } from '../../page.js';
-import type { ReadContext } from '../reader.js';
+import { type ReadContext, reportRemoved } from '../reader.js';
 import { type Card, readCard } from './card.js';
 import { partsOf } from './cards.js';
 import { merge } from './merge.js';
@@ -106,10 +106,7 @@ const readCards = ($: CheerioAPI, links: readonly PaperLink[], report: Report): 
       report(diagnostic('entry-without-title', { message }));
     }
   }
-  if (removed > 0) {
-    const message = `${removed} control or invisible character${removed === 1 ? '' : 's'} taken out of the cards`;
-    report(diagnostic('control-characters-removed', { message }));
-  }
+  reportRemoved(removed, report);
   return withoutNumbers(cards);
 };
 

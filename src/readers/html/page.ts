@@ -21,7 +21,7 @@ const LOOKED_FOR = /^(?:a|article|div|h[1-6]|section|table|time|ul)$/i;
 /** Real pages are 30 deep. The parser takes a time that grows with the square of the depth. */
 const MAX_DEPTH = 256;
 
-/** A page without the tags that are too deep inside of others; `null` if there are none. */
+/** A page without the tags that are nested too deep; `null` if none is. */
 const flattened = (html: string): string | null => {
   const depth = { lookedFor: 0, others: 0 };
   let isTooDeep = false;
@@ -69,7 +69,7 @@ export const treeOf = (page: string, load: CheerioAPI['load'], report: Report): 
   const html = within.replace(HALF, '');
   const flat = flattened(html);
   if (flat !== null) {
-    const message = `elements are more than ${MAX_DEPTH} deep inside of others; those deeper were left out, not their texts`;
+    const message = `elements are nested more than ${MAX_DEPTH} deep; the deeper ones were left out, but not their texts`;
     report(diagnostic('entry-too-large', { message }));
   }
   for (const ending of ENDINGS) {

@@ -20,7 +20,7 @@ export interface Props {
 
 const FACTS = /"(dateString|date|prevDate|query|q|periodType)":"((?:[^"\\]|\\.){0,400})"/g;
 
-/** The facts stand around the list, before and after it; the first of each name is the page's. */
+/** The facts are around the list, before and after it; the first of each name is the page's. */
 const factsIn = (json: string): PageFacts => {
   const props: Record<string, unknown> = {};
   for (const [, name = '', text = ''] of json.matchAll(FACTS)) props[name] ??= parsed(`"${text}"`);
@@ -37,21 +37,21 @@ const readValue = (json: string, report: Report): Props => {
   let current: Entry['fields'][] | null = null;
   let singlePaper = false;
   // Lines and columns would be those of the attribute's JSON, which nobody sees.
-  const trouble = messages(({ line: _line, column: _column, ...told }) =>
-    report({ ...told, message: `data-props: ${told.message}` }),
+  const say = messages(({ line: _line, column: _column, ...found }) =>
+    report({ ...found, message: `data-props: ${found.message}` }),
   );
   const split = splitter({
     element(record, place) {
       if (current === null)
         singlePaper ||= typeof record === 'object' && record !== null && 'paper' in record;
       else {
-        const reading = readRecord(record, trouble.notes(place));
+        const reading = readRecord(record, say.notes(place));
         if (reading) current.push(reading.fields);
       }
     },
-    broken: trouble.broken,
-    stray: trouble.stray,
-    oversized: trouble.oversized,
+    broken: say.broken,
+    stray: say.stray,
+    oversized: say.oversized,
     list(key) {
       current = lists.get(key) ?? [];
       lists.set(key, current);
@@ -59,7 +59,7 @@ const readValue = (json: string, report: Report): Props => {
   });
   split.push(json);
   const saysEmpty = split.end();
-  trouble.finish();
+  say.finish();
   const names = [...SHOWN_FIRST, ...lists.keys()];
   const shown = names.find((name) => lists.get(name)?.length);
   const facts = factsIn(json);

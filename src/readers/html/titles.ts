@@ -142,7 +142,7 @@ const mayName = (element: Element): boolean =>
   element.children.length > 0 && (element.name === 'li' || HEADING.test(element.name) || holdsLink(element));
 
 /**
- * Without the titles of what is no list of papers: a list has at least as many headings of a level, rows or items with a
+ * Without titles that are not in a list of papers: a list has at least as many headings of a level, rows or items with a
  * paper as without one.
  */
 const ofLists = ($: CheerioAPI, titles: ReadonlyMap<Element, string>): Map<Element, string> => {
@@ -214,8 +214,8 @@ export const titlesOf = ($: CheerioAPI, links: readonly PaperLink[]): Map<Elemen
 export const isElement = (node: AnyNode | null | undefined): node is Element => node?.type === 'tag';
 
 /**
- * What is in an element and so in all around it: the id of one paper, `''` for something that is no paper's, `null` for
- * several of them.
+ * What is in an element and so in all around it: the id of one paper, `''` for something that belongs to no paper,
+ * `null` for several of them.
  */
 export type Marks = Map<ParentNode, string | null>;
 

@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../../diagnostic.js';
 import type { Entry, Page } from '../../page.js';
 
-/** As many are held; a list of others' papers shows what it is long before. */
+/** Entries that are held; a list of others' papers shows what it is long before. */
 const MOST_HELD = 5000;
 
 /**

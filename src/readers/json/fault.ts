@@ -7,7 +7,7 @@ export const parsed = (text: string): unknown => {
   }
 };
 
-/** Where a text stops being JSON, and what should stand there. */
+/** Where a text stops being JSON, and what should be there. */
 export interface Fault {
   offset: number;
   expected: string;
@@ -22,7 +22,7 @@ const endOf = (pattern: RegExp, text: string, from: number): number => {
   return pattern.test(text) ? pattern.lastIndex : from;
 };
 
-/** A number or a word of JSON, and nothing else. Asking `JSON.parse` takes fifty times as long where it is none. */
+/** Whether a text is a number or a word of JSON. To ask `JSON.parse` takes fifty times as long where it is not. */
 export const isBareValue = (text: string): boolean => text !== '' && endOf(BARE, text, 0) === text.length;
 
 /** End of a string, or the fault in it. A loop: on long strings a pattern overflows its stack. */

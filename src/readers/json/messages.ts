@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostic.js';
 import { oneLine } from '../../fields/text.js';
+import { reportRemoved } from '../reader.js';
 import { faultIn } from './fault.js';
 import type { Flaw, Slot } from './fields.js';
 import { isPython } from './python.js';
@@ -21,7 +22,7 @@ const MAX_NAMES = 1000;
 /** Names that a message gives. */
 const SHOWN_NAMES = 6;
 
-/** Flaws that are told one by one; data of another kind would fill the memory with them. */
+/** Flaws that are reported one by one; data of another kind would give endless ones. */
 const MAX_FLAWS = 1000;
 
 /** Where the fault of a text lies that begins at a place. */
@@ -37,10 +38,20 @@ const faultPlace = (text: string, offset: number, place: Place): { line: number;
 
 const PYTHON_HINT = "save the records with Python's json.dumps(record) instead of str(record)";
 
-/** Counts what is reported once for all, and remembers where the first was. */
-const tally = (what: { count: number; first: number; line: number }, { record, line }: Place): void => {
-  if (what.count++ === 0) Object.assign(what, { first: record, line });
+/** Records of which one message speaks for all, and where the first of them is. */
+interface Alike {
+  count: number;
+  first: number;
+  line: number;
+}
+
+const countOne = (alike: Alike, { record, line }: Place): void => {
+  if (alike.count++ === 0) Object.assign(alike, { first: record, line });
 };
+
+/** `record 3 is one`, `5 records, from record 3 on, are several`. */
+const alikeAre = ({ count, first }: Alike, one: string, several = one): string =>
+  count === 1 ? `record ${first} is ${one}` : `${count} records, from record ${first} on, are ${several}`;
 
 /** A warning where the feed may have renamed a member, else only for the account. */
 const memberUnknown = (missing: readonly Slot[], unread: readonly [string, number][]): Diagnostic => {
@@ -65,7 +76,7 @@ export const messages = (report: Report) => {
 
   const sawString = (text: string, place: Place): void => {
     strings.python ||= strings.count === 0 && isPython(text);
-    tally(strings, place);
+    countOne(strings, place);
   };
 
   const flaw = ({ path, expected, actual, field, code }: Flaw, { record, line }: Place): void => {
@@ -88,7 +99,7 @@ export const messages = (report: Report) => {
   };
 
   return {
-    /** A string where a record should be; told once for all, by {@link finish}. */
+    /** A string where a record should be; `finish` reports all at once. */
     sawString,
 
     broken(text: string, place: Place, cut: boolean): void {
@@ -124,7 +135,7 @@ export const messages = (report: Report) => {
     },
 
     /** A string that was read after all, as what Python's `str()` makes of a record. */
-    repaired: (place: Place): void => tally(repaired, place),
+    repaired: (place: Place): void => countOne(repaired, place),
 
     /** What a record brings up that begins at a place. */
     notes: (place: Place): Notes => ({
@@ -133,7 +144,7 @@ export const messages = (report: Report) => {
         removed += count;
       },
       members,
-      bibliography: () => tally(citations, place),
+      bibliography: () => countOne(citations, place),
     }),
 
     finish(): void {
@@ -142,14 +153,15 @@ export const messages = (report: Report) => {
         report(diagnostic('schema-mismatch', { message }));
       }
       if (strings.count > 0) {
-        const { count, first, line, python } = strings;
-        const which =
-          count === 1
-            ? `record ${first} is a string`
-            : `${count} records are strings, from record ${first} on,`;
+        const { first, line, python } = strings;
+        const which = alikeAre(
+          strings,
+          'a string where an object should be',
+          'strings where objects should be',
+        );
         report(
           diagnostic('schema-mismatch', {
-            message: `${which} where an object should be${python ? ", as Python's str() writes it" : ''}; left out`,
+            message: `${which}${python ? ", as Python's str() writes them" : ''}; left out`,
             line,
             record: first,
             expected: 'an object',
@@ -159,15 +171,13 @@ export const messages = (report: Report) => {
         );
       }
       if (repaired.count > 0) {
-        const { count, first, line } = repaired;
-        const which = count === 1 ? `record ${first} is` : `${count} records, from record ${first} on, are`;
-        const message = `${which} written as Python's str() writes them; read all the same`;
+        const { first, line } = repaired;
+        const message = `${alikeAre(repaired, "written as Python's str() writes them")}; read all the same`;
         report(diagnostic('record-repaired', { message, line, record: first, hint: PYTHON_HINT }));
       }
       if (citations.count > 0) {
-        const { count, first, line } = citations;
-        const which = count === 1 ? `record ${first} is` : `${count} records, from record ${first} on, are`;
-        const message = `${which} CSL-JSON, a bibliography, which has little of a paper; left out`;
+        const { first, line } = citations;
+        const message = `${alikeAre(citations, 'CSL-JSON, a bibliography, which has little of a paper')}; left out`;
         const hint = 'keep papers as JSON Lines to read them again: papers parse … -f jsonl';
         report(diagnostic('schema-mismatch', { message, line, record: first, hint }));
       }
@@ -176,10 +186,7 @@ export const messages = (report: Report) => {
         const missing = ALWAYS[owner].filter((slot) => !given.has(slot));
         report(memberUnknown(missing, [...unread]));
       }
-      if (removed > 0) {
-        const message = `${removed} control or invisible character${removed === 1 ? '' : 's'} taken out`;
-        report(diagnostic('control-characters-removed', { message }));
-      }
+      reportRemoved(removed, report);
     },
   };
 };

@@ -2,6 +2,7 @@ import { utcDay } from '../../fields/date.js';
 import { oneLine } from '../../fields/text.js';
 import { noFacts, type PageFacts, type PageKind } from '../../page.js';
 import { parsed } from './fault.js';
+import { isObject } from './fields.js';
 
 const PERIODS: Readonly<Record<string, PageKind>> = {
   day: 'day',
@@ -25,7 +26,7 @@ export const factsOfProps = (props: object): PageFacts => {
   const day = dayOf(member(props, 'dateString'), member(props, 'date'));
   const [year = 0, month = 0, date = 0] = (day ?? '').split('-').map(Number);
   const asked: unknown = Object.hasOwn(props, 'query') ? (props as { query?: unknown }).query : null;
-  const within = typeof asked === 'object' && asked !== null ? member(asked, 'q') : null;
+  const within = isObject(asked) ? member(asked, 'q') : null;
   const query = within ?? member(props, 'query') ?? member(props, 'q');
   return {
     ...noFacts(),
@@ -43,9 +44,7 @@ const MAX_HEAD = 1 << 16;
 /** What the objects around the list say, down to the one that it is in, which is the last of each. */
 const withInner = (props: object): object => {
   const last: unknown = Object.values(props).at(-1);
-  return typeof last === 'object' && last !== null && !Array.isArray(last)
-    ? { ...props, ...withInner(last) }
-    : props;
+  return isObject(last) ? { ...props, ...withInner(last) } : props;
 };
 
 /** The same from the text up to the list, whose open brackets are closed for it. */

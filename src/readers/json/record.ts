@@ -6,6 +6,7 @@ import {
   type Flaw,
   fieldsOf,
   inWords,
+  isObject,
   type Member,
   type Members,
   plainName,
@@ -39,6 +40,10 @@ export interface Notes {
 }
 
 const OWN_NAMES: ReadonlySet<string> = new Set(FIELD_NAMES);
+/** Whether all members, or columns, are called as `papers` calls them. */
+export const areOwnNames = (names: readonly string[]): boolean =>
+  names.length > 0 && names.every((name) => OWN_NAMES.has(name));
+
 /** Only the hub's client has these. */
 const CLIENT_NAMES = ['discussion_id', 'submitted_at', 'submitted_by_name'];
 
@@ -68,7 +73,7 @@ const slotIn = (record: Readonly<Record<string, unknown>>, member: string): Retu
   return ONLY_WITH[name]?.(record[member]) === false ? undefined : slotOf(name);
 };
 
-/** Told by its members; the first that fits is taken. */
+/** Known by the members of a record; the first that fits is taken. */
 const OWNERS: readonly [
   Owner,
   (
@@ -77,9 +82,9 @@ const OWNERS: readonly [
     record: Readonly<Record<string, unknown>>,
   ) => boolean,
 ][] = [
-  // A paper that is only named is no record.
+  // A paper that is only named is not a record.
   ['entry', (has, _, record) => has('paper') && typeof record.paper !== 'string'],
-  ['own', (_, names) => names.length > 0 && names.every((name) => OWN_NAMES.has(name))],
+  ['own', (_, names) => areOwnNames(names)],
   ['client', (has) => has('published_at') && CLIENT_NAMES.some(has)],
   ['paper', (has) => FEED_NAMES.filter(has).length >= FEED_NAMES.length - 1],
   ['other', (_, names, record) => names.some((name) => slotIn(record, name) !== undefined)],
@@ -126,9 +131,6 @@ const OTHER_ADDRESSES: ReadonlySet<Slot> = new Set([
   'abstract',
   'title',
 ]);
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What Python, pandas, spreadsheets and people write for nothing; a `-` for upvotes is the feed's own 0. */
 const NOTHING = /^(?:|none|null|nan|nat|n\/?a|undefined|[-–—])$/i;
