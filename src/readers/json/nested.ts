@@ -4,11 +4,13 @@ import { isObject, isTitleName, plainName, slotOf } from './fields.js';
 type JsonObject = Record<string, unknown>;
 
 /** It has a paper inside, or a title and something else that papers have. */
-const isRecord = (value: unknown): value is JsonObject =>
-  isObject(value) &&
-  (isObject(value.paper) ||
-    (Object.keys(value).filter((name) => slotOf(plainName(name)) !== undefined).length > 1 &&
-      Object.entries(value).some(([name, member]) => isTitleName(name) && typeof member === 'string')));
+const isRecord = (value: unknown): value is JsonObject => {
+  if (!isObject(value)) return false;
+  if (isObject(value.paper)) return true;
+  // A record may have a million members: no list of pairs is made of them.
+  const known = Object.keys(value).filter((name) => slotOf(plainName(name)) !== undefined);
+  return known.length > 1 && known.some((name) => isTitleName(name) && typeof value[name] === 'string');
+};
 
 /** An id outside is that of the record inside: `{"2505.00011": {…}}`, `{"id": "2505.00011", "attributes": {…}}`. */
 const withId = (record: JsonObject, id: unknown): JsonObject =>
@@ -26,12 +28,14 @@ const columnOf = (value: unknown): readonly unknown[] | null => {
 
 /** The rows of a table that is written column by column: `{"title": ["A", "B"], "upvotes": [3, 5]}`. */
 const rowsOf = (table: JsonObject): JsonObject[] | null => {
-  const columns = Object.entries(table).flatMap(([name, value]) => {
-    const column = columnOf(value);
-    return column === null ? [] : [{ name, column }];
-  });
+  const columns: { name: string; column: readonly unknown[] }[] = [];
+  for (const name of Object.keys(table)) {
+    const column = columnOf(table[name]);
+    if (column === null) return null;
+    columns.push({ name, column });
+  }
   const titles = columns.find(({ name }) => isTitleName(name))?.column;
-  if (titles === undefined || columns.length < 2 || columns.length < Object.keys(table).length) return null;
+  if (titles === undefined || columns.length < 2) return null;
   if (columns.some(({ column }) => column.length !== titles.length)) return null;
   return titles.map((_, row) => Object.fromEntries(columns.map(({ name, column }) => [name, column[row]])));
 };
@@ -43,12 +47,15 @@ const rowsOf = (table: JsonObject): JsonObject[] | null => {
 export const recordsIn = (value: unknown): readonly unknown[] => {
   if (!isObject(value) || isRecord(value)) return [value];
   const wrapper: JsonObject = value;
-  const members = Object.entries(wrapper);
-  const records = members.flatMap(([name, member]) => (isRecord(member) ? [{ name, member }] : []));
-  if (records.length > 0 && records.length === members.length)
+  const names = Object.keys(wrapper);
+  const records = names.flatMap((name) => {
+    const member = wrapper[name];
+    return isRecord(member) ? [{ name, member }] : [];
+  });
+  if (records.length > 0 && records.length === names.length)
     return records.map(({ name, member }) => withId(member, name));
   const [only] = records;
-  if (only !== undefined && records.length === 1 && !members.some(([name]) => isTitleName(name)))
+  if (only !== undefined && records.length === 1 && !names.some(isTitleName))
     return [withId(only.member, wrapper.id ?? wrapper._id)];
   return rowsOf(wrapper) ?? [wrapper];
 };
