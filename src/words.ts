@@ -19,6 +19,18 @@ export const MONTHS = [
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
+/** The words with commas between, over lines of at most `width` characters where no word is longer. */
+export const listInLines = (words: readonly string[], width: number): string[] => {
+  const lines: string[] = [];
+  words.forEach((word, at) => {
+    const part = at === words.length - 1 ? word : `${word},`;
+    const longer = `${lines.at(-1)} ${part}`;
+    if (lines.length === 0 || longer.length > width) lines.push(part);
+    else lines[lines.length - 1] = longer;
+  });
+  return lines;
+};
+
 /** `2025-04-29` as `29 Apr 2025`. */
 export const dayInWords = (day: string): string =>
   `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]?.slice(0, 3)} ${day.slice(0, 4)}`;

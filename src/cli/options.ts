@@ -7,6 +7,7 @@ import {
   type ParseOptions,
   READERS,
 } from '../index.js';
+import { isRecordDay } from '../paper.js';
 import { usageError } from './errors.js';
 import type { Gates } from './gates.js';
 import { DIAGNOSTICS_FORMATS, type DiagnosticsFormat } from './report.js';
@@ -132,14 +133,8 @@ export const oneOfWords =
 /** A day that is on the calendar. */
 export const realDay =
   (flag: string): Read<string> =>
-  (value) => {
-    const moment = new Date(`${value}T00:00:00Z`);
-    const real =
-      /^\d{4}-\d\d-\d\d$/.test(value) &&
-      !Number.isNaN(moment.getTime()) &&
-      moment.toISOString().startsWith(value);
-    return real ? value : usageError(`${flag} takes a day such as 2026-04-16, not "${value}"`);
-  };
+  (value) =>
+    isRecordDay(value) ? value : usageError(`${flag} takes a day such as 2026-04-16, not "${value}"`);
 
 /** A label that TextDecoder knows. */
 export const encodingLabel: Read<string> = (value) => {

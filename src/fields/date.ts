@@ -110,6 +110,12 @@ export const dayInside = (text: string): string | null => {
   return isDay({ year, month, day }) ? isoDay(year, month, day) : null;
 };
 
+/** The parts of a day `YYYY-MM-DD`. */
+export const partsOfDay = (iso: string): PrintedDay => {
+  const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
+  return { year, month, day };
+};
+
 /** The day after, `YYYY-MM-DD` in and out. */
 export const dayAfter = (day: string): string => {
   // Not by map(Number): V8 would hold its numbers as doubles, and then those of every other day too.

@@ -6,6 +6,7 @@ import {
   type Paper,
   type PaperField,
 } from '../paper.js';
+import type { DayField } from '../select/stage.js';
 
 /** Fields whose numbers are worth a range and a median. */
 export const MEASURED = ['authorCount', 'comments', 'upvotes', 'githubStars'] as const satisfies PaperField[];
@@ -55,7 +56,7 @@ const addOne = <T>(times: Times<T>, value: T): void => void times.set(value, (ti
  */
 export const stats = async (
   papers: AsyncIterable<Paper> | Iterable<Paper>,
-  by: 'published' | 'submittedOn' = 'published',
+  by: DayField = 'published',
 ): Promise<Stats> => {
   const shown = noFieldCounts();
   const years: Times<number | null> = new Map();

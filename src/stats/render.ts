@@ -1,5 +1,5 @@
 import type { PaperField } from '../paper.js';
-import { counted, visible } from '../words.js';
+import { counted, listInLines, visible } from '../words.js';
 import { rulerFor } from '../writers/ruler.js';
 import { MEASURED, type MeasuredField, type Spread, type Stats } from './count.js';
 
@@ -25,6 +25,7 @@ type SettledLook = Required<StatsLook>;
 
 const DEFAULT_WIDTH = 80;
 const WIDEST = 100;
+const INDENT = '  ';
 
 /** The counts as text to look at, a section for each thing that is counted. */
 export const renderStats = async (
@@ -173,14 +174,8 @@ const rangeLines = (ranges: Stats['ranges'], { paint }: SettledLook): string[] =
   });
 };
 
-/** The names with commas between, over as many lines as the width asks for. */
+/** The fields that no paper shows. */
 const notShownLines = (fields: readonly PaperField[], { width, paint, nameOf }: SettledLook): string[] => {
-  const lines: string[] = [];
-  fields.map(nameOf).forEach((name, at) => {
-    const part = at === fields.length - 1 ? name : `${name},`;
-    const longer = `${lines.at(-1)} ${part}`;
-    if (lines.length === 0 || longer.length > width) lines.push(`  ${part}`);
-    else lines[lines.length - 1] = longer;
-  });
+  const lines = listInLines(fields.map(nameOf), width - INDENT.length).map((line) => INDENT + line);
   return lines.length === 0 ? [] : [paint('heading', 'Not shown'), ...lines];
 };

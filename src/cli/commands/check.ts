@@ -7,7 +7,7 @@ import type {
   PageReport,
   Severity,
 } from '../../index.js';
-import { counted } from '../../words.js';
+import { counted, listInLines } from '../../words.js';
 import type { Context } from '../context.js';
 import { usageError } from '../errors.js';
 import { hiddenFields, manyOf } from '../field-words.js';
@@ -302,7 +302,7 @@ const fieldFacts = ({ papers, shown }: Inspection, paint: Paint): string => {
   const table = present.map(
     ([field, count]): FactRow => [field, `${String(count).padStart(width)} of ${papers}`],
   );
-  const notShown = wrapped(hidden.map(manyOf)).map(
+  const notShown = listInLines(hidden.map(manyOf), LIST_WIDTH).map(
     (line, index): FactRow => [index === 0 ? 'not shown' : '', line],
   );
   return rows([...table, ...notShown], paint);
@@ -311,17 +311,6 @@ const fieldFacts = ({ papers, shown }: Inspection, paint: Paint): string => {
 const rows = (pairs: readonly FactRow[], paint: Paint): string => {
   const width = Math.max(LABEL_WIDTH, ...pairs.map(([label]) => label.length));
   return pairs.map(([label, value]) => `  ${paint('term', label.padEnd(width))}  ${value}\n`).join('');
-};
-
-/** Words with commas between, over as many lines as they need. */
-const wrapped = (words: readonly string[]): string[] => {
-  const lines: string[] = [];
-  for (const word of words) {
-    const longer = lines.length === 0 ? word : `${lines.at(-1)}, ${word}`;
-    if (lines.length === 0 || longer.length > LIST_WIDTH) lines.push(word);
-    else lines[lines.length - 1] = longer;
-  }
-  return lines.map((line, index) => (index < lines.length - 1 ? `${line},` : line));
 };
 
 type InspectedPage = Inspection['pages'][number];

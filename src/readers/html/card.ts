@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import { type DateLine, readDateLine, utcDay } from '../../fields/date.js';
+import { type DateLine, partsOfDay, readDateLine, utcDay } from '../../fields/date.js';
 import { linksIn } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import type { Entry, PrintedDay } from '../../page.js';
@@ -86,8 +86,8 @@ const abstractIn = (pieces: readonly Piece[], onRemoved: OnRemoved): string | nu
 
 const dayIn = (texts: readonly Piece[]): DateLine | null =>
   first(texts, ({ text, datetime }) => {
-    const [year, month, day] = (datetime ? (utcDay(datetime) ?? '') : '').split('-').map(Number);
-    if (year && month && day) return { day: { year, month, day }, comments: null, ambiguous: false };
+    const stamped = utcDay(datetime ?? '');
+    if (stamped !== null) return { day: partsOfDay(stamped), comments: null, ambiguous: false };
     return first(text.split(/ [·•|] |\n/), (part) => readDateLine(oneLine(part)));
   });
 

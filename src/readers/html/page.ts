@@ -2,7 +2,7 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { AnyNode } from 'domhandler';
 import { diagnostic, type Report } from '../../diagnostic.js';
 import { arxivId } from '../../fields/arxiv.js';
-import { readDateLine, utcDay } from '../../fields/date.js';
+import { partsOfDay, readDateLine, utcDay } from '../../fields/date.js';
 import { oneLine } from '../../fields/text.js';
 import { noFacts, type PageFacts, type PageKind } from '../../page.js';
 import type { Card } from './card.js';
@@ -178,7 +178,7 @@ export const factsOf = (
   const stamp = times.find(({ attribs }) => attribs.datetime)?.attribs.datetime ?? '';
   const day = given?.captured ?? utcDay(stamp) ?? DAY.exec(address)?.[1] ?? null;
   const printed = times[0] ? readDateLine(oneLine($(times[0]).text())) : null;
-  const [year = 0, month = 0, date = 0] = (day ?? '').split('-').map(Number);
+
   const previous = given?.previousDay ?? previousDay($, day);
   // A page without its address is a day's if it shows a day and has a link to the one before.
   const byLooks = (): PageKind | null => {
@@ -188,7 +188,7 @@ export const factsOf = (
   return {
     ...noFacts(),
     kind: given?.kind ?? KINDS.find(([path]) => path.test(address))?.[1] ?? byLooks(),
-    headerDay: day === null ? (printed?.day ?? null) : { year, month, day: date },
+    headerDay: day === null ? (printed?.day ?? null) : partsOfDay(day),
     captured: given?.captured ?? null,
     previousDay: previous,
     query: given?.query ?? queryIn(address),

@@ -1,4 +1,5 @@
 import type { AnyNode, Element } from 'domhandler';
+import { HEADING } from './titles.js';
 
 /** One text of a card, or an image that stands for one, with what is around it. */
 export interface Piece {
@@ -39,7 +40,7 @@ const OUTSIDE: Around = {
 };
 
 const INLINE = new Set(['em', 'strong', 'b', 'i', 'mark', 'code', 'sub', 'sup', 'wbr', 'u', 's']);
-const HEADING = /^h[1-6]$/;
+
 const SILENT = new Set(['script', 'style', 'svg', 'template', 'noscript']);
 
 /** Characters; real cards have a hundredth of it. */

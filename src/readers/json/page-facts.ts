@@ -1,4 +1,4 @@
-import { utcDay } from '../../fields/date.js';
+import { partsOfDay, utcDay } from '../../fields/date.js';
 import { oneLine } from '../../fields/text.js';
 import { noFacts, type PageFacts, type PageKind } from '../../page.js';
 import { parsed } from './fault.js';
@@ -24,14 +24,14 @@ const dayOf = (...texts: (string | null)[]): string | null =>
 /** What the object around the feed's list of papers says about its page. */
 export const factsOfProps = (props: object): PageFacts => {
   const day = dayOf(member(props, 'dateString'), member(props, 'date'));
-  const [year = 0, month = 0, date = 0] = (day ?? '').split('-').map(Number);
+
   const asked: unknown = Object.hasOwn(props, 'query') ? (props as { query?: unknown }).query : null;
   const within = isObject(asked) ? member(asked, 'q') : null;
   const query = within ?? member(props, 'query') ?? member(props, 'q');
   return {
     ...noFacts(),
     kind: PERIODS[member(props, 'periodType') ?? ''] ?? null,
-    headerDay: day === null ? null : { year, month, day: date },
+    headerDay: day === null ? null : partsOfDay(day),
     captured: day,
     previousDay: dayOf(member(props, 'prevDate')),
     query: query && oneLine(query),
