@@ -2,10 +2,6 @@ import * as z from 'zod/mini';
 
 /** A calendar day as `YYYY-MM-DD`; the day of the month is checked against the month. */
 const day = z.iso.date();
-
-/** Whether a text is a day that a record may hold. */
-export const isRecordDay = (text: string): boolean => z.safeParse(day, text).success;
-
 const count = z.int().check(z.nonnegative());
 const words = z.string().check(z.minLength(1));
 const webAddress = z.string().check(z.regex(/^https?:\/\/[^\s]+$/i));
@@ -91,6 +87,10 @@ export const paperSchema = z.strictObject({
   aiSummary: about(z.nullable(words), 'One-line summary written by a model, where the source tells it apart'),
   abstract: about(z.nullable(words), 'Abstract; line breaks and runs of white space are one space'),
 } satisfies { [Field in keyof Paper]: z.ZodMiniType<Paper[Field]> });
+
+/** Whether a record may have this value in a field. */
+export const fits = (field: PaperField, value: unknown): boolean =>
+  z.safeParse(paperSchema.shape[field], value).success;
 
 /** Where a paper was found: given with each paper when {@link ParseOptions.provenance} asks for it. */
 export interface Provenance {

@@ -7,7 +7,7 @@ import {
   type ParseOptions,
   READERS,
 } from '../index.js';
-import { isRecordDay } from '../paper.js';
+import { fits } from '../paper.js';
 import { usageError } from './errors.js';
 import type { Gates } from './gates.js';
 import { DIAGNOSTICS_FORMATS, type DiagnosticsFormat } from './report.js';
@@ -134,7 +134,7 @@ export const oneOfWords =
 export const realDay =
   (flag: string): Read<string> =>
   (value) =>
-    isRecordDay(value) ? value : usageError(`${flag} takes a day such as 2026-04-16, not "${value}"`);
+    fits('published', value) ? value : usageError(`${flag} takes a day such as 2026-04-16, not "${value}"`);
 
 /** A label that TextDecoder knows. */
 export const encodingLabel: Read<string> = (value) => {

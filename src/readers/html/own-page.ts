@@ -6,7 +6,7 @@ import { readCount } from '../../fields/count.js';
 import { linksIn } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import { type Entry, noFacts, type Page, statedPage } from '../../page.js';
-import { paperSchema } from '../../paper.js';
+import { fits } from '../../paper.js';
 import { entryOf } from './merge.js';
 import { factsOf } from './page.js';
 import { isElement } from './titles.js';
@@ -16,11 +16,10 @@ type Fields = Entry['fields'];
 /** Whether `papers` wrote the page. */
 export const isOwnPage = ($: CheerioAPI): boolean => $('meta[name="generator"]').attr('content') === 'papers';
 
-/** What a damaged page has in such a place may be no day, and no address. */
-const fitting = (field: 'published' | 'url', value: string | undefined): string | null =>
-  paperSchema.shape[field].safeParse(value).success ? (value as string) : null;
-const address = (shown: Element): string | null => fitting('url', shown.attribs.href);
-const day = (shown: Element): string | null => fitting('published', shown.attribs.datetime);
+/** A damaged page may hold anything in these places. */
+const address = ({ attribs: { href = '' } }: Element): string | null => (fits('url', href) ? href : null);
+const day = ({ attribs: { datetime = '' } }: Element): string | null =>
+  fits('published', datetime) ? datetime : null;
 const text = (shown: Element, $: CheerioAPI): string | null => oneLine($(shown).text()) || null;
 
 /** A row of names or words behind its label; one that holds a comma itself is in an element. */

@@ -4,7 +4,7 @@ import { printedDay, utcDay } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import type { Entry } from '../../page.js';
-import { type FieldName, isRecordDay, type PaperField } from '../../paper.js';
+import { type FieldName, fits, type PaperField } from '../../paper.js';
 
 /** What a member of a record may say: a field, the day of its page, or the day on which the feed listed the paper. */
 export type Slot = PaperField | 'pageDate' | 'listed';
@@ -150,7 +150,8 @@ const count: Read<number> = (value) => {
 };
 
 /** A time stamp, any day that a record of ours may have, or one as people and mails write it. */
-const dayOf = (text: string): string | null => utcDay(text) ?? (isRecordDay(text) ? text : printedDay(text));
+const dayOf = (text: string): string | null =>
+  utcDay(text) ?? (fits('published', text) ? text : printedDay(text));
 
 /** Seconds since 1970 from 2001 to 2100 have ten digits, as milliseconds thirteen. */
 const dayOfMoment = (moment: number): string | null => {
