@@ -186,7 +186,9 @@ describe('trees of browsers', () => {
 });
 
 it('leaves no run of spaces where a picture was', () => {
-  expect(tokens('[[cranelabÎ[[File:/logos/cranelab.png|cranelab]] Crane Lab]]').join(' ')).not.toContain('  ');
+  expect(tokens('[[cranelabÎ[[File:/logos/cranelab.png|cranelab]] Crane Lab]]').join(' ')).not.toContain(
+    '  ',
+  );
 });
 
 it('takes the runs of spaces out of the cells of a drawn table', () => {
