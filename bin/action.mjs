@@ -104,7 +104,7 @@ const look = (command, args, files) => {
   return { stdout, counts: { ...counts, errors: numberOf('error'), warnings: numberOf('warning') } };
 };
 
-/** What is different about the records that parse is going to write; `null` if there is nothing to compare them with. */
+/** How the records that parse will write differ from the baseline; `null` if there is none to compare them with. */
 const compareWithBaseline = (records) => {
   const baseline = input('BASELINE');
   if (!existsSync(baseline)) return null;

@@ -95,8 +95,9 @@ const calledFunctions = () => {
 };
 
 /**
- * V8 compiles a function in parentheses together with the script, any other when it is first called; Node's compile cache
- * keeps only the first kind. So the arrow functions that a usual run calls are put in parentheses. (Methods cannot be.)
+ * V8 compiles a function in parentheses together with the script, any other when it is first called. Node's compile
+ * cache keeps only the first kind, so the arrow functions that a usual run calls are put in parentheses. (Methods
+ * cannot be.)
  */
 const text = readFileSync(bundle, 'utf8');
 const called = calledFunctions();

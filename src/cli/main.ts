@@ -19,10 +19,10 @@ const onSignal: Io['onSignal'] = (cleanUp) => {
   return forget;
 };
 
-/** Node writes to a redirected file without looking how much of it went, and to a device more slowly. */
+/** Node writes to a redirected file without checking how much was written, and to a device more slowly. */
 const openStdout = (): Io['stdout'] => {
   const found = fstatSync(1);
-  // To ask for process.stdout makes it, and that takes time.
+  // Reading process.stdout creates the stream, which takes time.
   const takesAtOnce = found.isFile() || (found.isCharacterDevice() && !process.stdout.isTTY);
   return takesAtOnce ? fileStream(1, false) : process.stdout;
 };
@@ -31,7 +31,7 @@ const openStdout = (): Io['stdout'] => {
 const openStdin = (): Io['stdin'] =>
   fstatSync(0).isDirectory() ? createReadStream('', { fd: 0, autoClose: false }) : process.stdin;
 
-/** Where the working folder was taken away, relative names lead nowhere; all else works. */
+/** Where the working folder was deleted, relative names cannot be found; all else works. */
 const workingFolder = (): string => {
   try {
     return process.cwd();

@@ -68,7 +68,7 @@ const BEGINNING = /^\ufeff?[A-Za-z][\w-]{0,63}:/;
 const VERSION = /^mime-version:/im;
 const PAGE_TYPE = /^content-type: {0,9}text\/html/im;
 
-/** Whether an input begins like a MIME message with a page inside: a page that a browser saved as a single file, or a mail. */
+/** Whether an input begins like a MIME message with a page inside. */
 const isMessage = (bytes: Uint8Array): boolean => {
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString();
   const end = /\r?\n\r?\n/.exec(head)?.index ?? 0;

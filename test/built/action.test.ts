@@ -185,14 +185,14 @@ describe('the action', () => {
     expect(() => readFileSync(join(cwd, 'evil'))).toThrow('ENOENT');
     expect(openRunner(cwd).useAction({ command: 'x\n::warning::y' })).toMatchObject({
       code: 2,
-      log: '::error::command: x%0A::warning::y is none of parse, check, stats, diff\n',
+      log: '::error::command: x%0A::warning::y is not one of parse, check, stats, diff\n',
     });
   });
 
   it.each([
     [{ files: 'a.json', args: '-o\nb.csv' }, 'use the input output in place of -o'],
     [{ files: 'a.json', args: '--sorted' }, "unknown option '--sorted'"],
-    [{ command: 'schema' }, 'command: schema is none of'],
+    [{ command: 'schema' }, 'command: schema is not one of'],
   ])('refuses %j with exit code 2, whatever `fail` says', (given, message) => {
     const { code, log } = openRunner(workspace({ 'a.json': json(cranes) })).useAction({
       ...given,

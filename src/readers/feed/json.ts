@@ -33,7 +33,7 @@ const itemOf = (value: unknown, line: number): FeedItem => {
   };
 };
 
-/** Items of a long piece are handed over each time this much of it was read: a short one takes a hundred times its length. */
+/** Items are handed over each time this much was read: a short one takes a hundred times its length. */
 const STEP = 1 << 13;
 
 /** The items of a JSON Feed, as they come. */

@@ -135,7 +135,7 @@ const namesIn = (text: string): string[] => {
   return names.every((name) => /^\p{L}[^\d:]{1,60}$/u.test(name)) ? names : [];
 };
 
-/** On cards since 2026, a number behind the authors that is not a link to the comments counts stars of the repository. */
+/** Cards since 2026: a number behind the authors, unless it links to the comments, is the stars of the repository. */
 const starsIn = (texts: readonly Piece[]): number | null => {
   const authors = texts.findIndex(({ text }) => AUTHORS.test(oneLine(text)));
   return first(texts.slice(authors + 1), ({ text, href, checkbox }) => {

@@ -78,7 +78,7 @@ const pager = () => {
   };
 };
 
-/** Papers of a long piece are handed over each time this much of it was read. */
+/** Papers are handed over each time this much was read. */
 const STEP = 1 << 18;
 
 /** What is looked at to find where the JSON begins. */

@@ -25,7 +25,7 @@ const SHOWN_NAMES = 6;
 /** Flaws that are reported one by one; data of another kind would give endless ones. */
 const MAX_FLAWS = 1000;
 
-/** Where the fault of a text lies that begins at a place. */
+/** The place of a fault in a text that begins at a place. */
 const faultPlace = (text: string, offset: number, place: Place): { line: number; column: number } => {
   const before = text.slice(0, offset);
   const lines = before.split('\n');
@@ -137,7 +137,7 @@ export const messages = (report: Report) => {
     /** A string that was read after all, as what Python's `str()` makes of a record. */
     repaired: (place: Place): void => countOne(repaired, place),
 
-    /** What a record brings up that begins at a place. */
+    /** Takes what there is to say about the record that begins at a place. */
     notes: (place: Place): Notes => ({
       flaw: (found) => flaw(found, place),
       removed(count) {

@@ -28,7 +28,7 @@ export interface Reading {
 /** Whose record it is: the feed's with a paper inside, the feed's paper alone, the hub client's, our own, or any other. */
 export type Owner = 'entry' | 'paper' | 'client' | 'own' | 'other';
 
-/** Takes what reading a record brings up besides its fields. */
+/** Takes what there is to say about a record besides its fields. */
 export interface Notes {
   flaw(flaw: Flaw): void;
   /** Invisible characters were taken out. */
