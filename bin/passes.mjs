@@ -6,7 +6,6 @@ import { openLabeller } from '../dist/readers/text/labels.js';
 import { layoutOf } from '../dist/readers/text/layout.js';
 import { linesOf } from '../dist/readers/text/lines.js';
 import { pagesOf } from '../dist/readers/text/pages.js';
-import { printTokens } from '../dist/readers/text/print.js';
 import { unstacked } from '../dist/readers/text/stacks.js';
 import { tokensOf } from '../dist/readers/text/tokens.js';
 
@@ -32,7 +31,7 @@ if (file === undefined || (wanted !== undefined && !PASSES.includes(wanted))) {
   );
   const labeller = openLabeller();
   for (const page of pagesOf(tokensOf(lines)).map(unstacked)) {
-    show('tokens', printTokens(page));
+    show('tokens', page.map(printToken).join('\n'));
     const layout = layoutOf(page);
     show('layout', JSON.stringify({ ...layout, forms: [...layout.forms] }, null, 2));
     const labelled = labeller.label(page, layout, { margins: true });
@@ -58,4 +57,36 @@ function printLabel({ token, label, entry, cost, margin }) {
     (Number.isFinite(margin) ? margin.toFixed(1) : '-').padStart(6),
   ];
   return [...place, ...costs, token.fact.kind.padEnd(12), token.text.slice(0, 70)].join(' ');
+}
+
+function printToken({
+  line,
+  gap,
+  indent,
+  fact,
+  text,
+  heading,
+  bullet,
+  target,
+  link,
+  row,
+  shared,
+  doubled,
+  joined,
+}) {
+  const { kind, ...values } = fact;
+  const said = Object.entries(values).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+  const about = [
+    heading > 0 ? `h${heading}` : '',
+    bullet === '' ? '' : `bullet=${JSON.stringify(bullet)}`,
+    target === null ? '' : `→${target.kind}${target.id === null ? '' : `:${target.id}`}`,
+    link === 0 ? '' : `link=${link}`,
+    row === 0 ? '' : `row=${row}`,
+    indent === 0 ? '' : `indent=${indent}`,
+    shared ? 'shared' : '',
+    doubled ? 'doubled' : '',
+    joined.length > 0 ? `joined=${joined.join(',')}` : '',
+  ].filter((part) => part !== '');
+  const words = text.length > 60 ? `${text.slice(0, 60)}…(${text.length})` : text;
+  return [`${line}`, `+${gap}`, kind, ...said, ...about, JSON.stringify(words)].join(' ');
 }

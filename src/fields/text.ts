@@ -38,3 +38,10 @@ export const oneLine = (text: string, onRemoved?: (count: number) => void): stri
   if (removed > 0) onRemoved?.(removed);
   return visible.replace(/[\s\x85]+/g, ' ').trim();
 };
+
+/** The text without any of these characters at its end. */
+export const cutEnd = (text: string, characters: string): string => {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+};

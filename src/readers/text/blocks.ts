@@ -1,5 +1,5 @@
 import { arxivId } from '../../fields/arxiv.js';
-import { cutEnd } from './cut-end.js';
+import { cutEnd } from '../../fields/text.js';
 import { factOf, formOf, readDate } from './facts.js';
 import { readTarget, type Target } from './target.js';
 import type { Fact, LabelledField } from './token.js';

@@ -1,6 +1,5 @@
 import { readDateLine } from '../../fields/date.js';
-import { cutEnd } from './cut-end.js';
-import { MARKUPS } from './markups.js';
+import { cutEnd } from '../../fields/text.js';
 import { readTarget } from './target.js';
 
 // Whatever form the links of a line came in, they are written in Markdown's: one scanner reads that.
@@ -108,6 +107,35 @@ const IMAGE = /\.(?:png|jpe?g|svg|webp|gif)$/i;
 const COUNT_BEHIND = /(?:^|\s)[\d,]+$/;
 const ONE_WORD = /^[\w.-]+$/;
 const LONG = 400;
+
+/** What pandoc and others write besides Markdown: forms of other markup languages, none of which prose has. */
+const MARKUPS: readonly { sign: string; form: RegExp; as: string }[] = [
+  // reStructuredText
+  {
+    sign: '.. ',
+    form: /^\.\. (?:\|[^|]*\| )?(?:container|class|raw|figure|image|role|rst-class)::.*$/,
+    as: '',
+  },
+  { sign: '.. ', form: /^\.\. rubric:: /, as: '' },
+  {
+    sign: ':',
+    form: /^:(?:name|class|alt|target|width|height|align|figclass|PROPERTIES|END|CUSTOM_ID|CLASS|ID):(?: .*)?$/,
+    as: '',
+  },
+  { sign: '|', form: /\|(?:image\d+|[\w' -]{1,40}logo)\|/g, as: ' ' },
+  { sign: '\\ ', form: /^\\ |\\ (?=·)| \\ | \\$/g, as: ' ' },
+  // Jira, Textile, DokuWiki
+  { sign: '{anchor:', form: /\{anchor:[^{}]*\}/g, as: '' },
+  { sign: '!', form: /!(?:\([\w -]*\))?(?:data:|https?:\/\/|\/)[^!]*!/g, as: ' ' },
+  { sign: '<HTML>', form: /<\/?HTML>/g, as: '' },
+  {
+    sign: '|',
+    form: /(?<![\]!])\[((?:[^[\]|]|\[[^[\]]*\])*)\|((?:https?:|\/)[^\s[\]|]*)\]/g,
+    as: '[$1]($2)',
+  },
+  { sign: '":', form: /"(?:\([\w -]*\))?([^"]*)":((?:https?:|\/)[^\s"]+)/g, as: '[$1]($2)' },
+  { sign: '{{', form: /\{\{[^{}]*\}\}/g, as: ' ' },
+];
 
 interface Rewriting {
   /** A sign without which the notation is not there. */

@@ -1,13 +1,34 @@
+import type { Report } from '../../diagnostic.js';
 import { dayInside } from '../../fields/date.js';
-import { noFacts, type Page, type PageFacts } from '../../page.js';
+import { type LineCounts, noFacts, type Page, type PageFacts } from '../../page.js';
 import { type Draft, draftsOf } from './entries.js';
 import { ENOUGH, isAboutOne, weigh } from './evidence.js';
-import type { Labelled } from './labels.js';
+import type { Labelled, Labeller } from './labels.js';
 import { layoutOf } from './layout.js';
 import { reportEntries, reportFolded, reportStray, reportUntitled, singlePaper } from './messages.js';
 import { countLines, isTitleLike, rolesOf } from './roles.js';
-import type { PageContext, Stretch } from './stretch.js';
 import { linkedDay, readTarget } from './target.js';
+import type { Token } from './token.js';
+
+/** Where a page, or a part of one, lies in its input. */
+interface Stretch {
+  tokens: readonly Token[];
+  firstLine: number;
+  /** The line behind its last. */
+  nextLine: number;
+  /** The same page goes on in the next part. */
+  continues: boolean;
+  /** The input ends here. */
+  ends: boolean;
+}
+
+interface PageContext {
+  report: Report;
+  labeller: Labeller;
+  counts: LineCounts;
+  /** The text of a line of the input, where the caller keeps lines. */
+  rawLine: ((line: number) => string) | null;
+}
 
 /** Labels tokens, takes the entries that are papers, and accounts for every line. */
 export const pageOf = (whole: Stretch, context: PageContext): Page => {
@@ -30,7 +51,7 @@ export const pageOf = (whole: Stretch, context: PageContext): Page => {
   reportEntries(papers, context.report);
   const roles = rolesOf(labelled, new Set(papers), new Set(untitled), drafts, facts);
   if (!aboutOne) reportStray(roles, context.report);
-  const lines = countLines(stretch, roles, context);
+  const lines = countLines(stretch, roles, context.counts, context.rawLine);
   return {
     facts,
     entries: papers.map(({ entry }) => entry),

@@ -1,8 +1,7 @@
-import type { Entry, LineReading, LineRole, PageFacts, PageLine } from '../../page.js';
+import type { Entry, LineCounts, LineReading, LineRole, PageFacts, PageLine } from '../../page.js';
 import type { Draft } from './entries.js';
 import type { Label } from './label.js';
 import type { Labelled } from './labels.js';
-import type { PageContext, Stretch } from './stretch.js';
 import type { Token } from './token.js';
 
 /** What a label says of its line. */
@@ -92,9 +91,10 @@ export const isTitleLike = (text: string): boolean => /^\P{Ll}\S*(?: \S+){3}/u.t
 
 /** Counts every line of the stretch under its role; gives them in order where the caller keeps them. */
 export const countLines = (
-  { firstLine, nextLine }: Stretch,
+  { firstLine, nextLine }: { firstLine: number; nextLine: number },
   roles: ReadonlyMap<number, RoleOfLine>,
-  { counts, rawLine }: PageContext,
+  counts: LineCounts,
+  rawLine: ((line: number) => string) | null,
 ): PageLine[] => {
   let blank = nextLine - firstLine;
   for (const { role } of roles.values()) {

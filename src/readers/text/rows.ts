@@ -1,4 +1,4 @@
-import { cutEnd } from './cut-end.js';
+import { cutEnd } from '../../fields/text.js';
 import { countedFact, formOf } from './facts.js';
 import type { Fact } from './token.js';
 import { isPageWords } from './words.js';
@@ -46,7 +46,8 @@ const MOST_SET_OFF = 6;
 /** `Upvoted 42 times. There is a community discussion with 4 comments.` */
 const SENTENCES = /^(Upvoted \d[\d,]* times?\.) (There (?:is|are) .*\.)$/;
 
-const isSure = (text: string): boolean => {
+/** Whether a text is a fact wherever it is printed; a number, a dot or a page word may be part of a sentence. */
+export const isSure = (text: string): boolean => {
   const kind = formOf(text)?.kind;
   return kind !== undefined && kind !== 'count' && kind !== 'dot' && kind !== 'nothing' && kind !== 'page';
 };
@@ -176,43 +177,3 @@ const atAuthors = (text: string): string[] | null => {
 const DIGITS = '0123456789,';
 /** `a survey of 14 authors` */
 const IN_SENTENCE = /(?:^| )(?:a|an|and|as|by|for|from|in|of|or|than|the|to|with)$/i;
-
-/** Columns of a printed page: `18             · 10 authors                 1`. */
-const LIST_MARK = /^[*+•◦▪·-]$/;
-const WIDE_GAP = /\s{3,}/;
-/** `10      · 1 authors  28`: upvotes in a column beside the last line of a card. */
-const BESIDE_CARD = /^ *(?:-|\d[\d.,]*[km]?) {3,}· \d+ authors?\b/i;
-/** Words begin most lines. */
-export const hasVotesBeside = (raw: string): boolean => raw < ':' && BESIDE_CARD.test(raw);
-const NUMBER = /^(?:-|\d[\d.,]*[km]?)$/i;
-
-/** `· 14 authors 812 37`: stars and comments, a space apart. */
-export const numbersBehind = (column: string): string[] => {
-  const space = column.lastIndexOf(' ');
-  const number = column.slice(space + 1);
-  return space > 0 && NUMBER.test(number) ? [...numbersBehind(column.slice(0, space)), number] : [column];
-};
-
-/** `133 and the Patience of the People`: the second line of a title. */
-const BESIDE_TITLE = /^(-|\d{1,5})\s+(\p{Ll}.*)$/u;
-const besideTitle = (said: string): readonly string[] | null => {
-  const [, votes, words] = BESIDE_TITLE.exec(said) ?? [];
-  return votes && words && !isSure(said) ? [words, votes] : null;
-};
-
-/** `votesBeside`: numbers alone make columns, as the upvotes of this page are one. */
-export const columnsOf = (raw: string, votesBeside: boolean): readonly string[] | null => {
-  const said = raw.trim();
-  const beside = votesBeside ? besideTitle(said) : null;
-  if (beside || !(said.includes('   ') || said.includes('\t'))) return beside;
-  const all = said.split(WIDE_GAP);
-  const first = votesBeside ? 0 : all.findIndex((column) => !LIST_MARK.test(column));
-  const columns = first > 0 ? all.slice(first) : all;
-  if (columns.length < 2 || columns.length > 12) return null;
-  if (columns[0] === 'Submitted by') return [columns.slice(0, 2).join(' '), ...columns.slice(2)];
-  if (votesBeside && (NUMBER.test(columns[0] as string) || NUMBER.test(columns.at(-1) as string)))
-    return columns.flatMap(numbersBehind);
-  const isKnown = (column: string, i: number): boolean =>
-    isSure(column) || isPageWords(column) || (i > 0 && formOf(column)?.kind === 'count');
-  return columns.some(isKnown) ? columns : null;
-};

@@ -2,30 +2,58 @@ import { readCount } from '../../fields/count.js';
 import { decodeEntities } from '../../fields/entities.js';
 import { oneLine } from '../../fields/text.js';
 import { type Labelled, labelledLine, labelledLines, namesFact, valueFact } from './blocks.js';
+import { columnsOf, hasVotesBeside, isPrinted, printedFacts } from './columns.js';
 import { formOf, readDate } from './facts.js';
 import { isFolded, unfolded } from './fold.js';
 import { type LinkContext, type Segment, segmentLine } from './links.js';
-import { type Item, listNumbers } from './list-numbers.js';
 import { rewritten, withoutAnchors } from './notations.js';
-import { newPiece, type Piece } from './piece.js';
-import { isPrinted, printedFacts } from './printed.js';
 import { type MarkStyle, markStylesOf, marksBehind, type References } from './references.js';
-import { columnsOf, hasVotesBeside } from './rows.js';
 import { isSnapshot, readSnapshot } from './snapshot.js';
 import { cellFact, type Row, type Table, tableAt, titleCell } from './tables.js';
 import { readTarget, type Target } from './target.js';
-import type { Line } from './token.js';
+import type { Fact, Line } from './token.js';
 import { isHeaderWord, isLinkLabel, isPageWords } from './words.js';
 import {
   hasTex,
   isDrawing,
-  setextLevel,
   type Unwrapped,
   unescapeMarkdown,
   unwrap,
+  unwrapped,
   WORD_START,
   withoutMarks,
 } from './wrapping.js';
+
+/** A stretch of a line, free of its notation; what it says is not yet known, unless the notation itself says it. */
+export interface Piece {
+  line: Line;
+  text: string;
+  target: Target | null;
+  link: number;
+  heading: number;
+  bullet: string;
+  boxed: boolean;
+  row: number;
+  /** Blank lines above it that are lost, where a page stands on one line. */
+  gap: number;
+  fact: Fact | null;
+}
+
+const newPiece = (line: Line, text: string, more?: Partial<Piece>): Piece => {
+  const piece: Piece = {
+    line,
+    text,
+    target: null,
+    link: 0,
+    heading: 0,
+    bullet: '',
+    boxed: false,
+    row: 0,
+    gap: 0,
+    fact: null,
+  };
+  return more === undefined ? piece : Object.assign(piece, more);
+};
 
 /** What is the same in all of an input: its lists of targets, and the numbers of links and rows that are given. */
 export interface Numbering {
@@ -183,45 +211,6 @@ const isPlain = ({ text, raw, signs }: Line, below: Line | undefined): boolean =
   raw === text &&
   WORD_START.test(text) &&
   (below === undefined || below.gap > 0 || !(below.text.startsWith('-') || below.text.startsWith('=')));
-
-/** Lines without what wraps them: underlines make headings, and numbers that only count go. */
-const unwrapped = (
-  lines: readonly Line[],
-  texts: readonly string[],
-  plain: readonly boolean[],
-  markdown: boolean,
-): Unwrapped[] => {
-  let quoted = true;
-  const outer = texts.map((text, i): Unwrapped => {
-    if (plain[i]) {
-      quoted = false;
-      return { text, heading: 0, bullet: '', boxed: false };
-    }
-    const { gap } = lines[i] as Line;
-    const isQuoted: boolean = text.startsWith('>');
-    // A `>` that touches an unquoted line is prose that wraps there.
-    const goesOn = lines[i + 1]?.gap === 0 && texts[i + 1]?.startsWith('>') === true;
-    const wraps: boolean = isQuoted && gap === 0 && !quoted && !goesOn;
-    quoted = isQuoted && !wraps;
-    if (wraps) return { text, heading: 0, bullet: '', boxed: false };
-    const taken = unwrap(text, markdown);
-    const below = lines[i + 1];
-    if (taken.heading > 0 || taken.bullet !== '' || below === undefined || below.gap > 0) return taken;
-    // A rule may part blocks of names and values.
-    if (labelledLine(text) !== null) return taken;
-    return { ...taken, heading: setextLevel(text, below.text) };
-  });
-  const items: Item[] = [];
-  for (const [index, { text, heading, bullet }] of outer.entries())
-    if (!plain[index] && bullet === '') items.push({ index, text, heading });
-  for (const [index, mark] of listNumbers(items)) {
-    const item = outer[index] as Unwrapped;
-    const [bold = ''] = /^[*_]*/.exec(mark) ?? [];
-    item.text = bold + item.text.slice(mark.length);
-    item.bullet = mark.slice(bold.length);
-  }
-  return outer;
-};
 
 const say = ({ pieces }: Section, line: Line, text: string, more?: Partial<Piece>): void => {
   pieces.push(newPiece(line, text, more));

@@ -1,10 +1,9 @@
 import { arxivId } from '../../fields/arxiv.js';
 import { byNames } from './blocks.js';
 import { factOf, formOf } from './facts.js';
-import type { Piece } from './piece.js';
 import { referencesOf } from './references.js';
 import { factsIn } from './rows.js';
-import { readSection } from './section.js';
+import { type Piece, readSection } from './section.js';
 import type { Target } from './target.js';
 import type { Fact, Line, Token } from './token.js';
 import { isPageStart } from './words.js';

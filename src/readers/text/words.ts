@@ -1,4 +1,4 @@
-import { cutEnd } from './cut-end.js';
+import { cutEnd } from '../../fields/text.js';
 
 /**
  * The words that pages print around their papers, in their exact capitals. A new layout usually needs one line here.

@@ -1,3 +1,6 @@
+import { labelledLine } from './blocks.js';
+import type { Line } from './token.js';
+
 /** What stood around a text on its line. */
 export interface Unwrapped {
   text: string;
@@ -46,7 +49,6 @@ export const hasTex = (text: string): boolean => text.includes('\\') && TEX.test
 /** Nothing wraps a line that begins with a word; `h3. ` is none. */
 export const WORD_START = /^(?!h[1-6])[A-Za-z]/;
 
-/** Lines that draw rather than say something: rules, fences, boxes to type in, lone HTML tags. */
 /** Marks of emphasis around a link. */
 const BEFORE_LINK = /(?:\*{1,3}|_{1,3}|~~)(?=!?\[)/g;
 const BEHIND_LINK = /(?<=\)|\]|\d\])(?:\*{1,3}|_{1,3}|~~)/g;
@@ -55,6 +57,7 @@ export const withoutMarks = (text: string): string =>
     ? text.replace(BEFORE_LINK, '').replace(BEHIND_LINK, '')
     : text;
 
+/** Lines that draw rather than say something: rules, fences, boxes to type in, lone HTML tags. */
 export const isDrawing = (text: string): boolean => !WORD_START.test(text) && isDrawn(text);
 
 const isDrawn = (text: string): boolean =>
@@ -121,9 +124,89 @@ export const unescapeMarkdown = (text: string, tex: boolean): string =>
 const SETEXT = /^(=+|-+)$/;
 
 /** Level of the heading that the line below makes of a text, by underlining it; 0 if it does not. */
-export const setextLevel = (text: string, below: string): number => {
+const setextLevel = (text: string, below: string): number => {
   const found = below.length > 2 ? SETEXT.exec(below) : null;
   if (!found || SETEXT.test(text)) return 0;
   if (below.startsWith('=')) return 1;
   return Math.abs(below.length - text.length) <= 3 ? 2 : 0;
+};
+
+/** Bold marks may go around number and title: `**1. Title**`. */
+const NUMBERED = /^((?:\*\*|__)?)(\d{1,4})[.)] (?=\S)/;
+const FEWEST = 2;
+
+/** What counts the headings or items of a page: their level, or 0. */
+interface Item {
+  index: number;
+  text: string;
+  heading: number;
+}
+
+/**
+ * The items whose number only counts: it goes up by one from item to item. `3. Title` alone keeps its number: a title
+ * may begin with one.
+ */
+const listNumbers = (items: readonly Item[]): Map<number, string> => {
+  const counted = new Map<number, string>();
+  const runs = new Map<number, { last: number; members: [index: number, mark: string][] }>();
+  const end = (heading: number): void => {
+    const run = runs.get(heading);
+    if (run && run.members.length >= FEWEST)
+      for (const [index, mark] of run.members) counted.set(index, mark);
+    runs.delete(heading);
+  };
+  for (const { index, text, heading } of items) {
+    const found = NUMBERED.exec(text);
+    if (!found) continue;
+    const number = Number(found[2]);
+    const run = runs.get(heading);
+    if (run && number === run.last + 1) {
+      run.last = number;
+      run.members.push([index, found[0]]);
+    } else if (!run || number !== run.last) {
+      end(heading);
+      runs.set(heading, { last: number, members: [[index, found[0]]] });
+    }
+  }
+  for (const heading of [...runs.keys()]) end(heading);
+  return counted;
+};
+
+/** Lines without what wraps them: underlines make headings, and numbers that only count go. */
+export const unwrapped = (
+  lines: readonly Line[],
+  texts: readonly string[],
+  plain: readonly boolean[],
+  markdown: boolean,
+): Unwrapped[] => {
+  let quoted = true;
+  const outer = texts.map((text, i): Unwrapped => {
+    if (plain[i]) {
+      quoted = false;
+      return { text, heading: 0, bullet: '', boxed: false };
+    }
+    const { gap } = lines[i] as Line;
+    const isQuoted: boolean = text.startsWith('>');
+    // A `>` that touches an unquoted line is prose that wraps there.
+    const goesOn = lines[i + 1]?.gap === 0 && texts[i + 1]?.startsWith('>') === true;
+    const wraps: boolean = isQuoted && gap === 0 && !quoted && !goesOn;
+    quoted = isQuoted && !wraps;
+    if (wraps) return { text, heading: 0, bullet: '', boxed: false };
+    const taken = unwrap(text, markdown);
+    const below = lines[i + 1];
+    if (taken.heading > 0 || taken.bullet !== '' || below === undefined || below.gap > 0) return taken;
+    // A rule may part blocks of names and values.
+    if (labelledLine(text) !== null) return taken;
+    return { ...taken, heading: setextLevel(text, below.text) };
+  });
+  const items: Item[] = [];
+  for (const [index, { text, heading, bullet }] of outer.entries())
+    if (!plain[index] && bullet === '') items.push({ index, text, heading });
+  for (const [index, mark] of listNumbers(items)) {
+    const item = outer[index] as Unwrapped;
+    const [bold = ''] = /^[*_]*/.exec(mark) ?? [];
+    item.text = bold + item.text.slice(mark.length);
+    item.bullet = mark.slice(bold.length);
+  }
+  return outer;
 };

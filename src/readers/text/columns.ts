@@ -1,7 +1,8 @@
 import { oneLine } from '../../fields/text.js';
 import { formOf } from './facts.js';
-import { numbersBehind } from './rows.js';
+import { isSure } from './rows.js';
 import type { Fact, Line } from './token.js';
+import { isPageWords } from './words.js';
 
 // A page printed as PDF, its text taken in columns: the upvotes to the left of the facts of their paper, or right above them.
 
@@ -83,4 +84,43 @@ export const printedFacts = (
         ? { kind: 'organization', name: text, slug: null }
         : null,
   }));
+};
+
+/** Columns of a printed page: `18             · 10 authors                 1`. */
+const LIST_MARK = /^[*+•◦▪·-]$/;
+/** `10      · 1 authors  28`: upvotes in a column beside the last line of a card. */
+const BESIDE_CARD = /^ *(?:-|\d[\d.,]*[km]?) {3,}· \d+ authors?\b/i;
+/** Words begin most lines. */
+export const hasVotesBeside = (raw: string): boolean => raw < ':' && BESIDE_CARD.test(raw);
+const NUMBER = /^(?:-|\d[\d.,]*[km]?)$/i;
+
+/** `· 14 authors 812 37`: stars and comments, a space apart. */
+const numbersBehind = (column: string): string[] => {
+  const space = column.lastIndexOf(' ');
+  const number = column.slice(space + 1);
+  return space > 0 && NUMBER.test(number) ? [...numbersBehind(column.slice(0, space)), number] : [column];
+};
+
+/** `133 and the Patience of the People`: the second line of a title. */
+const BESIDE_TITLE = /^(-|\d{1,5})\s+(\p{Ll}.*)$/u;
+const besideTitle = (said: string): readonly string[] | null => {
+  const [, votes, words] = BESIDE_TITLE.exec(said) ?? [];
+  return votes && words && !isSure(said) ? [words, votes] : null;
+};
+
+/** `votesBeside`: numbers alone make columns, as the upvotes of this page are one. */
+export const columnsOf = (raw: string, votesBeside: boolean): readonly string[] | null => {
+  const said = raw.trim();
+  const beside = votesBeside ? besideTitle(said) : null;
+  if (beside || !(said.includes('   ') || said.includes('\t'))) return beside;
+  const all = said.split(WIDE_GAP);
+  const first = votesBeside ? 0 : all.findIndex((column) => !LIST_MARK.test(column));
+  const columns = first > 0 ? all.slice(first) : all;
+  if (columns.length < 2 || columns.length > 12) return null;
+  if (columns[0] === 'Submitted by') return [columns.slice(0, 2).join(' '), ...columns.slice(2)];
+  if (votesBeside && (NUMBER.test(columns[0] as string) || NUMBER.test(columns.at(-1) as string)))
+    return columns.flatMap(numbersBehind);
+  const isKnown = (column: string, i: number): boolean =>
+    isSure(column) || isPageWords(column) || (i > 0 && formOf(column)?.kind === 'count');
+  return columns.some(isKnown) ? columns : null;
 };
