@@ -52,17 +52,14 @@ const isBelowNumber = (line: Line, above: Line | undefined): boolean =>
   above !== undefined && line.gap === 0 && line.indent - above.indent >= LEAST_INDENT && isNumber(above.text);
 
 /** Whether the lines of a page have columns as a printed one has. */
-export const isPrinted = (lines: readonly Line[]): boolean =>
+const isPrinted = (lines: readonly Line[]): boolean =>
   lines.some(
     (line, at) =>
       line.raw.includes('   ') && (isSign(line, lines[at - 1]) || isBelowNumber(line, lines[at - 1])),
   );
 
 /** What a line of facts on such a page says, one after the other; `null` for any other line. */
-export const printedFacts = (
-  lines: readonly Line[],
-  at: number,
-): { text: string; fact: Fact | null }[] | null => {
+const printedFacts = (lines: readonly Line[], at: number): readonly Column[] | null => {
   const line = lines[at] as Line;
   const columns = columnsIn(line).flatMap(numbersBehind);
   const isBelow = isBelowNumber(line, lines[at - 1]);
@@ -91,14 +88,13 @@ const LIST_MARK = /^[*+•◦▪·-]$/;
 /** `10      · 1 authors  28`: upvotes in a column beside the last line of a card. */
 const BESIDE_CARD = /^ *(?:-|\d[\d.,]*[km]?) {3,}· \d+ authors?\b/i;
 /** Words begin most lines. */
-export const hasVotesBeside = (raw: string): boolean => raw < ':' && BESIDE_CARD.test(raw);
-const NUMBER = /^(?:-|\d[\d.,]*[km]?)$/i;
+const hasVotesBeside = (raw: string): boolean => raw < ':' && BESIDE_CARD.test(raw);
 
 /** `· 14 authors 812 37`: stars and comments, a space apart. */
 const numbersBehind = (column: string): string[] => {
   const space = column.lastIndexOf(' ');
   const number = column.slice(space + 1);
-  return space > 0 && NUMBER.test(number) ? [...numbersBehind(column.slice(0, space)), number] : [column];
+  return space > 0 && isNumber(number) ? [...numbersBehind(column.slice(0, space)), number] : [column];
 };
 
 /** `133 and the Patience of the People`: the second line of a title. */
@@ -108,8 +104,12 @@ const besideTitle = (said: string): readonly string[] | null => {
   return votes && words && !isSure(said) ? [words, votes] : null;
 };
 
+/** Links and bars have spaces of their own. */
+const NO_COLUMNS = /[[│┃║]/;
+
 /** `votesBeside`: numbers alone make columns, as the upvotes of this page are one. */
-export const columnsOf = (raw: string, votesBeside: boolean): readonly string[] | null => {
+const columnsOf = (raw: string, votesBeside: boolean): readonly string[] | null => {
+  if (raw.length > LONGEST || NO_COLUMNS.test(raw)) return null;
   const said = raw.trim();
   const beside = votesBeside ? besideTitle(said) : null;
   if (beside || !(said.includes('   ') || said.includes('\t'))) return beside;
@@ -118,9 +118,28 @@ export const columnsOf = (raw: string, votesBeside: boolean): readonly string[] 
   const columns = first > 0 ? all.slice(first) : all;
   if (columns.length < 2 || columns.length > 12) return null;
   if (columns[0] === 'Submitted by') return [columns.slice(0, 2).join(' '), ...columns.slice(2)];
-  if (votesBeside && (NUMBER.test(columns[0] as string) || NUMBER.test(columns.at(-1) as string)))
+  if (votesBeside && (isNumber(columns[0]) || isNumber(columns.at(-1))))
     return columns.flatMap(numbersBehind);
   const isKnown = (column: string, i: number): boolean =>
     isSure(column) || isPageWords(column) || (i > 0 && formOf(column)?.kind === 'count');
   return columns.some(isKnown) ? columns : null;
+};
+
+/** What a column says; `fact` where its place shows that. */
+export interface Column {
+  text: string;
+  fact: Fact | null;
+}
+
+/** Takes the lines of a page apart at their columns; `null` for a line that has none. */
+export const columnReader = (lines: readonly Line[]): ((at: number) => readonly Column[] | null) => {
+  const printed = isPrinted(lines);
+  const votesBeside = lines.some(({ raw }) => hasVotesBeside(raw));
+  return (at) => {
+    const facts = printed ? printedFacts(lines, at) : null;
+    // Where upvotes are known by their column, only names need more than that.
+    if (facts && (!votesBeside || facts.some(({ fact }) => fact !== null))) return facts;
+    const columns = columnsOf((lines[at] as Line).raw, votesBeside);
+    return columns && columns.map((text) => ({ text: oneLine(text), fact: null }));
+  };
 };

@@ -1,6 +1,6 @@
 import { F, FIELDS, type Field, LABELS, type Label } from './label.js';
 import type { Layout } from './layout.js';
-import type { Join, Look } from './looks.js';
+import type { Join, Look, Next } from './looks.js';
 
 /**
  * All prices of the path, in one table. They are negative logarithms of likelihoods (natural): 0.7 is one in two, 2.3 one in
@@ -53,7 +53,6 @@ export const COSTS = {
   nameNoLetters: 12,
   nameMarkup: 14,
   /** An organization stands above the dot, or the date, or closes an entry on pages of days. */
-  nameBeforeDot: 0,
   nameBeforeDotApart: 1.2,
   nameBeforeDate: 0.6,
   nameLast: 1.2,
@@ -72,9 +71,7 @@ export const COSTS = {
   formAlone: 3,
   /** A number with its words is no name. */
   nameCounts: 7,
-  /** A word alone, below `Submitted by`. */
-  handle: 0,
-  /** The same where its label was lost. */
+  /** A word alone where `Submitted by` was lost; below it, it costs nothing. */
   handleAlone: 2.5,
   /** Words of a fact inside of a paragraph. */
   factInText: 5.5,
@@ -137,7 +134,6 @@ export const COSTS = {
   altTextUnanswered: 9,
   /** A title that goes on: behind a full line, in its link or heading, indented, against the page's ways. */
   titleOnFull: 0.4,
-  titleOnSame: 0,
   titleOnHanging: 0.3,
   /** Where no title of the page is broken; where all are, nothing more than `titleOnFull`. */
   titleOnEarly: 3.4,
@@ -151,11 +147,10 @@ export const COSTS = {
   titleOnMore: 1.2,
   titleOnLower: -0.5,
   titleOnCapital: 0.4,
-  proseOnFull: 0,
-  proseOnSame: 0.2,
-  proseOnEarly: 1.8,
-  proseOnBeside: 0.3,
-  proseOnApart: 4.5,
+  /** An abstract that goes on: behind a full line nearly always, below a gap rarely. */
+  proseOn: { full: 0, same: 0.2, beside: 0.3, early: 1.8, hanging: 1.8, apart: 4.5 } as Readonly<
+    Record<Join, number>
+  >,
   /** No real abstract holds a blank line: where no other does, the tail of one paper and the title of the next were lost. */
   paragraphUnusual: 10,
   proseOnLower: -0.8,
@@ -309,21 +304,19 @@ export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
 
 const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
   const headed = look.heading === 'title';
+  const isDay = layout.kind === 'day';
+  const titleEnds: Readonly<Record<Look['ends'], number>> = {
+    plain: 0,
+    cut: 0,
+    stop: c.titleStop,
+    mark: look.length > 7 ? c.titleStop : c.titleMark,
+    open: look.next === 'words' ? c.titleOpen * (1 - layout.broken) : c.titleStop,
+  };
   const title =
     (look.wraps
       ? c.wraps + (c.titleOnLength[look.length] as number)
       : (c.titleLength[look.length] as number)) +
-    (look.ends === 'stop'
-      ? c.titleStop
-      : look.ends === 'open'
-        ? look.next === 'words'
-          ? c.titleOpen * (1 - layout.broken)
-          : c.titleStop
-        : look.ends === 'mark' && look.length > 7
-          ? c.titleStop
-          : look.ends === 'mark'
-            ? c.titleMark
-            : 0) +
+    titleEnds[look.ends] +
     (look.word ? c.titleWord : 0) +
     (look.named ? c.titleNamed : 0) +
     (look.lower ? c.titleLower : 0) +
@@ -335,7 +328,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
         ? c.titleOtherHeading
         : c.titleNotHeaded * layout.headed) +
     (look.link === 'paper' || headed ? 0 : c.titleNotLinked * layout.linked) +
-    (look.next === 'dot' && layout.kind !== 'day' ? c.titleBeforeDot : 0);
+    (look.next === 'dot' && !isDay ? c.titleBeforeDot : 0);
   const prose =
     (look.wraps
       ? c.wraps
@@ -346,24 +339,22 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
             Math.max(layout.headed, layout.linked) *
             (layout.kind === 'list' ? 1 : Math.min(1, 2 * layout.share.prose)))) +
     (look.wraps || look.ends !== 'plain' || look.next === 'none' ? 0 : c.proseNoStop) +
-    (layout.kind === 'day' && layout.share.prose === 0 && !look.wraps && look.length < 7 ? c.proseAlone : 0) +
+    (isDay && layout.share.prose === 0 && !look.wraps && look.length < 7 ? c.proseAlone : 0) +
     (look.lower ? c.proseLower : 0) +
     (look.markup ? c.proseMarkup : 0) +
     (look.heading === 'none' ? 0 : c.proseHeading);
-  const follows =
-    look.next === 'dot'
-      ? c.nameBeforeDot
-      : look.next === 'dot apart'
-        ? c.nameBeforeDotApart
-        : look.next === 'date'
-          ? c.nameBeforeDate
-          : look.next === 'tail' || look.next === 'end' || look.next === 'none'
-            ? layout.kind === 'day'
-              ? c.nameLast / 2
-              : c.nameLast + c.nameNotLast
-            : look.next === 'words'
-              ? c.nameBeforeWords + (layout.kind === 'day' ? 0 : c.nameNotLast)
-              : c.nameBeforeOther;
+  const nameLast = isDay ? c.nameLast / 2 : c.nameLast + c.nameNotLast;
+  const nameBefore: Readonly<Record<Next, number>> = {
+    dot: 0,
+    'dot apart': c.nameBeforeDotApart,
+    date: c.nameBeforeDate,
+    tail: nameLast,
+    end: nameLast,
+    none: nameLast,
+    words: c.nameBeforeWords + (isDay ? 0 : c.nameNotLast),
+    authors: c.nameBeforeOther,
+    other: c.nameBeforeOther,
+  };
   const name =
     (c.nameLength[look.length] as number) +
     (look.ends === 'plain' ? 0 : c.nameStop) +
@@ -372,7 +363,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     (look.counts ? c.nameCounts : 0) +
     (look.markup || look.address ? c.nameMarkup : 0) +
     (look.link === 'paper' || look.heading !== 'none' ? c.foreignFact : 0) +
-    follows;
+    nameBefore[look.next];
   return {
     title,
     'title-on':
@@ -386,7 +377,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
       (look.lower ? c.proseOnLower : c.proseOnCapital) +
       (look.named ? c.titleNamed : 0) +
       (look.join === 'apart' && isName(look) ? c.foreignFact : 0) +
-      (look.next === 'dot' && look.ends === 'plain' && layout.kind !== 'day' ? c.proseNoStop : 0) +
+      (look.next === 'dot' && look.ends === 'plain' && !isDay ? c.proseNoStop : 0) +
       (look.behindProse && look.link === 'none' && (look.wraps || look.length >= 8)
         ? c.paragraphUnusual * (1 - Math.min(1, 3 * layout.paragraphs))
         : 0),
@@ -397,7 +388,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
       : look.word
         ? c.altTextUnlike + (c.altTextUsual - c.altTextUnlike) * layout.altTexts
         : IMPOSSIBLE,
-    ...(look.word && look.heading === 'none' && look.link !== 'paper' ? { handle: c.handle } : {}),
+    ...(look.word && look.heading === 'none' && look.link !== 'paper' ? { handle: 0 } : {}),
     ...(look.form ? { form: c.formKnown } : look.counts ? { form: c.formAlone } : {}),
     ...(look.doubled
       ? { nothing: c.doubled }
@@ -508,29 +499,20 @@ export const followCost = (
   switch (label) {
     case 'title-on': {
       if (before !== 'title' && before !== 'title-on') return IMPOSSIBLE;
+      const early = Math.max(broken, airy ? c.titleOnAiry : 0);
+      const joined: Readonly<Record<Join, number>> = {
+        same: 0,
+        full: c.titleOnFull,
+        hanging: c.titleOnHanging,
+        early: c.titleOnEarly + (c.titleOnFull - c.titleOnEarly) * early,
+        beside: c.titleOnBeside,
+        apart: airy ? c.titleOnApart : c.titleOnGap,
+      };
       // Where lines are narrow many titles have three.
-      const more = Math.max(0, count - 1) * c.titleOnMore * (1 - broken / 2);
-      if (join === 'same') return c.titleOnSame + more;
-      if (join === 'full') return c.titleOnFull + more;
-      if (join === 'hanging') return c.titleOnHanging + more;
-      return (
-        more +
-        (join === 'early'
-          ? c.titleOnEarly + (c.titleOnFull - c.titleOnEarly) * Math.max(broken, airy ? c.titleOnAiry : 0)
-          : join === 'beside'
-            ? c.titleOnBeside
-            : airy
-              ? c.titleOnApart
-              : c.titleOnGap)
-      );
+      return joined[join] + Math.max(0, count - 1) * c.titleOnMore * (1 - broken / 2);
     }
-    case 'prose-on': {
-      if (before !== 'prose' && before !== 'prose-on') return IMPOSSIBLE;
-      if (join === 'same') return c.proseOnSame;
-      if (join === 'full') return c.proseOnFull;
-      if (join === 'early' || join === 'hanging') return c.proseOnEarly;
-      return join === 'beside' ? c.proseOnBeside : c.proseOnApart;
-    }
+    case 'prose-on':
+      return before === 'prose' || before === 'prose-on' ? c.proseOn[join] : IMPOSSIBLE;
     case 'organization-on':
       if (before !== 'organization' && before !== 'organization-on') return IMPOSSIBLE;
       return join === 'same' ? c.nameOnSame : c.nameOnOther;

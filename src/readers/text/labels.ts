@@ -14,7 +14,7 @@ import { F, FIELDS, type Field, L, LABELS, type Label } from './label.js';
 import type { Layout } from './layout.js';
 import { isSilent, JOIN, JOINS, type Look, lookTable } from './looks.js';
 import { type Expand, type Path, type PathFinder, pathFinder } from './path.js';
-import type { Token } from './token.js';
+import type { FactKind, Token } from './token.js';
 
 /** A token with what it is on its page. */
 export interface Labelled {
@@ -314,19 +314,18 @@ const followTable = (layout: Layout, c: Costs): Float64Array => {
   return table;
 };
 
+/** What facts cost as foreign that any text may have. */
+const FOREIGN: Readonly<Partial<Record<FactKind, 'foreignMark' | 'foreignNumber'>>> = {
+  dot: 'foreignMark',
+  count: 'foreignNumber',
+  month: 'foreignNumber',
+  organization: 'foreignNumber',
+  link: 'foreignNumber',
+};
+
 /** What a token costs as foreign: before the first entry, between two, behind the last. */
 const foreignCosts = (look: Look, layout: Layout, c: Costs): readonly [number, number, number] => {
-  const own =
-    look.fact === 'text'
-      ? foreignText(look, layout, c)
-      : look.fact === 'dot'
-        ? c.foreignMark
-        : look.fact === 'count' ||
-            look.fact === 'month' ||
-            look.fact === 'organization' ||
-            look.fact === 'link'
-          ? c.foreignNumber
-          : c.foreignFact;
+  const own = look.fact === 'text' ? foreignText(look, layout, c) : c[FOREIGN[look.fact] ?? 'foreignFact'];
   return [own + c.foreignBefore, own + c.foreignBetween, own + c.foreignEnded];
 };
 

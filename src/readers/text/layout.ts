@@ -1,11 +1,11 @@
 import { isHandleOf } from '../../fields/organization.js';
 import { formsOf } from './forms.js';
-import type { Field } from './label.js';
-import type { Token } from './token.js';
+import { FIELDS, type Field } from './label.js';
+import type { FactKind, Token } from './token.js';
 
 /** How a page prints its papers: counted over the whole page, never taken from what happened to come first. */
 export interface Layout {
-  kind: 'search' | 'day' | 'trending' | 'list';
+  kind: (typeof KINDS)[number];
   /** Papers on the page: the largest count among what a paper has once at most. */
   entries: number;
   /** For each field the share of entries that show it, shrunk towards the nearest known kind of page. */
@@ -37,63 +37,28 @@ export interface Layout {
   forms: ReadonlyMap<string, number>;
 }
 
-/** How often entries of a kind of page show a field, in the figures of feed-shapes and the pages of the matrix. */
-const KNOWN: Readonly<Record<Layout['kind'], Readonly<Record<Field, number>>>> = {
-  // Upvotes and ids come with links only; comments stand at half of the papers.
-  search: {
-    title: 1,
-    prose: 0.97,
-    authors: 0.9,
-    organization: 0.1,
-    names: 0,
-    date: 1,
-    comments: 0.45,
-    stars: 0,
-    upvotes: 0.3,
-    submitter: 0,
-    id: 0.3,
-  },
-  day: {
-    title: 1,
-    prose: 0,
-    authors: 0.75,
-    organization: 0.25,
-    names: 0,
-    date: 0,
-    comments: 0.75,
-    stars: 0.1,
-    upvotes: 0.8,
-    submitter: 0.9,
-    id: 0.4,
-  },
-  trending: {
-    title: 1,
-    prose: 0.95,
-    authors: 0.6,
-    organization: 0.3,
-    names: 0,
-    date: 0.9,
-    comments: 0,
-    stars: 0.6,
-    upvotes: 0.6,
-    submitter: 0.8,
-    id: 0.4,
-  },
-  // Whatever people chose to keep.
-  list: {
-    title: 1,
-    prose: 0.5,
-    authors: 0.2,
-    organization: 0.1,
-    names: 0.2,
-    date: 0.3,
-    comments: 0.1,
-    stars: 0.05,
-    upvotes: 0.3,
-    submitter: 0.05,
-    id: 0.8,
-  },
+/** The kinds of pages; a `list` is whatever people chose to keep. */
+const KINDS = ['search', 'day', 'trending', 'list'] as const;
+
+/**
+ * How often entries show a field on each of the {@link KINDS} of pages, in the figures of feed-shapes and the pages of the
+ * matrix. Upvotes and ids come with links only.
+ */
+const KNOWN: Readonly<Record<Field, readonly [number, number, number, number]>> = {
+  title: [1, 1, 1, 1],
+  prose: [0.97, 0, 0.95, 0.5],
+  authors: [0.9, 0.75, 0.6, 0.2],
+  organization: [0.1, 0.25, 0.3, 0.1],
+  names: [0, 0, 0, 0.2],
+  date: [1, 0, 0.9, 0.3],
+  comments: [0.45, 0.75, 0, 0.1],
+  stars: [0, 0.1, 0.6, 0.05],
+  upvotes: [0.3, 0.8, 0.6, 0.3],
+  submitter: [0, 0.9, 0.8, 0.05],
+  id: [0.3, 0.4, 0.4, 0.8],
 };
+/** Of a search whose page prints upvotes nearly every paper has them. */
+const SEARCH_WITH_UPVOTES = 0.9;
 /** As if so many more entries of the known kind stood on the page: one entry alone has prices too. */
 const PRIOR_ENTRIES = 3;
 
@@ -147,12 +112,14 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     submitter: count.submitters,
     id: count.ids,
   };
-  // Upvotes, where a page prints them, are printed for each paper.
-  const known = upvotes.first > 0 && kind === 'search' ? { ...KNOWN.search, upvotes: 0.9 } : KNOWN[kind];
+  const known = (field: Field): number =>
+    field === 'upvotes' && kind === 'search' && upvotes.first > 0
+      ? SEARCH_WITH_UPVOTES
+      : (KNOWN[field][KINDS.indexOf(kind)] as number);
   const share = Object.fromEntries(
-    Object.entries(shown).map(([field, n]) => [
+    FIELDS.map((field) => [
       field,
-      rounded((Math.min(n, entries) + PRIOR_ENTRIES * known[field as Field]) / (entries + PRIOR_ENTRIES)),
+      rounded((Math.min(shown[field], entries) + PRIOR_ENTRIES * known(field)) / (entries + PRIOR_ENTRIES)),
     ]),
   ) as Record<Field, number>;
   return {
@@ -179,25 +146,15 @@ export const layoutOf = (page: readonly Token[]): Layout => {
 const rounded = (share: number): number => Math.round(share * 16) / 16;
 
 const countFacts = (page: readonly Token[]) => {
+  const kinds: Partial<Record<FactKind, number>> = {};
   const ids = new Set<string>();
-  const count = {
-    saidComments: 0,
-    titles: 0,
-    dots: 0,
-    authors: 0,
-    organizations: 0,
-    names: 0,
-    dates: 0,
-    published: 0,
-    comments: 0,
-    stars: 0,
-    /** Submitters below two numbers, or one such as `3.2k`: the stars and comments of the entry above. */
-    starNumbers: 0,
-    upvotes: 0,
-    upvoteLinks: 0,
-    submitters: 0,
-    ids: 0,
-  };
+  /** Days in the place of a paper's own, and those that say `Published on`. */
+  let [dates, published] = [0, 0];
+  let upvoteLinks = 0;
+  /** Numbers in the places of comments and of upvotes, without words or links, and comments beside their day. */
+  let [commentNumbers, upvoteNumbers, besideDays] = [0, 0, 0];
+  /** Submitters below two numbers, or one such as `3.2k`: the stars and comments of the entry above. */
+  let starNumbers = 0;
   let before: Token | undefined;
   let numbers = 0;
   let hasLetter = false;
@@ -205,43 +162,41 @@ const countFacts = (page: readonly Token[]) => {
     const { fact, target } = token;
     if (target?.id) ids.add(target.id);
     if (fact.kind === 'nothing') continue;
-    if (fact.kind === 'count' && !fact.dash) {
-      numbers++;
-      hasLetter ||= fact.short;
-    } else {
-      if (fact.kind === 'submitter' && (numbers === 2 || hasLetter)) count.starNumbers++;
-      numbers = 0;
-      hasLetter = false;
-    }
-    if (fact.kind === 'dot') count.dots++;
-    if (fact.kind === 'title') count.titles++;
-    else if (fact.kind === 'authors') count.authors++;
-    else if (fact.kind === 'organization') count.organizations++;
-    else if (fact.kind === 'names') count.names++;
-    else if (fact.kind === 'submitter') count.submitters++;
-    else if (fact.kind === 'github') count.stars++;
-    else if (fact.kind === 'upvotes') {
-      count.upvotes++;
-      if (target?.kind === 'upvote') count.upvoteLinks++;
-    } else if (fact.kind === 'comments') {
-      count.comments++;
-      count.saidComments++;
-    } else if (fact.kind === 'date') {
-      if (before?.fact.kind === 'dot' || before?.fact.kind === 'authors') count.dates++;
-      else if (before?.fact.kind === 'organization' || fact.published) count.dates++;
-      if (fact.published) count.published++;
-      if (fact.date.comments !== null) {
-        count.comments++;
-        count.saidComments++;
-      }
+    kinds[fact.kind] = (kinds[fact.kind] ?? 0) + 1;
+    if (fact.kind === 'submitter' && (numbers === 2 || hasLetter)) starNumbers++;
+    const isNumber = fact.kind === 'count' && !fact.dash;
+    numbers = isNumber ? numbers + 1 : 0;
+    hasLetter = isNumber && (hasLetter || fact.short);
+    if (fact.kind === 'upvotes' && target?.kind === 'upvote') upvoteLinks++;
+    const above = before?.fact.kind;
+    if (fact.kind === 'date') {
+      if (above === 'dot' || above === 'authors' || above === 'organization' || fact.published) dates++;
+      if (fact.published) published++;
+      if (fact.date.comments !== null) besideDays++;
     } else if (fact.kind === 'count') {
-      if (before && (before.fact.kind === 'authors' || before.fact.kind === 'date')) count.comments++;
-      else if (before && (before.fact.kind === 'submitter' || isHandle(before))) count.upvotes++;
+      if (above === 'authors' || above === 'date') commentNumbers++;
+      else if (above === 'submitter' || (before && isHandle(before))) upvoteNumbers++;
     }
     before = token;
   }
-  count.ids = ids.size;
-  return count;
+  const saidComments = (kinds.comments ?? 0) + besideDays;
+  return {
+    titles: kinds.title ?? 0,
+    dots: kinds.dot ?? 0,
+    authors: kinds.authors ?? 0,
+    organizations: kinds.organization ?? 0,
+    names: kinds.names ?? 0,
+    submitters: kinds.submitter ?? 0,
+    stars: kinds.github ?? 0,
+    upvotes: (kinds.upvotes ?? 0) + upvoteNumbers,
+    comments: saidComments + commentNumbers,
+    saidComments,
+    dates,
+    published,
+    starNumbers,
+    upvoteLinks,
+    ids: ids.size,
+  };
 };
 
 /** A hub handle has no spaces. */

@@ -2,7 +2,7 @@ import { readCount } from '../../fields/count.js';
 import { decodeEntities } from '../../fields/entities.js';
 import { oneLine } from '../../fields/text.js';
 import { type Labelled, labelledLine, labelledLines, namesFact, valueFact } from './blocks.js';
-import { columnsOf, hasVotesBeside, isPrinted, printedFacts } from './columns.js';
+import { type Column, columnReader } from './columns.js';
 import { formOf, readDate } from './facts.js';
 import { isFolded, unfolded } from './fold.js';
 import { type LinkContext, type Segment, segmentLine } from './links.js';
@@ -71,8 +71,7 @@ interface Section {
   /** Backslashes are as TeX has them, not escaped. */
   tex: boolean;
   styleAt: (at: number) => MarkStyle;
-  printed: boolean;
-  votesBeside: boolean;
+  columnsAt: (at: number) => readonly Column[] | null;
   outer: readonly Unwrapped[];
   numbering: Numbering;
   pieces: Piece[];
@@ -83,11 +82,7 @@ interface Section {
 
 /** A link goes on over so many lines at most. */
 const MOST_LINES = 400;
-/** Longer lines are prose. */
-const LONGEST_COLUMNS = 400;
 const BARE_ADDRESS = /^(?:https?:\/\/|\/)\S+$/;
-/** Links and bars have spaces of their own. */
-const NO_COLUMNS = /[[│┃║]/;
 /** A number in a link of its own has so many lines at most. */
 const MOST_CUT_LINES = 5;
 /** The input ends inside of it. */
@@ -162,8 +157,7 @@ export const readSection = (
     markdown,
     tex,
     styleAt,
-    printed: isPrinted(lines),
-    votesBeside: lines.some(({ raw }) => hasVotesBeside(raw)),
+    columnsAt: columnReader(lines),
     outer,
     numbering,
     pieces: [],
@@ -347,18 +341,9 @@ const readLine = (section: Section, at: number): void => {
   const { lines, outer, markdown, pieces } = section;
   const line = lines[at] as Line;
   const wrapping = outer[at] as Unwrapped;
-  const facts = section.printed ? printedFacts(lines, at) : null;
-  // Where upvotes are known by their column, only names need more than that.
-  if (facts && (!section.votesBeside || facts.some(({ fact }) => fact !== null))) {
-    for (const { text, fact } of facts) say(section, line, text, { fact });
-    return;
-  }
-  const columns =
-    line.raw.length < LONGEST_COLUMNS && !NO_COLUMNS.test(line.raw)
-      ? columnsOf(line.raw, section.votesBeside)
-      : null;
+  const columns = section.columnsAt(at);
   if (columns) {
-    for (const column of columns) say(section, line, oneLine(column));
+    for (const { text, fact } of columns) say(section, line, text, { fact });
     return;
   }
   const text = inMarkdown(section, wrapping.text, at);
