@@ -66,7 +66,7 @@ const PAGE_TITLE = /^(?:Daily|Trending) Papers\b/;
 
 export interface Labelled {
   name: Named;
-  /** As it stands there, with its colon. */
+  /** As it is printed, with its colon. */
   label: string;
   strength: 'strong' | 'weak';
   value: string;
@@ -77,7 +77,7 @@ const LETTER_FIRST = /^[A-Za-z]/;
 const LONGEST_LABEL = 48;
 const PICTURED = /^(👥|👤|✍️?) ?(\p{L}.*)$/u;
 
-/** The label of a line and what stands behind it; `null` if it has none. */
+/** The label of a line and its value; `null` for a line without a label. */
 export const labelledLine = (text: string): Labelled | null => {
   const pictured = LETTER_FIRST.test(text) ? null : PICTURED.exec(text);
   if (pictured && !text.includes(':'))
@@ -89,7 +89,7 @@ export const labelledLine = (text: string): Labelled | null => {
   if (!known) return null;
   const value = (found[2] as string).trim().replace(/^"(.*)"$/, '$1');
   if (known.name === 'title' && PAGE_TITLE.test(value)) return null;
-  // `Authors: 6` counts, and nobody knows what.
+  // `Authors: 6` is a count that the feed does not print: a form (`forms.ts`).
   if (known.name === 'names' && value !== '' && !/\p{L}/u.test(value)) return null;
   return { ...known, label: `${found[1]}:`, value };
 };
@@ -102,10 +102,10 @@ const unknownLabel = (text: string): Labelled | null => {
 };
 const LONGEST_NOTE = 120;
 
-/** Labels stand together: so many lines apart at most. */
+/** Labels of one paper are at most this many lines apart. */
 const NEAR = 4;
 
-/** Which of the lines are labelled: those whose label is strong, or has another one near it, one of them a title's or strong. */
+/** The labels of lines: strong ones, and those near another label if one of the two is strong, a title's or an abstract's. */
 export const labelledLines = (texts: readonly string[]): (Labelled | null)[] => {
   const all = texts.map(labelledLine);
   if (all.every((label) => label === null)) return all;

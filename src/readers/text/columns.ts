@@ -10,11 +10,11 @@ const WIDE_GAP = /\s{3,}/;
 /** A line of facts: upvotes, authors or an organization, comments. */
 const MOST_COLUMNS = 3;
 const LONGEST = 400;
-/** Facts stand further in than the number above them by so much at least. */
+/** Facts are indented at least this much more than the number above them. */
 const LEAST_INDENT = 6;
 
 const isNumber = (text: string | undefined): boolean => text !== undefined && formOf(text)?.kind === 'count';
-/** A dash close to its words is a list mark. */
+/** A dash close to its words is a list mark, not a number. */
 const DASH_APART = /^\s*-\s{6,}/;
 
 const columnsIn = ({ raw }: Line): string[] =>
@@ -25,7 +25,7 @@ const columnsIn = ({ raw }: Line): string[] =>
         .split(WIDE_GAP)
         .map((column) => oneLine(column));
 
-/** A number further out than the title that it touches, and a name further in. */
+/** A number indented less than the title above it, and a name indented more. */
 const isLeftOfTitle = ({ raw, indent, gap, text }: Line, above: Line | undefined): boolean =>
   above !== undefined &&
   gap === 0 &&
@@ -33,7 +33,7 @@ const isLeftOfTitle = ({ raw, indent, gap, text }: Line, above: Line | undefined
   raw.lastIndexOf('   ') + 3 > above.indent &&
   formOf(above.text) === null &&
   !text.endsWith('.');
-/** It stands over the right edge of a card's picture. */
+/** A printed card has it at the right edge of its picture. */
 const SUBMITTER = /^\s{20,}Submitted by\s{3,}\S+$/;
 
 /** `33        Lantern Lab        5`, `33        · 9 authors`, `Submitted by    rivermaps`. */
@@ -71,7 +71,7 @@ const printedFacts = (lines: readonly Line[], at: number): readonly Column[] | n
     !isNumber(columns[who]) &&
     columns.slice(who + 1).every(isNumber);
   if (!isOfFacts) return null;
-  // Where something touches it from below, the number stands beside a title.
+  // Where another line touches it from below, the number is beside a title.
   const below = lines[at + 1];
   const isLast = below === undefined || below.gap > 0;
   return columns.map((text, column) => ({
@@ -140,6 +140,6 @@ export const columnReader = (lines: readonly Line[]): ((at: number) => readonly 
     // Where upvotes are known by their column, only names need more than that.
     if (facts && (!votesBeside || facts.some(({ fact }) => fact !== null))) return facts;
     const columns = columnsOf((lines[at] as Line).raw, votesBeside);
-    return columns && columns.map((text) => ({ text: oneLine(text), fact: null }));
+    return columns?.map((text) => ({ text: oneLine(text), fact: null })) ?? null;
   };
 };

@@ -4,7 +4,8 @@ import type { Join, Look, Next } from './looks.js';
 
 /**
  * All prices of the path, in one table. They are negative logarithms of likelihoods (natural): 0.7 is one in two, 2.3 one in
- * ten, 4.6 one in a hundred, 7 one in a thousand. What is counted says where; what is weighed against another price says which.
+ * ten, 4.6 one in a hundred, 7 one in a thousand. A counted price names what was counted; a price weighed against
+ * another names that one.
  */
 export const COSTS = {
   /** A line alone as a title, by its length up to LENGTHS: of 9,581 titles none is over 175 long, 6 under 10, half from 55 to 95. */
@@ -22,7 +23,7 @@ export const COSTS = {
   /** A wrapped title has short lines, and only its last may end it. */
   titleOnLength: [0.5, 0, 0, 0, 0, 1, 2.5, 5, 7, 9, 14],
   titleWord: 1.5,
-  /** `cranelab Crane Lab` is no title. */
+  /** `cranelab Crane Lab` is an organization, not a title. */
   titleNamed: 7,
   /** One in a hundred begins with a small letter; of abstracts fewer. */
   titleLower: 4.3,
@@ -30,29 +31,29 @@ export const COSTS = {
   titleMarkup: 14,
   /** One of 9,581 titles holds an address. */
   titleAddress: 6,
-  /** Where titles are headings, or links, other lines are none. */
+  /** Where titles are headings, or links, other lines are rarely titles. */
   titleNotHeaded: 6,
   titleNotLinked: 3.5,
   titleOtherHeading: 4.5,
   /** Prose has no heading; a paragraph ends in a stop; one that does not was cut, or is short of its end. */
   proseHeading: 9,
-  /** Where titles say that they are titles, other words are prose, however short. */
+  /** Where titles are headings or links, other words are prose, even short ones: this part of `proseLength` is dropped. */
   proseSureTitles: 0.6,
-  /** The last line of the input may be a paragraph that was cut. */
+  /** This part of `proseLength` for the last line of the input, which may be a paragraph that was cut. */
   proseCutOff: 0.5,
-  /** Where a page shows no other, a short line is none. */
+  /** On a page of a day without any abstract a short line is hardly the only one. */
   proseAlone: 4,
   proseNoStop: 2,
   /** One abstract in a thousand; but where a cut took its title and its beginning, any may. */
   proseLower: 6.5,
   proseMarkup: 4,
-  /** A wrapped line is judged by what it goes on to. */
+  /** A wrapped line is priced by the lines that follow, not by its own length. */
   wraps: 0.5,
   nameStop: 5.5,
   nameLower: 0.3,
   nameNoLetters: 12,
   nameMarkup: 14,
-  /** An organization stands above the dot, or the date, or closes an entry on pages of days. */
+  /** An organization comes right above the dot or the date, or last in an entry on pages of days. */
   nameBeforeDotApart: 1.2,
   nameBeforeDate: 0.6,
   nameLast: 1.2,
@@ -69,7 +70,7 @@ export const COSTS = {
   formKnown: 0.2,
   /** The same once, or where nothing else has it. */
   formAlone: 3,
-  /** A number with its words is no name. */
+  /** `6 contributors` is a count, not a name. */
   nameCounts: 7,
   /** A word alone where `Submitted by` was lost; below it, it costs nothing. */
   handleAlone: 2.5,
@@ -89,7 +90,7 @@ export const COSTS = {
   countCommentsUnlinked: 2.5,
   countUpvotes: 0.2,
   countStars: 3,
-  /** No day's page prints its upvotes behind the facts, without a word: they could not be selected, and are missing. */
+  /** Pages of days print no bare upvotes behind the facts: where they are not above titles, copying lost them. */
   upvotesBehind: 5,
   shortComments: 4,
   shortUpvotes: 3,
@@ -98,7 +99,7 @@ export const COSTS = {
   dashNothing: 2.2,
   countPage: 2.5,
   datePage: 1.5,
-  /** What is foreign: before the first entry little, inside more than a lost title, between two some, behind the last nearly nothing. */
+  /** Foreign text: common before the first entry, rare between two, rarer than a lost title inside one, usual behind the last. */
   foreignBefore: 0.6,
   foreignInside: 13,
   foreignBetween: 3.8,
@@ -114,25 +115,25 @@ export const COSTS = {
   foreignShort: 0.7,
   /** What the last entry lacks may lie behind the end of the input. */
   cutOff: 0.15,
-  /** Behind the last entry: once. */
+  /** Once, for all that comes behind the last entry. */
   ended: 3.5,
-  /** What was taken for the end was none. */
+  /** An entry behind what was taken for the end of the list. */
   resumed: 8,
   pageInside: 4,
   /** A page word that touches the words above may be theirs. */
   pageTouching: 3,
-  /** Papers are what the page is for: what speaks for one, weighed anew when all are known (`evidence.ts`). */
+  /** Papers are what the page is for; whether one is of this feed is weighed later (`evidence.ts`). */
   begins: -2,
   beginsLate: 3,
   beginsTouching: 1.2,
-  /** Where upvotes stand above titles, the number above one is not of the paper before, if that has a title. */
+  /** Where upvotes come above titles, a number above a title is not the comments of the titled paper before. */
   countAbove: 0.5,
   /** A row of a table is a paper. */
   row: 25,
   /** Words that follow a label must be its value. */
   labelUnanswered: 2.5,
   altTextUnanswered: 9,
-  /** A title that goes on: behind a full line, in its link or heading, indented, against the page's ways. */
+  /** The next line of a title: behind a full line, or indented. In the same link or heading it costs nothing. */
   titleOnFull: 0.4,
   titleOnHanging: 0.3,
   /** Where no title of the page is broken; where all are, nothing more than `titleOnFull`. */
@@ -147,7 +148,7 @@ export const COSTS = {
   titleOnMore: 1.2,
   titleOnLower: -0.5,
   titleOnCapital: 0.4,
-  /** An abstract that goes on: behind a full line nearly always, below a gap rarely. */
+  /** The next line of an abstract: nearly always behind a full line, rarely below a gap. */
   proseOn: { full: 0, same: 0.2, beside: 0.3, early: 1.8, hanging: 1.8, apart: 4.5 } as Readonly<
     Record<Join, number>
   >,
@@ -195,11 +196,11 @@ export const COSTS = {
   /** A word in a row of facts, like `link`. */
   aside: 2.5,
   anotherId: 7,
-  /** Cards have it above their titles. */
+  /** Cards have their thumbnail above the title. */
   thumbnailBehind: 2,
   /** Two entries of one paper, the first without its title. */
   anotherOfSameId: 12,
-  /** A line is of one paper. */
+  /** A line belongs to one paper: an entry hardly ever begins in the middle of one. */
   leavesLine: 4,
 };
 
@@ -224,7 +225,7 @@ export const IMPOSSIBLE = Number.POSITIVE_INFINITY;
 
 type Prices = Partial<Record<Label, number>>;
 
-/** What a look costs under each label, wherever it stands; impossible ones are left out. */
+/** What a look costs under each label, whatever is around it; impossible labels are left out. */
 export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
   const isTouching =
     look.join === 'full' || look.join === 'early' || look.join === 'same' || look.join === 'hanging';
@@ -487,7 +488,10 @@ export const closeCost = (fields: number, { share }: Layout, c: Costs): number =
   return unusual + dearest + c.missingRest * (sum - dearest);
 };
 
-/** What a label costs behind another in the same entry, by how the two join. `before`: the label before; `count`: lines of what goes on. */
+/**
+ * What a label costs behind another in the same entry, by how the two join.
+ * @param count lines that the title has so far
+ */
 export const followCost = (
   before: Label,
   label: Label,
@@ -536,7 +540,7 @@ export const followCost = (
   }
 };
 
-/** Where entries of a page begin, beside what they lack then. */
+/** What it costs to begin an entry with a label, beside what the entry then lacks. */
 export const beginCost = (label: Label, layout: Layout, c: Costs): number => {
   switch (label) {
     case 'title':

@@ -11,7 +11,7 @@ const HALF_CHARACTER = /\ufffd{1,3}$/;
 export interface LineCutter {
   /** The lines that end in the bytes. */
   add(bytes: Uint8Array): string[];
-  /** What stands behind the last line end; `null` if nothing does. */
+  /** The text behind the last line end; `null` if there is none. */
   end(): string | null;
 }
 
@@ -19,7 +19,7 @@ export interface LineCutter {
  * Lines end in `\n`, `\r\n` or `\r`. Each is decoded by itself: a string of Latin-1 takes half of the memory and of the time
  * everywhere behind, and one `•` would make all of a chunk the other kind.
  *
- * @param onCut told the number of a line that is too long
+ * @param onCut gets the number of each line that is too long
  */
 export const lineCutter = (onCut: (line: number) => void): LineCutter => {
   /** The beginning of a line whose end has not come. */

@@ -9,7 +9,7 @@ import type { Layout } from './layout.js';
 import { hubHandle } from './target.js';
 import type { Fact, LabelledField, Token } from './token.js';
 
-/** A paper as its tokens give it, before anybody asks whether it is one. */
+/** A paper as its tokens give it; whether it is one is decided later (`evidence.ts`). */
 export interface Draft {
   tokens: readonly Labelled[];
   entry: Entry;
@@ -225,7 +225,7 @@ const organizationOf = (
     const rest = parts.slice(1).map(({ text }) => text);
     const name = [first.fact.name, ...rest].join(' ');
     const { slug } = first.fact;
-    // The alternative text of its logo may stand before a name.
+    // The alternative text of its logo may come before a name.
     return { line: null, name: name.startsWith(`${slug} `) ? name.slice(slug.length + 1) : name, slug };
   }
   return { line: alt ? `[${alt.text}] ${said}` : said.replace(GLUED_ALT, '$1 '), name: null, slug: null };
@@ -233,7 +233,7 @@ const organizationOf = (
 
 const NUMBER_BEHIND = /( ?)(\d[\d,]{0,6})$/;
 
-/** `Crane Lab 5`, last on a page of a day: the comments stand on its line. `Lab5` could be a name. */
+/** `Crane Lab 5`, last in an entry on a page of a day: the comments share its line. `Lab5` could be a name. */
 const commentsBehind = (line: string | null): { name: string; count: number; ambiguous: boolean } | null => {
   const [behind, space, digits = ''] = NUMBER_BEHIND.exec(line ?? '') ?? [];
   if (line === null || behind === undefined) return null;

@@ -118,7 +118,7 @@ export const evidenceOf = ({ tokens, entry }: Draft): number => {
   return [...seen].every((sign) => OF_ANYBODY.has(sign)) ? Math.min(sum, STRAY) : sum;
 };
 
-/** What speaks for each entry of a page, its page included; below {@link ENOUGH} it is none. */
+/** What speaks for each entry of a page, its page included; below {@link ENOUGH} an entry is not taken for a paper. */
 export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): number[] => {
   const own = drafts.map(
     (draft, i) =>

@@ -43,7 +43,7 @@ const countFact = (text: string): Fact | null => {
   return count === null ? null : { kind: 'count', count, dash: text === '-', short: /[kmb]$/i.test(text) };
 };
 
-/** Words with a number, whatever stands around them. */
+/** A number with the words, signs or brackets that show what it counts. */
 const NUMBER = String.raw`(-|\d[\d.,]*[kmb]?)`;
 const COUNTED: readonly [RegExp, (count: number) => Fact][] = [
   [
@@ -88,7 +88,7 @@ const COUNTED: readonly [RegExp, (count: number) => Fact][] = [
     (stars) => ({ kind: 'github', stars }),
   ],
 ];
-/** How each of them begins: one look rules words out. */
+/** How each of them begins: one test rules most words out. */
 const COUNTED_START =
   /^[([]? ?(?:[-\d]|up|vote|like|comment|there|community|link|github|star|[▲△👍❤♥🔥⬆⇧🔼💬🗨🗣⭐★☆🌟])/iu;
 
@@ -103,7 +103,7 @@ export const countedFact = (text: string): Fact | null => {
   return null;
 };
 
-/** Words alone, whose value stands elsewhere or nowhere. */
+/** Words alone, whose value is on another line or lost. */
 const ALONE: ReadonlyMap<string, Fact> = new Map<string, Fact>([
   // The bullet and the dot, in a broken encoding.
   ...['â€¢', 'Â·', 'â·', 'â¢'].map((sign) => [sign, { kind: 'dot' } as const] as const),
@@ -132,7 +132,7 @@ const submitterFact = (text: string): Fact | null => {
   if (name === '' || DRAWN.test(name)) return { kind: 'submitter', handle: null };
   const handle = HANDLE.exec(name)?.[1];
   if (handle !== undefined && !SENTENCE_END.test(name)) return { kind: 'submitter', handle };
-  // A full name is no handle; a sentence is no submitter.
+  // A full name leaves the handle unknown; a sentence has no submitter.
   return SENTENCE_END.test(text) || name.split(' ').length > 4 ? null : { kind: 'submitter', handle: null };
 };
 
@@ -262,7 +262,7 @@ const organizationFact = (text: string, target: Target): Fact => ({
   slug: hubHandle(target),
 });
 
-/** What the target of a link says of its words; `null` if only the words tell. */
+/** What the target of a link says of its words; `null` if only the words decide. */
 const targetFact = (text: string, target: Target, heading: number): Fact | null => {
   const count = countOf(text);
   switch (target.kind) {

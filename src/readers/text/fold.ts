@@ -7,7 +7,7 @@ import { isPageWord, isPageWords } from './words.js';
 
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}';
 const COUNT = String.raw`(?:-|\d[\d.,]{0,9}[kmb]?)`;
-/** Facts that are sure wherever they stand in a line. */
+/** Facts that are sure anywhere in a line. */
 const FACT = new RegExp(
   [
     String.raw`Submitted by (?:\[[\w .:-]*\] )?[\w.-]+(?= |$)(?: ${COUNT}(?= |$))?`,
@@ -43,7 +43,7 @@ export const isFolded = (text: string): boolean =>
 /** A stretch of a folded line. */
 export interface Part {
   text: string;
-  /** A title and an abstract are told by the place where title case ends. */
+  /** Set for a title and its abstract, which part where title case ends; `null`: the words decide. */
   fact: Fact | null;
   /** Where a paper begins, as far as that is known. */
   gap: number;
@@ -51,12 +51,12 @@ export interface Part {
 
 const partOf = (text: string, fact: Fact | null = null, gap = 0): Part => ({ text, fact, gap });
 
-/** What stands between two facts of a line; `before` and `after` are empty where the line begins and ends. */
+/** The words between two facts of a line; `before` and `after` are empty where the line begins and ends. */
 interface Words {
   text: string;
   before: string;
   after: string;
-  /** Nothing of it stands on the lines above and below. */
+  /** It neither began on the line above nor goes on below. */
   isWhole: boolean;
 }
 
@@ -65,8 +65,8 @@ const isAuthors = (fact: string): boolean => / authors?(?: |$)/.test(fact);
 const isDate = (fact: string): boolean => /^(?:· ?)?(?:Published on )?[A-Z]\w+ \d/.test(fact);
 
 /**
- * The parts of a folded line: its facts, and what stands between. Only what is certain becomes a title. `begins`, `ends`: its
- * first and its last words do not go on from the line above, or on the line below.
+ * The parts of a folded line: its facts, and the words between them. Only what is certain becomes a title. `begins`, `ends`: its
+ * first and its last words belong to no line above or below.
  */
 export const unfolded = (text: string, { begins, ends }: { begins: boolean; ends: boolean }): Part[] => {
   const facts = [...text.matchAll(FACT)];
@@ -116,7 +116,7 @@ const factTexts = (text: string): string[] => {
   return [before.trim(), counts, dot.trim(), ...numbers.trim().split(' ')];
 };
 
-/** Words of the page at either end of a line come off; what remains is a title, or a title and what follows it. */
+/** Takes words of the page off both ends; the rest is a title, or a title and its abstract. */
 const wordsBetween = ({ text, before, after, isWhole }: Words, hasSummaries: boolean): Part[] => {
   if (text === '') return [];
   const words = text.split(' ');
@@ -212,7 +212,7 @@ const titleEnd = (words: readonly string[]): number => {
   return small > 0 && /^\p{Lu}/u.test(words[small - 1] as string) ? small - 1 : -1;
 };
 
-/** A sentence begins in the middle of what should be one: the title goes on up to there. */
+/** A sentence begins inside of what should be the first one: the title reaches further. */
 const BEGINS_INSIDE =
   /^[^.!?]*[\p{Ll},] (?:An?|As|By|Despite|For|However|In|It|Our|The|These|This|To|We|While|With) /u;
 
@@ -231,7 +231,7 @@ const titleAndAbstract = (text: string, hasName: boolean): Part[] | null => {
   return [partOf(title, { kind: 'title' }, 1), partOf(abstract, { kind: 'abstract' }), partOf(name)];
 };
 
-/** Behind the last sentence stands the name of an organization. */
+/** Behind the last sentence comes the name of an organization. */
 const nameBehind = (text: string): [string, string] => {
   let stop = -1;
   for (const found of text.matchAll(STOP)) stop = found.index + found[0].length;

@@ -1,10 +1,10 @@
 import type { Token } from './token.js';
 
-// Short lines that nobody knows and that come again and again, as a feed's new words do: `6 contributors`.
+// Short lines that the reader does not know and that repeat, as new words of the feed would: `6 contributors`.
 
 const DIGITS = /\d[\d.,]*k?/g;
 const LONGEST_FORM = 40;
-/** Fewer are no form. */
+/** Fewer may be chance. */
 const FEWEST_FORMS = 3;
 /** A number and the words that say what it counts: `6 contributors`, `6人の著者`, `by 6 people`, `Authors: 6`. */
 const COUNTED =

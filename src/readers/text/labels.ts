@@ -16,7 +16,7 @@ import { isSilent, JOIN, JOINS, type Look, lookTable } from './looks.js';
 import { type Expand, type Path, type PathFinder, pathFinder } from './path.js';
 import type { FactKind, Token } from './token.js';
 
-/** A token with what it is on its page. */
+/** A token with its label. */
 export interface Labelled {
   token: Token;
   label: Label;
@@ -29,7 +29,8 @@ export interface Labelled {
 
 /*
  * A state of the path, packed into one number:
- * fields of the open entry | last label | lines of what goes on | phase | a label waits for its value | number of the entry's id.
+ * fields of the open entry | last label | lines that its title or abstract has so far | phase | whether a label waits for its
+ * value | age of the entry's id.
  */
 const LAST_SHIFT = FIELDS.length;
 const COUNT_SHIFT = LAST_SHIFT + 5;
@@ -41,6 +42,7 @@ const MOST_COUNT = 3;
 
 const BEHIND_PROSE = F.authors | F.organization | F.date;
 
+/** The phases: before the first entry, in one, between two, behind the last. */
 const BEFORE = 0;
 const OPEN = 1;
 const BETWEEN = 2;
@@ -60,7 +62,7 @@ const BEGINS = 64;
 const WHO = F.authors | F.organization;
 const FIELD_MASK = (1 << FIELDS.length) - 1;
 
-/** Ids are told apart by how many newer ones the page has named since: beyond this they are old. */
+/** An id is known by how many newer ones the page has named since; beyond this all are alike. */
 const OLDEST = 31;
 const ID_SYMBOLS = 2 * (OLDEST + 1);
 
@@ -76,8 +78,8 @@ export const openLabeller = (costs: Costs = COSTS): Labeller => {
   const looks = lookTable();
   const finders = new Map<string, PathFinder>();
   const finderOf = (layout: Layout): PathFinder => {
-    const { forms: _, width: __, entries: ___, hanging: ____, ...priced } = layout;
-    const key = JSON.stringify(priced);
+    // No price depends on these four: they are in the looks.
+    const key = JSON.stringify({ ...layout, forms: null, width: 0, entries: 0, hanging: false });
     const known = finders.get(key);
     if (known) return known;
     if (finders.size >= MOST_LAYOUTS) finders.clear();
@@ -224,7 +226,7 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
   /** Each begins with its submitter. */
   const isCards = kind === 'day' || kind === 'trending';
   const showsProseFirst = !layout.proseLast && share.prose > 0.5;
-  /** What stands above titles. */
+  /** What the page prints above titles. */
   const above =
     (share.submitter > 0.5 ? F.submitter : 0) |
     (share.upvotes > 0.5 && layout.upvotes === 'first' ? F.upvotes : 0);
@@ -235,7 +237,7 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
       const packed = state % ID_STEP;
       if (((packed >> PHASE_SHIFT) & 3) !== OPEN) return 0;
       const fields = packed & FIELD_MASK;
-      // What comes behind the title may have been cut off, but no abstract above authors that were not.
+      // Facts behind the title may have been cut off, but not an abstract above authors that are there.
       const lacksProse = showsProseFirst && (fields & F.prose) === 0 && (fields & BEHIND_PROSE) !== 0;
       const last = (packed >> LAST_SHIFT) & 31;
       const cost = close(fields) + (last === L['alt-text'] ? c.altTextUnanswered : 0);

@@ -15,7 +15,7 @@ export interface Layout {
   level: number;
   /** Share of titles that link to their papers. */
   linked: number;
-  /** Columns at which long lines were broken; 0 where lines are whole. */
+  /** Characters at which long lines were broken; 0 where lines are whole. */
   width: number;
   /** Blank lines part the lines of an entry. */
   airy: boolean;
@@ -33,7 +33,7 @@ export interface Layout {
   broken: number;
   /** A continuation of a title is indented where titles are not. */
   hanging: boolean;
-  /** Short lines that nobody knows, digits as N, with how often they come: at least once in three entries, with other numbers. */
+  /** Short unknown lines that repeat, digits as N, with their counts: at least once in three entries, with other numbers. */
   forms: ReadonlyMap<string, number>;
 }
 
@@ -59,19 +59,19 @@ const KNOWN: Readonly<Record<Field, readonly [number, number, number, number]>> 
 };
 /** Of a search whose page prints upvotes nearly every paper has them. */
 const SEARCH_WITH_UPVOTES = 0.9;
-/** As if so many more entries of the known kind stood on the page: one entry alone has prices too. */
+/** As if the page had this many more entries of the known kind: one entry alone has prices too. */
 const PRIOR_ENTRIES = 3;
 
-/** No title is longer, and no abstract shorter: between them prose is counted by its stop. */
+/** No title is longer and no abstract shorter. Between the two lengths prose ends in a stop or has three lines. */
 const LONGEST_TITLE = 175;
 export const SHORTEST_PROSE = 130;
 /** An organization may end in a stop, as `Crane Lab Inc.` does; a longer line that ends in one is a sentence. */
 const SHORTEST_SENTENCE = 50;
 /** Wider lines were not broken to fit a page or a terminal. */
 const WIDEST = 180;
-/** Two lines that others touch may be as long as each other by chance. */
+/** Two lines may have the same length by chance. */
 const FEWEST_WRAPPED = 3;
-/** Few lines are longer than the width: addresses, and what a converter did not break. */
+/** The share of lines within the width; longer ones are addresses, or were not broken. */
 const OUTLIERS = 0.97;
 
 export const layoutOf = (page: readonly Token[]): Layout => {
@@ -97,7 +97,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     title: entries,
     prose,
     authors: count.authors,
-    // Every card has authors or an organization, which only a link tells.
+    // Every card has authors or an organization, and only a link makes a line an organization.
     organization:
       kind !== 'list' && count.authors * 2 >= entries ? entries - count.authors : count.organizations,
     names: count.names,
@@ -204,7 +204,7 @@ export const HANDLE = /^[\w.-]{1,96}$/;
 
 const isHandle = ({ fact, text }: Token): boolean => fact.kind === 'text' && HANDLE.test(text);
 
-/** Titles that say so: by a heading of the deepest common level, or by a link to their paper. */
+/** Titles that are sure: headings of the most common level, and links to their papers. */
 const countTitles = (page: readonly Token[]): { headed: number; level: number; linked: number } => {
   const levels = [0, 0, 0, 0, 0, 0, 0];
   const linked = new Set<string>();
@@ -349,7 +349,7 @@ const nearestKind = (count: Counts, prose: number, entries: number, linked: numb
   return linked > 0 || count.names > 0 ? 'list' : showsProse ? 'search' : 'day';
 };
 
-/** Whether blank lines stand between most lines of entries. */
+/** Whether blank lines part most lines of entries. */
 const isAiry = (page: readonly Token[]): boolean => {
   let apart = 0;
   let touching = 0;
@@ -362,8 +362,9 @@ const isAiry = (page: readonly Token[]): boolean => {
 };
 
 /**
- * Where upvotes are printed, by votes: numbers right above the facts; numbers above the first title; two numbers between two
- * papers, or a dash, which comments never are; words and links that say upvotes.
+ * Where upvotes are printed, by votes, for copies mix numbers of two papers: numbers above titles vote for `first`, words and
+ * links that say upvotes for their side of the title, a lone number between a title and its facts for `middle`. `pairs`: papers
+ * with two numbers below, their comments and the upvotes of the next one. `stars`: papers whose numbers show stars.
  */
 const whereUpvotes = (
   page: readonly Token[],
@@ -371,68 +372,62 @@ const whereUpvotes = (
   commentLinks: boolean,
   stars: number,
 ): { where: Layout['upvotes']; first: number; pairs: number; stars: number } => {
-  let [first, middle, last] = [0, 0, 0];
+  let [first, middle, last, pairs] = [0, 0, 0, 0];
   const besideDates = page.some(
     ({ fact, line }, i) =>
       (fact.kind === 'date' && fact.date.comments !== null) ||
       (fact.kind === 'count' && page[i - 1]?.fact.kind === 'date' && page[i - 1]?.line === line),
   );
-  /** Papers with two numbers above the next one: comments, and the upvotes of that. */
-  let pairs = 0;
-  let numbers = 0;
-  let dashes = 0;
-  let sawTitle = false;
-  let sawTail = false;
-  let sawAnyTail = false;
+  /** Numbers since the last words or facts; a dash, or a number in no place of comments, is upvotes for sure. */
+  let [numbers, sure] = [0, 0];
+  /** What the open paper has shown so far, and whether any paper had facts. */
+  let [sawTitle, sawTail, sawAnyTail] = [false, false, false];
   for (const [i, { fact, text, target, line, gap }] of page.entries()) {
+    const above = page[i - 1];
     switch (fact.kind) {
       case 'authors':
       case 'date':
       case 'organization':
-        if (sawTitle && !sawTail && numbers + dashes === 1 && kind === 'day') middle++;
+        if (sawTitle && !sawTail && numbers + sure === 1 && kind === 'day') middle++;
         sawTail = sawTitle;
         sawAnyTail = true;
-        numbers = 0;
-        dashes = 0;
+        [numbers, sure] = [0, 0];
         break;
       case 'upvotes':
         if (target?.id) {
+          // The link names the paper: its title is below or above.
           const side = sideOf(page, i, target.id);
-          if (side > 0) first++;
-          else if (side < 0 || sawTitle) last++;
-          else first++;
-        } else if (gap > 0 && page[i - 1]?.line === line) first++;
-        else if (i > 0 && page[i - 1]?.line === line && page[i - 1]?.fact.kind === 'text') last++;
+          if (side > 0 || (side === 0 && !sawTitle)) first++;
+          else last++;
+        } else if (gap > 0 && above?.line === line) first++;
+        else if (above?.line === line && above.fact.kind === 'text') last++;
+        // Nothing but a title can be above the first paper's facts.
         else if (!sawAnyTail) first += 2;
         else if (first === 0) last++;
         break;
       case 'count':
-        if (page[i - 1]?.fact.kind === 'month') break;
-        // Where comments share the line of the date, a number on a line of its own is none.
-        if (fact.dash || (besideDates && line !== page[i - 1]?.line && sawTail)) dashes++;
+        if (above?.fact.kind === 'month') break;
+        // Where comments share the line of the date, a number on a line of its own is not comments.
+        if (fact.dash || (besideDates && line !== above?.line && sawTail)) sure++;
         else numbers++;
         break;
       case 'submitter':
-        sawTail = false;
-        sawTitle = false;
-        numbers = 0;
-        dashes = 0;
+        [sawTitle, sawTail] = [false, false];
+        [numbers, sure] = [0, 0];
         break;
       case 'text':
       case 'title':
         if (HANDLE.test(text)) break;
-        // Above the first paper of a search stands what was searched for.
-        if ((!sawTitle || (kind === 'search' && !sawAnyTail)) && numbers + dashes > 0) first++;
-        else if (sawTail && (numbers > (commentLinks ? 0 : 1) || dashes > 0)) first++;
-        if (sawTail && numbers + dashes > 1) pairs++;
-        sawTitle = true;
-        sawTail = false;
-        numbers = 0;
-        dashes = 0;
+        // Above the first paper of a search is the query, which is not a title.
+        if ((!sawTitle || (kind === 'search' && !sawAnyTail)) && numbers + sure > 0) first++;
+        else if (sawTail && (numbers > (commentLinks ? 0 : 1) || sure > 0)) first++;
+        if (sawTail && numbers + sure > 1) pairs++;
+        [sawTitle, sawTail] = [true, false];
+        [numbers, sure] = [0, 0];
         break;
     }
   }
-  // A number above the first title may be the page's day; between a title and its facts it is no other's.
+  // A number above the first title may be the page's day; one between a title and its facts is of that paper.
   const isFirst = first > last || (kind === 'day' && last === 0);
   const final = countFinal(page, kind);
   const isMiddle = middle > 0 && middle >= first && middle > last;
@@ -466,10 +461,10 @@ const countFinal = (page: readonly Token[], kind: Layout['kind']): { cards: numb
   const isSure = proven > 0 || (pairs >= FEWEST_CARDS && pairs * 10 >= (cards - 1) * 9);
   return { cards: isSure ? proven + pairs : 0, stars };
 };
-/** So few cards may all have stars and comments. */
+/** Fewer cards may all have stars and comments by chance. */
 const FEWEST_CARDS = 6;
 
-/** On which side of a number the words of its own paper stand: below (1), above (-1), both or neither (0). */
+/** On which side of a number the words of its own paper are: below (1), above (-1), both or neither (0). */
 const sideOf = (page: readonly Token[], at: number, id: string): number => {
   /** Whether the next words that lead to a paper lead to this one; `null` where none do. */
   const isOwn = (step: 1 | -1): boolean | null => {
@@ -502,7 +497,7 @@ const BEFORE_PROSE: ReadonlySet<string> = new Set([
 const isSentence = (text: string): boolean =>
   text.length > LONGEST_TITLE || (text.length >= SHORTEST_SENTENCE && text.endsWith('.'));
 
-/** Whether prose stands below facts more often than below words. */
+/** Whether prose comes below facts more often than below words. */
 const isProseLast = (page: readonly Token[], entries: number): boolean => {
   let votes = 0;
   let above: Token | undefined;
@@ -519,11 +514,11 @@ const isProseLast = (page: readonly Token[], entries: number): boolean => {
             : 0;
     above = token;
   }
-  // One long title below a number is no prose.
+  // One long title below a number is not enough.
   return votes * 3 >= entries;
 };
 
-/** As many handles above names leave no doubt. */
+/** With this many handles above names the page is sure to have them. */
 const SURE_ALT_TEXTS = 3;
 
 /** Handles right above the names that they are of. */
@@ -551,7 +546,7 @@ const countBroken = (page: readonly Token[]): number => {
   return count;
 };
 
-/** Where a page was printed, the facts stand at another column than the lines of a title that was broken above them. */
+/** A printed page indents the facts otherwise than the lines of a broken title above them. */
 const hasNarrowTitles = (page: readonly Token[]): boolean => {
   let lines = 0;
   for (let i = 0; i < page.length; i++) {
@@ -571,7 +566,7 @@ const isOfFacts = (kind: Token['fact']['kind']): boolean =>
 const isShort = ({ fact, text }: Token): boolean =>
   fact.kind === 'text' && text.length < LONGEST_TITLE / 2 && !/[.;,]$/.test(text);
 
-/** Lines that touch the one above and stand further in, more often than not. */
+/** Whether lines that touch the one above are indented further: in one of eight at least. */
 const isHanging = (page: readonly Token[]): boolean => {
   let deeper = 0;
   let level = 0;

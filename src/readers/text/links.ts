@@ -1,7 +1,7 @@
 import type { References } from './references.js';
 import { readTarget, type Target } from './target.js';
 
-/** A stretch of a line: plain text, or what stands inside a link. */
+/** A stretch of a line: plain text, or the text of a link. */
 export interface Segment {
   text: string;
   target: Target | null;
@@ -13,11 +13,11 @@ export interface Segments {
   list: Segment[];
   /** Index in `list` of the segment that ends a link which an earlier line opened; -1 where there is none. */
   closes: number;
-  /** The line opens a link that a later line closes: `around` what it says, or `behind` it. */
+  /** The line opens a link that a later line closes: `around` its words, or `behind` them. */
   opens: 'around' | 'behind' | null;
 }
 
-/** What is known of the links of a page, and where the line stands on it. */
+/** What is known of the links of a page, and which line of it is read. */
 export interface LinkContext {
   references: References;
   index: number;
@@ -53,7 +53,7 @@ const onlyText = (text: string): Segments => ({
   opens: null,
 });
 
-/** What the end of a link leads to: `null` if it is none, or if nothing says. */
+/** Whether a bracket ends a link, and where that leads; `null` if nothing says. */
 interface Close {
   isLink: boolean;
   target: Target | null;

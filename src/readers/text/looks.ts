@@ -9,7 +9,7 @@ export type Join = (typeof JOINS)[number];
 /** The number of each in {@link JOINS}. */
 export const JOIN = Object.fromEntries(JOINS.map((join, i) => [join, i])) as Record<Join, number>;
 
-/** What comes next, as far as it tells what a line is. */
+/** What comes next, as far as it bears on what a line is. */
 export type Next = 'dot' | 'dot apart' | 'date' | 'authors' | 'tail' | 'words' | 'end' | 'none' | 'other';
 
 /** Lengths are classed up to these: measured on 9,581 records, see `costs.ts`. */
@@ -44,7 +44,7 @@ export interface Look {
   next: Next;
   /** The next line is the name that it is the handle of. */
   alike: boolean;
-  /** A handle, and the name that it stands for: `cranelab Crane Lab`. */
+  /** A handle and the name it is for: `cranelab Crane Lab`. */
   named: boolean;
   form: boolean;
   /** A number and the words that say what it counts. */
@@ -54,7 +54,7 @@ export interface Look {
   /** Of a number: `-`, `1.09k`. Of a label: its value is missing, and follows. */
   dash: boolean;
   short: boolean;
-  /** Of a date, or of words on a page of a day: the comments stand behind it. */
+  /** Of a date, or of words on a page of a day: the comments follow on its line. */
   counted: boolean;
   waits: boolean;
 }
@@ -163,7 +163,7 @@ export const lookTable = (): LookTable => {
         lookAt(numbers, page, i, before, nexts[i] as number, gap, layout);
         looks[i] = indexOf();
         if (isQuiet(token)) {
-          // A line that draws parts what is above from what is below.
+          // A drawn line parts the lines around it.
           if (!token.shared && !token.doubled) gap = Math.max(gap, 1);
           continue;
         }
@@ -175,7 +175,7 @@ export const lookTable = (): LookTable => {
   };
 };
 
-/** It says nothing, or what the line above said already. */
+/** It says nothing, or repeats the line above. */
 const isQuiet = ({ fact, doubled }: Token): boolean =>
   fact.kind === 'nothing' || (doubled && fact.kind === 'text');
 
@@ -194,9 +194,9 @@ const nextWords = (page: readonly Token[]): Int32Array => {
   return nexts;
 };
 
-/** Endings are looked at in so many last letters: a stop, and the quotes and brackets behind it. */
+/** An ending is this many characters: a stop, and the quotes and brackets behind it. */
 const ENDING = 6;
-/** Longer lines are prose, whatever they hold. */
+/** Longer lines are prose: the costly features are not looked at. */
 const LONGEST_LOOKED = 300;
 
 /** Writes the numbers of a token's features, in the order of {@link FEATURES}. */
@@ -239,7 +239,7 @@ const lookAt = (
   into[19] = Number(token.doubled);
   into[20] = token.row === 0 ? 0 : above?.row === token.row ? 2 : 1;
   into[21] = Number(fact.kind === 'count' && fact.dash);
-  // Of two numbers side by side the first counts stars; of two on lines of their own where no upvotes stand below.
+  // Of two numbers side by side the first counts stars; of two on lines of their own where upvotes do not come first.
   const isPaired =
     below?.fact.kind === 'count' &&
     (below.line === token.line || (layout.kind === 'day' && layout.upvotes === 'last' && !isGap));
@@ -303,7 +303,7 @@ const linkOf = (kind: NonNullable<Token['target']>['kind']): number =>
 const joinOf = (token: Token, above: Token | undefined, gap: number, layout: Layout): number => {
   if (above === undefined) return JOIN.apart;
   if (token.link > 0 && token.link === above.link) return JOIN.same;
-  // An abstract that says so is whole.
+  // A labelled abstract is whole.
   if (token.line === above.line) return above.fact.kind === 'abstract' ? JOIN.apart : JOIN.beside;
   if (gap > 0) return JOIN.apart;
   if (token.heading > 0 && token.heading === above.heading) return JOIN.same;
@@ -314,7 +314,7 @@ const joinOf = (token: Token, above: Token | undefined, gap: number, layout: Lay
   return layout.hanging && token.indent > above.indent ? JOIN.hanging : JOIN.early;
 };
 
-/** Lines longer than the width by so much were not broken at it. */
+/** Lines longer than the width by more than this were not broken at it. */
 const UNBROKEN = 2;
 
 /** Whether the first word of the line below would not have fitted behind this one. */

@@ -6,7 +6,7 @@ interface Break {
   opens(text: string): boolean;
   /** What the next line does: closes it, keeps it open, or shows that it never was. */
   next(line: string, soFar: string): 'closes' | 'goesOn' | 'not';
-  /** What stands between the two parts. */
+  /** What joins the two parts. */
   glue: string;
 }
 
@@ -18,21 +18,21 @@ const DATE = new RegExp(
   String.raw`(?:^|[·>}] ?|^\S{1,4} )(?:(?:${MONTH})(?: \d{1,2},)?|${MONTH_NAME})$|Published(?: on(?: (?:${MONTH})(?: \d{1,2},)?)?)?$`,
 );
 const DATE_GOES_ON = /^\[?(?:\d{4}|\d{1,2}|(?:on )?[A-Z][a-z]{2} \d{1,2})(?!\d)/;
-/** The name of an organization may stand before it. */
+/** The name of an organization may come before it. */
 const LONGEST_DATE = 140;
 /** `` `Title <…>`__ `` of reStructuredText, `[[…|Title]]` of wikis. */
 const RST = /`[^`]*$/;
 const RST_GOES_ON = /^[^`]*$/;
 const RST_CLOSES = /^[^`]*<[^\s<>`]+>`_/;
 const WIKI = /^\[\[[^[\]|]*(?:\||\]\[)[^|]*$/;
-/** `[12]: https://cdn-`, `[Title]:`, `[12]: /papers/2410.00001`: a definition, which goes on below. */
+/** `[12]: https://cdn-`, `[Title]:`, `[12]: /papers/2410.00001`: a definition whose address follows on the next line. */
 const DEFINITION = /^\[[^[\]]+\]: \S*[-/]$/;
 const LABEL_GOES_ON = /^<?(?:https?:\/\/|\/|file:|data:)\S+(?: \{[^{}]*\}?)?$/;
 const DEFINED = /\]: \S+(?: \{[^{}]*)?$/;
-/** `![](https://cdn-`, `](/papers/`: the address of a link goes on below. */
+/** `![](https://cdn-`, `](/papers/`: the rest of the link's address is on the next line. */
 const ADDRESS = /\]\(<?(?:https?:\/\/|\/|file:)[^\s()<>]*$/;
 const ADDRESS_GOES_ON = /^[^\s()<>[\]]+(?:\)|$)/;
-/** The title of a link stands on a line of its own. */
+/** The title of a link is on a line of its own. */
 const LINK_TITLE = /^"[^"]*" ?\)/;
 
 const isBrokenDate = (text: string): boolean => text.length <= LONGEST_DATE && DATE.test(text);

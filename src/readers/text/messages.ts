@@ -3,7 +3,7 @@ import type { Draft } from './entries.js';
 import type { RoleOfLine } from './roles.js';
 import type { Token } from './token.js';
 
-/** The page of one paper is no list, whatever on it looks like papers. */
+/** For the page of one paper: it is not a list, even if parts of it look like papers. */
 export const singlePaper = (tokens: readonly Token[]) =>
   diagnostic('no-papers', {
     message: 'the page of a single paper, not a list of papers',
@@ -13,7 +13,7 @@ export const singlePaper = (tokens: readonly Token[]) =>
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
-/** A page that lost every title says so once. */
+/** A page that lost every title is reported once. */
 export const reportUntitled = (untitled: readonly Draft[], papers: number, report: Report): void => {
   const [first] = untitled;
   if (papers === 0 && untitled.length > 1 && first) {
@@ -86,7 +86,7 @@ export const reportEntries = (papers: readonly Draft[], report: Report): void =>
 /** Lines at most this far apart, blank ones between them, are one run. */
 const NEAR = 3;
 
-/** Lines that belong nowhere, each run of them once. */
+/** Reports lines that belong to no paper, each run once. */
 export const reportStray = (roles: ReadonlyMap<number, RoleOfLine>, report: Report): void => {
   let run: { from: number; to: number; lines: number; text: string } | null = null;
   const flush = (): void => {

@@ -6,7 +6,7 @@ import { readTarget } from './target.js';
 
 const HREF = /\shref=(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/;
 const ANCHOR = /<(\/?)a(?:\s[^<>]*)?>/g;
-/** An anchor goes on over so many lines at most. */
+/** An anchor has at most this many lines. */
 const MOST_LINES = 400;
 
 /** `<a href="…">Title</a>`, over lines too, as `[Title](…)`. */
@@ -43,7 +43,7 @@ const NAMES = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 const SILENT_TAGS = NAMES(
   'a article br div em footer h1 h2 h3 h4 h5 h6 header hr img input li nav ol p span strong svg table tbody td th thead time tr ul video',
 );
-/** These neither, but papers speak of them: they go where they close or carry attributes. */
+/** These neither, but papers write about them: they are removed only where they close or have attributes. */
 const WORDS_TOO = NAMES(
   'b button code dd details dl dt figure g i iframe label main mark path picture pre rect section small source sub summary sup u',
 );
@@ -71,13 +71,13 @@ const ALONE = new RegExp(String.raw`(?:^|\s)${ATTRIBUTES}$`);
 /** The days before and after a page's own, where their links say nothing. */
 const BARE_DAY = /(?<![\p{L}/.(<[="'])(\/papers(?:\/date\/|\?date=)\d{4}-\d\d-\d\d)(?!\d)/gu;
 const BARE_PERIOD = /(?<![\p{L}/.(<[="'])\/papers\/(?:week\/\d{4}-W\d\d|month\/\d{4}-\d\d)/gu;
-/** Empty brackets stand for an image without words; behind others for the target of what these say. */
+/** Empty brackets are an image without words; behind other brackets they are the reference of a link. */
 const NO_WORDS = /(?<!\])\[\](?:\[\]|(?![([]))/g;
 
 /** `[[papers/2406.00001|Title]]` of wikis, `[[https://…][Title]]` of Org mode, `![[image]]`. */
 const WIKI_LINK = /!?\[\[([^[\]|]{0,2000})(?:\|((?:[^[\]]|\[[^[\]]*\])*))?\]\]/g;
 const ORG_LINK = /\[\[((?:https?:|file:|\/)[^[\]|]*)\](?:\[((?:[^[\]]|\[[^[\]]*\])*)\])?\]/g;
-/** Pictures stand inside of other links. */
+/** Pictures inside of other links. */
 const PICTURE = /\[\[(?:file:|image:|data:)[^[\]]*\]\]/gi;
 /** `[https://… Title]`. */
 const WIKI_ADDRESS = /(?<!!)\[(https?:\/\/[^\s[\]]+) ([^[\]]+)\](?!\()/g;
@@ -92,16 +92,16 @@ const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'comments', 'upvote'])
 const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
 /** `<https://…|Title>` of chats. */
 const CHAT_LINK = /<(https?:\/\/[^\s<>|]+)\|([^<>]*)>/g;
-/** `[2505.00011](…) Title`: what is behind the number is what it names. */
+/** `[2505.00011](…) Title`: the words behind the number are the paper's title. */
 const NUMBER_FIRST =
   /^\[(?:arXiv:)?\d{4}\.\d{4,5}\]\((https?:\/\/[^\s()]+)\)[\s:–—-]+(\p{L}[^[\]]*|\*\*[^[\]]*\*\*)$/iu;
 /** `<https://…>` alone. */
 const AUTOLINK = /^<((?:https?:\/\/|\/)[^\s<>]+)>$/;
-/** `Title⟨4⟩`: citation marks, whose targets stand at the end. */
+/** `Title⟨4⟩`: citation marks, whose targets are at the end. */
 const CITED_IMAGE = /!\[[^[\]]*\]/g;
 const CITED = /⟨(\d{1,5})⟩/g;
 
-/** `Title [/papers/2410.00001]`: the address of a link stands in brackets behind what it says. */
+/** `Title [/papers/2410.00001]`: the address of a link in brackets behind its words. */
 const ADDRESS = /\[((?:https?:\/\/|\/)[^\s[\]]*)\]/g;
 const IMAGE = /\.(?:png|jpe?g|svg|webp|gif)$/i;
 const COUNT_BEHIND = /(?:^|\s)[\d,]+$/;
@@ -197,7 +197,7 @@ export const rewritten = (line: string): string => {
   return text === line ? line : text.replace(/ {2,}/g, ' ').trim();
 };
 
-/** Twice: pictures stand inside of links. */
+/** Links of Org mode; called twice, for pictures are inside of links. */
 const fromOrg = (line: string): string =>
   line.replace(ORG_LINK, (_, url: string, said = '') => (FILE.test(url) ? ' ' : `[${said}](${url})`));
 
@@ -208,7 +208,7 @@ const wikiLink = (to: string, said: string | undefined): string => {
   return readTarget(path).kind === 'other' && said === undefined ? to : `[${said ?? to}](${path})`;
 };
 
-/** What stands before each mark, since the one before, is what its link says. */
+/** The words between two marks are the text of the second one's link. */
 const fromCited = (line: string): string => {
   let out = '';
   let done = 0;

@@ -16,7 +16,7 @@ interface Stretch {
   firstLine: number;
   /** The line behind its last. */
   nextLine: number;
-  /** The same page goes on in the next part. */
+  /** The same page continues in the next part. */
   continues: boolean;
   /** The input ends here. */
   ends: boolean;
@@ -63,7 +63,7 @@ export const pageOf = (whole: Stretch, context: PageContext): Page => {
   };
 };
 
-/** Where a page goes on in the next part, its last entry may too: it is read there. */
+/** Where a page continues in the next part, its last entry may too: it is read there. */
 const withoutLast = (
   stretch: Stretch,
   labelled: readonly Labelled[],

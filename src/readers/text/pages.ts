@@ -1,7 +1,7 @@
 import type { Token } from './token.js';
 
 const isTop = ({ fact }: Token): boolean => fact.kind === 'header' || fact.kind === 'note';
-/** They may stand between the words at the top of a page. */
+/** They may come between the words at the top of a page. */
 const isAround = ({ fact }: Token): boolean =>
   isTop({ fact } as Token) || ['page', 'nothing', 'link', 'empty', 'month'].includes(fact.kind);
 const OF_PAPERS: ReadonlySet<string> = new Set([
@@ -14,11 +14,11 @@ const OF_PAPERS: ReadonlySet<string> = new Set([
   'abstract',
   'names',
 ]);
-/** They stand behind a title, in any order of facts. */
+/** They come behind a title, in any order of facts. */
 const OF_A_TAIL: ReadonlySet<string> = new Set(['authors', 'dot', 'organization']);
 
 /**
- * Pages, cut where words at the top of a page stand below something of papers. A page word inside of a card cuts nothing:
+ * Pages, cut where words of a page's top come below something of papers. A page word inside of a card cuts nothing:
  * its facts follow.
  */
 export const pagesOf = (tokens: readonly Token[]): Token[][] => {

@@ -4,7 +4,7 @@ import type { Label } from './label.js';
 import type { Labelled } from './labels.js';
 import type { Token } from './token.js';
 
-/** What a label says of its line. */
+/** The role that a label gives its line. */
 const ROLES: Readonly<Record<Label, LineRole>> = {
   title: 'title',
   'title-on': 'title',
@@ -67,7 +67,7 @@ export const rolesOf = (
     if (label === 'page' && token.fact.kind === 'header') sawHeader = true;
     if (draft === undefined) {
       if (role === 'decoration') role = 'page';
-      // Above the first paper of a page stand its query and its menus.
+      // Above the first paper of a page are its query and its menus.
       else if (label === 'foreign' && sawHeader && !sawPaper && papers.size > 0 && isMenu(token))
         role = 'page';
       else if (label === 'foreign' && token.text === facts.query) role = 'page';
@@ -83,7 +83,7 @@ export const rolesOf = (
   return roles;
 };
 
-/** Words of a menu that nobody knows; anything longer, or a fact, may be of a paper. */
+/** Unknown words of a menu; anything longer, or a fact, may be of a paper. */
 const isMenu = ({ fact, text }: Token): boolean => fact.kind === 'text' && !isTitleLike(text);
 
 /** More words than a query or a menu has, the first with a capital. */

@@ -17,7 +17,7 @@ const SENTENCE_ENDS = '.:;,!?';
 /** Prose with a dot in it is longer; only names of authors between other facts are too. */
 const LONGEST_FACTS = 200;
 const LONGEST_FACT = 40;
-/** Longer texts are not looked at: an abstract has 3,300 characters at most, half of them under 1,400. */
+/** Longer texts stay whole: an abstract has 3,300 characters at most, half of them under 1,400. */
 const LONGEST = 2000;
 
 /** `Feb 5, 2023new`: the next page of a file without a line end at its seam. */
@@ -163,7 +163,7 @@ const atDots = (text: string): string[] | null => {
   return said.flatMap((part) => (part === '·' ? [part] : (atAuthors(part) ?? [part])));
 };
 
-/** What stands before an author count on its line: alt texts of avatars. */
+/** Takes what comes before an author count off its line: alt texts of avatars. */
 const atAuthors = (text: string): string[] | null => {
   if (text.length > LONGEST_FACTS || !(text.endsWith(' authors') || text.endsWith(' author'))) return null;
   const end = text.lastIndexOf(' author');

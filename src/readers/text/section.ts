@@ -24,7 +24,7 @@ import {
   withoutMarks,
 } from './wrapping.js';
 
-/** A stretch of a line, free of its notation; what it says is not yet known, unless the notation itself says it. */
+/** A stretch of a line, free of its notation. Its fact is not yet known, unless the notation names it. */
 export interface Piece {
   line: Line;
   text: string;
@@ -34,7 +34,7 @@ export interface Piece {
   bullet: string;
   boxed: boolean;
   row: number;
-  /** Blank lines above it that are lost, where a page stands on one line. */
+  /** Blank lines above it that were lost, where a page is all on one line. */
   gap: number;
   fact: Fact | null;
 }
@@ -80,10 +80,10 @@ interface Section {
   open: { piece: number; index: number } | null;
 }
 
-/** A link goes on over so many lines at most. */
+/** A link has at most this many lines. */
 const MOST_LINES = 400;
 const BARE_ADDRESS = /^(?:https?:\/\/|\/)\S+$/;
-/** A number in a link of its own has so many lines at most. */
+/** A number in a link of its own has at most this many lines. */
 const MOST_CUT_LINES = 5;
 /** The input ends inside of it. */
 const CUT_ADDRESS = /\]\([^\s()<>]*$/;
@@ -112,7 +112,7 @@ const paperAddress = (text: string): string | null => {
 const isTop = ({ text, heading }: Unwrapped): boolean =>
   text === '' || isDrawing(text) || heading === 1 || isHeaderWord(text) || formOf(text)?.kind === 'date';
 
-/** Where addresses stand above their titles: the first of them has nothing above but the top of the page. */
+/** Addresses above their titles: a page is known for it by having nothing but its top above the first address. */
 const leadingAddresses = (outer: readonly Unwrapped[]): { at: number; url: string }[] => {
   const first = outer.findIndex(({ text }) => paperAddress(text) !== null);
   if (first === -1 || !outer.slice(0, first).every(isTop)) return [];
@@ -179,7 +179,7 @@ export const readSection = (
       readFolded(section, at);
       folded = at;
     } else if (folded === at - 1 && line.gap === 0 && isWords(line.text)) {
-      // What an abstract or a title on the folded line goes on to.
+      // The rest of an abstract or a title on the folded line.
       say(section, line, line.text, { fact: { kind: 'nothing' } });
       folded = at;
     } else if (IN_COLLECTION.test(line.text)) readCollected(section, line);
@@ -199,7 +199,7 @@ export const readSection = (
   return section.pieces;
 };
 
-/** Words as they stand in the input: no notation in them, around them, or below them as a rule. Most lines are. */
+/** Plain words, as most lines are: no notation in or around them, and no rule below. */
 const isPlain = ({ text, raw, signs }: Line, below: Line | undefined): boolean =>
   !signs &&
   raw === text &&
@@ -269,7 +269,7 @@ const contextOf = ({ numbering, from, styleAt, open }: Section, at: number): Lin
 /** `42 | **Comments:** 3`. */
 const MORE_LABELS = /^([^|·•]*) [|·•] (.*)$/;
 
-/** A label and its value; that of `Title:` and `Abstract:` may stand on the next line. Gives the index of the last line read. */
+/** A label and its value; that of `Title:` and `Abstract:` may be on the next line. Gives the index of the last line read. */
 const readLabelled = (section: Section, at: number, label: Labelled, next: Labelled | null): number => {
   const { lines, outer } = section;
   const line = lines[at] as Line;
@@ -397,7 +397,10 @@ const forget = (linked: readonly Piece[]): void => {
   for (const piece of linked) if (formOf(piece.text)?.kind === 'count') piece.fact = { kind: 'link' };
 };
 
-/** Everything since the link began gets it, from the piece whose index it gives; where its beginning is lost, what stands right above. */
+/**
+ * Links every piece since the link began, and gives the index of the first; where the beginning is lost, links the words right
+ * above.
+ */
 const closeLink = (section: Section, target: Target | null, line: Line): number => {
   const { pieces, open, numbering } = section;
   const link = ++numbering.links;
@@ -423,7 +426,7 @@ const lostBeginning = (pieces: readonly Piece[], line: Line): number => {
   return at;
 };
 
-/** An address on a line of its own belongs to what stands above it, if a blank line parts them. */
+/** An address on a line of its own belongs to the line above, if a blank line parts them. */
 const readAddress = (section: Section, line: Line, url: string): void => {
   const { pieces, numbering } = section;
   const target = readTarget(url);

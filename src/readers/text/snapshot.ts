@@ -57,7 +57,7 @@ const nodeOf = (line: Line): Node | null => {
   return { line, indent, role, name, url: URL_ATTRIBUTE.exec(attributes)?.[1] ?? null, level };
 };
 
-/** The name in quotes that stands at `at`, if one does, and where it ends. */
+/** The name in quotes at `at`, if there is one, and where it ends. */
 const quotedIn = (text: string, at: number): { name: string | null; end: number } => {
   const quote = text.charAt(at + 1);
   if (text.charAt(at) !== ' ' || (quote !== '"' && quote !== "'")) return { name: null, end: at };
@@ -88,7 +88,7 @@ export const isSnapshot = (lines: readonly Line[]): boolean => {
   return false;
 };
 
-/** What the nodes of a tree say, one for each line; `null` where a line is no node. */
+/** What the nodes of a tree say, one for each line; `null` where a line is not a node. */
 export const readSnapshot = (lines: readonly Line[]): (Said | null)[] => {
   const nodes = lines.map(nodeOf);
   const out: (Said | null)[] = [];

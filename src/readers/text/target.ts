@@ -1,7 +1,7 @@
 import { arxivId } from '../../fields/arxiv.js';
 import { dayInside } from '../../fields/date.js';
 
-/** What a link leads to, as far as the feed's own links tell facts apart. */
+/** Where a link leads, as far as the feed's own links differ by fact. */
 export interface Target {
   kind: 'paper' | 'comments' | 'upvote' | 'thumbnail' | 'hub' | 'github' | 'arxiv' | 'pageDay' | 'other';
   url: string;
@@ -32,7 +32,7 @@ const ADDRESSES: readonly [RegExp, Target['kind']][] = [
   [/\/social-thumbnails\/papers\/\d{4}\.\d{4,5}\.png/, 'thumbnail'],
 ];
 
-/** Tells what a link target is; relative targets belong to the hub. */
+/** Reads an address; relative ones belong to the hub. */
 export const readTarget = (url: string): Target => {
   const path = HUB.test(url) ? url.replace(HUB, '') : null;
   for (const [form, kind] of path === null ? [] : PATHS) {

@@ -5,7 +5,7 @@ import type { Target } from './target.js';
 export interface Line {
   /** 1-based. */
   number: number;
-  /** As it stands in the input, without its end. */
+  /** As in the input, without its line end. */
   raw: string;
   /** Tidied: single spaces, nothing invisible, trimmed. */
   text: string;
@@ -16,18 +16,18 @@ export interface Line {
   frontMatter: boolean;
   /** Holds a sign that notation may be made of: a bracket, a slash, a star. Without one it is words, or drawn. */
   signs: boolean;
-  /** Later lines whose words went into this one: a tag, an address or a date was broken over them. */
+  /** Later lines that were joined to this one: a tag, an address or a date was broken over them. */
   joined: readonly number[];
 }
 
 /** Fields that only a label names: `Keywords: …`. */
 export type LabelledField = 'aiSummary' | 'keywords' | 'projectPage';
 
-/** What a token says by its own looks, wherever it stands. */
+/** What a token says by its own words and notation, whatever is around it. */
 export type Fact =
   /** Words: a title, prose, a name; its place decides. */
   | { kind: 'text' }
-  /** The notation names the field outright: `Title: …`, the column of a table. `unsure`: it is in there, and nothing shows where. */
+  /** The notation names the field outright: `Title: …`, the column of a table. `unsure`: it is somewhere in the text. */
   | { kind: 'title'; unsure?: true }
   | { kind: 'abstract' }
   /** `14 authors`. */
@@ -49,7 +49,7 @@ export type Fact =
   | { kind: 'submitter'; handle: string | null }
   /** A link to the hub's page of an organization or a person, or a labelled organization. */
   | { kind: 'organization'; name: string; slug: string | null }
-  /** An id, and nothing that anyone says: `arXiv Page`, `Read the paper`, a thumbnail, an address, `2505.00011`. `names`: the field that its label does. */
+  /** An id without words of its own: `arXiv Page`, `Read the paper`, a thumbnail, an address, `2505.00011`. `names`: the field that its label does. */
   | { kind: 'link'; names?: LabelledField }
   /** Words at the top of a page; `strong`: they belong to this feed alone (`Daily Papers`, `and the research community`). */
   | { kind: 'header'; strong: boolean }

@@ -9,7 +9,7 @@ import type { Fact, Line, Token } from './token.js';
 import { isPageStart } from './words.js';
 import { withoutEmphasis } from './wrapping.js';
 
-/** The tokens of lines, in order: every line has one at least, or its words stand in another's. */
+/** The tokens of lines, in order: every line has one at least, or was joined to another. */
 export const tokensOf = (lines: readonly Line[]): Token[] => {
   const numbering = { references: referencesOf(lines), links: 0, rows: 0 };
   return toTokens(sectionsOf(lines).flatMap(({ from, to }) => readSection(lines, from, to, numbering)));

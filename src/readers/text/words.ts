@@ -101,7 +101,7 @@ View this email in your browser
 Content truncated
 `;
 
-/** The page says itself that there is nothing on it. */
+/** The page says that it is empty. */
 const EMPTY = `
 No papers found
 No papers yet
@@ -126,7 +126,7 @@ const firstWords = new Set([...any].map((phrase) => phrase.split(' ', 1)[0]));
 const beginnings = new Set([...any].map((phrase) => phrase.slice(0, 2)));
 const most = Math.max(...[...any].map((phrase) => phrase.split(' ').length));
 
-/** A word that only ever stands at the top of a page. */
+/** A word found only at the top of a page. */
 export const isHeaderWord = (text: string): boolean => text.length <= longest && header.has(text);
 
 const LEADING_MARK = /^\[\d{1,5}\]/;
@@ -143,7 +143,7 @@ export const isEmptyWord = (text: string): boolean =>
   text.length <= longest + 1 &&
   empty.has(text.endsWith('.') || text.endsWith('!') ? text.slice(0, -1) : text);
 
-/** One of the words that stand around papers, and nothing else. */
+/** One of the words around papers, and nothing else. */
 export const isPageWord = (text: string): boolean => text.length <= longest && any.has(text);
 
 /** A line made of page words only, one or several: `Subscribe`, `TOS Privacy About Jobs`, `[53]Previous [54]Next`. */
@@ -202,7 +202,7 @@ const STRONG = new Set(
 );
 export const isFeedWord = (text: string): boolean => STRONG.has(text);
 
-/** They head what stands below them. */
+/** They head the lines below them. */
 const SECTIONS = new Set(
   'Abstract|Summary|AI-generated summary|AI summary|TL;DR|Authors|Community|Paper abstract|References|Models citing this paper|Datasets citing this paper|Spaces citing this paper|Collections including this paper'
     .split('|')

@@ -1,12 +1,12 @@
 import { labelledLine } from './blocks.js';
 import type { Line } from './token.js';
 
-/** What stood around a text on its line. */
+/** A line without what wraps its text. */
 export interface Unwrapped {
   text: string;
   heading: number;
   bullet: string;
-  /** A check box stood before it: `[ ] 94`. */
+  /** A check box came before it: `[ ] 94`. */
   boxed: boolean;
 }
 
@@ -38,7 +38,7 @@ const RULE = /^([*_=~━─—–-])(?:\s*\1){2,}$/;
 export const TABLE_RULE = /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?$/;
 const BOX_DRAWING = /^[\s│┃|┌┐└┘├┤┬┴┼─━═╔╗╚╝╭╮╰╯+=-]{3,}$/;
 const FENCE = /^(?:```|~~~|:::)/;
-/** An address in such brackets is none. */
+/** An address in such brackets is not a tag. */
 const ONLY_TAGS = /^(?:<(?!https?:)(?:\/?[a-zA-Z]|!--)[^<>]*>\s*)+$/;
 const ONLY_UNDERSCORES = /^[_\s]{3,}$/;
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
@@ -46,7 +46,7 @@ const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 const TEX = /(?<!\\)\\[A-Za-z]/;
 export const hasTex = (text: string): boolean => text.includes('\\') && TEX.test(text);
 
-/** Nothing wraps a line that begins with a word; `h3. ` is none. */
+/** Nothing wraps a line that begins with a word; `h3. ` is a mark. */
 export const WORD_START = /^(?!h[1-6])[A-Za-z]/;
 
 /** Marks of emphasis around a link. */
@@ -135,7 +135,7 @@ const setextLevel = (text: string, below: string): number => {
 const NUMBERED = /^((?:\*\*|__)?)(\d{1,4})[.)] (?=\S)/;
 const FEWEST = 2;
 
-/** What counts the headings or items of a page: their level, or 0. */
+/** A line that may be numbered: a heading (its level), or any other (0). */
 interface Item {
   index: number;
   text: string;
