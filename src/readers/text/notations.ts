@@ -1,6 +1,6 @@
 import { readDateLine } from '../../fields/date.js';
 import { cutEnd } from '../../fields/text.js';
-import { readTarget } from './target.js';
+import { leadsToPaper, readTarget } from './target.js';
 
 // Whatever form the links of a line came in, they are written in Markdown's: one scanner reads that.
 
@@ -49,15 +49,12 @@ const WORDS_TOO = NAMES(
 );
 const TAG = /<(\/?)([a-z][a-z1-6]*)((?:[\s/][^<>]*)?)>/g;
 const withoutTags = (line: string): string =>
-  line
-    .replace(TAG, (tag, slash: string, name: string, attributes: string) =>
-      SILENT_TAGS.has(name) ||
-      (WORDS_TOO.has(name) && (slash !== '' || attributes !== '' || line.includes(`</${name}>`)))
-        ? ' '
-        : tag,
-    )
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  line.replace(TAG, (tag, slash: string, name: string, attributes: string) =>
+    SILENT_TAGS.has(name) ||
+    (WORDS_TOO.has(name) && (slash !== '' || attributes !== '' || line.includes(`</${name}>`)))
+      ? ' '
+      : tag,
+  );
 
 const COMMENT = /<!--[^<>]*-->/g;
 
@@ -87,7 +84,6 @@ const RST_LINK = /`([^`]*?) ?<([^\s<>`]+)>`__?/g;
 /** `Title <https://…>`, `Title (https://…)`, `Title: https://…` at the end of a line, as mails and pastes write links. */
 const LAST_ADDRESS = /^(https?:\/\/[^\s<>()]+)([>)]?)$/;
 const BEFORE_ADDRESS = ' :—–|<(-';
-const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'comments', 'upvote']);
 /** Sentences end in these too, but in round brackets. */
 const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
 /** `<https://…|Title>` of chats. */
@@ -108,73 +104,72 @@ const COUNT_BEHIND = /(?:^|\s)[\d,]+$/;
 const ONE_WORD = /^[\w.-]+$/;
 const LONG = 400;
 
-/** What pandoc and others write besides Markdown: forms of other markup languages, none of which prose has. */
-const MARKUPS: readonly { sign: string; form: RegExp; as: string }[] = [
-  // reStructuredText
-  {
-    sign: '.. ',
-    form: /^\.\. (?:\|[^|]*\| )?(?:container|class|raw|figure|image|role|rst-class)::.*$/,
-    as: '',
-  },
-  { sign: '.. ', form: /^\.\. rubric:: /, as: '' },
-  {
-    sign: ':',
-    form: /^:(?:name|class|alt|target|width|height|align|figclass|PROPERTIES|END|CUSTOM_ID|CLASS|ID):(?: .*)?$/,
-    as: '',
-  },
-  { sign: '|', form: /\|(?:image\d+|[\w' -]{1,40}logo)\|/g, as: ' ' },
-  { sign: '\\ ', form: /^\\ |\\ (?=·)| \\ | \\$/g, as: ' ' },
-  // Jira, Textile, DokuWiki
-  { sign: '{anchor:', form: /\{anchor:[^{}]*\}/g, as: '' },
-  { sign: '!', form: /!(?:\([\w -]*\))?(?:data:|https?:\/\/|\/)[^!]*!/g, as: ' ' },
-  { sign: '<HTML>', form: /<\/?HTML>/g, as: '' },
-  {
-    sign: '|',
-    form: /(?<![\]!])\[((?:[^[\]|]|\[[^[\]]*\])*)\|((?:https?:|\/)[^\s[\]|]*)\]/g,
-    as: '[$1]($2)',
-  },
-  { sign: '":', form: /"(?:\([\w -]*\))?([^"]*)":((?:https?:|\/)[^\s"]+)/g, as: '[$1]($2)' },
-  { sign: '{{', form: /\{\{[^{}]*\}\}/g, as: ' ' },
-];
-
 interface Rewriting {
   /** A sign without which the notation is not there. */
   sign: string;
   rewrite(line: string): string;
 }
 
-const REWRITINGS: readonly Rewriting[] = [
-  ...MARKUPS.map(({ sign, form, as }) => ({
-    sign,
-    rewrite: (line: string) => line.replace(form, as).trim(),
-  })),
-  { sign: '<!--', rewrite: (line) => line.replace(COMMENT, ' ').trim() },
-  { sign: '<', rewrite: (line) => line.replace(AUTOLINK, '$1') },
-  { sign: '|', rewrite: (line) => (line.includes('<http') ? line.replace(CHAT_LINK, '[$2]($1)') : line) },
-  { sign: '>`_', rewrite: (line) => line.replace(RST_LINK, '[$1]($2)') },
-  { sign: '<', rewrite: withoutTags },
-  { sign: ']{', rewrite: (line) => line.replace(SPAN, '$1') },
-  { sign: '){', rewrite: (line) => line.replace(BEHIND_LINK, ')') },
-  { sign: '}', rewrite: (line) => (line.includes('{') ? line.replace(ALONE, '').trim() : line) },
+const by =
+  (form: RegExp, as: string) =>
+  (line: string): string =>
+    line.replace(form, as);
+
+/** What pandoc and others write besides Markdown: forms of other markup languages, none of which prose has. */
+const MARKUPS: readonly Rewriting[] = [
+  // reStructuredText
   {
-    sign: '/papers',
-    rewrite: (line) =>
-      line.replace(BARE_PERIOD, ' ').replace(BARE_DAY, ' []($1) ').replace(/ {2,}/g, ' ').trim(),
+    sign: '.. ',
+    rewrite: by(/^\.\. (?:\|[^|]*\| )?(?:container|class|raw|figure|image|role|rst-class)::.*$/, ''),
   },
-  { sign: '[[', rewrite: (line) => line.replace(PICTURE, ' ') },
+  { sign: '.. ', rewrite: by(/^\.\. rubric:: /, '') },
+  {
+    sign: ':',
+    rewrite: by(
+      /^:(?:name|class|alt|target|width|height|align|figclass|PROPERTIES|END|CUSTOM_ID|CLASS|ID):(?: .*)?$/,
+      '',
+    ),
+  },
+  { sign: '|', rewrite: by(/\|(?:image\d+|[\w' -]{1,40}logo)\|/g, ' ') },
+  { sign: '\\ ', rewrite: by(/^\\ |\\ (?=·)| \\ | \\$/g, ' ') },
+  // Jira, Textile, DokuWiki
+  { sign: '{anchor:', rewrite: by(/\{anchor:[^{}]*\}/g, '') },
+  { sign: '!', rewrite: by(/!(?:\([\w -]*\))?(?:data:|https?:\/\/|\/)[^!]*!/g, ' ') },
+  { sign: '<HTML>', rewrite: by(/<\/?HTML>/g, '') },
+  {
+    sign: '|',
+    rewrite: by(/(?<![\]!])\[((?:[^[\]|]|\[[^[\]]*\])*)\|((?:https?:|\/)[^\s[\]|]*)\]/g, '[$1]($2)'),
+  },
+  { sign: '":', rewrite: by(/"(?:\([\w -]*\))?([^"]*)":((?:https?:|\/)[^\s"]+)/g, '[$1]($2)') },
+  { sign: '{{', rewrite: by(/\{\{[^{}]*\}\}/g, ' ') },
+];
+
+const REWRITINGS: readonly Rewriting[] = [
+  ...MARKUPS,
+  { sign: '<!--', rewrite: by(COMMENT, ' ') },
+  { sign: '<', rewrite: by(AUTOLINK, '$1') },
+  { sign: '<http', rewrite: by(CHAT_LINK, '[$2]($1)') },
+  { sign: '>`_', rewrite: by(RST_LINK, '[$1]($2)') },
+  { sign: '<', rewrite: withoutTags },
+  { sign: ']{', rewrite: by(SPAN, '$1') },
+  { sign: '){', rewrite: by(BEHIND_LINK, ')') },
+  { sign: '{', rewrite: by(ALONE, '') },
+  { sign: '/papers', rewrite: (line) => line.replace(BARE_PERIOD, ' ').replace(BARE_DAY, ' []($1) ') },
+  { sign: '[[', rewrite: by(PICTURE, ' ') },
+  // Twice: pictures are inside of links.
   { sign: '[[', rewrite: (line) => fromOrg(fromOrg(line)) },
   { sign: '[[', rewrite: (line) => line.replace(WIKI_LINK, (_, to, said) => wikiLink(to, said)) },
-  { sign: '[http', rewrite: (line) => line.replace(WIKI_ADDRESS, '[$2]($1)') },
-  { sign: '⟩', rewrite: (line) => line.replace(CITED_IMAGE, ' ').replace(/ {2,}/g, ' ') },
+  { sign: '[http', rewrite: by(WIKI_ADDRESS, '[$2]($1)') },
+  { sign: '⟩', rewrite: by(CITED_IMAGE, ' ') },
   { sign: '⟩', rewrite: (line) => fromCited(line) },
   {
     sign: '](',
     rewrite: (line) =>
       line.replace(NUMBER_FIRST, (whole, url: string, said: string) =>
-        OF_A_PAPER.has(readTarget(url).kind) ? `[${said.replace(/^\*\*|\*\*$/g, '')}](${url})` : whole,
+        leadsToPaper(readTarget(url)) ? `[${said.replace(/^\*\*|\*\*$/g, '')}](${url})` : whole,
       ),
   },
-  { sign: '[]', rewrite: (line) => line.replace(NO_WORDS, ' ').replace(/ {2,}/g, ' ').trim() },
+  { sign: '[]', rewrite: by(NO_WORDS, ' ') },
   { sign: '[', rewrite: (line) => fromAddresses(line) },
   { sign: '://', rewrite: (line) => (line.length > LONG ? line : fromTrailing(line)) },
 ];
@@ -186,7 +181,11 @@ const OF_ADDRESSES = REWRITINGS.filter(({ sign }) => SIGNS_OF_ADDRESSES.has(sign
 
 const rewrittenBy = (rewritings: readonly Rewriting[], line: string): string => {
   let text = line;
-  for (const { sign, rewrite } of rewritings) if (text.includes(sign)) text = rewrite(text);
+  for (const { sign, rewrite } of rewritings) {
+    if (!text.includes(sign)) continue;
+    const now = rewrite(text);
+    if (now !== text) text = now.replace(/ {2,}/g, ' ').trim();
+  }
   return text;
 };
 
@@ -197,7 +196,6 @@ export const rewritten = (line: string): string => {
   return text === line ? line : text.replace(/ {2,}/g, ' ').trim();
 };
 
-/** Links of Org mode; called twice, for pictures are inside of links. */
 const fromOrg = (line: string): string =>
   line.replace(ORG_LINK, (_, url: string, said = '') => (FILE.test(url) ? ' ' : `[${said}](${url})`));
 
@@ -227,8 +225,8 @@ const fromTrailing = (line: string): string => {
   if (!found) return line;
   const [, url = '', closing] = found;
   const said = cutEnd(line.slice(0, at), BEFORE_ADDRESS);
-  const { kind } = readTarget(url);
-  const isOne = OF_A_PAPER.has(kind) || (closing === '>' && OF_ITS_FACTS.has(kind));
+  const target = readTarget(url);
+  const isOne = leadsToPaper(target) || (closing === '>' && OF_ITS_FACTS.has(target.kind));
   return isOne && said !== '' && !/[.,;]$/.test(url) ? linked(said, url) : line;
 };
 

@@ -1,9 +1,9 @@
 import type { Token } from './token.js';
 
 const isTop = ({ fact }: Token): boolean => fact.kind === 'header' || fact.kind === 'note';
-/** They may come between the words at the top of a page. */
-const isAround = ({ fact }: Token): boolean =>
-  isTop({ fact } as Token) || ['page', 'nothing', 'link', 'empty', 'month'].includes(fact.kind);
+/** At the top of a page, or between its words. */
+const AROUND: ReadonlySet<string> = new Set(['header', 'note', 'page', 'nothing', 'link', 'empty', 'month']);
+/** Once a page has one of these, or a link to a paper, the next top begins another page. */
 const OF_PAPERS: ReadonlySet<string> = new Set([
   'authors',
   'submitter',
@@ -51,7 +51,7 @@ const edgeAbove = (tokens: readonly Token[], at: number): number =>
 
 const endOfTop = (tokens: readonly Token[], at: number): number => {
   let end = at + 1;
-  while (end < tokens.length && isAround(tokens[end] as Token)) end++;
+  while (end < tokens.length && AROUND.has((tokens[end] as Token).fact.kind)) end++;
   return end;
 };
 

@@ -10,7 +10,7 @@ import { rewritten, withoutAnchors } from './notations.js';
 import { type MarkStyle, markStylesOf, marksBehind, type References } from './references.js';
 import { isSnapshot, readSnapshot } from './snapshot.js';
 import { cellFact, type Row, type Table, tableAt, titleCell } from './tables.js';
-import { readTarget, type Target } from './target.js';
+import { leadsToPaper, readTarget, type Target } from './target.js';
 import type { Fact, Line } from './token.js';
 import { isHeaderWord, isLinkLabel, isPageWords } from './words.js';
 import {
@@ -89,8 +89,6 @@ const MOST_CUT_LINES = 5;
 const CUT_ADDRESS = /\]\([^\s()<>]*$/;
 const ENDS_SENTENCE = /[.,;:]$/;
 const LONE_BRACKETS = /^[[\]()]+$/;
-/** Addresses on lines of their own that no text of a link goes around. */
-const OF_A_PAPER: ReadonlySet<Target['kind']> = new Set(['paper', 'comments', 'upvote']);
 const MARKDOWN_HEADING = /^#{2,6} \S/;
 const MARKDOWN_LINK = /\]\(<?([^\s()<>]+)/g;
 
@@ -432,7 +430,8 @@ const readAddress = (section: Section, line: Line, url: string): void => {
   const target = readTarget(url);
   const isProse = ENDS_SENTENCE.test(url) || (section.open !== null && line.gap === 0);
   if (target.kind === 'other' || isProse) return say(section, line, url, { fact: { kind: 'text' } });
-  if (line.gap > 0 && OF_A_PAPER.has(target.kind)) section.open = null;
+  // No open link goes around such an address.
+  if (line.gap > 0 && leadsToPaper(target)) section.open = null;
   const link = ++numbering.links;
   for (const piece of section.open === null && line.gap > 0 ? lineAbove(pieces) : [])
     Object.assign(piece, { target, link });

@@ -53,3 +53,7 @@ export const hubHandle = (target: Target): string => target.url.replace(HUB, '')
 
 /** The day that a link to a day page names. */
 export const linkedDay = (target: Target): string | null => dayInside(target.url);
+
+/** Whether a link of the feed leads to a paper's own page, its comments or its upvotes. */
+export const leadsToPaper = ({ kind }: Target): boolean =>
+  kind === 'paper' || kind === 'comments' || kind === 'upvote';
