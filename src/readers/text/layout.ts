@@ -1,7 +1,7 @@
 import { isHandleOf } from '../../fields/organization.js';
 import { formsOf } from './forms.js';
 import { FIELDS, type Field } from './label.js';
-import type { FactKind, Token } from './token.js';
+import type { Fact, FactKind, Token } from './token.js';
 
 /** How a page prints its papers: counted over the whole page, never taken from what happened to come first. */
 export interface Layout {
@@ -92,7 +92,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
   const commentLinks = page.some(
     ({ fact, target }) => fact.kind === 'comments' && target?.kind === 'comments',
   );
-  const upvotes = whereUpvotes(page, kind, commentLinks, count.starNumbers);
+  const upvotes = whereUpvotes(page, kind, commentLinks);
   const shown: Readonly<Record<Field, number>> = {
     title: entries,
     prose,
@@ -153,20 +153,12 @@ const countFacts = (page: readonly Token[]) => {
   let upvoteLinks = 0;
   /** Numbers in the places of comments and of upvotes, without words or links, and comments beside their day. */
   let [commentNumbers, upvoteNumbers, besideDays] = [0, 0, 0];
-  /** Submitters below two numbers, or one such as `3.2k`: the stars and comments of the entry above. */
-  let starNumbers = 0;
   let before: Token | undefined;
-  let numbers = 0;
-  let hasLetter = false;
   for (const token of page) {
     const { fact, target } = token;
     if (target?.id) ids.add(target.id);
     if (fact.kind === 'nothing') continue;
     kinds[fact.kind] = (kinds[fact.kind] ?? 0) + 1;
-    if (fact.kind === 'submitter' && (numbers === 2 || hasLetter)) starNumbers++;
-    const isNumber = fact.kind === 'count' && !fact.dash;
-    numbers = isNumber ? numbers + 1 : 0;
-    hasLetter = isNumber && (hasLetter || fact.short);
     if (fact.kind === 'upvotes' && target?.kind === 'upvote') upvoteLinks++;
     const above = before?.fact.kind;
     if (fact.kind === 'date') {
@@ -193,7 +185,6 @@ const countFacts = (page: readonly Token[]) => {
     saidComments,
     dates,
     published,
-    starNumbers,
     upvoteLinks,
     ids: ids.size,
   };
@@ -329,24 +320,24 @@ const countProse = (page: readonly Token[], width: number): { blocks: number; pa
 
 type Counts = ReturnType<typeof countFacts>;
 
+/** The kind of page whose fields this one shows: half of its entries at least, or a third of them for prose. */
 const nearestKind = (count: Counts, prose: number, entries: number, linked: number): Layout['kind'] => {
-  if (count.names * 2 >= entries || (count.titles > 0 && count.dots === 0)) return 'list';
-  if (
-    count.ids * 2 >= entries &&
-    count.authors + count.submitters + count.dates + count.organizations + count.upvoteLinks === 0
-  )
-    return 'list';
-  const isDated = count.dates * 2 >= entries;
-  const isSubmitted = count.submitters * 2 >= entries;
+  const isUsual = (shown: number): boolean => shown * 2 >= entries;
+  // The feed names no authors, and labels no titles; a list links to papers and shows none of the feed's own facts.
+  const own = count.authors + count.submitters + count.dates + count.organizations + count.upvoteLinks;
+  if (isUsual(count.names) || (count.titles > 0 && count.dots === 0)) return 'list';
+  if (isUsual(count.ids) && own === 0) return 'list';
   const showsProse = prose * 3 >= entries;
-  if (count.published > 0 || count.stars * 2 >= entries) return showsProse || isDated ? 'trending' : 'day';
-  if (isSubmitted) return showsProse ? 'trending' : 'day';
+  const isDated = isUsual(count.dates);
+  // Only trending pages say `Published on`; days have stars too, but no dates and no prose.
+  if (count.published > 0 || isUsual(count.stars)) return showsProse || isDated ? 'trending' : 'day';
+  if (isUsual(count.submitters)) return showsProse ? 'trending' : 'day';
   if (isDated) return 'search';
   // Other lists link names too.
   const isCard = count.saidComments + count.dots > 0;
-  if ((count.authors + (isCard ? count.organizations : 0)) * 2 >= entries)
-    return showsProse ? 'search' : 'day';
-  return linked > 0 || count.names > 0 ? 'list' : showsProse ? 'search' : 'day';
+  const isOfFeed = isUsual(count.authors + (isCard ? count.organizations : 0));
+  if (!isOfFeed && linked + count.names > 0) return 'list';
+  return showsProse ? 'search' : 'day';
 };
 
 /** Whether blank lines part most lines of entries. */
@@ -370,7 +361,6 @@ const whereUpvotes = (
   page: readonly Token[],
   kind: Layout['kind'],
   commentLinks: boolean,
-  stars: number,
 ): { where: Layout['upvotes']; first: number; pairs: number; stars: number } => {
   let [first, middle, last, pairs] = [0, 0, 0, 0];
   const besideDates = page.some(
@@ -429,36 +419,50 @@ const whereUpvotes = (
   }
   // A number above the first title may be the page's day; one between a title and its facts is of that paper.
   const isFirst = first > last || (kind === 'day' && last === 0);
-  const final = countFinal(page, kind);
+  const tails = numbersAboveSubmitters(page);
+  const final = kind === 'day' ? countFinal(tails) : { cards: 0, stars: 0 };
   const isMiddle = middle > 0 && middle >= first && middle > last;
   if (isMiddle || (final.cards > 0 && middle + final.cards > first))
     return { where: 'middle', first: 0, pairs: 0, stars: final.stars };
+  const stars = tails.filter(hasStars).length;
   return isFirst ? { where: 'first', first, pairs, stars } : { where: 'last', first: 0, pairs: 0, stars };
+};
+
+type Count = Extract<Fact, { kind: 'count' }>;
+
+/** For each submitter the numbers right above: the last ones of the card before. */
+const numbersAboveSubmitters = (page: readonly Token[]): Count[][] => {
+  const tails: Count[][] = [];
+  let tail: Count[] = [];
+  for (const { fact } of page) {
+    if (fact.kind === 'nothing') continue;
+    if (fact.kind === 'count') tail.push(fact);
+    else {
+      if (fact.kind === 'submitter') tails.push(tail);
+      tail = [];
+    }
+  }
+  return tails;
+};
+
+/** Stars and comments: two numbers, or one such as `3.2k`. Numbers above a dash are not of this kind. */
+const hasStars = (tail: readonly Count[]): boolean => {
+  const numbers = tail.slice(tail.findLastIndex(({ dash }) => dash) + 1);
+  return numbers.length === 2 || numbers.some(({ short }) => short);
 };
 
 /**
  * Cards that end in their upvotes, behind stars and comments: a dash or a third number proves it of one, two numbers of
  * all, for comments and stars are missing from some.
  */
-const countFinal = (page: readonly Token[], kind: Layout['kind']): { cards: number; stars: number } => {
-  if (kind !== 'day') return { cards: 0, stars: 0 };
-  let [cards, proven, pairs, stars] = [0, 0, 0, 0];
-  let run: Token[] = [];
-  for (const token of page) {
-    if (token.fact.kind === 'count') {
-      run.push(token);
-      continue;
-    }
-    if (token.fact.kind === 'submitter') {
-      const [first, last] = [run[0]?.fact, run.at(-1)?.fact];
-      cards++;
-      if (run.length > 2 || (last?.kind === 'count' && last.dash)) proven++;
-      else if (run.length === 2 && first?.kind === 'count' && !first.short) pairs++;
-      if (run.length > 2 || (first?.kind === 'count' && first.short)) stars++;
-    }
-    run = [];
+const countFinal = (tails: readonly (readonly Count[])[]): { cards: number; stars: number } => {
+  let [proven, pairs, stars] = [0, 0, 0];
+  for (const tail of tails) {
+    if (tail.length > 2 || tail.at(-1)?.dash) proven++;
+    else if (tail.length === 2 && !tail[0]?.short) pairs++;
+    if (tail.length > 2 || tail[0]?.short) stars++;
   }
-  const isSure = proven > 0 || (pairs >= FEWEST_CARDS && pairs * 10 >= (cards - 1) * 9);
+  const isSure = proven > 0 || (pairs >= FEWEST_CARDS && pairs * 10 >= (tails.length - 1) * 9);
   return { cards: isSure ? proven + pairs : 0, stars };
 };
 /** Fewer cards may all have stars and comments by chance. */
