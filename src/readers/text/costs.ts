@@ -252,18 +252,9 @@ export const COSTS = {
 
 export type Costs = typeof COSTS;
 
-/** What a label says of its entry; labels that say nothing are left out. */
+/** The field that a label gives its entry; most have the same name. */
 export const FIELD_OF: Readonly<Partial<Record<Label, Field>>> = {
-  title: 'title',
-  prose: 'prose',
-  authors: 'authors',
-  organization: 'organization',
-  names: 'names',
-  date: 'date',
-  comments: 'comments',
-  stars: 'stars',
-  upvotes: 'upvotes',
-  submitter: 'submitter',
+  ...Object.fromEntries(FIELDS.map((field) => [field, field])),
   handle: 'submitter',
 };
 

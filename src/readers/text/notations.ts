@@ -184,6 +184,7 @@ const rewrittenBy = (rewritings: readonly Rewriting[], line: string): string => 
   for (const { sign, rewrite } of rewritings) {
     if (!text.includes(sign)) continue;
     const now = rewrite(text);
+    // What comes off leaves spaces behind.
     if (now !== text) text = now.replace(/ {2,}/g, ' ').trim();
   }
   return text;
@@ -191,9 +192,7 @@ const rewrittenBy = (rewritings: readonly Rewriting[], line: string): string => 
 
 export const rewritten = (line: string): string => {
   if (!ANY_SIGN.test(line) && (!line.includes('/') || rewrittenBy(OF_ADDRESSES, line) === line)) return line;
-  const text = rewrittenBy(REWRITINGS, line);
-  // What comes off leaves spaces behind.
-  return text === line ? line : text.replace(/ {2,}/g, ' ').trim();
+  return rewrittenBy(REWRITINGS, line);
 };
 
 const fromOrg = (line: string): string =>
