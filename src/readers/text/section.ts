@@ -39,22 +39,6 @@ export interface Piece {
   fact: Fact | null;
 }
 
-const newPiece = (line: Line, text: string, more?: Partial<Piece>): Piece => {
-  const piece: Piece = {
-    line,
-    text,
-    target: null,
-    link: 0,
-    heading: 0,
-    bullet: '',
-    boxed: false,
-    row: 0,
-    gap: 0,
-    fact: null,
-  };
-  return more === undefined ? piece : Object.assign(piece, more);
-};
-
 /** What is the same in all of an input: its lists of targets, and the numbers of links and rows that are given. */
 export interface Numbering {
   references: References;
@@ -205,7 +189,19 @@ const isPlain = ({ text, raw, signs }: Line, below: Line | undefined): boolean =
   (below === undefined || below.gap > 0 || !(below.text.startsWith('-') || below.text.startsWith('=')));
 
 const say = ({ pieces }: Section, line: Line, text: string, more?: Partial<Piece>): void => {
-  pieces.push(newPiece(line, text, more));
+  const piece: Piece = {
+    line,
+    text,
+    target: null,
+    link: 0,
+    heading: 0,
+    bullet: '',
+    boxed: false,
+    row: 0,
+    gap: 0,
+    fact: null,
+  };
+  pieces.push(more === undefined ? piece : Object.assign(piece, more));
 };
 
 const linkOf = ({ numbering }: Section, target: Target | null): Pick<Piece, 'target' | 'link'> => ({
