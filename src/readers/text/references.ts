@@ -1,6 +1,6 @@
 import { readTarget, type Target } from './target.js';
 import type { Line } from './token.js';
-import { isPageWords } from './words.js';
+import { isFeedWord, isHeaderWord, isPageWords } from './words.js';
 
 /**
  * `[12]: https://… "Title"`, `[12] https://…`, `12. https://…`, `⟨12⟩ https://…: Title`. A label may hold an image, and signs
@@ -17,10 +17,11 @@ const LONGEST_HEAD = 14;
 const isListHead = (text: string): boolean => text.length <= LONGEST_HEAD && LIST_HEAD.test(text);
 const LISTED = /^(?:(\d{1,5})[.:)]|\[(\d{1,5})\]|⟨(\d{1,5})⟩) ?((?:https?|file|ftp):\/\/\S+|\/\S+)/;
 const ANY_MARK = /\[(\d{1,5})\]|⟨(\d{1,5})⟩/g;
+/** `[12]`, `][12]`, `⟨12⟩`, `[Title][]`. */
+const ANY_LABEL = /\[ ?([^[\]]{1,500}?) ?\]|⟨(\d{1,5})⟩/g;
+const NUMBER = /^\d+$/;
 /** What numbers and brackets go around: `* [Models][2]`. */
-const AROUND_WORDS = /^[*+•#-]+ |\[\d{1,5}\]|[[\]]/g;
-/** The number of a link touches its words; that of a citation does not. */
-const GLUED_MARK = /\]\[ ?(\d{1,5}) ?\]|\[(\d{1,5})\](?=[^\s[\](.,;:])/g;
+const AROUND_WORDS = /^[*+•#>-]+ |\[\d{0,5}\]|⟨\d{1,5}⟩|[[\]]/g;
 
 const LEADING = /^(?:[•*+-] )?\[(\d{1,5})\](?!\(|\[[\d\]])/;
 const BEHIND = /\]\[ ?\d{1,5} ?\]|⟨\d{1,5}⟩/;
@@ -67,10 +68,6 @@ export const referencesOf = (lines: readonly Line[]): References => {
   let list = 0;
   let opened = -1;
   let isOverLines = false;
-  /** Where links are counted from 1 again, beginning with a page's own words: lists below are of these. */
-  const counts: { index: number }[] = [];
-  let counted = 0;
-  let first = 0;
   const define = (from: number, to: number, label: string, url: string): void => {
     if (!listed.has(from - 1)) list = from;
     for (let line = from; line <= to; line++) listed.add(line);
@@ -100,28 +97,22 @@ export const referencesOf = (lines: readonly Line[]): References => {
         seen.add(number || cited);
         firstMark = Math.min(firstMark, index);
       }
-      for (const [, behind, before] of text.matchAll(GLUED_MARK)) {
-        const number = Number(behind ?? before);
-        counted = number === 1 ? 1 : counted > 0 && number === counted + 1 ? number : 0;
-        if (number === 1) first = index;
-        if (counted < FEWEST) continue;
-        counted = 0;
-        const top = lines.slice(first, index + 1);
-        if (top.some((line) => isPageWords(line.text.replace(AROUND_WORDS, '').trim())))
-          counts.push({ index: first });
-      }
     }
   }
+  const { tops, ends } = bordersOf(lines, listed, definitions);
   const isAbove = last < firstMark;
   /** The definitions of a label, and which of them a mark in that line means first. */
   const find = (label: string, index: number): { all: readonly Definition[]; first: number } | null => {
     const all = definitions.get(keyOf(label));
     if (!all) return null;
     const below = countUpTo(all, index);
-    const isNumber = /^\d+$/.test(label);
-    if (below === all.length) return isNumber && !isAbove ? null : { all, first: all.length - 1 };
-    const recount = isNumber ? counts[countUpTo(counts, index)] : undefined;
-    return recount && recount.index < (all[below] as Definition).index ? null : { all, first: below };
+    const isNumber = NUMBER.test(label);
+    const next = all[below];
+    if (next && isSame(tops, index, next.index) && !(isNumber && !isSame(ends, index, next.list)))
+      return { all, first: below };
+    const above = all[below - 1];
+    if (!above || (isNumber ? !isAbove : !isSame(tops, above.index, index))) return null;
+    return { all, first: below - 1 };
   };
   return {
     isListed: (index) => listed.has(index),
@@ -145,6 +136,82 @@ export const referencesOf = (lines: readonly Line[]): References => {
     labelOf: (from, to) => (isOverLines && to - from <= MOST_LABEL_LINES ? saidIn(lines, from, to) : ''),
     isMarkdown: (from, to) => countUpTo(inMarkdown, to - 1) > countUpTo(inMarkdown, from - 1),
   };
+};
+
+/** Whether none of them stands between two lines, the first of which is above. */
+const isSame = (borders: readonly { index: number }[], above: number, below: number): boolean =>
+  countUpTo(borders, above) === countUpTo(borders, below);
+
+/**
+ * What parts links from lists of other pages: `tops` of pages, and `ends` of lists, above the next link of a paper. The words
+ * at the top of a page begin one if links of papers stand above them, and those below begin to count, or use a name, again.
+ */
+const bordersOf = (
+  lines: readonly Line[],
+  listed: ReadonlySet<number>,
+  definitions: ReadonlyMap<string, readonly Definition[]>,
+): { tops: readonly { index: number }[]; ends: readonly { index: number }[] } => {
+  const tops: { index: number }[] = [];
+  const ends: { index: number }[] = [];
+  if (definitions.size === 0) return { tops, ends };
+  const ofPapers = new Set<string>();
+  for (const [label, all] of definitions)
+    if (all.some(({ url }) => readTarget(url).id !== null)) ofPapers.add(label);
+  /** The words that may begin a page, below links of papers; what those above count to, and their names. */
+  let top = -1;
+  let isPassed = false;
+  let highest = 0;
+  let names = new Set<string>();
+  /** How many definitions stand right above. */
+  let length = 0;
+  const begins = (label: string): boolean =>
+    NUMBER.test(label) ? Number(label) <= highest : names.has(label);
+  const begin = (): void => {
+    tops.push({ index: top });
+    top = -1;
+    highest = 0;
+    names = new Set();
+  };
+  for (const [index, { text, signs }] of lines.entries()) {
+    if (listed.has(index)) {
+      length++;
+      top = -1;
+      continue;
+    }
+    if ((top === -1 || isPassed) && (highest > 0 || names.size > 0) && isTop(text)) {
+      top = topAbove(lines, listed, index);
+      isPassed = false;
+      if (lines.slice(top, index).some((line) => labelsIn(line.text).some(begins))) begin();
+    }
+    if (!signs) continue;
+    for (const label of labelsIn(text)) {
+      if (top !== -1 && begins(label)) begin();
+      if (!ofPapers.has(label)) continue;
+      if (length >= FEWEST) ends.push({ index });
+      length = 0;
+      isPassed = true;
+      if (NUMBER.test(label)) highest = Math.max(highest, Number(label));
+      else names.add(label);
+    }
+  }
+  return { tops, ends };
+};
+
+const labelsIn = (text: string): string[] =>
+  [...text.matchAll(ANY_LABEL)].map(([, named = '', cited = '']) => keyOf(cited || named));
+
+const wordsOf = (text: string): string => text.replace(AROUND_WORDS, '').trim();
+
+const isTop = (text: string): boolean => {
+  const words = wordsOf(text);
+  return isHeaderWord(words) && isFeedWord(words);
+};
+
+/** Links to other places of the site may stand above the words that begin a page. */
+const topAbove = (lines: readonly Line[], listed: ReadonlySet<number>, index: number): number => {
+  let at = index;
+  while (at > 0 && !listed.has(at - 1) && isPageWords(wordsOf((lines[at - 1] as Line).text))) at--;
+  return at;
 };
 
 /** What stands in brackets over several lines. */
