@@ -38,7 +38,7 @@ export type MarkStyle = 'before' | 'behind' | null;
 export interface References {
   /** Whether the line, by its index, is part of such a list. */
   isListed(index: number): boolean;
-  /** What a mark in the line of that index leads to: a number, in the next list below; a label, in the nearest. */
+  /** What a mark in that line leads to on its own page: a number, in the next list below; a label, in the nearest. */
   target(label: string, index: number): Target | null;
   /** The same, once for each mark: a list may define a label again for every link that says it. */
   next(label: string, index: number): Target | null;
