@@ -8,6 +8,9 @@ import { parse } from '../../src/parse.js';
 import { generate } from '../bench/generate.mjs';
 import { COMMAND } from '../helpers/built.js';
 import { read, SEED } from '../helpers/read-case.js';
+import { distinctPapers } from './feed.js';
+import { SHAPES } from './shapes/index.js';
+import type { Shape } from './shapes/print.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'papers-large-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -36,6 +39,64 @@ describe('a long input', () => {
       expect(wrong.slice(0, 3)).toEqual([]);
     },
   );
+});
+
+/** Pages of rows, each with its top and one row of a paper. */
+const ABOVE = '# Daily Papers\n\nby AK and the research community\n\nMay 19, 2025\n\n';
+const FORMS: Readonly<Record<string, { top: string; row: (title: string, n: number) => string }>> = {
+  'a table of links': {
+    top: '| Title | Upvotes |\n|---|---|\n',
+    row: (title, n) => `| [${title}](https://huggingface.co/papers/2505.${10_000 + n}) | ${n} |\n`,
+  },
+  'a table behind a list': {
+    top: `${ABOVE}- [Kites](https://huggingface.co/papers/2505.00001)\n\n| No. | Title | Upvotes |\n|---|---|---|\n`,
+    row: (title, n) => `| ${n} | ${title} | ${n} |\n`,
+  },
+  'a drawn table': {
+    top: '┌───┬───┬───┐\n│ Id │ Title │ Upvotes │\n├───┼───┼───┤\n',
+    row: (title, n) => `│ 2505.${10_000 + n} │ ${title} │ ${n} │\n`,
+  },
+  'a table in columns': {
+    top: '  Upvotes  Title                           Id\n  -------  ------------------------------  ----------\n',
+    row: (title, n) => `  ${String(n).padEnd(7)}  ${title.padEnd(30)}  2505.${10_000 + n}\n`,
+  },
+  'a list below the words of the feed': {
+    top: ABOVE,
+    row: (title, n) => `- ${title} (${n} upvotes)\n`,
+  },
+  'a numbered list': {
+    top: ABOVE,
+    row: (title, n) => `${n + 1}. **${title}** — ${n} upvotes\n`,
+  },
+};
+
+describe('a page that is read in parts gives what its pieces give as pages of their own', () => {
+  // 146 characters a row, as rows are counted: two parts.
+  const rows = Array.from({ length: 9000 }, (_, n) => `Counting Cranes on River ${n}`);
+
+  it.each(Object.entries(FORMS))('%s', async (_, { top, row }) => {
+    const all = rows.map(row);
+    const long = await read(top + all.join(''));
+    expect(long.inputs[0]?.pages).toBeGreaterThan(1);
+    const piece = await read(top + all.slice(0, 20).join(''));
+    const other = await read(top + all.slice(-20).join(''));
+    const isOfList = ({ title }: Paper): boolean => title === 'Kites';
+    const papers = long.papers.filter((paper) => !isOfList(paper));
+    expect(papers.map(({ title }) => title)).toEqual(rows);
+    expect(papers.map(({ upvotes }) => upvotes)).toEqual(rows.map((_, n) => n));
+    expect(papers.slice(0, 20)).toEqual(piece.papers.filter((paper) => !isOfList(paper)));
+    expect(papers.slice(-20)).toEqual(other.papers.filter((paper) => !isOfList(paper)));
+  });
+
+  it.each(['trending, short', 'plain text, wrapped', 'day page'])('%s', async (shape) => {
+    const print = SHAPES[shape] as Shape;
+    const papers = distinctPapers(shape === 'day page' ? 7000 : 1600);
+    const half = papers.length / 2;
+    const long = await read(print(papers));
+    const halves = [await read(print(papers.slice(0, half))), await read(print(papers.slice(half)))];
+    expect(long.inputs[0]?.pages).toBeGreaterThan(1);
+    expect(long.papers).toEqual(halves.flatMap((one) => one.papers));
+  });
 });
 
 /** Runs the built command with so many megabytes of heap. */

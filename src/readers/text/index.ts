@@ -2,12 +2,14 @@ import { diagnostic, type Report } from '../../diagnostic.js';
 import type { Content } from '../../input/decode.js';
 import type { Page } from '../../page.js';
 import type { ReadContext } from '../reader.js';
+import { aboveOf } from './above.js';
 import { lineCutter } from './cut.js';
 import { type Labeller, openLabeller } from './labels.js';
 import { linesOf } from './lines.js';
 import { pageOf } from './page.js';
 import { pagesOf } from './pages.js';
 import { unstacked } from './stacks.js';
+import type { Line } from './token.js';
 import { tokensOf } from './tokens.js';
 
 /** A page that fits is read as a whole, a longer one in parts. */
@@ -38,6 +40,8 @@ const openParts = (context: ReadContext, labeller: Labeller) => {
   let characters = 0;
   /** Number of the first line. */
   let number = 1;
+  /** What the page that goes on says above the first line. */
+  let above: readonly Line[] = [];
   let wanted = FEW_CHARACTERS;
   /** Before the first part there is so much of the input that its pages, if they are few, are read together. */
   let least = MOST_CHARACTERS;
@@ -54,13 +58,15 @@ const openParts = (context: ReadContext, labeller: Labeller) => {
     while (characters > Math.max(wanted, least)) {
       const count = linesWithin(raws, wanted);
       const isFull = wanted === MOST_CHARACTERS;
-      const { pages, lines } = readPart(
+      const part = readPart(
         raws.slice(0, count),
+        above,
         number,
         isFull ? 'fills' : 'goesOn',
         context,
         labeller,
       );
+      const { pages, lines } = part;
       if (lines === 0) {
         wanted *= 2;
         continue;
@@ -70,6 +76,7 @@ const openParts = (context: ReadContext, labeller: Labeller) => {
       for (let i = 0; i < lines; i++) characters -= (raws[i] as string).length + LINE_CHARACTERS;
       raws = raws.slice(lines);
       number += lines;
+      above = part.above;
       least = 0;
     }
   }
@@ -82,7 +89,7 @@ const openParts = (context: ReadContext, labeller: Labeller) => {
     *end(lines: readonly string[]): Generator<Page> {
       put(lines);
       yield* readOn();
-      yield* readPart(raws, number, 'ends', context, labeller).pages;
+      yield* readPart(raws, above, number, 'ends', context, labeller).pages;
     },
   };
 };
@@ -101,6 +108,8 @@ interface Part {
   pages: Page[];
   /** How many lines were read; the others go into the next part. */
   lines: number;
+  /** If its last page goes on: the lines that say of this page, and of its open table, what holds below them. */
+  above: readonly Line[];
 }
 
 /**
@@ -109,6 +118,7 @@ interface Part {
  */
 const readPart = (
   raws: readonly string[],
+  above: readonly Line[],
   first: number,
   then: 'goesOn' | 'fills' | 'ends',
   { report, lines: counts, keepLines = false }: ReadContext,
@@ -116,12 +126,14 @@ const readPart = (
 ): Part => {
   const ends = then === 'ends';
   const removed: { characters: number; line: number }[] = [];
-  const lines = linesOf(raws, first, (characters, line) => removed.push({ characters, line }));
-  const pages = pagesOf(tokensOf(lines)).map(unstacked);
+  const onRemoved = (characters: number, line: number) => removed.push({ characters, line });
+  // Lines are not held while pages are read: they take much room.
+  const linesWith = (told?: typeof onRemoved): Line[] => [...above, ...linesOf(raws, first, told)];
+  const pages = pagesOf(tokensOf(linesWith(onRemoved), first)).map(unstacked);
   if (pages.length === 0) pages.push([]);
   // The last page may go on in the next part: it is read there, if it does not fill this one.
   const whole = !ends && pages.length > 1 ? pages.slice(0, -1) : pages;
-  if (then === 'goesOn' && whole.length === pages.length) return { pages: [], lines: 0 };
+  if (then === 'goesOn' && whole.length === pages.length) return { pages: [], lines: 0, above };
   const rawLine = keepLines ? (line: number): string => raws[line - first] ?? '' : null;
   const context = { report, labeller, counts, rawLine };
   const starts = pages.map((page, i) => (i === 0 ? first : (page[0]?.line ?? first)));
@@ -133,12 +145,18 @@ const readPart = (
       context,
     );
   });
-  const next = (out.at(-1)?.lastLine ?? 0) + 1;
+  const last = out.at(-1);
+  const next = (last?.lastLine ?? 0) + 1;
   reportRemoved(
     removed.filter(({ line }) => line < next),
     report,
   );
-  return { pages: out, lines: next - first };
+  return {
+    pages: out,
+    lines: next - first,
+    above:
+      last?.continues && last.entries.length > 0 ? aboveOf(linesWith(), pages.at(-1) ?? [], last, next) : [],
+  };
 };
 
 const reportRemoved = (removed: readonly { characters: number; line: number }[], report: Report): void => {

@@ -12,6 +12,7 @@ import type { Token } from './token.js';
 
 /** Where a page, or a part of one, lies in its input. */
 interface Stretch {
+  /** Before a part of a page come those of the page's top again, which lie above its first line. */
   tokens: readonly Token[];
   firstLine: number;
   /** The line behind its last. */
@@ -35,13 +36,15 @@ export const pageOf = (whole: Stretch, context: PageContext): Page => {
   const layout = layoutOf(whole.tokens);
   // Only who looks at lines wants to know how sure each is.
   const all = context.labeller.label(whole.tokens, layout, { margins: context.rawLine !== null });
-  const { stretch, labelled } = withoutLast(whole, all);
-  const { tokens } = stretch;
-  const drafts = draftsOf(labelled, layout);
-  const weights = weigh(drafts, labelled);
-  const facts = factsOf(labelled);
+  const { stretch, labelled: known } = withoutLast(whole, all);
+  const drafts = draftsOf(known, layout);
+  const weights = weigh(drafts, known);
+  const facts = factsOf(known);
   const sorted = sortDrafts(drafts, weights);
-  const aboutOne = isAboutOne(labelled, sorted.papers.length);
+  const aboutOne = isAboutOne(known, sorted.papers.length);
+  // Lines above are of the part before.
+  const labelled = known.filter(({ token }) => token.line >= stretch.firstLine);
+  const tokens = labelled.map(({ token }) => token);
   if (aboutOne) context.report(singlePaper(tokens));
   const { papers, untitled } = aboutOne ? NONE : sorted;
   markCutOff(papers, stretch);
@@ -63,21 +66,33 @@ export const pageOf = (whole: Stretch, context: PageContext): Page => {
   };
 };
 
-/** Where a page continues in the next part, its last entry may too: it is read there. */
+/** Where a page continues in the next part, its last entry may too: it is read there. Two copies of one are not parted. */
 const withoutLast = (
   stretch: Stretch,
   labelled: readonly Labelled[],
 ): { stretch: Stretch; labelled: readonly Labelled[] } => {
-  const entries = labelled.reduce((most, { entry }) => Math.max(most, entry), 0);
-  const from = labelled.findIndex(({ entry }) => entry === entries);
+  const last = labelled.reduce((most, { entry }) => Math.max(most, entry), 0);
+  let first = last;
+  while (first > Math.max(2, last - 2) && isTwin(labelled, first)) first--;
+  const from = labelled.findIndex(({ entry }) => entry === first);
   const nextLine = labelled[from]?.token.line ?? 0;
-  if (!stretch.continues || entries < 2 || labelled[from - 1]?.token.line === nextLine)
-    return { stretch, labelled };
+  const isWhole = first < 2 || nextLine <= stretch.firstLine || labelled[from - 1]?.token.line === nextLine;
+  if (!stretch.continues || isWhole) return { stretch, labelled };
   return {
     stretch: { ...stretch, tokens: stretch.tokens.slice(0, from), nextLine },
     labelled: labelled.slice(0, from),
   };
 };
+
+/** Whether an entry may be the second copy of the one above: its title is the same, or still to come. */
+const isTwin = (page: readonly Labelled[], number: number): boolean =>
+  titleOf(page, number - 1).startsWith(titleOf(page, number));
+
+const titleOf = (page: readonly Labelled[], number: number): string =>
+  page
+    .filter(({ entry, label }) => entry === number && (label === 'title' || label === 'title-on'))
+    .map(({ token }) => token.text)
+    .join(' ');
 
 const NONE = { papers: [], untitled: [] } as const;
 

@@ -51,10 +51,12 @@ export const rolesOf = (
   const roles = new Map<number, RoleOfLine>();
   const put = (line: number, role: LineRole, entry: Entry | null, by: Labelled | null): void => {
     const known = roles.get(line);
-    if (
-      known === undefined ||
-      (SAYS_LITTLE.has(known.role) && !SAYS_LITTLE.has(role) && entry === known.entry)
-    )
+    // A sign that only draws is the page's outside of papers: what it draws around may not be.
+    const saysLittle =
+      known !== undefined &&
+      SAYS_LITTLE.has(known.by ? ROLES[known.by.label] : known.role) &&
+      entry === known.entry;
+    if (known === undefined || (saysLittle && !SAYS_LITTLE.has(by ? ROLES[by.label] : role)))
       roles.set(line, { role, entry, text: by?.token.text ?? '', by });
   };
   let sawPaper = false;

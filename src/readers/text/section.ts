@@ -44,6 +44,8 @@ export interface Numbering {
   references: References;
   links: number;
   rows: number;
+  /** Number of the first line whose links go on in one count; what is above says the same of every part. */
+  first: number;
 }
 
 /** A stretch of lines with one notation, as it is read. */
@@ -382,7 +384,7 @@ const inMarkdown = (section: Section, text: string, at: number): string => {
   if (styleAt(at) !== 'before' || !said.includes('[')) return said;
   const isKnown = (number: string): boolean => numbering.references.target(number, from + at) !== null;
   const marked = marksBehind(said, lastMark, isKnown);
-  section.lastMark = marked.last;
+  if ((section.lines[at] as Line).number >= numbering.first) section.lastMark = marked.last;
   return marked.text;
 };
 

@@ -93,7 +93,7 @@ export const tableAt = (lines: readonly Line[], at: number): Table | null => {
   const isDrawn = isRule(text) && !TABLE_RULE.test(text);
   const head = isDrawn ? at + 1 : at;
   const rule = lines[head + 1];
-  if (rule === undefined || rule.gap > 0 || !isRule(rule.text)) return null;
+  if (rule === undefined || rule.gap > 0 || !isRule(rule.text)) return headless(lines, at);
   const heads = cellsOf((lines[head] as Line).text);
   if (heads.length < 2 || !(lines[head] as Line).text.match(/[|│┃║]/)) return null;
   const rows: Row[] = [];
@@ -105,6 +105,24 @@ export const tableAt = (lines: readonly Line[], at: number): Table | null => {
     rows.push({ line, cells: cellsOf(line.text) });
   }
   return { columns: columnsOfHead(heads), head: head + 2 - at, length: end - at, rows };
+};
+
+/** `| [Title](/papers/2505.00011) | 42 |` */
+const PAPER_ADDRESS = /\/papers\/\d{4}\.\d{4,5}/;
+const isPaperRow = (text: string): boolean =>
+  text.startsWith('|') && text.endsWith('|') && PAPER_ADDRESS.test(text);
+/** One alone may be a line of anything. */
+const FEWEST_ROWS = 2;
+const NUMBER = /^\d[\d.,]*[km]?$/i;
+
+/** Rows of papers that lost their head: each cell says what it is, but no number what it counts. */
+const headless = (lines: readonly Line[], at: number): Table | null => {
+  const rows: Row[] = [];
+  for (let line = lines[at]; line && isPaperRow(line.text); line = lines[at + rows.length]) {
+    if (rows.length > 0 && line.gap > 0) break;
+    rows.push({ line, cells: cellsOf(line.text).map((cell) => (NUMBER.test(cell) ? '' : cell)) });
+  }
+  return rows.length < FEWEST_ROWS ? null : { columns: [], head: 0, length: rows.length, rows };
 };
 
 const simpleTable = (lines: readonly Line[], at: number): Table | null => {
@@ -119,6 +137,20 @@ const simpleTable = (lines: readonly Line[], at: number): Table | null => {
   const heads = columnsOfHead(sliceColumns((lines[at] as Line).raw, columns));
   const isKnown = heads.filter((column) => column !== 'any').length >= 2;
   return isKnown && rows.length > 0 ? { columns: heads, head: 2, length: end - at, rows } : null;
+};
+
+/** The lines that draw and name the columns of a table that goes on at the line of that index; none if no table does. */
+export const openHead = (lines: readonly Line[], next: number): readonly Line[] => {
+  let at = Math.min(next, lines.length - 1);
+  while (at > 0 && (lines[at] as Line).gap === 0) at--;
+  for (; at < next; at++) {
+    const table = tableAt(lines, at);
+    if (table === null) continue;
+    const end = at + table.length;
+    if (end > next || end === lines.length) return lines.slice(at, at + table.head);
+    at = end - 1;
+  }
+  return [];
 };
 
 /** What a cell says, linked or not. */

@@ -9,9 +9,13 @@ import type { Fact, Line, Token } from './token.js';
 import { isPageStart } from './words.js';
 import { withoutEmphasis } from './wrapping.js';
 
-/** The tokens of lines, in order: every line has one at least, or was joined to another. */
-export const tokensOf = (lines: readonly Line[]): Token[] => {
-  const numbering = { references: referencesOf(lines), links: 0, rows: 0 };
+/**
+ * The tokens of lines, in order: every line has one at least, or was joined to another.
+ *
+ * @param first number of the first line that is not above from an earlier part
+ */
+export const tokensOf = (lines: readonly Line[], first = 1): Token[] => {
+  const numbering = { references: referencesOf(lines), links: 0, rows: 0, first };
   return toTokens(sectionsOf(lines).flatMap(({ from, to }) => readSection(lines, from, to, numbering)));
 };
 
