@@ -55,7 +55,9 @@ const isBelowNumber = (line: Line, above: Line | undefined): boolean =>
 const isPrinted = (lines: readonly Line[]): boolean =>
   lines.some(
     (line, at) =>
-      line.raw.includes('   ') && (isSign(line, lines[at - 1]) || isBelowNumber(line, lines[at - 1])),
+      line.raw.length <= LONGEST &&
+      line.raw.includes('   ') &&
+      (isSign(line, lines[at - 1]) || isBelowNumber(line, lines[at - 1])),
   );
 
 /** What a line of facts on such a page says, one after the other; `null` for any other line. */

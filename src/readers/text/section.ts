@@ -87,8 +87,12 @@ const isMarkdown = (text: string): boolean =>
 const LINK_LINE =
   /^(?:[^\p{L}\p{N}[\]()<>/]{0,4}(?:(?:paper )?(?:link|url): ?)?<?(https?:\/\/[^\s()<>[\]]+)>?|\[([^[\]]{1,32})\]\((https?:\/\/[^\s()]+)\))$/iu;
 
+/** Prose with an address in it is longer. */
+const LONGEST_LINK_LINE = 200;
+
 const paperAddress = (text: string): string | null => {
-  const [, bare, label, linked] = text.includes('http') ? (LINK_LINE.exec(text) ?? []) : [];
+  const mayBe = text.length <= LONGEST_LINK_LINE && text.includes('http');
+  const [, bare, label, linked] = mayBe ? (LINK_LINE.exec(text) ?? []) : [];
   const url = bare ?? (label !== undefined && isLinkLabel(label) ? linked : undefined);
   return url !== undefined && readTarget(url).kind === 'paper' ? url : null;
 };
