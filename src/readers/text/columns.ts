@@ -123,7 +123,7 @@ const columnsOf = (raw: string, votesBeside: boolean): readonly string[] | null 
   if (votesBeside && (isNumber(columns[0]) || isNumber(columns.at(-1))))
     return columns.flatMap(numbersBehind);
   const isKnown = (column: string, i: number): boolean =>
-    isSure(column) || isPageWords(column) || (i > 0 && formOf(column)?.kind === 'count');
+    isSure(column) || isPageWords(column) || (i > 0 && isNumber(column));
   return columns.some(isKnown) ? columns : null;
 };
 

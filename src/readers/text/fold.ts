@@ -1,6 +1,6 @@
 import { readDateLine } from '../../fields/date.js';
 import { formOf } from './facts.js';
-import type { Fact } from './token.js';
+import { type Fact, LONGEST_TITLE } from './token.js';
 import { isPageWord, isPageWords } from './words.js';
 
 // A page, or a card, whose line ends were lost.
@@ -198,7 +198,6 @@ const SMALL = new Set(
   ),
 );
 const SHORTEST_TITLE = 8;
-const LONGEST_TITLE = 175;
 const SHORTEST_ABSTRACT = 90;
 const STOP = /[.!?]["')\]]* (?=\S)/g;
 const LONGEST_NAME = 60;

@@ -1,7 +1,7 @@
 import { isHandleOf } from '../../fields/organization.js';
 import { formsOf } from './forms.js';
 import { FIELDS, type Field } from './label.js';
-import type { Fact, FactKind, Token } from './token.js';
+import { type Fact, type FactKind, LONGEST_TITLE, type Token } from './token.js';
 
 /** How a page prints its papers: counted over the whole page, never taken from what happened to come first. */
 export interface Layout {
@@ -62,8 +62,7 @@ const SEARCH_WITH_UPVOTES = 0.9;
 /** As if the page had this many more entries of the known kind: one entry alone has prices too. */
 const PRIOR_ENTRIES = 3;
 
-/** No title is longer and no abstract shorter. Between the two lengths prose ends in a stop or has three lines. */
-const LONGEST_TITLE = 175;
+/** No abstract is shorter. Between it and the longest title prose ends in a stop or has three lines. */
 export const SHORTEST_PROSE = 130;
 /** An organization may end in a stop, as `Crane Lab Inc.` does; a longer line that ends in one is a sentence. */
 const SHORTEST_SENTENCE = 50;

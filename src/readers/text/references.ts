@@ -178,7 +178,7 @@ const bordersOf = (
       top = -1;
       continue;
     }
-    if ((top === -1 || isPassed) && (highest > 0 || names.size > 0) && isTop(text)) {
+    if ((top === -1 || isPassed) && (highest > 0 || names.size > 0) && isTopLine(text)) {
       top = topAbove(lines, listed, index);
       isPassed = false;
       if (lines.slice(top, index).some((line) => labelsIn(line.text).some(begins))) begin();
@@ -202,7 +202,7 @@ const labelsIn = (text: string): string[] =>
 
 const wordsOf = (text: string): string => text.replace(AROUND_WORDS, '').trim();
 
-const isTop = (text: string): boolean => {
+const isTopLine = (text: string): boolean => {
   const words = wordsOf(text);
   return isHeaderWord(words) && isFeedWord(words);
 };

@@ -97,13 +97,13 @@ const paperAddress = (text: string): string | null => {
   return url !== undefined && readTarget(url).kind === 'paper' ? url : null;
 };
 
-const isTop = ({ text, heading }: Unwrapped): boolean =>
+const mayBeAboveAll = ({ text, heading }: Unwrapped): boolean =>
   text === '' || isDrawing(text) || heading === 1 || isHeaderWord(text) || formOf(text)?.kind === 'date';
 
 /** Addresses above their titles: a page is known for it by having nothing but its top above the first address. */
 const leadingAddresses = (outer: readonly Unwrapped[]): { at: number; url: string }[] => {
   const first = outer.findIndex(({ text }) => paperAddress(text) !== null);
-  if (first === -1 || !outer.slice(0, first).every(isTop)) return [];
+  if (first === -1 || !outer.slice(0, first).every(mayBeAboveAll)) return [];
   const found = outer.flatMap(({ text }, at) => {
     const url = paperAddress(text);
     return url === null ? [] : [{ at, url }];

@@ -1,6 +1,9 @@
 import type { DateLine } from '../../fields/date.js';
 import type { Target } from './target.js';
 
+/** Of 9,581 titles none is longer. */
+export const LONGEST_TITLE = 175;
+
 /** A line of the input. */
 export interface Line {
   /** 1-based. */
