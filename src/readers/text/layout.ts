@@ -395,7 +395,7 @@ const whereUpvotes = (
         else if (first === 0) last++;
         break;
       case 'count':
-        if (above?.fact.kind === 'month') break;
+        if (above?.fact.kind === 'month' || isLabel(above)) break;
         // Where comments share the line of the date, a number on a line of its own is not comments.
         if (fact.dash || (besideDates && line !== above?.line && sawTail)) sure++;
         else numbers++;
@@ -426,6 +426,12 @@ const whereUpvotes = (
   const stars = tails.filter(hasStars).length;
   return isFirst ? { where: 'first', first, pairs, stars } : { where: 'last', first: 0, pairs: 0, stars };
 };
+
+/** A word that says what the number below it counts. */
+const isLabel = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  ((token.fact.kind === 'upvotes' && token.fact.count === null) ||
+    (token.fact.kind === 'github' && token.fact.stars === null));
 
 type Count = Extract<Fact, { kind: 'count' }>;
 

@@ -66,22 +66,33 @@ export const pageOf = (whole: Stretch, context: PageContext): Page => {
   };
 };
 
-/** Where a page continues in the next part, its last entry may too: it is read there. Two copies of one are not parted. */
+/** So many entries may be read otherwise because the part ends behind them: the last one, and what it took lines from. */
+const AGAIN = 3;
+
+/** Where a page continues in the next part, its last entries are read again there. */
 const withoutLast = (
   stretch: Stretch,
   labelled: readonly Labelled[],
 ): { stretch: Stretch; labelled: readonly Labelled[] } => {
   const last = labelled.reduce((most, { entry }) => Math.max(most, entry), 0);
-  let first = last;
-  while (first > Math.max(2, last - 2) && isTwin(labelled, first)) first--;
-  const from = labelled.findIndex(({ entry }) => entry === first);
-  const nextLine = labelled[from]?.token.line ?? 0;
-  const isWhole = first < 2 || nextLine <= stretch.firstLine || labelled[from - 1]?.token.line === nextLine;
-  if (!stretch.continues || isWhole) return { stretch, labelled };
-  return {
-    stretch: { ...stretch, tokens: stretch.tokens.slice(0, from), nextLine },
-    labelled: labelled.slice(0, from),
-  };
+  // What is read again may not grow with the part.
+  const least = Math.max(2, Math.ceil(last / 2));
+  for (
+    let first = Math.max(last - AGAIN + 1, Math.min(last, 2));
+    stretch.continues && first >= least;
+    first--
+  ) {
+    const from = labelled.findIndex(({ entry }) => entry === first);
+    const nextLine = labelled[from]?.token.line ?? 0;
+    const begins = nextLine > stretch.firstLine && labelled[from - 1]?.token.line !== nextLine;
+    // Two copies of one entry are not parted.
+    if (!begins || isTwin(labelled, first)) continue;
+    return {
+      stretch: { ...stretch, tokens: stretch.tokens.slice(0, from), nextLine },
+      labelled: labelled.slice(0, from),
+    };
+  }
+  return { stretch, labelled };
 };
 
 /** Whether an entry may be the second copy of the one above: its title is the same, or still to come. */

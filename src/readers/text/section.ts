@@ -153,7 +153,7 @@ export const readSection = (
     open: null,
   };
   const labels = labelledLines(outer.map(({ text }) => text));
-  const tree = isSnapshot(lines) ? readSnapshot(lines) : [];
+  const tree = isSnapshot(lines) ? readSnapshot(lines, numbering.first) : [];
   let folded = -2;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line;

@@ -88,8 +88,12 @@ export const isSnapshot = (lines: readonly Line[]): boolean => {
   return false;
 };
 
-/** What the nodes of a tree say, one for each line; `null` where a line is not a node. */
-export const readSnapshot = (lines: readonly Line[]): (Said | null)[] => {
+/**
+ * What the nodes of a tree say, one for each line; `null` where a line is not a node.
+ *
+ * @param first number of the first line that is not above from an earlier part: no node above goes on below it
+ */
+export const readSnapshot = (lines: readonly Line[], first: number): (Said | null)[] => {
   const nodes = lines.map(nodeOf);
   const out: (Said | null)[] = [];
   for (let at = 0; at < nodes.length; ) {
@@ -101,7 +105,7 @@ export const readSnapshot = (lines: readonly Line[]): (Said | null)[] => {
       continue;
     }
     if (node.role === 'link' || node.role === 'heading') {
-      const end = endOf(nodes, at, node.indent);
+      const end = endOf(nodes, at, node, first);
       const below = nodes.slice(at + 1, end).filter((child) => child !== null);
       out.push(linkOrHeading(node, below));
       for (const child of below) out.push({ line: child.line, text: '', target: null, heading: 0 });
@@ -117,11 +121,12 @@ export const readSnapshot = (lines: readonly Line[]): (Said | null)[] => {
   return out;
 };
 
-const endOf = (nodes: readonly (Node | null)[], at: number, indent: number): number => {
+const endOf = (nodes: readonly (Node | null)[], at: number, above: Node, first: number): number => {
   let end = at + 1;
   for (; end < nodes.length; end++) {
     const node = nodes[end];
-    if (!node || node.indent <= indent) break;
+    if (!node || node.indent <= above.indent) break;
+    if (node.line.number >= first && above.line.number < first) break;
   }
   return end;
 };
