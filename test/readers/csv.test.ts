@@ -85,35 +85,11 @@ test.each(['title,year,rating,votes\nA,1999,7.1,12\n', 'name,title,date\nIda Bel
   },
 );
 
-describe('what is too much', () => {
-  const HEADER = 'title,published\nA,2025-01-01\n';
-
-  test('a million columns', async () => {
-    const names = Array.from({ length: 1_000_000 }, (_, at) => `c${at}`).join(',');
-    expect(await found(`title,published,${names}\nA,2025-01-01\n`)).toEqual([0, ['malformed-csv 1']]);
-    expect(await found(`${HEADER}B,2025-01-01,${names}\nC,2025-01-01\n`)).toEqual([2, ['schema-mismatch 3']]);
-    expect(await found(`${HEADER}B,2025-01-01${','.repeat(1_000_000)}\n`)).toEqual([2, []]);
-  });
-
-  test('a quote that is never closed', async () => {
-    expect(await found(`${HEADER}B,"2025\nC,2025-01-01\n`)).toEqual([1, ['malformed-csv 3']]);
-    const endless = `${HEADER}B,"2025\n${'C,2025-01-01\n'.repeat(1_500_000)}`;
-    expect(await found(endless)).toEqual([1, ['entry-too-large 3']]);
-  });
-
-  test('a cell of many megabytes', async () => {
-    expect(await found(`${HEADER}${'B'.repeat(20_000_000)},2025\nC,2025-01-01\n`)).toEqual([
-      1,
-      ['entry-too-large 3'],
-    ]);
-  });
-
-  test('names that objects have of their own', async () => {
-    expect(await found('title,upvotes,comments,__proto__,constructor,toString\nA,1,2,x,y,z\n')).toEqual([
-      1,
-      ['member-unknown undefined'],
-    ]);
-  });
+test('names that objects have of their own', async () => {
+  expect(await found('title,upvotes,comments,__proto__,constructor,toString\nA,1,2,x,y,z\n')).toEqual([
+    1,
+    ['member-unknown undefined'],
+  ]);
 });
 
 test('a table without a column for titles is an error that says so', async () => {

@@ -1,16 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readerOf, readPages } from './read-pages.js';
-
-const card = (id: string, inside = '') =>
-  `<article><h3><a href="/papers/${id}">Crane ${id}</a></h3>${inside}</article>`;
-
-const ids = async (html: string) => {
-  const { pages, diagnostics } = await readPages('html', html);
-  return {
-    ids: pages.flatMap(({ entries }) => entries.map(({ fields }) => fields.arxivId)),
-    told: diagnostics.map(({ code, message }) => `${code}: ${message}`),
-  };
-};
+import { card, idsOf, readerOf, readPages } from './read-pages.js';
 
 describe('detect', () => {
   it.each([
@@ -87,57 +76,6 @@ describe('facts of a page', () => {
   });
 });
 
-describe('limits', () => {
-  it('elements in elements without end, outside and inside a card', async () => {
-    const deep = '<i>'.repeat(80_000);
-    expect(
-      await ids(`<html>${deep}${card('2505.00001')}${card('2505.00002', deep)}${card('2505.00003')}`),
-    ).toEqual({
-      ids: ['2505.00001', '2505.00002', '2505.00003'],
-      told: [
-        'entry-too-large: elements are nested more than 256 deep; the deeper ones were left out, but not their texts',
-      ],
-    });
-  });
-
-  it('tags without an end are not deep', async () => {
-    const old = '<p>x<br><li>y<td>z<img>'.repeat(1000);
-    expect(await ids(`<html>${old}${card('2505.00001')}`)).toEqual({ ids: ['2505.00001'], told: [] });
-  });
-
-  it('a card of a megabyte', async () => {
-    expect(await ids(`<html>${card('2505.00001', 'x'.repeat(1e6))}${card('2505.00002')}`)).toEqual({
-      ids: ['2505.00002'],
-      told: ['entry-too-large: card 1 is larger than 256 KiB; it and others like it were skipped'],
-    });
-  });
-
-  it('20,000 cards', async () => {
-    const found = await ids(`<html>${card('2505.00001').repeat(20_000)}`);
-    expect(found.ids).toHaveLength(5000);
-    expect(found.told).toEqual(['entry-too-large: the page has more than 5000 cards; the rest was skipped']);
-  });
-
-  it('an attribute that is larger than the page may be', async () => {
-    const record = '{&quot;title&quot;:&quot;x&quot;},';
-    const found = await ids(
-      `<html>${card('2505.00001')}<i data-props="{&quot;dailyPapers&quot;:[${record.repeat(350_000)}">`,
-    );
-    expect(found.told[0]).toBe('entry-too-large: the page is larger than 8 MiB; the rest of it was skipped');
-    expect(found.told[1]).toMatch(/^malformed-json: data-props: the JSON breaks off/);
-    expect(found.ids).toContain('2505.00001');
-  });
-
-  it('a page larger than it may be costs no other page of the file', async () => {
-    const page = (id: string, inside = '') => `<html><body>${card(id)}${inside}</body></html>\n`;
-    const pages = page('2505.00001') + page('2505.00002', 'x'.repeat(9e6)) + page('2505.00003');
-    expect(await ids(pages)).toEqual({
-      ids: ['2505.00001', '2505.00002', '2505.00003'],
-      told: ['entry-too-large: the page is larger than 8 MiB; the rest of it was skipped'],
-    });
-  });
-});
-
 describe('a page that breaks off', () => {
   it.each([
     '<a href="/papers/2505.00002',
@@ -147,7 +85,7 @@ describe('a page that breaks off', () => {
     '<script>a = "</',
     '<i data-props="{&quot;dailyPapers&quot;:[',
   ])('in %j has what is before', async (end) => {
-    expect((await ids(`<html>${card('2505.00001')}${end}`)).ids).toEqual(['2505.00001']);
+    expect((await idsOf(`<html>${card('2505.00001')}${end}`)).ids).toEqual(['2505.00001']);
   });
 });
 

@@ -25,3 +25,16 @@ export const readPages = async (
   for await (const page of read({ text: pieces, bytes: chunks }, { report, lines })) pages.push(page);
   return { pages, diagnostics };
 };
+
+/** A card of a page as HTML. */
+export const card = (id: string, inside = '') =>
+  `<article><h3><a href="/papers/${id}">Crane ${id}</a></h3>${inside}</article>`;
+
+/** The arXiv ids that are read out of HTML, and what is said. */
+export const idsOf = async (html: string) => {
+  const { pages, diagnostics } = await readPages('html', html);
+  return {
+    ids: pages.flatMap(({ entries }) => entries.map(({ fields }) => fields.arxivId)),
+    told: diagnostics.map(({ code, message }) => `${code}: ${message}`),
+  };
+};
