@@ -70,6 +70,23 @@ const FORMS: Readonly<Record<string, { top: string; row: (title: string, n: numb
   },
 };
 
+/** Cards whose lines hold together, so that a part must not end between them. */
+const CARDS: Readonly<Record<string, { top: string; card: (title: string, n: number) => string }>> = {
+  'a tree of accessibility': {
+    top: '- main:\n  - heading "Daily Papers" [level=1]\n  - text: Jun 6\n  - list:\n',
+    card: (title, n) =>
+      `    - article:\n      - link:\n        - /url: /papers/2506.${10_000 + n}\n      - text: Submitted by ada${n}\n` +
+      `      - generic: "${n + 100}"\n      - heading "${title}" [level=3]:\n        - link "${title}":\n` +
+      `          - /url: /papers/2506.${10_000 + n}\n      - text: · ${(n % 5) + 1} authors\n` +
+      (n % 9 === 0 ? '' : `      - link "${n % 9}":\n        - /url: /papers/2506.${10_000 + n}#community\n`),
+  },
+  'cards that share lines': {
+    top: 'Daily Papers\nby AK and the research community\n\nJun 5\n\nSubmitted by\n',
+    card: (title, n) =>
+      `ada${n}\n${n + 100}\n${title}\n· ${(n % 5) + 1} authors${n % 9 === 0 ? '\n' : ` ${n % 9} `}Submitted by\n`,
+  },
+};
+
 describe('a page that is read in parts gives what its pieces give as pages of their own', () => {
   // 146 characters a row, as rows are counted: two parts.
   const rows = Array.from({ length: 9000 }, (_, n) => `Counting Cranes on River ${n}`);
@@ -86,6 +103,15 @@ describe('a page that is read in parts gives what its pieces give as pages of th
     expect(papers.map(({ upvotes }) => upvotes)).toEqual(rows.map((_, n) => n));
     expect(papers.slice(0, 20)).toEqual(piece.papers.filter((paper) => !isOfList(paper)));
     expect(papers.slice(-20)).toEqual(other.papers.filter((paper) => !isOfList(paper)));
+  });
+
+  it.each(Object.entries(CARDS))('%s', async (_, { top, card }) => {
+    const titles = rows.slice(0, 2500);
+    const long = await read(top + titles.map(card).join(''));
+    expect(long.inputs[0]?.pages).toBeGreaterThan(1);
+    expect(long.papers.map(({ title }) => title)).toEqual(titles);
+    expect(long.papers.map(({ upvotes }) => upvotes)).toEqual(titles.map((_, n) => n + 100));
+    expect(long.papers.map(({ comments }) => comments)).toEqual(titles.map((_, n) => n % 9 || null));
   });
 
   it.each(['trending, short', 'plain text, wrapped', 'day page'])('%s', async (shape) => {
