@@ -246,7 +246,12 @@ export const factOf = (
   return wordsFact(text, target);
 };
 
+/** Tools say so where they cut a page off: `[Content truncated]`. What was below may have been of the last paper. */
+const CUT_OFF = /^\W{0,6}(?:content|output|page|response|result|text)s? (?:was |is )?truncated\b.*$/i;
+const LONGEST_CUT_OFF = 60;
+
 const wordsFact = (text: string, target: Target | null): Fact => {
+  if (text.length <= LONGEST_CUT_OFF && text.includes('truncated') && CUT_OFF.test(text)) return NOTHING;
   if (BRACKETED.test(text) && target?.kind !== 'paper') return NOTHING;
   if (isNote(text)) return { kind: 'note' };
   if (ID_ALONE.test(text)) return LINK;

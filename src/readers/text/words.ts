@@ -97,8 +97,6 @@ Hidden links:
 Unsubscribe
 View in browser
 View this email in your browser
-[Content truncated]
-Content truncated
 `;
 
 /** The page says that it is empty. */
