@@ -71,7 +71,12 @@ const FORMS: Readonly<Record<string, { top: string; row: (title: string, n: numb
 };
 
 /** Cards whose lines hold together, so that a part must not end between them. */
-const CARDS: Readonly<Record<string, { top: string; card: (title: string, n: number) => string }>> = {
+interface Cards {
+  top: string;
+  card: (title: string, n: number) => string;
+  foot?: (n: number) => string;
+}
+const CARDS: Readonly<Record<string, Cards>> = {
   'a tree of accessibility': {
     top: '- main:\n  - heading "Daily Papers" [level=1]\n  - text: Jun 6\n  - list:\n',
     card: (title, n) =>
@@ -79,6 +84,13 @@ const CARDS: Readonly<Record<string, { top: string; card: (title: string, n: num
       `      - generic: "${n + 100}"\n      - heading "${title}" [level=3]:\n        - link "${title}":\n` +
       `          - /url: /papers/2506.${10_000 + n}\n      - text: · ${(n % 5) + 1} authors\n` +
       (n % 9 === 0 ? '' : `      - link "${n % 9}":\n        - /url: /papers/2506.${10_000 + n}#community\n`),
+  },
+  'links that are numbered, and listed below the last card': {
+    top: '   Daily Papers\n\n   Jun 6\n\n',
+    card: (title, n) =>
+      `   Submitted by ada${n}\n   ${n + 100}\n\n  [${n + 1}]${title}\n\n   · ${(n % 5) + 1} authors\n` +
+      (n % 9 === 0 ? '\n' : `   ${n % 9}\n\n`),
+    foot: (n) => `  ${n + 1}. https://huggingface.co/papers/2506.${10_000 + n}\n`,
   },
   'cards that share lines': {
     top: 'Daily Papers\nby AK and the research community\n\nJun 5\n\nSubmitted by\n',
@@ -105,11 +117,15 @@ describe('a page that is read in parts gives what its pieces give as pages of th
     expect(papers.slice(-20)).toEqual(other.papers.filter((paper) => !isOfList(paper)));
   });
 
-  it.each(Object.entries(CARDS))('%s', async (_, { top, card }) => {
+  it.each(Object.entries(CARDS))('%s', async (_, { top, card, foot }) => {
     const titles = rows.slice(0, 2500);
-    const long = await read(top + titles.map(card).join(''));
-    expect(long.inputs[0]?.pages).toBeGreaterThan(1);
+    const long = await read(
+      top + titles.map(card).join('') + (foot ? titles.map((_, n) => foot(n)).join('') : ''),
+    );
+    expect(long.inputs[0]?.pages === 1).toBe(foot !== undefined);
     expect(long.papers.map(({ title }) => title)).toEqual(titles);
+    if (foot)
+      expect(long.papers.map(({ arxivId }) => arxivId)).toEqual(titles.map((_, n) => `2506.${10_000 + n}`));
     expect(long.papers.map(({ upvotes }) => upvotes)).toEqual(titles.map((_, n) => n + 100));
     expect(long.papers.map(({ comments }) => comments)).toEqual(titles.map((_, n) => n % 9 || null));
   });

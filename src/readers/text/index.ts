@@ -1,4 +1,4 @@
-import { diagnostic, type Report } from '../../diagnostic.js';
+import { type Diagnostic, diagnostic, type Report } from '../../diagnostic.js';
 import type { Content } from '../../input/decode.js';
 import type { Page } from '../../page.js';
 import type { ReadContext } from '../reader.js';
@@ -8,12 +8,15 @@ import { type Labeller, openLabeller } from './labels.js';
 import { linesOf } from './lines.js';
 import { pageOf } from './page.js';
 import { pagesOf } from './pages.js';
+import { referencesOf } from './references.js';
 import { unstacked } from './stacks.js';
-import type { Line } from './token.js';
+import type { Line, Token } from './token.js';
 import { tokensOf } from './tokens.js';
 
 /** A page that fits is read as a whole, a longer one in parts. */
 const MOST_CHARACTERS = 1024 * 1024;
+/** A page whose links are listed further below is read at once up to here. */
+const MOST_OPEN_CHARACTERS = 4 * MOST_CHARACTERS;
 /** What is made of a line takes room too: a short one counts as if it had so many characters more. */
 const LINE_CHARACTERS = 96;
 /** Of many pages these are read at once: what is made of so much is gone before it has to be moved in memory. */
@@ -57,15 +60,9 @@ const openParts = (context: ReadContext, labeller: Labeller) => {
   function* readOn(): Generator<Page> {
     while (characters > Math.max(wanted, least)) {
       const count = linesWithin(raws, wanted);
-      const isFull = wanted === MOST_CHARACTERS;
-      const part = readPart(
-        raws.slice(0, count),
-        above,
-        number,
-        isFull ? 'fills' : 'goesOn',
-        context,
-        labeller,
-      );
+      const then =
+        wanted < MOST_CHARACTERS ? 'goesOn' : wanted < MOST_OPEN_CHARACTERS ? 'fills' : 'overflows';
+      const part = readPart(raws.slice(0, count), above, number, then, context, labeller);
       const { pages, lines } = part;
       if (lines === 0) {
         wanted *= 2;
@@ -114,13 +111,13 @@ interface Part {
 
 /**
  * Reads a part from its first line to its last page: to the end of the input where it `ends`; where it `fills` what is read
- * at once, a page that is alone in it too.
+ * at once, a page that is alone in it too, if its links are listed in it, and where it `overflows`, all the same.
  */
 const readPart = (
   raws: readonly string[],
   above: readonly Line[],
   first: number,
-  then: 'goesOn' | 'fills' | 'ends',
+  then: 'goesOn' | 'fills' | 'overflows' | 'ends',
   { report, lines: counts, keepLines = false }: ReadContext,
   labeller: Labeller,
 ): Part => {
@@ -129,7 +126,12 @@ const readPart = (
   const onRemoved = (characters: number, line: number) => removed.push({ characters, line });
   // Lines are not held while pages are read: they take much room.
   const linesWith = (told?: typeof onRemoved): Line[] => [...above, ...linesOf(raws, first, told)];
-  const pages = pagesOf(tokensOf(linesWith(onRemoved), first)).map(unstacked);
+  const { tokens, isOpen } = readTokens(linesWith(onRemoved), first);
+  const pages = pagesOf(tokens).map(unstacked);
+  if (isOpen && pages.length === 1) {
+    if (then === 'fills') return { pages: [], lines: 0, above };
+    if (then === 'overflows') report(listedTooFarBelow(first));
+  }
   if (pages.length === 0) pages.push([]);
   // The last page may go on in the next part: it is read there, if it does not fill this one.
   const whole = !ends && pages.length > 1 ? pages.slice(0, -1) : pages;
@@ -157,6 +159,17 @@ const readPart = (
     above:
       last?.continues && last.entries.length > 0 ? aboveOf(linesWith(), pages.at(-1) ?? [], last, next) : [],
   };
+};
+
+const readTokens = (lines: readonly Line[], first: number): { tokens: Token[]; isOpen: boolean } => {
+  const references = referencesOf(lines);
+  return { tokens: tokensOf(lines, references, first), isOpen: references.isOpen };
+};
+
+const listedTooFarBelow = (line: number): Diagnostic => {
+  const message =
+    'the links of this page are listed more than 4 MiB below it: their addresses are unknown, and arXiv ids with them';
+  return diagnostic('entry-too-large', { message, line });
 };
 
 const reportRemoved = (removed: readonly { characters: number; line: number }[], report: Report): void => {

@@ -30,12 +30,16 @@ const STEP = 40;
 /** So many in a row that count up are no chance. */
 const FEWEST = 3;
 const LONGEST_LABEL = 500;
+/** More numbers in brackets than abstracts cite, or than one damaged list lacks. */
+const MANY_MARKS = 100;
 
 /** How the links of a page are numbered: `[15]Title` before, `[Title][15]` behind what they say. */
 export type MarkStyle = 'before' | 'behind' | null;
 
 /** Lists of link targets, wherever they stand. */
 export interface References {
+  /** Whether many links are numbered whose list is not there: it comes further below. */
+  isOpen: boolean;
   /** Whether the line, by its index, is part of such a list. */
   isListed(index: number): boolean;
   /** What a mark in that line leads to on its own page: a number, in the next list below; a label, in the nearest. */
@@ -114,7 +118,10 @@ export const referencesOf = (lines: readonly Line[]): References => {
     if (!above || (isNumber ? !isAbove : !isSame(tops, above.index, index))) return null;
     return { all, first: below - 1 };
   };
+  let open = 0;
+  for (const mark of seen) if (!definitions.has(mark)) open++;
   return {
+    isOpen: open >= MANY_MARKS,
     isListed: (index) => listed.has(index),
     has: (label) => label !== '' && label.length <= LONGEST_LABEL && definitions.has(keyOf(label)),
     target(label, index) {

@@ -1,7 +1,7 @@
 import { arxivId } from '../../fields/arxiv.js';
 import { byNames } from './blocks.js';
 import { factOf, formOf } from './facts.js';
-import { referencesOf } from './references.js';
+import { type References, referencesOf } from './references.js';
 import { factsIn } from './rows.js';
 import { type Piece, readSection } from './section.js';
 import type { Target } from './target.js';
@@ -12,10 +12,15 @@ import { withoutEmphasis } from './wrapping.js';
 /**
  * The tokens of lines, in order: every line has one at least, or was joined to another.
  *
+ * @param references those of the lines
  * @param first number of the first line that is not above from an earlier part
  */
-export const tokensOf = (lines: readonly Line[], first = 1): Token[] => {
-  const numbering = { references: referencesOf(lines), links: 0, rows: 0, first };
+export const tokensOf = (
+  lines: readonly Line[],
+  references: References = referencesOf(lines),
+  first = 1,
+): Token[] => {
+  const numbering = { references, links: 0, rows: 0, first };
   return toTokens(sectionsOf(lines).flatMap(({ from, to }) => readSection(lines, from, to, numbering)));
 };
 
