@@ -72,7 +72,7 @@ export const COSTS = {
   proseMarkup: 4,
   proseHeading: 9,
   /** Behind a full line words continue the line above. */
-  proseBehindFull: 2.5,
+  proseBehindFull: 4,
   /** A line that touches the title: where blank lines part everything it is the title's own. */
   proseTouches: 0.4,
   proseTouchesAiry: 1.2,
@@ -88,7 +88,7 @@ export const COSTS = {
   proseOnCapital: 0.3,
 
   /** A wrapped line, as title or as prose: the lines that follow are priced by their length. */
-  wraps: 0.5,
+  wraps: 0.9,
 
   // organization
   /** A line as an organization: names have 2 to 80 letters, nearly all under 40. */
@@ -127,7 +127,7 @@ export const COSTS = {
 
   // handle
   /** A word alone where `Submitted by` was lost; below it, it costs nothing. */
-  handleAlone: 2.5,
+  handleAlone: 2,
   /** Words that follow a label must be its value. */
   labelUnanswered: 2.5,
 
@@ -209,7 +209,7 @@ export const COSTS = {
   /** A row of a table is a paper. */
   row: 25,
   /** Where upvotes come above titles, a number above a title is not the comments of the titled paper before. */
-  countAbove: 0.5,
+  countAbove: 2,
   /** Two entries of one paper, the first without its title. */
   anotherOfSameId: 12,
   /** Prose that links to another paper than its entry's. */
