@@ -67,11 +67,9 @@ const ONLY_WITH: Readonly<Record<string, (value: unknown) => boolean>> = {
   repository: isGithub,
 };
 
-/** The field that a member is about. */
-const slotIn = (record: Readonly<Record<string, unknown>>, member: string): ReturnType<typeof slotOf> => {
-  const name = plainName(member);
-  return ONLY_WITH[name]?.(record[member]) === false ? undefined : slotOf(name);
-};
+/** The field that a member of this plain name is about, by its value. */
+const slotWith = (name: string, value: unknown): ReturnType<typeof slotOf> =>
+  ONLY_WITH[name]?.(value) === false ? undefined : slotOf(name);
 
 /** Known by the members of a record; the first that fits is taken. */
 const OWNERS: readonly [
@@ -87,7 +85,10 @@ const OWNERS: readonly [
   ['own', (_, names) => areOwnNames(names)],
   ['client', (has) => has('published_at') && CLIENT_NAMES.some(has)],
   ['paper', (has) => FEED_NAMES.filter(has).length >= FEED_NAMES.length - 1],
-  ['other', (_, names, record) => names.some((name) => slotIn(record, name) !== undefined)],
+  [
+    'other',
+    (_, names, record) => names.some((name) => slotWith(plainName(name), record[name]) !== undefined),
+  ],
 ];
 
 /** Fields that little else has: a film has votes, a post an author and a summary, but two of these are enough. */
@@ -164,7 +165,7 @@ const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { u
     for (const [member, value] of Object.entries(layer)) {
       const path = prefix + member;
       const name = plainName(member);
-      const known = slotIn(layer, member);
+      const known = slotWith(name, value);
       // Around a paper this is the day on which the feed listed it.
       const slot = known?.slot === 'published' && owner === 'entry' && prefix === '' ? 'listed' : known?.slot;
       if (slot === undefined || !OTHER_ADDRESSES.has(slot)) linkedId ??= idInAddress(value);
