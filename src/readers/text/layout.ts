@@ -87,11 +87,11 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     titles.headed,
     titles.linked,
   );
-  const kind = nearestKind(count, prose, entries, titles.linked);
+  const kind = nearestKind(count, prose, entries, titles.headed + titles.linked);
   const commentLinks = page.some(
     ({ fact, target }) => fact.kind === 'comments' && target?.kind === 'comments',
   );
-  const upvotes = whereUpvotes(page, kind, commentLinks);
+  const upvotes = whereUpvotes(page, kind, commentLinks, titles.level);
   const shown: Readonly<Record<Field, number>> = {
     title: entries,
     prose,
@@ -320,7 +320,7 @@ const countProse = (page: readonly Token[], width: number): { blocks: number; pa
 type Counts = ReturnType<typeof countFacts>;
 
 /** The kind of page whose fields this one shows: half of its entries at least, or a third of them for prose. */
-const nearestKind = (count: Counts, prose: number, entries: number, linked: number): Layout['kind'] => {
+const nearestKind = (count: Counts, prose: number, entries: number, sureTitles: number): Layout['kind'] => {
   const isUsual = (shown: number): boolean => shown * 2 >= entries;
   // The feed names no authors, and labels no titles; a list links to papers and shows none of the feed's own facts.
   const own = count.authors + count.submitters + count.dates + count.organizations + count.upvoteLinks;
@@ -335,7 +335,7 @@ const nearestKind = (count: Counts, prose: number, entries: number, linked: numb
   // Other lists link names too.
   const isCard = count.saidComments + count.dots > 0;
   const isOfFeed = isUsual(count.authors + (isCard ? count.organizations : 0));
-  if (!isOfFeed && linked + count.names > 0) return 'list';
+  if (!isOfFeed && sureTitles + count.names > 0) return 'list';
   return showsProse ? 'search' : 'day';
 };
 
@@ -360,8 +360,10 @@ const whereUpvotes = (
   page: readonly Token[],
   kind: Layout['kind'],
   commentLinks: boolean,
+  level: number,
 ): { where: Layout['upvotes']; first: number; pairs: number; stars: number } => {
   let [first, middle, last, pairs] = [0, 0, 0, 0];
+  const ends = endsInUpvotes(page);
   const besideDates = page.some(
     ({ fact, line }, i) =>
       (fact.kind === 'date' && fact.date.comments !== null) ||
@@ -371,7 +373,8 @@ const whereUpvotes = (
   let [numbers, sure] = [0, 0];
   /** What the open paper has shown so far, and whether any paper had facts. */
   let [sawTitle, sawTail, sawAnyTail] = [false, false, false];
-  for (const [i, { fact, text, target, line, gap }] of page.entries()) {
+  let sawHeading = false;
+  for (const [i, { fact, text, target, line, gap, heading }] of page.entries()) {
     const above = page[i - 1];
     switch (fact.kind) {
       case 'authors':
@@ -390,8 +393,8 @@ const whereUpvotes = (
           else last++;
         } else if (gap > 0 && above?.line === line) first++;
         else if (above?.line === line && above.fact.kind === 'text') last++;
-        // Nothing but a title can be above the first paper's facts.
-        else if (!sawAnyTail) first += 2;
+        // Nothing but a title can be above the first paper's facts, if no title is above for sure.
+        else if (!sawAnyTail && !sawHeading && !(sawTitle && ends)) first += 2;
         else if (first === 0) last++;
         break;
       case 'count':
@@ -406,6 +409,7 @@ const whereUpvotes = (
         break;
       case 'text':
       case 'title':
+        if (heading > 0 && heading === level) sawHeading = true;
         if (HANDLE.test(text)) break;
         // Above the first paper of a search is the query, which is not a title.
         if ((!sawTitle || (kind === 'search' && !sawAnyTail)) && numbers + sure > 0) first++;
@@ -432,6 +436,11 @@ const isLabel = (token: Token | undefined): boolean =>
   token !== undefined &&
   ((token.fact.kind === 'upvotes' && token.fact.count === null) ||
     (token.fact.kind === 'github' && token.fact.stars === null));
+
+/** No words are below the last upvotes: they are not above a title. */
+const endsInUpvotes = (page: readonly Token[]): boolean =>
+  page.findLast(({ fact }) => fact.kind === 'text' || fact.kind === 'title' || fact.kind === 'upvotes')?.fact
+    .kind === 'upvotes';
 
 type Count = Extract<Fact, { kind: 'count' }>;
 
