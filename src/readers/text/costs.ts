@@ -17,7 +17,9 @@ export const COSTS = {
   titleMark: 0.5,
   /** A colon or comma at the end of a line, with more words below. */
   titleOpen: 1,
-  /** A single word may be a handle or a menu's. */
+  /** This part of it for short words that are a heading or lead to a paper, as titles do. */
+  titleShortMarked: 0.4,
+  /** A single word without these may be a handle or a menu's. */
   titleWord: 1.5,
   /** `cranelab Crane Lab` is an organization, not a title. */
   titleNamed: 7,
@@ -342,6 +344,7 @@ export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
 
 const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
   const headed = look.heading === 'title';
+  const isMarked = headed || look.link === 'paper';
   const isDay = layout.kind === 'day';
   const titleEnds: Readonly<Record<Look['ends'], number>> = {
     plain: 0,
@@ -353,9 +356,9 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
   const title =
     (look.wraps
       ? c.wraps + (c.titleOnLength[look.length] as number)
-      : (c.titleLength[look.length] as number)) +
+      : (c.titleLength[look.length] as number) * (isMarked && look.length < 3 ? c.titleShortMarked : 1)) +
     titleEnds[look.ends] +
-    (look.word ? c.titleWord : 0) +
+    (look.word && !isMarked ? c.titleWord : 0) +
     (look.named ? c.titleNamed : 0) +
     (look.lower ? c.titleLower : 0) +
     (look.letters ? 0 : c.titleNoLetters) +
@@ -448,7 +451,8 @@ export const foreignText = (
 ): number => {
   const title = kind === 'list' ? c.foreignTitle / 2 : c.foreignTitle;
   // Short words are unlikely for both.
-  if (link === 'paper' && length < 3) return title + c.foreignShort * (c.titleLength[length] as number);
+  if (link === 'paper' && length < 3)
+    return title + c.foreignShort * c.titleShortMarked * (c.titleLength[length] as number);
   if (heading === 'title' || link === 'paper') return title;
   if (share.prose < 0.3) return 0;
   return length >= 8 || wraps

@@ -152,6 +152,8 @@ const countFacts = (page: readonly Token[]) => {
   let upvoteLinks = 0;
   /** Numbers in the places of comments and of upvotes, without words or links, and comments beside their day. */
   let [commentNumbers, upvoteNumbers, besideDays] = [0, 0, 0];
+  /** Words with their upvotes beside them. */
+  let voted = 0;
   let before: Token | undefined;
   for (const token of page) {
     const { fact, target } = token;
@@ -160,6 +162,7 @@ const countFacts = (page: readonly Token[]) => {
     kinds[fact.kind] = (kinds[fact.kind] ?? 0) + 1;
     if (fact.kind === 'upvotes' && target?.kind === 'upvote') upvoteLinks++;
     const above = before?.fact.kind;
+    if (fact.kind === 'upvotes' && above === 'text' && before?.line === token.line) voted++;
     if (fact.kind === 'date') {
       if (above === 'dot' || above === 'authors' || above === 'organization' || fact.published) dates++;
       if (fact.published) published++;
@@ -184,6 +187,7 @@ const countFacts = (page: readonly Token[]) => {
     saidComments,
     dates,
     published,
+    voted,
     upvoteLinks,
     ids: ids.size,
   };
@@ -325,7 +329,7 @@ const nearestKind = (count: Counts, prose: number, entries: number, sureTitles: 
   // The feed names no authors, and labels no titles; a list links to papers and shows none of the feed's own facts.
   const own = count.authors + count.submitters + count.dates + count.organizations + count.upvoteLinks;
   if (isUsual(count.names) || (count.titles > 0 && count.dots === 0)) return 'list';
-  if (isUsual(count.ids) && own === 0) return 'list';
+  if ((isUsual(count.ids) || count.voted > 0) && own === 0) return 'list';
   const showsProse = prose * 3 >= entries;
   const isDated = isUsual(count.dates);
   // Only trending pages say `Published on`; days have stars too, but no dates and no prose.

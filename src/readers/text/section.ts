@@ -245,6 +245,8 @@ const IN_COLLECTION =
 const readCollected = (section: Section, line: Line): void => {
   const [, id = '', day = '', upvotes] = IN_COLLECTION.exec(line.text) ?? [];
   section.open = null;
+  const [title, ...others] = lineAbove(section.pieces);
+  if (title && others.length === 0 && isWords(title.text)) title.fact ??= { kind: 'title' };
   say(section, line, id, { ...linkOf(section, readTarget(`/papers/${id}`)), fact: { kind: 'link' } });
   say(section, line, '·', { fact: { kind: 'dot' } });
   const date = readDate(day);

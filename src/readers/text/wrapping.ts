@@ -143,15 +143,15 @@ interface Item {
 }
 
 /**
- * The items whose number only counts: it goes up by one from item to item. `3. Title` alone keeps its number: a title
- * may begin with one.
+ * The items whose number only counts: it goes up by one from item to item, or is the first of a list of one. `3. Title` alone
+ * keeps its number: a title may begin with one.
  */
 const listNumbers = (items: readonly Item[]): Map<number, string> => {
   const counted = new Map<number, string>();
   const runs = new Map<number, { last: number; members: [index: number, mark: string][] }>();
   const end = (heading: number): void => {
     const run = runs.get(heading);
-    if (run && run.members.length >= FEWEST)
+    if (run && (run.members.length >= FEWEST || run.last === 1))
       for (const [index, mark] of run.members) counted.set(index, mark);
     runs.delete(heading);
   };
