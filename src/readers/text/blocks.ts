@@ -27,7 +27,11 @@ const LABELS: readonly [Named, 'strong' | 'weak', string][] = [
   ['names', 'strong', 'authors|author(s)|paper authors|作者'],
   ['names', 'weak', 'author|by'],
   ['abstract', 'weak', 'abstract|summary|ai summary|ai-generated summary|tl;dr|tldr|description|摘要'],
-  ['upvotes', 'strong', 'upvotes|votes|upvote|vote|upvote count|upvotes count|hf upvotes|点赞|点赞数'],
+  [
+    'upvotes',
+    'strong',
+    'upvotes|votes|upvote|vote|upvote count|upvotes count|number of upvotes|num upvotes|hf upvotes|点赞|点赞数',
+  ],
   ['upvotes', 'weak', 'likes|score'],
   ['comments', 'weak', 'comments|comment|discussion|number of comments|num comments|评论|评论数'],
   ['github', 'weak', 'github|code|repo|repository|stars|github stars|github repo'],

@@ -161,18 +161,20 @@ const isTwin = ({ entry }: Draft, other: Draft | undefined): boolean =>
   entry.fields.title === other.entry.fields.title &&
   entry.fields.abstract === other.entry.fields.abstract;
 
-/** Whether most headings of a level, items or rows of a page are papers with an address of their own, two at least. */
+/** Whether most headings of a level, items or rows of a page are papers with an address of their own: two, or one and nothing else. */
 const listOf = (drafts: readonly Draft[], page: readonly Labelled[]): number => {
   const titles = drafts.flatMap(({ tokens, entry }) => {
     const title = tokens.find(({ label }) => label === 'title');
     return title && entry.fields.arxivId ? [{ token: title.token, tokens }] : [];
   });
-  if (new Set(titles.map(({ tokens }) => idIn(tokens))).size < 2) return 0;
+  const isAlone =
+    drafts.length === 1 && titles.length === 1 && page.every(({ label }) => label !== 'foreign');
+  if (!isAlone && new Set(titles.map(({ tokens }) => idIn(tokens))).size < 2) return 0;
   const forms = new Map<string, number>();
   for (const { token } of titles) forms.set(itemKind(token), (forms.get(itemKind(token)) ?? 0) + 1);
   const [form = '', count = 0] = [...forms].sort((a, b) => b[1] - a[1])[0] ?? [];
   const alike = page.filter(({ token, label }) => itemKind(token) === form && isItem(token, label)).length;
-  if (count < 2 || count * 2 <= alike) return 0;
+  if (!isAlone && (count < 2 || count * 2 <= alike)) return 0;
   const onHub = titles.some(({ tokens }) => tokens.some(({ token }) => token.target?.kind === 'paper'));
   return onHub ? LIST_ON_HUB : LIST_ON_ARXIV;
 };

@@ -37,10 +37,10 @@ const GLUED_NUMBERS = /^(\d[\d.]*[km])(\d{1,4})$/i;
 const LONGEST_NUMBERS = 24;
 /** `Title (211 ▲)`. */
 const TITLE_AND_VOTES =
-  /^(.*\S) ([([]\s*(?:[▲△👍⬆🔼]️?\s*\d[\d.,]*[km]?|\d[\d.,]*[km]? ?(?:[▲△👍⬆🔼]️?|upvotes?|votes?))\s*[)\]])$/u;
+  /^(.*\S) ([([]\s*(?:[▲△👍⬆🔼🔺]️?\s*\d[\d.,]*[km]?|\d[\d.,]*[km]? ?(?:[▲△👍⬆🔼🔺]️?|upvotes?|votes?))\s*[)\]])$/u;
 /** `(31 👍) by Ida Quill et al.`, behind a title. */
 const VOTES_FIRST =
-  /^([([](?:[▲△👍⬆🔼]️? ?\d[\d.,]*[km]?|\d[\d.,]*[km]? ?(?:[▲△👍⬆🔼]️?|upvotes?|votes?))[)\]]) (\S.*)$/u;
+  /^([([](?:[▲△👍⬆🔼🔺]️? ?\d[\d.,]*[km]?|\d[\d.,]*[km]? ?(?:[▲△👍⬆🔼🔺]️?|upvotes?|votes?))[)\]]) (\S.*)$/u;
 /** `Title — 94 upvotes, 3 comments`, `Title 👍 9 💬 3`. */
 const MOST_SET_OFF = 6;
 /** `Upvoted 42 times. There is a community discussion with 4 comments.` */
