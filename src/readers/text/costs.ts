@@ -140,7 +140,7 @@ export const COSTS = {
   /** The next line begins in the middle of a sentence. */
   factGoesOn: -3,
   countInText: 4,
-  /** An address on a line of its own, touching the words above: 897 lines of real abstracts are one. */
+  /** An address on a line of its own, touching the words above: 897 lines of real abstracts are one, but not a paper's. */
   addressAlone: 3,
   pageWordInText: 4.5,
   /** Titles may end in `Papers` or `Models` on a line of its own. */
@@ -323,7 +323,12 @@ export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
       return { organization: 0, 'organization-on': 0, handle: 0, foreign: c.foreignNumber };
     case 'link':
       return look.address && isTouching
-        ? { link: c.addressAlone, 'prose-on': 0, foreign: c.foreignNumber, nothing: c.foreignMark }
+        ? {
+            link: look.link === 'paper' ? 0 : c.addressAlone,
+            'prose-on': look.link === 'paper' ? c.addressAlone : 0,
+            foreign: c.foreignNumber,
+            nothing: c.foreignMark,
+          }
         : { link: 0, foreign: c.foreignNumber, nothing: c.foreignMark, ...words(c.countInText) };
     case 'header':
     case 'page':

@@ -205,7 +205,7 @@ export const unwrapped = (
   for (const [index, mark] of listNumbers(items)) {
     const item = outer[index] as Unwrapped;
     const [bold = ''] = /^[*_]*/.exec(mark) ?? [];
-    item.text = bold + item.text.slice(mark.length);
+    item.text = withoutEmphasis(bold + item.text.slice(mark.length), markdown);
     item.bullet = mark.slice(bold.length);
   }
   return outer;
