@@ -61,7 +61,7 @@ export const COSTS = {
   // prose
   /** A line alone: no abstract is under 165, no one-line summary under 98. */
   proseLength: [8, 7.5, 6.5, 5, 4.5, 4, 2.5, 1.4, 0.9, 0.5, 0],
-  /** Where titles are headings or links, other words are prose, even short ones: this part of `proseLength` is dropped. */
+  /** Where titles are headings or links, or a list names ids, other words are prose, even short ones: this part of `proseLength` is dropped. */
   proseSureTitles: 0.6,
   /** This part of `proseLength` for the last line of the input, which may be a paragraph that was cut. */
   proseCutOff: 0.5,
@@ -382,8 +382,9 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
         (look.next === 'none' ? c.proseCutOff : 1) *
         (1 -
           c.proseSureTitles *
-            Math.max(layout.headed, layout.linked) *
-            (layout.kind === 'list' ? 1 : Math.min(1, 2 * layout.share.prose)))) +
+            (layout.kind === 'list'
+              ? Math.max(layout.headed, layout.linked, layout.share.id)
+              : Math.max(layout.headed, layout.linked) * Math.min(1, 2 * layout.share.prose)))) +
     (look.wraps || look.ends !== 'plain' || look.next === 'none' ? 0 : c.proseNoStop) +
     (isDay && layout.share.prose === 0 && !look.wraps && look.length < 7 ? c.proseAlone : 0) +
     (look.lower ? c.proseLower : 0) +
