@@ -23,7 +23,9 @@ const NUMBER = /^\d+$/;
 /** What numbers and brackets go around: `* [Models][2]`. */
 const AROUND_WORDS = /^[*+•#>-]+ |\[\d{0,5}\]|⟨\d{1,5}⟩|[[\]]/g;
 
-const LEADING = /^(?:[•*+-] )?\[(\d{1,5})\](?!\(|\[[\d\]])/;
+const LEADING = /^(?:(?:[•*+-]|#{1,6}) )?\[(\d{1,5})\](?!\(|\[[\d\]])/;
+/** `[3]94`: nothing but a mark is glued to a number. */
+const NUMBERED = /^(?:-|\d[\d.,]*k?)$/;
 const BEHIND = /\]\[ ?\d{1,5} ?\]|⟨\d{1,5}⟩/;
 /** Marks count up; links without text take numbers too. */
 const STEP = 40;
@@ -283,7 +285,8 @@ export const markStylesOf = (
     const found = LEADING.exec(text);
     if (!found) continue;
     const number = Number(found[1]);
-    if (isPageWords(text.slice(found[0].length))) proven = true;
+    const rest = text.slice(found[0].length);
+    if (isPageWords(rest) || NUMBERED.test(rest)) proven = true;
     if (number > last && number <= last + STEP) marks.push({ at: i, side: -1 });
     if (references.target(found[1] as string, from + i) !== null) proven = true;
     last = number;

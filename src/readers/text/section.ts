@@ -229,7 +229,7 @@ const readFolded = (section: Section, at: number): void => {
 };
 
 /** Names alone, in italics, as digests print them below a title: `*Ada Quill, Ben Ochre*`. */
-const NAME = String.raw`\p{Lu}[\p{L}.'’-]{0,30}(?: (?:\p{Lu}[\p{L}.'’-]{0,30}|de|del|der|di|la|van|von)){1,3}`;
+const NAME = String.raw`\p{Lu}[\p{L}.'’-]{0,30}(?: (?:\p{Lu}[\p{L}.'’-]{0,30}|de|del|der|di|la|van|von)){1,4}`;
 const NAMES = new RegExp(
   String.raw`^([*_])${NAME}(?:(?:, (?:and )?| and | & )${NAME}){0,200}(?:,? et al\.?)?\1$`,
   'u',
