@@ -144,6 +144,17 @@ const starsIn = (texts: readonly Piece[]): number | null => {
   });
 };
 
+/** A number alone between the submitter and the title. */
+const upvotesAbove = (texts: readonly Piece[]): number | null => {
+  const said = texts.filter(({ text, title }) => title || oneLine(text) !== '');
+  const title = said.findIndex((piece) => piece.title);
+  const isBelowSubmitter = said
+    .slice(Math.max(0, title - 3), title - 1)
+    .some(({ text }) => SUBMITTED.test(oneLine(text)));
+  const above = said[title - 1];
+  return isBelowSubmitter && above?.href === null ? readCount(oneLine(above.text)) : null;
+};
+
 /** What is left of a tag that was cut, and words of the page's header. */
 const NO_TITLE = /\w="|"\s?\/?>|research community$/;
 
@@ -186,7 +197,8 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
     title: titleIn(texts, onRemoved),
     upvotes:
       countIn(texts, ({ checkbox, href }) => checkbox || /login\?next=/.test(href ?? ''), /upvoted?/i) ??
-      countOf('upvotes'),
+      countOf('upvotes') ??
+      upvotesAbove(texts),
     comments:
       countIn(texts, ({ href }) => href?.endsWith('#community') === true, /comments?/i) ??
       date?.comments ??

@@ -146,8 +146,17 @@ const knownLabels = (all: readonly (Labelled | null)[]): (Labelled | null)[] => 
     if (label === null || label.strength === 'strong') return label;
     for (let near = Math.max(0, i - NEAR); near <= i + NEAR; near++)
       if (near !== i && all[near] && (sure[near] || sure[i]) && all[near]?.name !== label.name) return label;
-    return null;
+    return isOfSeveral(all, i) ? label : null;
   });
+};
+
+/** Three lines in a row with labels, each another. */
+const isOfSeveral = (all: readonly (Labelled | null)[], at: number): boolean => {
+  for (let from = Math.max(0, at - 2); from <= at; from++) {
+    const three = all.slice(from, from + 3).map((label) => label?.name ?? null);
+    if (three.length === 3 && !three.includes(null) && new Set(three).size === 3) return true;
+  }
+  return false;
 };
 
 const NAMED_LINK = /\[([^[\]]*)\]\([^()]*\)/g;
@@ -181,6 +190,12 @@ export const byNames = (text: string): Fact | null =>
 
 const BARE_URL = /(?:https?:\/\/|\/papers\/)[^\s<>()[\]"]+/;
 
+/** A name without a value: `Organization: None`. */
+const NO_VALUE = /^(?:none|null|n\/a|nan|unknown)?$/i;
+
+/** What these name may be on the next line. */
+const MAY_FOLLOW: ReadonlySet<Named> = new Set(['title', 'abstract', 'names', 'upvotes', 'submitter']);
+
 const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'arxiv', 'github', 'comments', 'upvote']);
 
 /** What a labelled value says. */
@@ -189,6 +204,7 @@ export const valueFact = (
   value: string,
   target: Target | null,
 ): { fact: Fact; target: Target | null } => {
+  if (NO_VALUE.test(value) && !MAY_FOLLOW.has(name)) return { fact: { kind: 'link' }, target };
   const url = BARE_URL.exec(value)?.[0];
   const id = arxivId(value);
   const led =

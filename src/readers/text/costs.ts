@@ -152,7 +152,7 @@ export const COSTS = {
   countComments: 0.2,
   countUpvotes: 0.2,
   countStars: 3,
-  /** Where links say which numbers are comments. */
+  /** Where links say which numbers are comments. A number that leads to its paper then counts stars. */
   countCommentsUnlinked: 2.5,
   /** `1.09k`: stars run to thousands, upvotes to hundreds, comments to tens. */
   shortComments: 4,
@@ -298,7 +298,9 @@ export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
           : {
               comments:
                 (look.short ? c.shortComments : c.countComments) +
-                (layout.commentLinks ? c.countCommentsUnlinked : 0),
+                (layout.commentLinks
+                  ? c.countCommentsUnlinked + (look.link === 'paper' ? c.countStars : 0)
+                  : 0),
               stars: look.short ? c.shortStars : c.countStars,
             }),
         upvotes:

@@ -217,7 +217,7 @@ export const formOf = (text: string): Fact | null => {
 
 /** `Daily Papers of 2025-05-06`: the top of a digest. */
 const FEED_HEADING =
-  /^(?:\p{Extended_Pictographic}\ufe0f? ?)?(?:(?:(?:HF|HuggingFace|Hugging Face|Today['’]s) )?(?:Daily|Trending) Papers\b|(?:HF|HuggingFace|Hugging Face) ?每日论文).{0,40}$/iu;
+  /^(?:\p{Extended_Pictographic}\ufe0f? ?)?(?:(?:(?:HF|HuggingFace|Hugging Face|Today['’]s) )?(?:Daily|Trending) Papers\b|(?:(?:HF|HuggingFace|Hugging Face) ?)?每日论文).{0,40}$/iu;
 
 /** What a token says, by its target, the form of its words (`whole`), and the words themselves. */
 export const factOf = (

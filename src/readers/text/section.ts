@@ -368,8 +368,8 @@ const readLine = (section: Section, at: number): void => {
   if (list.length === 0) say(section, line, '');
   for (const [n, segment] of list.entries()) {
     const inner = segment.text === wrapping.text ? wrapping : unwrap(segment.text, markdown);
-    // `Title ([arXiv](…), [PDF](…))`
-    const words = list[n + 1]?.isLink === true ? inner.text.replace(/ [([]$/, '') : inner.text;
+    // `Title ([arXiv](…), [PDF](…))`, `Title - [Link](…)`
+    const words = list[n + 1]?.isLink === true ? inner.text.replace(/ [([|–—-]$/, '') : inner.text;
     say(section, line, plainWords(words, section), {
       target: n === closes ? null : segment.target,
       link: segment.isLink && n !== closes ? ++section.numbering.links : 0,
