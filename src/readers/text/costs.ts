@@ -152,8 +152,10 @@ export const COSTS = {
   countComments: 0.2,
   countUpvotes: 0.2,
   countStars: 3,
-  /** Where links say which numbers are comments. A number that leads to its paper then counts stars. */
+  /** Where links say which numbers are comments. */
   countCommentsUnlinked: 2.5,
+  /** The same of a number that leads to its paper: it counts stars. */
+  countCommentsElsewhere: 8,
   /** `1.09k`: stars run to thousands, upvotes to hundreds, comments to tens. */
   shortComments: 4,
   shortUpvotes: 3,
@@ -299,7 +301,7 @@ export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
               comments:
                 (look.short ? c.shortComments : c.countComments) +
                 (layout.commentLinks
-                  ? c.countCommentsUnlinked + (look.link === 'paper' ? c.countStars : 0)
+                  ? c.countCommentsUnlinked + (look.link === 'paper' ? c.countCommentsElsewhere : 0)
                   : 0),
               stars: look.short ? c.shortStars : c.countStars,
             }),
@@ -462,7 +464,7 @@ export const foreignText = (
   if (link === 'paper' && length < 3)
     return title + c.foreignShort * c.titleShortMarked * (c.titleLength[length] as number);
   if (heading === 'title' || link === 'paper') return title;
-  if (share.prose < 0.3) return 0;
+  if (share.prose < (kind === 'list' ? 0.2 : 0.3)) return 0;
   return length >= 8 || wraps
     ? c.foreignProse
     : kind === 'list' && length >= 3 && ends === 'stop'

@@ -369,7 +369,8 @@ const readLine = (section: Section, at: number): void => {
   for (const [n, segment] of list.entries()) {
     const inner = segment.text === wrapping.text ? wrapping : unwrap(segment.text, markdown);
     // `Title ([arXiv](…), [PDF](…))`, `Title - [Link](…)`
-    const words = list[n + 1]?.isLink === true ? inner.text.replace(/ [([|–—-]$/, '') : inner.text;
+    const words =
+      list[n + 1]?.isLink === true && !segment.isLink ? inner.text.replace(/ [([|–—-]$/, '') : inner.text;
     say(section, line, plainWords(words, section), {
       target: n === closes ? null : segment.target,
       link: segment.isLink && n !== closes ? ++section.numbering.links : 0,

@@ -30,6 +30,7 @@ const BOX = /^(?:[-*+] )?(?:\[[ x-]?\](?=\s|$)|\[ \](?![([]))\s*/i;
 const CLOSING_HASHES = /\s#{1,6}$/;
 const STRONG = /^(\*\*|__)(?=\S)(.*\S)\1$/;
 const EMPHASIS = /^([*_])(?=[^\s*_])([^*_]*[^\s*_])\1$/;
+const CODE = /^`([^`]+)`$/;
 /** Two backslashes end a line on any page, one only where the page is Markdown: wrapping may leave one of TeX's there. */
 const HARD_BREAK = /\\\\$/;
 const MARKDOWN_BREAK = /\\{1,2}$/;
@@ -49,12 +50,16 @@ export const hasTex = (text: string): boolean => text.includes('\\') && TEX.test
 /** Nothing wraps a line that begins with a word; `h3. ` is a mark. */
 export const WORD_START = /^(?!h[1-6])[A-Za-z]/;
 
-/** Marks of emphasis around a link. */
-const BEFORE_LINK = /(?:\*{1,3}|_{1,3}|~~)(?=!?\[)/g;
+/** Marks of emphasis around a link, not around a title that begins with a word in brackets. */
+const BEFORE_LINK = /(?:\*{1,3}|_{1,3}|~~)(?=!?\[)(?!\[[^[\]]{0,40}\] [\p{L}\p{N}])/gu;
 const BEHIND_LINK = /(?<=\)|\]|\d\])(?:\*{1,3}|_{1,3}|~~)/g;
+/** `**Cakes (and How to Eat Them)** - [Link](…)`: these marks are no link's. */
+const BOLD_WORDS = /^(?:\*\*|__)[^[!]/;
 export const withoutMarks = (text: string): string =>
   text.includes('*') || text.includes('_') || text.includes('~~')
-    ? text.replace(BEFORE_LINK, '').replace(BEHIND_LINK, '')
+    ? BOLD_WORDS.test(text)
+      ? text.replace(BEFORE_LINK, '')
+      : text.replace(BEFORE_LINK, '').replace(BEHIND_LINK, '')
     : text;
 
 /** Lines that draw rather than say something: rules, fences, boxes to type in, lone HTML tags. */
@@ -109,6 +114,7 @@ export const withoutEmphasis = (text: string, markdown: boolean): string => {
   const strong = text.startsWith('**') || text.startsWith('__') ? STRONG.exec(text) : null;
   if (strong) return strong[2] as string;
   const first = text.charAt(0);
+  if (first === '`') return CODE.exec(text)?.[1] ?? text;
   const weak = markdown && (first === '*' || first === '_') ? EMPHASIS.exec(text) : null;
   return weak ? (weak[2] as string) : text;
 };
@@ -201,9 +207,11 @@ export const unwrapped = (
   });
   const items: Item[] = [];
   for (const [index, { text, heading, bullet }] of outer.entries())
-    if (!plain[index] && bullet === '') items.push({ index, text, heading });
+    if (!plain[index] && (bullet === '' || NUMBERED.test(bullet + text)))
+      items.push({ index, text: bullet + text, heading });
   for (const [index, mark] of listNumbers(items)) {
     const item = outer[index] as Unwrapped;
+    if (item.bullet !== '') continue;
     const [bold = ''] = /^[*_]*/.exec(mark) ?? [];
     item.text = withoutEmphasis(bold + item.text.slice(mark.length), markdown);
     item.bullet = mark.slice(bold.length);
