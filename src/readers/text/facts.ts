@@ -48,14 +48,14 @@ const NUMBER = String.raw`(-|\d[\d.,]*[kmb]?)`;
 const COUNTED: readonly [RegExp, (count: number) => Fact][] = [
   [
     new RegExp(
-      String.raw`^[([]? ?(?:(?:Up)?votes?|Likes?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼|🔺) ?[:：]? ?${NUMBER} ?[)\]]?$`,
+      String.raw`^[([]? ?(?:(?:Up)?votes?|Likes?|Points?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼|🔺) ?[:：]? ?${NUMBER} ?[)\]]?$`,
       'iu',
     ),
     (count) => ({ kind: 'upvotes', count }),
   ],
   [
     new RegExp(
-      String.raw`^[([]? ?${NUMBER} ?(?:upvotes?|votes?|likes?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼|🔺) ?[)\]]?$`,
+      String.raw`^[([]? ?${NUMBER} ?(?:upvotes?|votes?|likes?|points?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼|🔺) ?[)\]]?$`,
       'iu',
     ),
     (count) => ({ kind: 'upvotes', count }),
@@ -90,7 +90,7 @@ const COUNTED: readonly [RegExp, (count: number) => Fact][] = [
 ];
 /** How each of them begins: one test rules most words out. */
 const COUNTED_START =
-  /^[([]? ?(?:[-\d]|up|vote|like|comment|there|community|link|github|star|[▲△👍❤♥🔥⬆⇧🔼🔺💬🗨🗣⭐★☆🌟])/iu;
+  /^[([]? ?(?:[-\d]|up|vote|like|point|comment|there|community|link|github|star|[▲△👍❤♥🔥⬆⇧🔼🔺💬🗨🗣⭐★☆🌟])/iu;
 
 /** `94 upvotes`, `Comments: 3`, `⭐ 1.2k`: a number with the words that say what it counts. */
 export const countedFact = (text: string): Fact | null => {

@@ -108,7 +108,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
       upvotes.where === 'middle' || upvotes.first > (kind === 'search' ? 0 : 1)
         ? entries
         : Math.max(count.upvotes, upvotes.first),
-    submitter: count.submitters,
+    submitter: count.submitters + count.inRows,
     id: count.ids,
   };
   const known = (field: Field): number =>
@@ -154,6 +154,8 @@ const countFacts = (page: readonly Token[]) => {
   let [commentNumbers, upvoteNumbers, besideDays] = [0, 0, 0];
   /** Words with their upvotes beside them. */
   let voted = 0;
+  /** Submitters in the middle of a row of facts: `94 upvotes | submitted by gale`. */
+  let inRows = 0;
   let before: Token | undefined;
   for (const token of page) {
     const { fact, target } = token;
@@ -163,6 +165,7 @@ const countFacts = (page: readonly Token[]) => {
     if (fact.kind === 'upvotes' && target?.kind === 'upvote') upvoteLinks++;
     const above = before?.fact.kind;
     if (fact.kind === 'upvotes' && above === 'text' && before?.line === token.line) voted++;
+    if (fact.kind === 'submitter' && token.text.startsWith('s')) inRows++;
     if (fact.kind === 'date') {
       if (above === 'dot' || above === 'authors' || above === 'organization' || fact.published) dates++;
       if (fact.published) published++;
@@ -180,7 +183,8 @@ const countFacts = (page: readonly Token[]) => {
     authors: kinds.authors ?? 0,
     organizations: kinds.organization ?? 0,
     names: kinds.names ?? 0,
-    submitters: kinds.submitter ?? 0,
+    submitters: (kinds.submitter ?? 0) - inRows,
+    inRows,
     stars: kinds.github ?? 0,
     upvotes: (kinds.upvotes ?? 0) + upvoteNumbers,
     comments: saidComments + commentNumbers,
@@ -329,7 +333,7 @@ const nearestKind = (count: Counts, prose: number, entries: number, sureTitles: 
   // The feed names no authors, and labels no titles; a list links to papers and shows none of the feed's own facts.
   const own = count.authors + count.submitters + count.dates + count.organizations + count.upvoteLinks;
   if (isUsual(count.names) || (count.titles > 0 && count.dots === 0)) return 'list';
-  if ((isUsual(count.ids) || count.voted > 0) && own === 0) return 'list';
+  if ((isUsual(count.ids) || count.voted + count.inRows > 0) && own === 0) return 'list';
   const showsProse = prose * 3 >= entries;
   const isDated = isUsual(count.dates);
   // Only trending pages say `Published on`; days have stars too, but no dates and no prose.
@@ -378,7 +382,7 @@ const whereUpvotes = (
   /** What the open paper has shown so far, and whether any paper had facts. */
   let [sawTitle, sawTail, sawAnyTail] = [false, false, false];
   let sawHeading = false;
-  for (const [i, { fact, text, target, line, gap, heading }] of page.entries()) {
+  for (const [i, { fact, text, target, line, gap, heading, bullet }] of page.entries()) {
     const above = page[i - 1];
     switch (fact.kind) {
       case 'authors':
@@ -413,7 +417,7 @@ const whereUpvotes = (
         break;
       case 'text':
       case 'title':
-        if (heading > 0 && heading === level) sawHeading = true;
+        if ((heading > 0 && heading === level) || /^\W?\d/.test(bullet)) sawHeading = true;
         if (HANDLE.test(text)) break;
         // Above the first paper of a search is the query, which is not a title.
         if ((!sawTitle || (kind === 'search' && !sawAnyTail)) && numbers + sure > 0) first++;

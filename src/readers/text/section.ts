@@ -172,6 +172,8 @@ export const readSection = (
       folded = at;
     } else if (IN_COLLECTION.test(line.text)) readCollected(section, line);
     else if (label) at = readLabelled(section, at, label, labels[at + 1] ?? null);
+    else if (isBelowHeading(section, at) && NAMES_ALONE.test(line.text))
+      say(section, line, line.text, { fact: namesFact(line.text) });
     else if (plain[at]) say(section, line, line.text);
     else if (at > 0 && areNames(line.text) && isAboveNames(section, at - 1))
       say(section, line, line.text.slice(1, -1), { fact: namesFact(line.text.slice(1, -1)) });
@@ -235,6 +237,13 @@ const NAMES = new RegExp(
   'u',
 );
 const areNames = (text: string): boolean => /^[*_]\p{Lu}/u.test(text) && NAMES.test(text);
+/** Two names at least, without italics: right below a heading they are no more of its title. */
+const NAMES_ALONE = new RegExp(
+  String.raw`^${NAME}(?:(?:, (?:and )?| and | & )${NAME}){1,200}(?:,? et al\.?)?$`,
+  'u',
+);
+const isBelowHeading = ({ lines, outer }: Section, at: number): boolean =>
+  lines[at]?.gap === 0 && (outer[at - 1]?.heading ?? 0) > 0 && !/[,:]$/.test(outer[at - 1]?.text ?? '');
 const isAboveNames = ({ lines, outer }: Section, at: number): boolean =>
   (outer[at]?.heading ?? 0) > 0 || /^(?:\[|\*\*|__)/.test(lines[at]?.text ?? '');
 

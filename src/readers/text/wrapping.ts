@@ -137,8 +137,8 @@ const setextLevel = (text: string, below: string): number => {
   return Math.abs(below.length - text.length) <= 3 ? 2 : 0;
 };
 
-/** Bold marks may go around number and title: `**1. Title**`. */
-const NUMBERED = /^((?:\*\*|__)?)(\d{1,4})[.)] (?=\S)/;
+/** `1. Title`, `[1/9] Title`; bold marks may go around number and title: `**1. Title**`. */
+const NUMBERED = /^((?:\*\*|__)?)(?:(\d{1,4})[.)]|\[(\d{1,4})\/\d{1,4}\]) (?=\S)/;
 const FEWEST = 2;
 
 /** A line that may be numbered: a heading (its level), or any other (0). */
@@ -164,7 +164,7 @@ const listNumbers = (items: readonly Item[]): Map<number, string> => {
   for (const { index, text, heading } of items) {
     const found = NUMBERED.exec(text);
     if (!found) continue;
-    const number = Number(found[2]);
+    const number = Number(found[2] ?? found[3]);
     const run = runs.get(heading);
     if (run && number === run.last + 1) {
       run.last = number;
