@@ -243,7 +243,10 @@ const NAMES_ALONE = new RegExp(
   'u',
 );
 const isBelowHeading = ({ lines, outer }: Section, at: number): boolean =>
-  lines[at]?.gap === 0 && (outer[at - 1]?.heading ?? 0) > 0 && !/[,:]$/.test(outer[at - 1]?.text ?? '');
+  lines[at]?.gap === 0 &&
+  (lines[at]?.indent ?? 0) <= (lines[at - 1]?.indent ?? 0) &&
+  (outer[at - 1]?.heading ?? 0) > 0 &&
+  !/[,:]$/.test(outer[at - 1]?.text ?? '');
 const isAboveNames = ({ lines, outer }: Section, at: number): boolean =>
   (outer[at]?.heading ?? 0) > 0 || /^(?:\[|\*\*|__)/.test(lines[at]?.text ?? '');
 
