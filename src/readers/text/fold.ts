@@ -25,7 +25,7 @@ const SHORTEST = 120;
 
 const AUTHORS = /·\s*\d[\d,]* authors?(?![a-z])|\d authors?\s*·/g;
 const SUBMITTERS = /Submitted by/g;
-const DATES = /Published on [A-Z]/g;
+const DATES = /Published on [A-Z]|· [A-Z][a-z]{2} \d{1,2}, \d{4}/g;
 
 const isMany = (text: string, what: RegExp): boolean => {
   let count = 0;
@@ -38,7 +38,7 @@ export const isFolded = (text: string): boolean =>
   text.length >= SHORTEST &&
   ((text.includes('Submitted by') && isMany(text, SUBMITTERS)) ||
     (text.includes('·') && text.includes(' authors') && isMany(text, AUTHORS)) ||
-    (text.includes('Published on') && isMany(text, DATES)));
+    ((text.includes('Published on') || text.includes('·')) && isMany(text, DATES)));
 
 /** A stretch of a folded line. */
 export interface Part {
@@ -197,19 +197,25 @@ const SMALL = new Set(
     ' ',
   ),
 );
-const SHORTEST_TITLE = 8;
+const SHORTEST_TITLE = 4;
 const SHORTEST_ABSTRACT = 90;
 const STOP = /[.!?]["')\]]* (?=\S)/g;
 const LONGEST_NAME = 60;
 
 /**
- * Title case ends where the abstract's first sentence begins: right above the first small word that is none of a title's. -1
- * where the word above that is small too: the title may hold small words of its own.
+ * Title case ends where the abstract's first sentence begins: above the first small word that is none of a title's, and above the
+ * small words and numbers before it. -1 where no capital is there.
  */
 const titleEnd = (words: readonly string[]): number => {
   const small = words.findIndex((word, i) => i > 0 && /^\p{Ll}/u.test(word) && !SMALL.has(word));
-  return small > 0 && /^\p{Lu}/u.test(words[small - 1] as string) ? small - 1 : -1;
+  let at = small - 1;
+  while (at > 0 && (SMALL.has(words[at] as string) || /^\d/.test(words[at] as string))) at--;
+  return at > 0 && /^\p{Lu}/u.test(words[at] as string) ? at : -1;
 };
+
+/** A title without capitals ends where a word begins a sentence that begins no word of a title. */
+const SENTENCE =
+  / (?=(?:Although|Despite|Existing|However,|In this|Our|Recent|Recently,|These|This|We|While) \p{Ll})/u;
 
 /** A sentence begins inside of what should be the first one: the title reaches further. */
 const BEGINS_INSIDE =
@@ -218,17 +224,20 @@ const BEGINS_INSIDE =
 const titleAndAbstract = (text: string, hasName: boolean): Part[] | null => {
   const words = text.split(' ', 60);
   const end = titleEnd(words);
-  const title = end > 0 ? words.slice(0, end).join(' ') : '';
+  const titles = [end > 0 ? words.slice(0, end).join(' ') : '', text.split(SENTENCE, 1)[0] as string];
+  const title = titles.find((one) => isTold(one, text.slice(one.length).trimStart()));
+  if (title === undefined) return null;
   const rest = text.slice(title.length).trimStart();
-  const isTold =
-    title.length >= SHORTEST_TITLE &&
-    title.length <= LONGEST_TITLE &&
-    rest.length >= SHORTEST_ABSTRACT &&
-    !BEGINS_INSIDE.test(rest);
-  if (!isTold) return null;
   const [abstract, name] = hasName ? nameBehind(rest) : [rest, ''];
   return [partOf(title, { kind: 'title' }, 1), partOf(abstract, { kind: 'abstract' }), partOf(name)];
 };
+
+const isTold = (title: string, rest: string): boolean =>
+  title.length >= SHORTEST_TITLE &&
+  title.length <= LONGEST_TITLE &&
+  !/[.:,;]$/.test(title) &&
+  rest.length >= SHORTEST_ABSTRACT &&
+  !BEGINS_INSIDE.test(rest);
 
 /** Behind the last sentence comes the name of an organization. */
 const nameBehind = (text: string): [string, string] => {

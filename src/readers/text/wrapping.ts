@@ -30,7 +30,8 @@ const BOX = /^(?:[-*+] )?(?:\[[ x-]?\](?=\s|$)|\[ \](?![([]))\s*/i;
 const CLOSING_HASHES = /\s#{1,6}$/;
 const STRONG = /^(\*\*|__)(?=\S)(.*\S)\1$/;
 const EMPHASIS = /^([*_])(?=[^\s*_])([^*_]*[^\s*_])\1$/;
-const CODE = /^`([^`]+)`$/;
+/** An id as code; words of a title may be code too. */
+const CODE = /^`(\d{4}\.\d{4,5})`$/;
 /** Two backslashes end a line on any page, one only where the page is Markdown: wrapping may leave one of TeX's there. */
 const HARD_BREAK = /\\\\$/;
 const MARKDOWN_BREAK = /\\{1,2}$/;
