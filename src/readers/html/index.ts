@@ -67,7 +67,8 @@ const NUMBER = /^#?(\d{1,3})[.):] /;
 /** Without the numbers that count the titles of a list; a title that begins with a number alone keeps it. */
 const withoutNumbers = (cards: Card[]): Card[] => {
   const numbers = cards.map(({ fields }) => Number(NUMBER.exec(fields.title ?? '')?.[1]));
-  const areCounted = cards.length > 1 && numbers.every((number, at) => number > (numbers[at - 1] ?? 0));
+  const areCounted =
+    (cards.length > 1 || numbers[0] === 1) && numbers.every((number, at) => number > (numbers[at - 1] ?? 0));
   return areCounted
     ? cards.map((card) => ({
         ...card,

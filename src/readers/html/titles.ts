@@ -176,6 +176,11 @@ const ofLists = ($: CheerioAPI, titles: ReadonlyMap<Element, string>): Map<Eleme
 /** What nobody writes behind a citation: `(31 upvotes)`, `▲ 31`. */
 const VOTES = /\d ?(?:upvotes?\b|[▲👍])|(?:\bupvotes?:?|[▲👍]) ?\d/iu;
 
+const isHeadedAsFeed = ($: CheerioAPI): boolean =>
+  $('h1, h2')
+    .toArray()
+    .some((heading) => /\b(?:Daily|Trending) Papers\b/.test($(heading).text()));
+
 /**
  * What holds the titles of a page's papers, with their ids. A heading with a link to a paper is the best; then a link that
  * begins its block; then what is above links that are only labels.
@@ -207,7 +212,7 @@ export const titlesOf = ($: CheerioAPI, links: readonly PaperLink[]): Map<Elemen
     title !== undefined &&
     (headings.has(title)
       ? title.name === 'h1'
-      : !VOTES.test(oneLine($(around(title, ITEM) ?? title).text())));
+      : !VOTES.test(oneLine($(around(title, ITEM) ?? title).text())) && !isHeadedAsFeed($));
   return isOneAlone ? new Map() : found;
 };
 

@@ -77,6 +77,9 @@ export interface Labelled {
 }
 
 const LETTER_FIRST = /^[A-Za-z]/;
+/** As YAML writes strings, and those whose lines are below. */
+const QUOTED = /^(["'])(.*)\1$/;
+const FOLDED = /^[>|]-?$/;
 /** A label, with the marks around it. */
 const LONGEST_LABEL = 48;
 const PICTURED = /^(👥|👤|✍️?) ?(\p{L}.*)$/u;
@@ -91,7 +94,7 @@ export const labelledLine = (text: string): Labelled | null => {
   const found = FORM.exec(text);
   const known = found && NAMES.get((found[1] as string).replaceAll('_', ' ').toLowerCase().trim());
   if (!known) return null;
-  const value = (found[2] as string).trim().replace(/^"(.*)"$/, '$1');
+  const value = (found[2] as string).trim().replace(QUOTED, '$2').replace(FOLDED, '');
   if (known.name === 'title' && PAGE_TITLE.test(value)) return null;
   // `Authors: 6` is a count that the feed does not print: a form (`forms.ts`).
   if (known.name === 'names' && value !== '' && !/\p{L}/u.test(value)) return null;
@@ -142,8 +145,12 @@ const knownLabels = (all: readonly (Labelled | null)[]): (Labelled | null)[] => 
     (label) =>
       label !== null && (label.strength === 'strong' || label.name === 'title' || label.name === 'abstract'),
   );
+  let last: Labelled | null = null;
   return all.map((label, i) => {
-    if (label === null || label.strength === 'strong') return label;
+    // Names in a list, a line each.
+    const isBehindList = last?.name === 'names' && last.value === '';
+    if (label !== null) last = label;
+    if (label === null || label.strength === 'strong' || isBehindList) return label;
     for (let near = Math.max(0, i - NEAR); near <= i + NEAR; near++)
       if (near !== i && all[near] && (sure[near] || sure[i]) && all[near]?.name !== label.name) return label;
     return isOfSeveral(all, i) ? label : null;

@@ -307,6 +307,14 @@ const readLabelled = (section: Section, at: number, label: Labelled, next: Label
     say(section, line, '');
     return readLabelled(section, at + 1, { ...label, value: `${label.value} ${outer[at + 1]?.text}` }, null);
   }
+  if (label.name === 'names' && label.value === '') {
+    const names = itemsBelow(section, at);
+    if (names.length > 0) {
+      for (let i = 0; i < names.length; i++) say(section, lines[at + i] as Line, '');
+      say(section, lines[at + names.length] as Line, names.join(', '), { fact: namesFact(names.join(', ')) });
+      return at + names.length;
+    }
+  }
   const { list } = segmentLine(rewritten(label.value), contextOf(section, at));
   const text = plainWords(list.map((segment) => segment.text).join(' '), section);
   const linked = list.find(({ target }) => target !== null)?.target ?? null;
@@ -314,6 +322,19 @@ const readLabelled = (section: Section, at: number, label: Labelled, next: Label
   say(section, line, text, { ...linkOf(section, target), fact, bullet, heading });
   return at;
 };
+
+/** The items of a list right below a label: names of authors. */
+const itemsBelow = ({ lines, outer }: Section, at: number): string[] => {
+  const items: string[] = [];
+  for (let i = at + 1; i < lines.length && lines[i]?.gap === 0 && items.length < MOST_NAMES; i++) {
+    const { bullet, text } = outer[i] as Unwrapped;
+    if (!/^[-*•+] /.test(bullet) || labelledLine(text) !== null || !AUTHOR.test(text)) break;
+    items.push(text);
+  }
+  return items;
+};
+const MOST_NAMES = 4000;
+const AUTHOR = /^\p{L}[\p{L}\p{M} .,'’()-]{1,80}$/u;
 
 /** Gives how many lines it has but the first. */
 const readTable = (section: Section, at: number, table: Table): number => {
