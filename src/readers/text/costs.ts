@@ -17,7 +17,7 @@ export const COSTS = {
   titleMark: 0.5,
   /** A colon or comma at the end of a line, with more words below. */
   titleOpen: 1,
-  /** This part of it for short words that are a heading or lead to a paper, as titles do. */
+  /** This part of it for short words that are a heading or lead to a paper, as titles do, or have facts below in a list. */
   titleShortMarked: 0.4,
   /** A single word without these may be a handle or a menu's. */
   titleWord: 1.5,
@@ -353,7 +353,7 @@ export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
 
 const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
   const headed = look.heading === 'title';
-  const isMarked = headed || look.link === 'paper';
+  const isMarked = headed || look.link === 'paper' || (layout.kind === 'list' && look.next === 'tail');
   const isDay = layout.kind === 'day';
   const titleEnds: Readonly<Record<Look['ends'], number>> = {
     plain: 0,
