@@ -197,6 +197,8 @@ const SMALL = new Set(
     ' ',
   ),
 );
+/** Of these the ones right behind a sentence's first word, as in `Lanterns in narrow streets`. */
+const SECOND = new Set(['a', 'an', 'for', 'from', 'in', 'is', 'of', 'on', 'the', 'to']);
 const SHORTEST_TITLE = 4;
 const SHORTEST_ABSTRACT = 90;
 const STOP = /[.!?]["')\]]* (?=\S)/g;
@@ -209,7 +211,7 @@ const LONGEST_NAME = 60;
 const titleEnd = (words: readonly string[]): number => {
   const small = words.findIndex((word, i) => i > 0 && /^\p{Ll}/u.test(word) && !SMALL.has(word));
   let at = small - 1;
-  while (at > 0 && (SMALL.has(words[at] as string) || /^\d/.test(words[at] as string))) at--;
+  while (at > 0 && (SECOND.has(words[at] as string) || /^\d/.test(words[at] as string))) at--;
   return at > 0 && /^\p{Lu}/u.test(words[at] as string) ? at : -1;
 };
 
@@ -219,7 +221,7 @@ const SENTENCE =
 
 /** A sentence begins inside of what should be the first one: the title reaches further. */
 const BEGINS_INSIDE =
-  /^[^.!?]*[\p{Ll},] (?:An?|As|By|Despite|For|However|In|It|Our|The|These|This|To|We|While|With) /u;
+  /^[^.!?]*[^\s.!?:;] (?:An?|As|By|Despite|For|However|In|It|Our|The|These|This|To|We|While|With) /u;
 
 const titleAndAbstract = (text: string, hasName: boolean): Part[] | null => {
   const words = text.split(' ', 60);
@@ -236,6 +238,7 @@ const isTold = (title: string, rest: string): boolean =>
   title.length >= SHORTEST_TITLE &&
   title.length <= LONGEST_TITLE &&
   !/[.:,;]$/.test(title) &&
+  !SMALL.has(title.slice(title.lastIndexOf(' ') + 1)) &&
   rest.length >= SHORTEST_ABSTRACT &&
   !BEGINS_INSIDE.test(rest);
 
