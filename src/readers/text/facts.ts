@@ -163,7 +163,7 @@ const NOTE =
   /^(?:captured|retrieved|exported|fetched|saved|date|url|url source|source|source url|query|published time|snapshot|timestamp)(?: ?\([^()]*\))?: /i;
 const NOTED = /\d{4}-\d\d-\d\d|https?:\/\/|\d\d:\d\d:\d\d/;
 const NOTE_ALONE =
-  /^(?:Markdown Content:|Warning: This page .*|Here (?:is|are) (?:the|today['’]s) (?:selection|papers)\b.{0,60}|To view more .{0,40} Daily Papers? page\.?|Title: (?:Daily|Trending) Papers.*|On .{6,120} wrote:)$/;
+  /^(?:Markdown Content:|Warning: This page .*|Here (?:is|are) (?:the|today['’]s) (?:selection|papers)\b.{0,60}|To view more .{0,40} Daily Papers? page\.?|Title: (?:Daily|Trending) Papers.*|On .{6,120} wrote:|(?:about |over )?(?:an?|\d{1,3}) (?:minute|hour|day|week|month|year)s? ago)$/;
 /** What a browser prints above and below each sheet: `6/21/26, 10:14 AM`, `https://… 1/12`. */
 const ON_EACH_SHEET =
   /^(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?|https?:\/\/\S+ \d{1,4}\/\d{1,4})$/i;
