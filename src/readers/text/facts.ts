@@ -163,7 +163,9 @@ const NOTE =
   /^(?:captured|retrieved|exported|fetched|saved|date|url|url source|source|source url|query|published time|snapshot|timestamp)(?: ?\([^()]*\))?: /i;
 const NOTED = /\d{4}-\d\d-\d\d|https?:\/\/|\d\d:\d\d:\d\d/;
 const NOTE_ALONE =
-  /^(?:Markdown Content:|Warning: This page .*|Here (?:is|are) (?:the|today['’]s) (?:selection|papers)\b.{0,60}|To view more .{0,40} Daily Papers? page\.?|Title: (?:Daily|Trending) Papers.*|On .{6,120} wrote:|(?:about |over )?(?:an?|\d{1,3}) (?:minute|hour|day|week|month|year)s? ago)$/;
+  /^(?:Markdown Content:|Warning: This page .*|Here (?:is|are) (?:the|today['’]s) (?:selection|papers)\b.{0,60}|To view more .{0,40} Daily Papers? page\.?|Title: (?:Daily|Trending) Papers.*|On .{6,120} wrote:)$/;
+/** `2 days ago`, above a comment. */
+const AGO = /^(?:about |over )?(?:an?|\d{1,3}) (?:minute|hour|day|week|month|year)s? ago$/;
 /** What a browser prints above and below each sheet: `6/21/26, 10:14 AM`, `https://… 1/12`. */
 const ON_EACH_SHEET =
   /^(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?|https?:\/\/\S+ \d{1,4}\/\d{1,4})$/i;
@@ -254,6 +256,7 @@ const wordsFact = (text: string, target: Target | null): Fact => {
   if (text.length <= LONGEST_CUT_OFF && text.includes('truncated') && CUT_OFF.test(text)) return NOTHING;
   if (BRACKETED.test(text) && target?.kind !== 'paper') return NOTHING;
   if (isNote(text)) return { kind: 'note' };
+  if (AGO.test(text)) return PAGE;
   if (ID_ALONE.test(text)) return LINK;
   if (target === null && isLinkLabel(text) && /^\P{Ll}/u.test(text) && !/[.,;]$/.test(text)) return LINK;
   if (isMedia(text) || (text.includes('.') && !text.includes(' ') && MARKUP.test(text))) return NOTHING;
