@@ -84,11 +84,16 @@ const FOLDED = /^[>|]-?$/;
 const LONGEST_LABEL = 48;
 const PICTURED = /^(👥|👤|✍️?) ?(\p{L}.*)$/u;
 
+/** What folds away below it: `<summary>Abstract</summary>`. */
+const ABSTRACT_BELOW = /^<summary>(?:<b>)?(?:Abstract|Summary|摘要):?(?:<\/b>)?<\/summary>$/i;
+
 /** The label of a line and its value; `null` for a line without a label. */
 export const labelledLine = (text: string): Labelled | null => {
   const pictured = LETTER_FIRST.test(text) ? null : PICTURED.exec(text);
   if (pictured && !text.includes(':'))
     return { name: 'names', strength: 'strong', label: '', value: pictured[2] as string };
+  if (text.startsWith('<') && ABSTRACT_BELOW.test(text))
+    return { name: 'abstract', strength: 'strong', label: 'Abstract:', value: '' };
   const head = text.length > LONGEST_LABEL ? text.slice(0, LONGEST_LABEL) : text;
   if (!head.includes(':') && !head.includes('：')) return null;
   const found = FORM.exec(text);

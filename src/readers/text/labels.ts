@@ -161,7 +161,7 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
         if (another) cost += c.anotherId;
         if (look.link === 'thumbnail' && (fields & F.title) !== 0) cost += c.thumbnailBehind;
         if (label === L.handle && !isAnswer) continue;
-        if (waits === 1 && !isAnswer) cost += c.labelUnanswered;
+        if (waits === 1 && !isAnswer) cost += c.labelUnanswered * (join === JOIN.beside ? 2 : 1);
         else if ((fields & bit) !== 0 && !isAnswer)
           cost += c.again[FIELD_OF[LABELS[label] as Label] as Field];
         if (last === L['alt-text'] && label !== L.organization) cost += c.altTextUnanswered;

@@ -353,7 +353,7 @@ const readRow = (section: Section, table: Table, { line, cells }: Row, at: numbe
   const row = ++section.numbering.rows;
   const context = contextOf(section, at);
   const read = cells.map((cell) => {
-    const { list } = segmentLine(rewritten(cell), context);
+    const { list } = segmentLine(withoutMarks(rewritten(cell)), context);
     return list.map((segment) => ({ ...segment, text: cellText(segment, section) }));
   });
   const title = titleCell(table.columns, read);
