@@ -29,7 +29,8 @@ const EMPTY_ITEMS = /^(?:[•◦▪‣*+-]\s+){2,}(?=\S)/;
 const BOX = /^(?:[-*+] )?(?:\[[ x-]?\](?=\s|$)|\[ \](?![([]))\s*/i;
 const CLOSING_HASHES = /\s#{1,6}$/;
 const STRONG = /^(\*\*|__)(?=\S)(.*\S)\1$/;
-const EMPHASIS = /^([*_])(?=[^\s*_])([^*_]*[^\s*_])\1$/;
+/** Of the other mark there may be some inside: `*Submitted by mo_ss*`. */
+const EMPHASIS = /^(?:\*(?![\s*_])([^*]*[^\s*_])\*|_(?![\s*_])([^_]*[^\s*_])_)$/;
 /** An id as code; words of a title may be code too. */
 const CODE = /^`(\d{4}\.\d{4,5})`$/;
 /** Two backslashes end a line on any page, one only where the page is Markdown: wrapping may leave one of TeX's there. */
@@ -117,7 +118,7 @@ export const withoutEmphasis = (text: string, markdown: boolean): string => {
   const first = text.charAt(0);
   if (first === '`') return CODE.exec(text)?.[1] ?? text;
   const weak = markdown && (first === '*' || first === '_') ? EMPHASIS.exec(text) : null;
-  return weak ? (weak[2] as string) : text;
+  return weak?.[1] ?? weak?.[2] ?? text;
 };
 
 /** Markdown's backslash escapes, on pages that are Markdown; `\  ` is a line break inside a link. `\%` is TeX's where others are. */
