@@ -154,8 +154,9 @@ const countFacts = (page: readonly Token[]) => {
   let [commentNumbers, upvoteNumbers, besideDays] = [0, 0, 0];
   /** Words with their upvotes beside them. */
   let voted = 0;
-  /** Submitters in the middle of a row of facts: `94 upvotes | submitted by gale`. */
+  /** Submitters in a row of facts in words: `94 upvotes | submitted by gale`, `Submitted by gale · 94 upvotes`; the open row's line. */
   let inRows = 0;
+  let rowOf = 0;
   let before: Token | undefined;
   for (const token of page) {
     const { fact, target } = token;
@@ -165,7 +166,12 @@ const countFacts = (page: readonly Token[]) => {
     if (fact.kind === 'upvotes' && target?.kind === 'upvote') upvoteLinks++;
     const above = before?.fact.kind;
     if (fact.kind === 'upvotes' && above === 'text' && before?.line === token.line) voted++;
-    if (fact.kind === 'submitter' && token.text.startsWith('s')) inRows++;
+    if (fact.kind === 'submitter') rowOf = token.line;
+    const isBehind = token.line === rowOf && (fact.kind === 'upvotes' || fact.kind === 'comments');
+    if (isBehind || (fact.kind === 'submitter' && token.text.startsWith('s'))) {
+      inRows++;
+      rowOf = 0;
+    } else if (fact.kind === 'text' || fact.kind === 'count') rowOf = 0;
     if (fact.kind === 'date') {
       if (above === 'dot' || above === 'authors' || above === 'organization' || fact.published) dates++;
       if (fact.published) published++;
