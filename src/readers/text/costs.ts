@@ -96,6 +96,8 @@ export const COSTS = {
   /** A line as an organization: names have 2 to 80 letters, nearly all under 40. */
   nameLength: [1, 0.4, 0.2, 0.4, 2, 5, 9, 12, 12, 14, 16],
   nameStop: 5.5,
+  /** `Crane Lab Inc.` is shorter than a sentence. */
+  nameSentence: 7,
   nameLower: 0.3,
   nameNoLetters: 12,
   nameMarkup: 14,
@@ -408,7 +410,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
   };
   const name =
     (c.nameLength[look.length] as number) +
-    (look.ends === 'plain' ? 0 : c.nameStop) +
+    (look.ends === 'plain' ? 0 : c.nameStop + (look.length > 3 ? c.nameSentence : 0)) +
     (look.lower ? c.nameLower : 0) +
     (look.letters ? 0 : c.nameNoLetters) +
     (look.counts ? c.nameCounts : 0) +
