@@ -10,7 +10,7 @@ import { rewritten, withoutAnchors } from './notations.js';
 import { type MarkStyle, markStylesOf, marksBehind, type References } from './references.js';
 import { isSnapshot, readSnapshot } from './snapshot.js';
 import { cellFact, type Row, type Table, tableAt, titleCell } from './tables.js';
-import { leadsToPaper, readTarget, type Target } from './target.js';
+import { hubHandle, leadsToPaper, readTarget, type Target } from './target.js';
 import type { Fact, Line } from './token.js';
 import { isHeaderWord, isLinkLabel, isPageWords } from './words.js';
 import {
@@ -411,12 +411,26 @@ const readLine = (section: Section, at: number): void => {
       bullet: n === 0 ? wrapping.bullet || inner.bullet : '',
       boxed: inner.boxed || (n === 0 && wrapping.boxed),
     });
+    const [label, name] = pieces.slice(-2);
+    if (
+      n > 0 &&
+      name?.target?.kind === 'hub' &&
+      name.text === hubHandle(name.target) &&
+      isSubmittedBy(label)
+    ) {
+      name.fact = { kind: 'nothing' };
+      label.fact = { kind: 'submitter', handle: name.text };
+    }
     if (n !== closes) continue;
     const from = closeLink(section, segment.target, line);
     if (at === lines.length - 1 && CUT_ADDRESS.test(text)) forget(pieces.slice(from));
   }
   if (opens !== null) section.open = { piece: opens === 'behind' ? pieces.length : first, index: at };
 };
+
+/** `Submitted by`, right above a link to whom. */
+const isSubmittedBy = (piece: Piece | undefined): piece is Piece =>
+  piece !== undefined && /^[*_]{0,2}submitted by:?$/i.test(piece.text);
 
 const inMarkdown = (section: Section, text: string, at: number): string => {
   const { styleAt, numbering, from, lastMark } = section;
