@@ -87,7 +87,12 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     titles.headed,
     titles.linked,
   );
-  const kind = nearestKind(count, prose, entries, titles.headed + titles.linked);
+  const kind = nearestKind(
+    count,
+    prose,
+    entries,
+    titles.linked + (count.saidUpvotes > 0 ? titles.headed : 0),
+  );
   const commentLinks = page.some(
     ({ fact, target }) => fact.kind === 'comments' && target?.kind === 'comments',
   );
@@ -199,6 +204,7 @@ const countFacts = (page: readonly Token[]) => {
     published,
     voted,
     upvoteLinks,
+    saidUpvotes: (kinds.upvotes ?? 0) - upvoteLinks,
     ids: ids.size,
   };
 };
