@@ -43,50 +43,19 @@ const countFact = (text: string): Fact | null => {
   return count === null ? null : { kind: 'count', count, dash: text === '-', short: /[kmb]$/i.test(text) };
 };
 
-/** A number with the words, signs or brackets that show what it counts. */
 const NUMBER = String.raw`(-|\d[\d.,]*[kmb]?)`;
-const COUNTED: readonly [RegExp, (count: number) => Fact][] = [
-  [
-    new RegExp(
-      String.raw`^[([]? ?(?:(?:Up)?votes?|Likes?|Points?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼|🔺) ?[:：]? ?${NUMBER} ?[)\]]?$`,
-      'iu',
-    ),
-    (count) => ({ kind: 'upvotes', count }),
-  ],
-  [
-    new RegExp(
-      String.raw`^[([]? ?${NUMBER} ?(?:upvotes?|votes?|likes?|points?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼|🔺) ?[)\]]?$`,
-      'iu',
-    ),
-    (count) => ({ kind: 'upvotes', count }),
-  ],
-  [new RegExp(String.raw`^Upvoted ${NUMBER} times?\.?$`, 'i'), (count) => ({ kind: 'upvotes', count })],
-  [
-    new RegExp(String.raw`^[([]?(?:Comments?|💬|🗨️?|🗣️?) ?[:：]? ?${NUMBER}[)\]]?$`, 'iu'),
-    (count) => ({ kind: 'comments', count }),
-  ],
-  [
-    new RegExp(String.raw`^\(?${NUMBER} ?(?:comments?|replies|💬|🗨️?)\)?$`, 'iu'),
-    (count) => ({ kind: 'comments', count }),
-  ],
-  [
-    new RegExp(
-      String.raw`^(?:There is a |There are )?community discussions? with ${NUMBER} comments?\.?$`,
-      'i',
-    ),
-    (count) => ({ kind: 'comments', count }),
-  ],
-  [
-    new RegExp(
-      String.raw`^[([]?(?:LINK: )?(?:GitHub(?: stars)?|Stars|⭐️?|★|☆|🌟) ?[:：]? ?${NUMBER}[)\]]?$`,
-      'iu',
-    ),
-    (stars) => ({ kind: 'github', stars }),
-  ],
-  [
-    new RegExp(String.raw`^\(?${NUMBER} ?(?:stars?|⭐️?|★|☆|🌟)\)?$`, 'iu'),
-    (stars) => ({ kind: 'github', stars }),
-  ],
+/** A number with the words or signs, before or behind it, that show what it counts, and with brackets around. */
+const around = (words: string): RegExp =>
+  new RegExp(String.raw`^[([]? ?(?:(?:${words}) ?[:：]? ?${NUMBER}|${NUMBER} ?(?:${words})) ?[)\]]?$`, 'iu');
+const inSentence = (before: string, behind: string): RegExp =>
+  new RegExp(String.raw`^${before} ${NUMBER} ${behind}\.?$`, 'i');
+
+const COUNTED: readonly [RegExp, 'upvotes' | 'comments' | 'github'][] = [
+  [around('(?:up)?votes?|likes?|points?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼|🔺'), 'upvotes'],
+  [around('comments?|replies|💬|🗨️?|🗣️?'), 'comments'],
+  [around('(?:LINK: )?github(?: stars)?|stars?|⭐️?|★|☆|🌟'), 'github'],
+  [inSentence('Upvoted', 'times?'), 'upvotes'],
+  [inSentence('(?:There is a |There are )?community discussions? with', 'comments?'), 'comments'],
 ];
 /** How each of them begins: one test rules most words out. */
 const COUNTED_START =
@@ -95,10 +64,10 @@ const COUNTED_START =
 /** `94 upvotes`, `Comments: 3`, `⭐ 1.2k`: a number with the words that say what it counts. */
 export const countedFact = (text: string): Fact | null => {
   if (text.length > 80 || !COUNTED_START.test(text)) return null;
-  for (const [form, fact] of COUNTED) {
-    const found = form.exec(text);
-    const count = found ? countOf((found[1] as string).replace(/[.,]$/, '')) : null;
-    if (count !== null) return fact(count);
+  for (const [form, kind] of COUNTED) {
+    const [, behind, before] = form.exec(text) ?? [];
+    const count = countOf((behind ?? before ?? '').replace(/[.,]$/, ''));
+    if (count !== null) return kind === 'github' ? { kind, stars: count } : { kind, count };
   }
   return null;
 };
@@ -186,9 +155,6 @@ const isMedia = (text: string): boolean => {
   const file = text.replace(MEDIA_LABEL, '');
   return text === NO_FILM || (!file.includes(' ') && (file === '' || MEDIA_FILE.test(file)));
 };
-/** What is left of a link's or an image's notation where it was cut. */
-const MARKUP =
-  /^(?:!?\[?\]?\(?<?(?:https?:\/\/|\/)?\S*(?:\.(?:png|jpe?g|svg|webp|gif))\)?\]?|\]\(\S*|!\[\]?\(?\S*)$/i;
 const BARE_ADDRESS = /^<?(?:https?:\/\/|www\.)[^\s<>]+>?$/;
 const ID_ALONE = /^(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d{1,2})?$/i;
 /** `#3`, `#3 Paper of the day`, `Paper 3 of 12`. */
@@ -211,7 +177,7 @@ export const formOf = (text: string): Fact | null => {
   if (!LETTER_FIRST.test(text)) {
     if (EMPTY_ITEM.test(text)) return NOTHING;
     if (NON_WORDS.test(text)) return { kind: 'dot' };
-    if (DRAWN.test(text)) return /[·•]/.test(text) && text.length < 60 ? { kind: 'dot' } : NOTHING;
+    if (DRAWN.test(text)) return NOTHING;
   }
   if (text.length > LONGEST_DATE || !DIGIT.test(text)) return null;
   return isPeriod(text) ? PAGE : dateFact(text);
@@ -259,7 +225,7 @@ const wordsFact = (text: string, target: Target | null): Fact => {
   if (AGO.test(text)) return PAGE;
   if (ID_ALONE.test(text)) return LINK;
   if (target === null && isLinkLabel(text) && /^\P{Ll}/u.test(text) && !/[.,;]$/.test(text)) return LINK;
-  if (isMedia(text) || (text.includes('.') && !text.includes(' ') && MARKUP.test(text))) return NOTHING;
+  if (isMedia(text)) return NOTHING;
   const month = text.length <= 9 && /^[A-Z][a-z]/.test(text) ? monthOf(text) : null;
   return month === null ? TEXT : { kind: 'month', month };
 };

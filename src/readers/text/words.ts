@@ -4,12 +4,10 @@ import { cutEnd } from '../../fields/text.js';
  * The words that pages print around their papers, in their exact capitals. A new layout usually needs one line here.
  */
 
-/** The top of a page: the first of them after papers begins the next page. */
-const HEADER = `
-new
+/** The top of a page: the first of them after papers begins the next page. No page but this feed's has them. */
+const OF_FEED = `
 Get trending papers in your email inbox!
 Get trending papers in your email inbox once a day!
-Subscribe
 Daily Papers
 Daily Papers - Hugging Face
 Trending Papers
@@ -17,14 +15,20 @@ Trending Papers - Hugging Face
 byAK and the research community
 by AK and the research community
 by AK and the AI research community
-by
-by AK
-byAK
-AK
 and the research community
 AK and the research community
 and the AI research community
 Your daily dose of AI research from AK
+`;
+
+/** The same, of any page. */
+const HEADER = `
+new
+Subscribe
+by
+by AK
+byAK
+AK
 Search by arxiv id or title
 Search papers
 Search any paper with AI
@@ -115,7 +119,7 @@ const lines = (text: string): string[] => text.trim().split('\n');
 const withCapitals = (words: readonly string[]): string[] =>
   words.flatMap((phrase) => (phrase.includes(' ') ? [phrase, phrase.toUpperCase()] : [phrase]));
 
-const header = new Set(withCapitals(lines(HEADER)));
+const header = new Set(withCapitals([...lines(OF_FEED), ...lines(HEADER)]));
 const empty = new Set(lines(EMPTY));
 const any = new Set([...header, ...lines(AROUND), ...empty]);
 const longest = Math.max(...[...any].map((phrase) => phrase.length));
@@ -179,26 +183,9 @@ const areAllKnown = (words: readonly string[]): boolean => {
   return words[0] !== '';
 };
 
-/** Of the words around papers, those that no page but this feed's has. */
-const STRONG = new Set(
-  withCapitals([
-    'Get trending papers in your email inbox!',
-    'Get trending papers in your email inbox once a day!',
-    'Daily Papers',
-    'Daily Papers - Hugging Face',
-    'Trending Papers',
-    'Trending Papers - Hugging Face',
-    'byAK and the research community',
-    'by AK and the research community',
-    'by AK and the AI research community',
-    'and the research community',
-    'AK and the research community',
-    'and the AI research community',
-    'Your daily dose of AI research from AK',
-    'Trending Papers ranked by GitHub stars activity',
-  ]),
-);
-export const isFeedWord = (text: string): boolean => STRONG.has(text);
+const feed = new Set(withCapitals([...lines(OF_FEED), 'Trending Papers ranked by GitHub stars activity']));
+/** One of the words around papers that no page but this feed's has. */
+export const isFeedWord = (text: string): boolean => feed.has(text);
 
 /** They head the lines below them. */
 const SECTIONS = new Set(
