@@ -50,8 +50,6 @@ export const COSTS = {
   titleOnApart: 10,
   /** The same where blank lines do not part the lines of an entry. */
   titleOnGap: 14,
-  /** Each line beyond the second. */
-  titleOnMore: 1.2,
   /** The lines of a wrapped title are short. */
   titleOnLength: [0.5, 0, 0, 0, 0, 1, 2.5, 5, 7, 9, 14],
   /** A line that begins with a small letter continues another. */
@@ -541,15 +539,11 @@ export const closeCost = (fields: number, { share }: Layout, c: Costs): number =
   return unusual + dearest + c.missingRest * (sum - dearest);
 };
 
-/**
- * What a label costs behind another in the same entry, by how the two join.
- * @param count lines that the title has so far
- */
+/** What a label costs behind another in the same entry, by how the two join. */
 export const followCost = (
   before: Label,
   label: Label,
   join: Join,
-  count: number,
   { airy, broken, upvotes }: Layout,
   c: Costs,
 ): number => {
@@ -565,8 +559,7 @@ export const followCost = (
         beside: c.titleOnBeside,
         apart: airy ? c.titleOnApart : c.titleOnGap,
       };
-      // Where lines are narrow many titles have three.
-      return joined[join] + Math.max(0, count - 1) * c.titleOnMore * (1 - broken / 2);
+      return joined[join];
     }
     case 'prose-on':
       return before === 'prose' || before === 'prose-on' ? c.proseOn[join] : IMPOSSIBLE;

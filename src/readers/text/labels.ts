@@ -29,16 +29,13 @@ export interface Labelled {
 
 /*
  * A state of the path, packed into one number:
- * fields of the open entry | last label | lines that its title or abstract has so far | phase | whether a label waits for its
- * value | age of the entry's id.
+ * fields of the open entry | last label | phase | whether a label waits for its value | age of the entry's id.
  */
 const LAST_SHIFT = FIELDS.length;
-const COUNT_SHIFT = LAST_SHIFT + 5;
-const PHASE_SHIFT = COUNT_SHIFT + 2;
+const PHASE_SHIFT = LAST_SHIFT + 5;
 const WAIT_SHIFT = PHASE_SHIFT + 2;
 /** Ids lie above what bit operations reach. */
 const ID_STEP = 2 ** (WAIT_SHIFT + 1);
-const MOST_COUNT = 3;
 
 const BEHIND_PROSE = F.authors | F.organization | F.date;
 
@@ -138,7 +135,6 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
     const here = id * ID_STEP + packed;
     const fields = packed & FIELD_MASK;
     const last = (packed >> LAST_SHIFT) & 31;
-    const count = (packed >> COUNT_SHIFT) & 3;
     const phase = (packed >> PHASE_SHIFT) & 3;
     const waits = (packed >> WAIT_SHIFT) & 1;
 
@@ -156,7 +152,7 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
         let cost =
           (isAnswer ? Math.min(price, 0) : price) +
           rowCost +
-          (follows[((last * LABELS.length + label) * JOINS.length + join) * 4 + count] as number);
+          (follows[(last * LABELS.length + label) * JOINS.length + join] as number);
         if (cost === IMPOSSIBLE) continue;
         if (another) cost += c.anotherId;
         if (look.link === 'thumbnail' && (fields & F.title) !== 0) cost += c.thumbnailBehind;
@@ -170,10 +166,8 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
           if (displaced !== 0) cost += c.order + c.orderStep * bitCount(displaced);
           if ((bit & WHO) !== 0 && (fields & WHO & ~bit) !== 0) cost += c.bothWho;
         }
-        const goesOn = label === L['title-on'] || label === L['prose-on'];
-        const lines = goesOn ? Math.min(MOST_COUNT, count + 1) : 0;
         const next = another || own === 0 ? id : own;
-        take(next * ID_STEP + pack(fields | bit, label, lines, OPEN, look.waits ? 1 : 0), label, cost);
+        take(next * ID_STEP + pack(fields | bit, label, OPEN, look.waits ? 1 : 0), label, cost);
       }
       if (foreign !== null) take(here, L.foreign, c.foreignInside + foreign.inside);
       if (page !== IMPOSSIBLE && !isDated(look))
@@ -205,7 +199,7 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
       if (begin === IMPOSSIBLE || (label === L.link && own === 0)) continue;
       const cutOff = label === L.prose && look.lower ? c.proseLower : 0;
       take(
-        own * ID_STEP + pack(bit, label, 0, OPEN, look.waits ? 1 : 0),
+        own * ID_STEP + pack(bit, label, OPEN, look.waits ? 1 : 0),
         label + BEGINS,
         from + begin + price - cutOff,
       );
@@ -214,12 +208,11 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
     const outer = phase === OPEN ? BETWEEN : phase;
     // The page's day comes above all words of papers.
     const isBehind = isDated(look) && (outer !== BEFORE || last === L.foreign);
-    if (page !== IMPOSSIBLE && !isBehind) take(pack(0, L.page, 0, outer, 0), L.page, closing + page);
+    if (page !== IMPOSSIBLE && !isBehind) take(pack(0, L.page, outer, 0), L.page, closing + page);
     if (foreign === null) return;
     const cost = outer === BEFORE ? foreign.before : outer === BETWEEN ? foreign.between : foreign.ended;
-    take(pack(0, L.foreign, 0, outer, 0), L.foreign, closing + cost);
-    if (outer === BETWEEN)
-      take(pack(0, L.foreign, 0, ENDED, 0), L.foreign, closing + c.ended + foreign.ended);
+    take(pack(0, L.foreign, outer, 0), L.foreign, closing + cost);
+    if (outer === BETWEEN) take(pack(0, L.foreign, ENDED, 0), L.foreign, closing + c.ended + foreign.ended);
   };
 
   const { share, kind } = layout;
@@ -231,7 +224,7 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
     (share.submitter > 0.5 ? F.submitter : 0) |
     (share.upvotes > 0.5 && layout.upvotes === 'first' ? F.upvotes : 0);
   return pathFinder({
-    start: pack(0, L.page, 0, BEFORE, 0),
+    start: pack(0, L.page, BEFORE, 0),
     expand,
     close: (state) => {
       const packed = state % ID_STEP;
@@ -292,8 +285,8 @@ const priceLook = (look: Look, layout: Layout, c: Costs): PricedLook => {
 /** A day, or a part of one. */
 const isDated = ({ fact }: Look): boolean => fact === 'date' || fact === 'count' || fact === 'month';
 
-const pack = (fields: number, last: number, count: number, phase: number, waits: number): number =>
-  fields | (last << LAST_SHIFT) | (count << COUNT_SHIFT) | (phase << PHASE_SHIFT) | (waits << WAIT_SHIFT);
+const pack = (fields: number, last: number, phase: number, waits: number): number =>
+  fields | (last << LAST_SHIFT) | (phase << PHASE_SHIFT) | (waits << WAIT_SHIFT);
 
 /** Whether the label is the value that the label before waits for. */
 const answers = (last: number, label: number): boolean =>
@@ -306,13 +299,11 @@ const bitCount = (bits: number): number => {
 };
 
 const followTable = (layout: Layout, c: Costs): Float64Array => {
-  const table = new Float64Array(LABELS.length * LABELS.length * JOINS.length * 4);
+  const table = new Float64Array(LABELS.length * LABELS.length * JOINS.length);
   let at = 0;
   for (const before of LABELS)
     for (const label of LABELS)
-      for (const join of JOINS)
-        for (let count = 0; count < 4; count++)
-          table[at++] = followCost(before, label, join, count, layout, c);
+      for (const join of JOINS) table[at++] = followCost(before, label, join, layout, c);
   return table;
 };
 
