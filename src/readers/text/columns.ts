@@ -25,26 +25,14 @@ const columnsIn = ({ raw }: Line): string[] =>
         .split(WIDE_GAP)
         .map((column) => oneLine(column));
 
-/** A number indented less than the title above it, and a name indented more. */
-const isLeftOfTitle = ({ raw, indent, gap, text }: Line, above: Line | undefined): boolean =>
-  above !== undefined &&
-  gap === 0 &&
-  above.indent > indent &&
-  raw.lastIndexOf('   ') + 3 > above.indent &&
-  formOf(above.text) === null &&
-  !text.endsWith('.');
-/** A printed card has it at the right edge of its picture. */
-const SUBMITTER = /^\s{20,}Submitted by\s{3,}\S+$/;
-
-/** `33        Lantern Lab        5`, `33        · 9 authors`, `Submitted by    rivermaps`. */
-const isSign = (line: Line, above: Line | undefined): boolean => {
-  if (SUBMITTER.test(line.raw)) return true;
+/** `33        Lantern Lab        5`, `33        · 9 authors`. */
+const isSign = (line: Line): boolean => {
   const columns = columnsIn(line);
   if (columns.length < 2 || columns.length > MOST_COLUMNS || !isNumber(columns[0])) return false;
   if (columns[0] === '-' && !DASH_APART.test(line.raw)) return false;
   return columns.length === MOST_COLUMNS
     ? !isNumber(columns[1]) && isNumber(columns[2])
-    : formOf(columns[1] as string)?.kind === 'authors' || isLeftOfTitle(line, above);
+    : formOf(columns[1] as string)?.kind === 'authors';
 };
 
 /** Below a number alone, and further in: `               · 9 authors            2`. */
@@ -57,7 +45,7 @@ const isPrinted = (lines: readonly Line[]): boolean =>
     (line, at) =>
       line.raw.length <= LONGEST &&
       line.raw.includes('   ') &&
-      (isSign(line, lines[at - 1]) || isBelowNumber(line, lines[at - 1])),
+      (isSign(line) || isBelowNumber(line, lines[at - 1])),
   );
 
 /** What a line of facts on such a page says, one after the other; `null` for any other line. */

@@ -1,6 +1,7 @@
 import { F, FIELDS, type Field, LABELS, type Label } from './label.js';
 import type { Layout } from './layout.js';
 import type { Join, Look, Next } from './looks.js';
+import type { FactKind } from './token.js';
 
 /**
  * All prices of the path, in one table. They are negative logarithms of likelihoods (natural): 0.7 is one in two, 2.3 one in
@@ -270,86 +271,84 @@ type Prices = Partial<Record<Label, number>>;
 export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
   const isTouching =
     look.join === 'full' || look.join === 'early' || look.join === 'same' || look.join === 'hanging';
-  const inText = (base: number, apart: number): number =>
-    (isTouching ? base : base + apart) + (look.goesOn ? c.factGoesOn : 0);
-  const words = (base: number): Prices =>
-    look.link === 'none' || look.link === 'other' || look.join === 'same'
-      ? { 'prose-on': inText(base, c.factInTextApart), 'title-on': inText(base + 1.5, c.factInTextApart) }
-      : {};
-  switch (look.fact) {
-    case 'text':
-      return textPrices(look, layout, c);
-    case 'title':
-      return { title: 0, foreign: c.foreignFact };
-    case 'abstract':
-      return { prose: 0, 'prose-on': 0, foreign: c.foreignFact };
-    case 'authors':
-      return { authors: 0, foreign: c.foreignFact, ...words(c.factInText) };
-    case 'names':
-      return { names: 0, foreign: c.foreignFact / 2 };
-    case 'dot':
-      return { dot: 0, foreign: c.foreignMark };
-    case 'date':
-      return { date: 0, page: c.datePage, foreign: c.foreignFact / 2, ...words(c.factInText) };
-    case 'month':
-      return { page: 0, foreign: c.foreignNumber, ...words(c.countInText) };
-    case 'count':
-      return {
-        ...(look.dash
-          ? {}
-          : {
-              comments:
-                (look.short ? c.shortComments : c.countComments) +
-                (layout.commentLinks
-                  ? c.countCommentsUnlinked + (look.link === 'paper' ? c.countCommentsElsewhere : 0)
-                  : 0),
-              stars: look.short ? c.shortStars : c.countStars,
-            }),
-        upvotes:
-          (look.short ? c.shortUpvotes : c.countUpvotes) +
-          (layout.upvotes === 'last' && layout.kind === 'day' && !look.dash ? c.upvotesBehind : 0),
-        nothing: look.dash ? c.dashNothing : c.countNothing,
-        page: c.countPage,
-        foreign: c.foreignNumber,
-        ...words(c.countInText),
-      };
-    case 'upvotes':
-      return { upvotes: 0, foreign: c.foreignFact / 2, ...words(c.factInText) };
-    case 'comments':
-      return { comments: 0, foreign: c.foreignFact / 2 };
-    case 'github':
-      return look.address && isTouching
-        ? { stars: c.addressAlone, 'prose-on': 0, foreign: c.foreignFact }
-        : { stars: 0, foreign: c.foreignFact / 2, ...words(c.factInText) };
-    case 'submitter':
-      return { submitter: 0, foreign: c.foreignFact, ...words(c.factInText) };
-    case 'organization':
-      return { organization: 0, 'organization-on': 0, handle: 0, foreign: c.foreignNumber };
-    case 'link':
-      return look.address && isTouching
-        ? {
-            link: look.link === 'paper' ? 0 : c.addressAlone,
-            'prose-on': look.link === 'paper' ? c.addressAlone : 0,
-            foreign: c.foreignNumber,
-            nothing: c.foreignMark,
-          }
-        : { link: 0, foreign: c.foreignNumber, nothing: c.foreignMark, ...words(c.countInText) };
-    case 'header':
-    case 'page':
-    case 'section':
-      return {
-        page: 0,
-        ...words(c.pageWordInText),
-        ...(isTouching && look.link === 'none' ? { 'title-on': c.pageWordInTitle } : {}),
-      };
-    case 'empty':
-      return { page: 0, ...words(c.factInText) };
-    case 'note':
-      return { page: 0, ...words(c.noteInText) };
-    case 'nothing':
-      return { nothing: 0 };
-  }
+  const words = (base: number): Prices => {
+    if (!(look.link === 'none' || look.link === 'other' || look.join === 'same')) return {};
+    const price = base + (isTouching ? 0 : c.factInTextApart) + (look.goesOn ? c.factGoesOn : 0);
+    return { 'prose-on': price, 'title-on': price + 1.5 };
+  };
+  if (look.fact === 'text') return textPrices(look, layout, c);
+  if (look.fact === 'count') return { ...countPrices(look, layout, c), ...words(c.countInText) };
+  const [own, foreign, inText] = FACTS[look.fact];
+  const isAddress = look.address && isTouching && (look.fact === 'github' || look.fact === 'link');
+  // An address that touches prose is part of it, but a paper's own is its link.
+  const [asFact, asProse] = isAddress
+    ? look.link === 'paper'
+      ? [0, c.addressAlone]
+      : [c.addressAlone, 0]
+    : [0, 0];
+  return {
+    ...Object.fromEntries(own.map((label) => [label, asFact])),
+    ...(isAddress ? { 'prose-on': asProse } : inText === null ? {} : words(c[inText])),
+    ...(foreign === null ? {} : { foreign: c[foreign] }),
+    ...(look.fact === 'date' ? { page: c.datePage } : {}),
+    ...(look.fact === 'link' ? { nothing: c.foreignMark } : {}),
+    ...(inText === 'pageWordInText' && isTouching && look.link === 'none'
+      ? { 'title-on': c.pageWordInTitle }
+      : {}),
+  };
 };
+
+type Price = { [Name in keyof Costs]: Costs[Name] extends number ? Name : never }[keyof Costs];
+
+/** The labels that a fact has for nothing, and what it costs as foreign and as words inside of a text, if it may be that. */
+const FACTS: Readonly<
+  Record<
+    Exclude<FactKind, 'text' | 'count'>,
+    readonly [own: readonly Label[], foreign: Price | null, inText: Price | null]
+  >
+> = {
+  title: [['title'], 'foreignFact', null],
+  abstract: [['prose', 'prose-on'], 'foreignFact', null],
+  authors: [['authors'], 'foreignFact', 'factInText'],
+  names: [['names'], 'foreignFact', null],
+  dot: [['dot'], 'foreignMark', null],
+  date: [['date'], 'foreignFact', 'factInText'],
+  month: [['page'], 'foreignNumber', 'countInText'],
+  upvotes: [['upvotes'], 'foreignFact', 'factInText'],
+  comments: [['comments'], 'foreignFact', null],
+  github: [['stars'], 'foreignFact', 'factInText'],
+  submitter: [['submitter'], 'foreignFact', 'factInText'],
+  organization: [['organization', 'organization-on', 'handle'], 'foreignNumber', null],
+  link: [['link'], 'foreignNumber', 'countInText'],
+  header: [['page'], null, 'pageWordInText'],
+  page: [['page'], null, 'pageWordInText'],
+  section: [['page'], null, 'pageWordInText'],
+  empty: [['page'], null, 'factInText'],
+  note: [['page'], null, 'noteInText'],
+  nothing: [['nothing'], null, null],
+};
+
+/** What a number costs that nothing says the meaning of. */
+const countPrices = (
+  { dash, short, link }: Look,
+  { upvotes, kind, commentLinks }: Layout,
+  c: Costs,
+): Prices => ({
+  ...(dash
+    ? {}
+    : {
+        comments:
+          (short ? c.shortComments : c.countComments) +
+          (commentLinks ? c.countCommentsUnlinked + (link === 'paper' ? c.countCommentsElsewhere : 0) : 0),
+        stars: short ? c.shortStars : c.countStars,
+      }),
+  upvotes:
+    (short ? c.shortUpvotes : c.countUpvotes) +
+    (upvotes === 'last' && kind === 'day' && !dash ? c.upvotesBehind : 0),
+  nothing: dash ? c.dashNothing : c.countNothing,
+  page: c.countPage,
+  foreign: c.foreignNumber,
+});
 
 const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
   const headed = look.heading === 'title';
@@ -446,15 +445,16 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
       : look.join === 'beside' && look.length <= 3 && look.ends === 'plain'
         ? { nothing: c.aside }
         : {}),
-    foreign: foreignText(look, layout, c) + (isName(look) ? c.foreignFact : 0),
+    foreign: foreignText(look, layout, c),
   };
 };
 
 /** A short line right above a dot. */
-const isName = ({ next, length, ends }: Look): boolean => next === 'dot' && length <= 4 && ends === 'plain';
+export const isName = ({ next, length, ends }: Look): boolean =>
+  next === 'dot' && length <= 4 && ends === 'plain';
 
 /** What words cost as foreign: a title's marks or an abstract's length speak against it. */
-export const foreignText = (
+const foreignText = (
   { heading, link, length, wraps, ends }: Look,
   { kind, share }: Layout,
   c: Costs,

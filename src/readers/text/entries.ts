@@ -1,13 +1,13 @@
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import type { DateLine } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
 import type { Entry } from '../../page.js';
 import { repeatedForm } from './forms.js';
+import type { Label } from './label.js';
 import type { Labelled } from './labels.js';
 import type { Layout } from './layout.js';
 import { hubHandle } from './target.js';
-import type { Fact, LabelledField, Token } from './token.js';
+import type { LabelledField, Token } from './token.js';
 
 /** A paper as its tokens give it; whether it is one is decided later (`evidence.ts`). */
 export interface Draft {
@@ -41,131 +41,78 @@ export const draftsOf = (page: readonly Labelled[], layout: Layout): Draft[] => 
 
 const isName = ({ fact }: Token): boolean => fact.kind !== 'date';
 
-/** The tokens of an entry by what they are. */
-const sorted = (tokens: readonly Labelled[]) => {
-  const titles: Token[] = [];
-  const prose: Labelled[] = [];
-  const dates: Token[] = [];
-  const organizations: Token[] = [];
-  const names: string[] = [];
-  const found = {
-    titles,
-    prose,
-    dates,
-    organizations,
-    names,
-    moreNames: false,
-    said: {} as Partial<Record<LabelledField, string>>,
-    altText: null as Token | null,
-    form: null as Token | null,
-    authors: null as number | null,
-    comments: null as number | null,
-    stars: null as number | null,
-    upvotes: null as number | null,
-    github: null as string | null,
-    submitter: null as string | null,
-    firstLine: Number.POSITIVE_INFINITY,
-    lastLine: 0,
-  };
+/** The first thing that the tokens with a label say. */
+const firstOf = <T>(
+  tokens: readonly Labelled[],
+  label: Label,
+  read: (token: Token) => T | null | undefined,
+): T | null => {
   for (const labelled of tokens) {
-    const { token, label } = labelled;
-    const { fact, line } = token;
-    if (line < found.firstLine) found.firstLine = line;
-    if (line > found.lastLine) found.lastLine = line;
-    for (const joined of token.joined) if (joined > found.lastLine) found.lastLine = joined;
-    switch (label) {
-      case 'title':
-      case 'title-on':
-        if (fact.kind !== 'title' || !fact.unsure) titles.push(token);
-        break;
-      case 'prose':
-      case 'prose-on':
-        prose.push(labelled);
-        break;
-      case 'date':
-        dates.push(token);
-        break;
-      case 'organization':
-      case 'organization-on':
-        organizations.push(token);
-        break;
-      case 'alt-text':
-        found.altText ??= token;
-        break;
-      case 'names':
-        if (fact.kind === 'names') names.push(...fact.names);
-        found.moreNames ||= fact.kind === 'names' && fact.more === true;
-        break;
-      case 'authors':
-        if (fact.kind === 'authors') found.authors ??= fact.count;
-        break;
-      case 'stars':
-        if (token.target?.kind === 'github') found.github ??= token.target.url;
-        found.stars ??= countIn(fact);
-        break;
-      case 'comments':
-        found.comments ??= countIn(fact);
-        break;
-      case 'upvotes':
-        found.upvotes ??= countIn(fact);
-        break;
-      case 'submitter':
-        if (fact.kind === 'submitter') found.submitter ??= fact.handle;
-        break;
-      case 'handle':
-        found.submitter ??= handleOf(token);
-        break;
-      case 'form':
-        found.form ??= token;
-        break;
-      case 'link':
-      case 'nothing':
-        if (fact.kind === 'link' && fact.names) found.said[fact.names] ??= token.text;
-        break;
-    }
+    const said = labelled.label === label ? read(labelled.token) : null;
+    if (said != null) return said;
   }
-  return found;
+  return null;
 };
 
+const whole = (token: Token): Token => token;
+
+/** Later lines may have been joined to its last one. */
+const lastLine = (tokens: readonly Labelled[]): number =>
+  tokens.reduce((last, { token }) => Math.max(last, token.line, ...token.joined), 0);
+
 const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
-  const found = sorted(tokens);
-  const { titles, prose, dates, names } = found;
+  const labelled = (...labels: readonly Label[]): Token[] =>
+    tokens.flatMap(({ token, label }) => (labels.includes(label) ? [token] : []));
+  const said = (name: LabelledField): string | null =>
+    tokens.find(({ token: { fact } }) => fact.kind === 'link' && fact.names === name)?.token.text ?? null;
+  const titles = labelled('title', 'title-on').filter(({ fact }) => fact.kind !== 'title' || !fact.unsure);
+  const prose = tokens.filter(({ label }) => label === 'prose' || label === 'prose-on');
+  const dates = labelled('date');
+  const organizations = labelled('organization', 'organization-on');
+  const lists = labelled('names').flatMap(({ fact }) => (fact.kind === 'names' ? [fact] : []));
+  const names = lists.flatMap((list) => list.names);
+  const form = firstOf(tokens, 'form', whole);
   const abstract = prose.length === 0 ? null : proseOf(prose);
-  const date = dateOf(dates);
-  const organization = organizationOf(found.organizations, found.altText);
-  const counted = found.comments ?? date?.comments ?? null;
+  const date = firstOf(tokens, 'date', ({ fact }) => (fact.kind === 'date' ? fact.date : null));
+  const organization = organizationOf(organizations, firstOf(tokens, 'alt-text', whole));
+  const counted = firstOf(tokens, 'comments', countIn) ?? date?.comments ?? null;
   const glued = counted === null && layout.kind === 'day' ? commentsBehind(organization.line) : null;
   const id = idOf(tokens);
+  const submitter =
+    firstOf(tokens, 'submitter', ({ fact }) => (fact.kind === 'submitter' ? fact.handle : null)) ??
+    firstOf(tokens, 'handle', handleOf);
   const entry: Entry = {
     line: titles[0]?.line ?? null,
-    firstLine: found.firstLine,
-    lastLine: found.lastLine,
+    firstLine: tokens[0]?.token.line ?? null,
+    lastLine: lastLine(tokens),
     printed: date?.day ?? null,
     organizationLine: glued?.name ?? organization.line,
-    ...(found.form ? { unknownForm: repeatedForm(found.form) ?? found.form.text } : {}),
+    ...(form ? { unknownForm: repeatedForm(form) ?? form.text } : {}),
     fields: {
       title: titles.length === 0 ? null : titles.map(({ text }) => text).join(' '),
-      upvotes: found.upvotes,
+      upvotes: firstOf(tokens, 'upvotes', countIn),
       comments: counted ?? glued?.count ?? null,
-      authorCount: found.authors ?? (names.length > 0 && !found.moreNames ? names.length : null),
+      authorCount:
+        firstOf(tokens, 'authors', countIn) ??
+        (names.length > 0 && !lists.some(({ more }) => more) ? names.length : null),
       organization: organization.name,
       organizationSlug: organization.slug,
-      submittedBy: found.submitter,
+      submittedBy: submitter,
       arxivId: id,
       url: id === null ? null : hubPaperUrl(id),
-      githubRepo: found.github,
-      githubStars: found.stars,
-      projectPage: webAddress(found.said.projectPage ?? ''),
+      githubRepo: firstOf(tokens, 'stars', ({ target }) => (target?.kind === 'github' ? target.url : null)),
+      githubStars: firstOf(tokens, 'stars', countIn),
+      projectPage: webAddress(said('projectPage') ?? ''),
       authors: names,
-      keywords: keywordsIn(found.said.keywords ?? ''),
-      aiSummary: found.said.aiSummary ?? null,
+      keywords: keywordsIn(said('keywords') ?? ''),
+      aiSummary: said('aiSummary'),
       links: abstract === null ? [] : linksIn(abstract),
       abstract,
     },
     truncated: false,
   };
   const ambiguous = dates.filter(({ fact }) => fact.kind === 'date' && fact.date.ambiguous);
-  if (glued?.ambiguous) ambiguous.push(...found.organizations);
+  if (glued?.ambiguous) ambiguous.push(...organizations);
   return { tokens, entry, ambiguous, paragraphs: paragraphsOf(prose) };
 };
 
@@ -185,12 +132,7 @@ const paragraphsOf = (prose: readonly Labelled[]): number =>
   prose.filter(({ token, label }, i) => label === 'prose' || (i > 0 && token.gap > 0 && token.link === 0))
     .length;
 
-const dateOf = (tokens: readonly Token[]): DateLine | null => {
-  for (const { fact } of tokens) if (fact.kind === 'date') return fact.date;
-  return null;
-};
-
-const countIn = (fact: Fact): number | null =>
+const countIn = ({ fact }: Token): number | null =>
   fact.kind === 'github' ? fact.stars : 'count' in fact ? fact.count : null;
 
 const handleOf = ({ fact, target, text }: Token): string => {

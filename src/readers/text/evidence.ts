@@ -1,50 +1,69 @@
 import { isHandleAndName } from '../../fields/organization.js';
 import type { Draft } from './entries.js';
+import type { Label } from './label.js';
 import type { Labelled } from './labels.js';
-import type { Token } from './token.js';
+import type { Target } from './target.js';
+import type { Fact, Token } from './token.js';
 import { isFeedWord } from './words.js';
+
+/** A token of an entry, and those beside it. */
+interface Place {
+  label: Label;
+  isTitle: boolean;
+  fact: Fact;
+  text: string;
+  /** What its link leads to. */
+  target: Target['kind'] | undefined;
+  above: Label | undefined;
+  below: Label | undefined;
+}
 
 /**
  * What speaks for a page of this feed and against any other document: fixed log-likelihood ratios, one a sign. Of 600 documents
  * below `node_modules` 599 show none of these signs; of 238 texts of the feed, saved in 43 ways, all show at least one.
  */
-const SIGNS = {
-  /** A link to the hub's page of the paper: as the title's own, or nearby. */
-  titleOnHub: 4,
-  paperOnHub: 3,
-  titleOnArxiv: 2.5,
-  paperOnArxiv: 1.5,
-  upvoteLink: 5,
-  commentsLink: 5,
-  authors: 4,
-  submitter: 4.5,
-  upvotesInWords: 2,
-  commentsInWords: 1,
-  /** A dot right above a date, as cards have it. */
-  dotDate: 3,
-  date: 1,
-  names: 1,
-  /** A name above the dot. */
-  organization: 1.5,
-  /** Behind its handle, as cards print it. */
-  handle: 1,
-  /** A number behind the date. */
-  dateCount: 1,
-  comments: 0.5,
-  upvotes: 1,
-  name: 0.5,
-  /** Beside its upvotes, as on printed cards: enough below the feed's own words. */
-  nameBesideUpvotes: 0.6,
-  github: 1,
-  stars: 1.5,
-  /** The same card twice in a row. */
-  twin: 3,
-  /** A dot alone, right below or above the authors. */
-  dot: 1,
-  abstract: 1,
-  /** Notation that names the title outright. */
-  namedTitle: 1.5,
-} as const;
+const OF_FEED: readonly (readonly [number, (place: Place) => boolean])[] = [
+  // A link to the hub's page of the paper: as the title's own, or nearby.
+  [4, ({ isTitle, target }) => isTitle && target === 'paper'],
+  [3, ({ isTitle, target }) => !isTitle && target === 'paper'],
+  [5, ({ target }) => target === 'upvote'],
+  [5, ({ target }) => target === 'comments'],
+  [4, ({ label }) => label === 'authors'],
+  [4.5, ({ label }) => label === 'submitter'],
+  // Numbers with the words that say what they count, and without.
+  [2, ({ label, fact }) => label === 'upvotes' && fact.kind !== 'count'],
+  [1, ({ label, fact }) => label === 'upvotes' && fact.kind === 'count'],
+  [1, ({ label, fact }) => label === 'comments' && fact.kind !== 'count'],
+  [0.5, ({ label, fact }) => label === 'comments' && fact.kind === 'count'],
+  [1.5, ({ label, fact }) => label === 'stars' && fact.kind === 'github' && fact.stars !== null],
+  // A dot right above a date, as cards have it; a number behind the date.
+  [3, ({ label, above }) => label === 'date' && above === 'dot'],
+  [1, ({ label, fact }) => label === 'date' && fact.kind === 'date' && fact.date.comments !== null],
+  // A name above the dot, behind its handle, and beside its upvotes, as printed cards have it: enough below the feed's own words.
+  [1.5, ({ label, below }) => label === 'organization' && below === 'dot'],
+  [1, ({ label, text }) => label === 'alt-text' || (label === 'organization' && isHandleAndName(text))],
+  [0.6, ({ label, fact, above }) => label === 'organization' && fact.kind === label && above === 'upvotes'],
+  // A dot alone, right below or above the authors, or glued to them.
+  [1, ({ label, above, below }) => label === 'dot' && (above === 'authors' || below === 'authors')],
+  [1, ({ label, text }) => label === 'authors' && GLUED_DOT.test(text)],
+];
+/** Signs that any list of papers has, an awesome list or a lab's publications: alone they never make an entry. */
+const OF_ANYBODY: typeof OF_FEED = [
+  [2.5, ({ isTitle, target }) => isTitle && target === 'arxiv'],
+  [1.5, ({ isTitle, target }) => !isTitle && target === 'arxiv'],
+  [1, ({ label, above }) => label === 'date' && above !== 'dot'],
+  [1, ({ label }) => label === 'names'],
+  [0.5, ({ label, below }) => label === 'organization' && below !== 'dot'],
+  [1, ({ label, fact }) => label === 'stars' && fact.kind === 'github'],
+  // Notation that names the title outright.
+  [1.5, ({ isTitle, fact }) => isTitle && fact.kind === 'title'],
+];
+/** `· 9 authors`. */
+const GLUED_DOT = /^[·•] /;
+/** An abstract, which any list may have too. */
+const ABSTRACT = 1;
+/** The same card twice in a row. */
+const TWIN = 3;
 
 /** Words that only this feed has around its papers. */
 const HEADER = 4;
@@ -65,57 +84,25 @@ const LEAST = 1;
 /** No one-line summary of 9,581 papers is shorter. */
 const SHORTEST_ABSTRACT = 98;
 
-/** Signs that any list of papers has, an awesome list or a lab's publications: alone they never make an entry. */
-const OF_ANYBODY: ReadonlySet<keyof typeof SIGNS> = new Set([
-  'titleOnArxiv',
-  'paperOnArxiv',
-  'date',
-  'names',
-  'name',
-  'github',
-  'abstract',
-  'namedTitle',
-]);
-/** `· 9 authors`. */
-const GLUED_DOT = /^[·•] /;
-
 /** What speaks for one entry. */
-export const evidenceOf = ({ tokens, entry }: Draft): number => {
-  let sum = 0;
-  const seen = new Set<keyof typeof SIGNS>();
-  const add = (sign: keyof typeof SIGNS): void => {
-    if (seen.has(sign)) return;
-    seen.add(sign);
-    sum += SIGNS[sign];
-  };
-  tokens.forEach(({ token, label }, i) => {
-    const { target, fact } = token;
-    const isTitle = label === 'title' || label === 'title-on';
-    if (target?.kind === 'paper') add(isTitle ? 'titleOnHub' : 'paperOnHub');
-    if (target?.kind === 'arxiv') add(isTitle ? 'titleOnArxiv' : 'paperOnArxiv');
-    if (target?.kind === 'upvote') add('upvoteLink');
-    if (target?.kind === 'comments') add('commentsLink');
-    if (isTitle && fact.kind === 'title') add('namedTitle');
-    if (label === 'authors') add('authors');
-    if (label === 'authors' && GLUED_DOT.test(token.text)) add('dot');
-    if (label === 'submitter') add('submitter');
-    if (label === 'names') add('names');
-    if (label === 'upvotes' || label === 'comments') add(fact.kind === 'count' ? label : `${label}InWords`);
-    if (label === 'organization' && fact.kind === 'organization' && tokens[i - 1]?.label === 'upvotes')
-      add('nameBesideUpvotes');
-    if (label === 'organization') add(tokens[i + 1]?.label === 'dot' ? 'organization' : 'name');
-    if (label === 'stars' && fact.kind === 'github') add('github');
-    if (label === 'stars' && fact.kind === 'github' && fact.stars !== null) add('stars');
-    if (label === 'dot' && (tokens[i - 1]?.label === 'authors' || tokens[i + 1]?.label === 'authors'))
-      add('dot');
-    if (label === 'date' && fact.kind === 'date' && fact.date.comments !== null) add('dateCount');
-    if (label === 'alt-text' || (label === 'organization' && isHandleAndName(token.text))) add('handle');
-    if (label === 'date') add(tokens[i - 1]?.label === 'dot' ? 'dotDate' : 'date');
-  });
-  if (seen.has('titleOnHub') && seen.has('paperOnHub')) sum -= SIGNS.paperOnHub / 2;
-  if (seen.has('titleOnArxiv') && seen.has('paperOnArxiv')) sum -= SIGNS.paperOnArxiv / 2;
-  if ((entry.fields.abstract?.length ?? 0) >= SHORTEST_ABSTRACT) add('abstract');
-  return [...seen].every((sign) => OF_ANYBODY.has(sign)) ? Math.min(sum, STRAY) : sum;
+const evidenceOf = ({ tokens, entry }: Draft): number => {
+  const places = tokens.map(
+    ({ token: { fact, text, target }, label }, i): Place => ({
+      label,
+      isTitle: label === 'title' || label === 'title-on',
+      fact,
+      text,
+      target: target?.kind,
+      above: tokens[i - 1]?.label,
+      below: tokens[i + 1]?.label,
+    }),
+  );
+  const sumOf = (signs: typeof OF_FEED): number =>
+    signs.reduce((sum, [weight, shows]) => (places.some(shows) ? sum + weight : sum), 0);
+  const ofFeed = sumOf(OF_FEED);
+  const abstract = (entry.fields.abstract?.length ?? 0) >= SHORTEST_ABSTRACT ? ABSTRACT : 0;
+  const sum = ofFeed + sumOf(OF_ANYBODY) + abstract;
+  return ofFeed === 0 ? Math.min(sum, STRAY) : sum;
 };
 
 /** What speaks for each entry of a page, its page included; below {@link ENOUGH} an entry is not taken for a paper. */
@@ -123,8 +110,8 @@ export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): numb
   const own = drafts.map(
     (draft, i) =>
       evidenceOf(draft) +
-      (isTwin(draft, drafts[i - 1]) || isTwin(draft, drafts[i + 1]) ? SIGNS.twin : 0) +
-      (i === drafts.length - 1 && isCutOff(draft, page) ? SIGNS.abstract : 0),
+      (isTwin(draft, drafts[i - 1]) || isTwin(draft, drafts[i + 1]) ? TWIN : 0) +
+      (i === drafts.length - 1 && isCutOff(draft, page) ? ABSTRACT : 0),
   );
   const header = page.some(({ token, label }) => label === 'page' && isOfFeed(token)) ? HEADER : 0;
   const list = listOf(drafts, page);

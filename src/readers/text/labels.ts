@@ -5,8 +5,8 @@ import {
   closeCost,
   FIELD_OF,
   followCost,
-  foreignText,
   IMPOSSIBLE,
+  isName,
   laterFields,
   pricesOf,
 } from './costs.js';
@@ -14,7 +14,7 @@ import { F, FIELDS, type Field, L, LABELS, type Label } from './label.js';
 import type { Layout } from './layout.js';
 import { isSilent, JOIN, JOINS, type Look, lookTable } from './looks.js';
 import { type Expand, type Path, type PathFinder, pathFinder } from './path.js';
-import type { FactKind, Token } from './token.js';
+import type { Token } from './token.js';
 
 /** A token with its label. */
 export interface Labelled {
@@ -127,7 +127,7 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
   const expand: Expand = (symbol, state, take) => {
     const rest = symbol % ID_SYMBOLS;
     const priced = pricedLook((symbol - rest) / ID_SYMBOLS);
-    const { look, options, page, foreign, nothing, join } = priced;
+    const { look, options, page, foreign, inside, nothing, join } = priced;
     const own = rest >> 1;
     const packed = state % ID_STEP;
     const age = (state - packed) / ID_STEP;
@@ -169,7 +169,7 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
         const next = another || own === 0 ? id : own;
         take(next * ID_STEP + pack(fields | bit, label, OPEN, look.waits ? 1 : 0), label, cost);
       }
-      if (foreign !== null) take(here, L.foreign, c.foreignInside + foreign.inside);
+      if (foreign !== null) take(here, L.foreign, inside + foreign);
       if (page !== IMPOSSIBLE && !isDated(look))
         take(
           here,
@@ -210,9 +210,10 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
     const isBehind = isDated(look) && (outer !== BEFORE || last === L.foreign);
     if (page !== IMPOSSIBLE && !isBehind) take(pack(0, L.page, outer, 0), L.page, closing + page);
     if (foreign === null) return;
-    const cost = outer === BEFORE ? foreign.before : outer === BETWEEN ? foreign.between : foreign.ended;
-    take(pack(0, L.foreign, outer, 0), L.foreign, closing + cost);
-    if (outer === BETWEEN) take(pack(0, L.foreign, ENDED, 0), L.foreign, closing + c.ended + foreign.ended);
+    const cost = outer === BEFORE ? c.foreignBefore : outer === BETWEEN ? c.foreignBetween : c.foreignEnded;
+    take(pack(0, L.foreign, outer, 0), L.foreign, closing + foreign + cost);
+    if (outer === BETWEEN)
+      take(pack(0, L.foreign, ENDED, 0), L.foreign, closing + foreign + c.ended + c.foreignEnded);
   };
 
   const { share, kind } = layout;
@@ -251,14 +252,15 @@ interface PricedLook {
   options: readonly { label: number; price: number; bit: number }[];
   page: number;
   nothing: number;
-  /** `null`: it can only be the page's. */
-  foreign: { inside: number; before: number; between: number; ended: number } | null;
+  /** What it costs as foreign, beside its place; `null`: it can only be the page's. */
+  foreign: number | null;
+  /** What it costs more inside of an entry. */
+  inside: number;
 }
 
 const priceLook = (look: Look, layout: Layout, c: Costs): PricedLook => {
   const prices = pricesOf(look, layout, c);
   const outside: ReadonlySet<string> = new Set(['page', 'foreign', 'nothing']);
-  const [before, between, ended] = foreignCosts(look, layout, c);
   return {
     look,
     join: JOIN[look.join],
@@ -278,7 +280,8 @@ const priceLook = (look: Look, layout: Layout, c: Costs): PricedLook => {
     }),
     page: prices.page ?? IMPOSSIBLE,
     nothing: prices.nothing ?? IMPOSSIBLE,
-    foreign: prices.foreign === undefined ? null : { inside: prices.foreign, before, between, ended },
+    foreign: prices.foreign ?? null,
+    inside: c.foreignInside + (look.fact === 'text' && isName(look) ? c.foreignFact : 0),
   };
 };
 
@@ -305,21 +308,6 @@ const followTable = (layout: Layout, c: Costs): Float64Array => {
     for (const label of LABELS)
       for (const join of JOINS) table[at++] = followCost(before, label, join, layout, c);
   return table;
-};
-
-/** What facts cost as foreign that any text may have. */
-const FOREIGN: Readonly<Partial<Record<FactKind, 'foreignMark' | 'foreignNumber'>>> = {
-  dot: 'foreignMark',
-  count: 'foreignNumber',
-  month: 'foreignNumber',
-  organization: 'foreignNumber',
-  link: 'foreignNumber',
-};
-
-/** What a token costs as foreign: before the first entry, between two, behind the last. */
-const foreignCosts = (look: Look, layout: Layout, c: Costs): readonly [number, number, number] => {
-  const own = look.fact === 'text' ? foreignText(look, layout, c) : c[FOREIGN[look.fact] ?? 'foreignFact'];
-  return [own + c.foreignBefore, own + c.foreignBetween, own + c.foreignEnded];
 };
 
 const entriesAlong = (page: readonly Token[], { labels, states, costs, margins }: Path): Labelled[] => {
