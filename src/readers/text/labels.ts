@@ -1,7 +1,10 @@
+import { COSTS, type Costs } from './costs.js';
+import { F, FIELDS, type Field, L, LABELS, type Label } from './label.js';
+import type { Layout } from './layout.js';
+import { isSilent, JOIN, JOINS, type Look, lookTable } from './looks.js';
+import { type Expand, type Path, type PathFinder, pathFinder } from './path.js';
 import {
   beginCost,
-  COSTS,
-  type Costs,
   closeCost,
   FIELD_OF,
   followCost,
@@ -9,11 +12,7 @@ import {
   isName,
   laterFields,
   pricesOf,
-} from './costs.js';
-import { F, FIELDS, type Field, L, LABELS, type Label } from './label.js';
-import type { Layout } from './layout.js';
-import { isSilent, JOIN, JOINS, type Look, lookTable } from './looks.js';
-import { type Expand, type Path, type PathFinder, pathFinder } from './path.js';
+} from './prices.js';
 import type { Token } from './token.js';
 
 /** A token with its label. */

@@ -3,6 +3,86 @@ import { mended } from './mend.js';
 import type { Line } from './token.js';
 import { isEmptyQuote } from './wrapping.js';
 
+/** A longer line is cut there, and the rest of it is skipped. */
+const MOST_BYTES = 1024 * 1024;
+/** Room for nearly every line; it grows. */
+const ROOM_BYTES = 4096;
+const FEED = 10;
+const RETURN = 13;
+/** What decoding makes of a character that was cut, at most one for each of its bytes. */
+const HALF_CHARACTER = /\ufffd{1,3}$/;
+
+/** Cuts an input that comes in pieces into lines. */
+export interface LineCutter {
+  /** The lines that end in the bytes. */
+  add(bytes: Uint8Array): string[];
+  /** The text behind the last line end; `null` if there is none. */
+  end(): string | null;
+}
+
+/**
+ * Lines end in `\n`, `\r\n` or `\r`. Each is decoded by itself: a string of Latin-1 takes half of the memory and of the time
+ * everywhere behind, and one `•` would make all of a chunk the other kind.
+ *
+ * @param onCut gets the number of each line that is too long
+ */
+export const lineCutter = (onCut: (line: number) => void): LineCutter => {
+  /** The beginning of a line whose end has not come. */
+  let begun = Buffer.alloc(ROOM_BYTES);
+  let length = 0;
+  let skips = false;
+  let lines = 0;
+  /** A line feed right behind a carriage return belongs to it. */
+  let isBehindReturn = false;
+
+  const keep = (bytes: Buffer): void => {
+    const taken = Math.min(bytes.length, MOST_BYTES - length);
+    if (length + taken > begun.length)
+      begun = Buffer.concat([begun], Math.min(MOST_BYTES, (length + taken) * 2));
+    bytes.copy(begun, length, 0, taken);
+    length += taken;
+    if (taken === bytes.length || skips) return;
+    skips = true;
+    onCut(lines + 1);
+  };
+  const take = (): string => {
+    const line = begun.toString('utf8', 0, length);
+    const whole = skips ? line.replace(HALF_CHARACTER, '') : line;
+    length = 0;
+    skips = false;
+    return whole;
+  };
+
+  return {
+    add(chunk) {
+      const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+      const out: string[] = [];
+      let at = isBehindReturn && bytes[0] === FEED ? 1 : 0;
+      isBehindReturn &&= bytes.length === 0;
+      let feed = bytes.indexOf(FEED, at);
+      let carriage = bytes.indexOf(RETURN, at);
+      while (feed !== -1 || carriage !== -1) {
+        const isFeed = carriage === -1 || (feed !== -1 && feed < carriage);
+        const end = isFeed ? feed : carriage;
+        if (length === 0 && end - at <= MOST_BYTES) out.push(bytes.toString('utf8', at, end));
+        else {
+          keep(bytes.subarray(at, end));
+          out.push(take());
+        }
+        lines++;
+        at = end + 1;
+        if (!isFeed && feed === at) at++;
+        else isBehindReturn = !isFeed && at === bytes.length;
+        if (feed !== -1 && feed < at) feed = bytes.indexOf(FEED, at);
+        if (carriage !== -1 && carriage < at) carriage = bytes.indexOf(RETURN, at);
+      }
+      keep(bytes.subarray(at));
+      return out;
+    },
+    end: () => (length === 0 ? null : take()),
+  };
+};
+
 const EDGE = '---';
 const KEY = /^[A-Za-z_][\w-]*:(?:\s|$)/;
 const TAB = 8;

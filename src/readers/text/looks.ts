@@ -1,7 +1,7 @@
 import { isHandleAndName, isHandleOf } from '../../fields/organization.js';
 import { isCounted, isOfForm } from './forms.js';
-import { firstWord, HANDLE, type Layout, SHORTEST_PROSE } from './layout.js';
-import type { FactKind, Token } from './token.js';
+import { firstWord, type Layout, SHORTEST_PROSE } from './layout.js';
+import { type FactKind, HANDLE, type Token } from './token.js';
 
 /** How a token joins the words before it. */
 export const JOINS = ['apart', 'early', 'full', 'same', 'beside', 'hanging'] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineCutter } from '../../../src/readers/text/cut.js';
+import { lineCutter } from '../../../src/readers/text/lines.js';
 
 const cut = (pieces: readonly string[]): { lines: string[]; tooLong: number[] } => {
   const tooLong: number[] = [];
