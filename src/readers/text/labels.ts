@@ -257,15 +257,16 @@ interface PricedLook {
   inside: number;
 }
 
+const OUTSIDE: ReadonlySet<string> = new Set(['page', 'foreign', 'nothing']);
+
 const priceLook = (look: Look, layout: Layout, c: Costs): PricedLook => {
   const prices = pricesOf(look, layout, c);
-  const outside: ReadonlySet<string> = new Set(['page', 'foreign', 'nothing']);
   return {
     look,
     join: JOIN[look.join],
     options: Object.entries(prices).flatMap(([name, price]) => {
       const label = L[name as Label];
-      return outside.has(name) || price === IMPOSSIBLE
+      return OUTSIDE.has(name) || price === IMPOSSIBLE
         ? []
         : [
             {

@@ -125,7 +125,8 @@ const FEATURES = {
 } as const satisfies { [Feature in keyof Look]: readonly Look[Feature][] };
 
 const FACT_NUMBER = new Map<FactKind, number>(FEATURES.fact.map((kind, i) => [kind, i]));
-const SIZES = Object.values(FEATURES).map(({ length }) => length);
+const FEATURE_VALUES = Object.entries(FEATURES);
+const SIZES = FEATURE_VALUES.map(([, { length }]) => length);
 
 /** The looks that pages have had, each once. */
 export interface LookTable {
@@ -145,7 +146,7 @@ export const lookTable = (): LookTable => {
     const index = known.get(key);
     if (index !== undefined) return index;
     const look = Object.fromEntries(
-      Object.entries(FEATURES).map(([feature, values], i) => [feature, values[numbers[i] as number]]),
+      FEATURE_VALUES.map(([feature, values], i) => [feature, values[numbers[i] as number]]),
     );
     known.set(key, list.length);
     return list.push(look as unknown as Look) - 1;
