@@ -43,12 +43,12 @@ export const notText = (head: Uint8Array, name: string): Diagnostic => {
 /** Texts about papers that cannot be read: one of their first lines, what they are, and what to do instead. */
 const REFUSED: readonly { line: RegExp; message: string; hint: string }[] = [
   {
-    line: /^ID +TITLE +(?:SUMMARY +)?UPVOTES +(?:COMMENTS +)?PUBLISHED_AT\b/,
+    line: /^ID +TITLE +(?:SUMMARY +)?UPVOTES +(?:COMMENTS +)?PUBLISHED_AT\b/m,
     message: 'the table that hf prints for people, which cuts the titles',
     hint: 'save its JSON: hf papers ls --format json > papers.json',
   },
   {
-    line: /^@[a-z]{3,20} ?\{ ?[^\s{},]{1,100},\s*$/i,
+    line: /^@[a-z]{3,20} ?\{ ?[^\s{},]{1,100},\s*$/im,
     message: 'a bibliography in BibTeX, which has little of a paper',
     hint: 'keep papers as JSON Lines to read them again: papers parse … -f jsonl',
   },
@@ -58,7 +58,7 @@ const LINES_LOOKED_AT = 5;
 
 /** Why an input is not read at all; `null` for most. */
 export const refusalOf = (head: string): Diagnostic | null => {
-  const lines = head.split('\n', LINES_LOOKED_AT);
-  const found = REFUSED.find(({ line }) => lines.some((text) => line.test(text)));
+  const lines = head.split('\n', LINES_LOOKED_AT).join('\n');
+  const found = REFUSED.find(({ line }) => line.test(lines));
   return found ? diagnostic('no-papers', { message: found.message, hint: found.hint }) : null;
 };

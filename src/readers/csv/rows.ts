@@ -33,38 +33,49 @@ const fromHeader = (text: string): string => {
 /** The line below the header of a table in Markdown. */
 const MARKDOWN_RULE = /^[\s|:-]+$/;
 
-/** The first line with words, cut at every delimiter: names hold none. */
-const cellsOf = (text: string, delimiter: Delimiter): string[] => {
+/** The first line with words. */
+interface FirstLine {
+  line: string;
+  isMarkdown: boolean;
+}
+
+const firstLineOf = (text: string): FirstLine => {
   const [line = '', below = ''] = fromHeader(text.slice(0, LONGEST_HEADER))
     .trimStart()
     .split(/[\r\n]+/, 2);
-  if (delimiter === '|' && (line.startsWith('|') || MARKDOWN_RULE.test(below))) return [];
-  return line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+  return { line, isMarkdown: line.startsWith('|') || MARKDOWN_RULE.test(below) };
 };
 
+/** It is cut at every delimiter: names hold none. */
+const cellsOf = ({ line, isMarkdown }: FirstLine, delimiter: Delimiter): string[] =>
+  delimiter === '|' && isMarkdown
+    ? []
+    : line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+
 const isHeader = (cells: readonly string[]): boolean => {
+  if (cells.length < 2) return false;
   const slots = new Set(cells.filter(isField).map((cell) => slotOf(plainName(cell))?.slot));
   return slots.has('title') && slots.size > 1;
 };
 
 /** The delimiter with which the first line names a title and another field of papers; `null` if none does. */
-const delimiterIn = (text: string): Delimiter | null =>
-  DELIMITERS.find((delimiter) => isHeader(cellsOf(text, delimiter))) ?? null;
+const delimiterIn = (first: FirstLine): Delimiter | null =>
+  DELIMITERS.find((delimiter) => isHeader(cellsOf(first, delimiter))) ?? null;
 
 /** The delimiter that the first line has most of. */
-const likelyDelimiter = (text: string): Delimiter =>
+const likelyDelimiter = (first: FirstLine): Delimiter =>
   [...DELIMITERS].sort(
-    (one, other) => cellsOf(text, other).length - cellsOf(text, one).length,
+    (one, other) => cellsOf(first, other).length - cellsOf(first, one).length,
   )[0] as Delimiter;
 
 const MOST_NAMED = 3;
 
 /** The fields that the first line names, in words; `null` if it is not a header. */
 export const headerInWords = (head: string): string | null => {
-  const text = head.replace(/^\ufeff/, '');
-  const delimiter = delimiterIn(text);
+  const first = firstLineOf(head.replace(/^\ufeff/, ''));
+  const delimiter = delimiterIn(first);
   if (delimiter === null) return null;
-  const names = cellsOf(text, delimiter).filter(isField);
+  const names = cellsOf(first, delimiter).filter(isField);
   const more = names.length > MOST_NAMED ? ', …' : '';
   return `its columns are called ${names.slice(0, MOST_NAMED).join(', ')}${more}`;
 };
@@ -139,7 +150,10 @@ export async function* rowsOf(
 ): AsyncGenerator<Row[], void, undefined> {
   let head = '';
   let parser: Awaited<ReturnType<typeof openParser>> | null = null;
-  const open = () => openParser(delimiterIn(head) ?? likelyDelimiter(head));
+  const open = () => {
+    const first = firstLineOf(head);
+    return openParser(delimiterIn(first) ?? likelyDelimiter(first));
+  };
   for await (const piece of pieces) {
     head += piece;
     if (parser === null && head.length < LONGEST_HEADER) continue;

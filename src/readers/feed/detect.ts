@@ -8,7 +8,9 @@ const JSON_FEED = /(?<!\\)"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.
 
 /** A feed is known by its root, or by the version of a JSON Feed. */
 export const detectFeed = (head: string): string | null => {
-  let rest = head.replace(/^\ufeff/, '').replace(ABOVE, '');
+  const text = head.startsWith('\ufeff') ? head.slice(1) : head;
+  if (!/^(?:\s*[<{]|HTTP\/|This XML )/.test(text)) return null;
+  let rest = text.replace(ABOVE, '');
   for (let found = PREAMBLE.exec(rest); found; found = PREAMBLE.exec(rest))
     rest = rest.slice(found[0].length);
   const root = ROOT.exec(rest)?.[0];

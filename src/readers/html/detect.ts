@@ -22,6 +22,8 @@ const MARKS: readonly [RegExp, string][] = [
 ];
 
 const withoutPreamble = (head: string): string => {
+  // None begins with a word.
+  if (/^[A-Z]?[a-z]/.test(head)) return head;
   let rest = head.replace(/^\ufeff/, '');
   const length = () => Math.max(...PREAMBLES.map((pattern) => pattern.exec(rest)?.[0].length ?? 0));
   for (let above = length(); above > 0; above = length()) rest = rest.slice(above);
