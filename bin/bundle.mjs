@@ -96,20 +96,41 @@ const calledFunctions = () => {
 
 /**
  * V8 compiles a function in parentheses together with the script, any other when it is first called. Node's compile
- * cache keeps only the first kind, so the arrow functions that a usual run calls are put in parentheses. (Methods
- * cannot be.)
+ * cache keeps only the first kind, so the functions that a usual run calls are put in parentheses. That goes for arrow
+ * functions that are not async, and for function expressions: what can be written as one is. (Methods of classes cannot.)
  */
 const text = readFileSync(bundle, 'utf8');
+const { program } = parseSync(bundle, text);
 const called = calledFunctions();
-const brackets = [];
-const enclose = ({ start, end }) => {
-  if (called.has(start)) brackets.push([start, '('], [end, ')']);
-};
-new Visitor({ ArrowFunctionExpression: enclose }).visit(parseSync(bundle, text).program);
+/** Where each replaced stretch begins and ends, and what comes there instead. */
+const changes = [];
+const enclose = (from, to, before, end, after = ')') => changes.push([from, to, before], [end, end, after]);
+const word = ({ async, generator }) => `${async ? 'async ' : ''}function${generator ? '*' : ''}`;
+const isOwn = ({ start, end }) => !/\b(?:this|arguments|super)\b/.test(text.slice(start, end));
+
+new Visitor({
+  ArrowFunctionExpression(node) {
+    const { start, end, async, params, body } = node;
+    if (!called.has(start)) return;
+    if (!async) enclose(start, start, '(', end);
+    else if (body.type === 'BlockStatement' && isOwn(node)) {
+      const names = params.length === 0 ? '' : text.slice(params[0].start, params.at(-1).end);
+      enclose(start, body.start, `(async function(${names})`, end);
+    }
+  },
+  Property({ start, key, method, computed, value }) {
+    if (!method || computed || !called.has(start) || !isOwn(value)) return;
+    enclose(start, value.start, `${text.slice(key.start, key.end)}:(${word(value)}`, value.end);
+  },
+}).visit(program);
+for (const node of program.body)
+  if (node.type === 'FunctionDeclaration' && called.has(node.start))
+    enclose(node.start, node.id.end, `var ${node.id.name}=(${word(node)}`, node.end, ');');
+
 let enclosed = '';
 let from = 0;
-for (const [at, bracket] of brackets.sort(([one], [other]) => one - other)) {
-  enclosed += text.slice(from, at) + bracket;
-  from = at;
+for (const [start, end, change] of changes.sort(([one], [other]) => one - other)) {
+  enclosed += text.slice(from, start) + change;
+  from = end;
 }
 writeFileSync(bundle, enclosed + text.slice(from));
