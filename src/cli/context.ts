@@ -4,14 +4,14 @@ import { type OnSignal, type OutputStream, outputStream } from './output.js';
 import { openProgress, type Progress } from './progress.js';
 import { type ColorChoice, loadPaint, type Paint, wantsColor } from './terminal.js';
 
-/** An output stream, and what is known about the terminal behind it. */
-export type OutStream = Writable & { isTTY?: boolean; columns?: number };
+/** An output, and what is known about the terminal behind it. */
+export type Out = (Writable | OutputStream) & { isTTY?: boolean; columns?: number };
 
 /** Everything that a run uses of its process, so that tests can replace it. */
 export interface Io {
   stdin: Readable & { isTTY?: boolean };
-  stdout: OutStream;
-  stderr: OutStream;
+  stdout: Out;
+  stderr: Out;
   env: Readonly<Record<string, string | undefined>>;
   /** File names are relative to it. */
   cwd: string;
@@ -34,7 +34,7 @@ export interface Context {
 
 /** Wraps the streams and decides on the colour of each. */
 export const openContext = async (io: Io, color: ColorChoice): Promise<Context> => {
-  const [stdout, stderr] = [outputStream(io.stdout), outputStream(io.stderr)];
+  const [stdout, stderr] = [opened(io.stdout), opened(io.stderr)];
   const progress = openProgress(io, stderr);
   return {
     io,
@@ -46,6 +46,8 @@ export const openContext = async (io: Io, color: ColorChoice): Promise<Context> 
     paintErr: await loadPaint(wantsColor(color, io.stderr, io.env)),
   };
 };
+
+const opened = (out: Out): OutputStream => ('flushed' in out ? out : outputStream(out));
 
 /** The day of a moment, in UTC as the feed counts it. */
 export const dayInUtc = (moment: Date): string => moment.toISOString().slice(0, 10);

@@ -15,8 +15,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
+import type { Writable } from 'node:stream';
 
 /** A stream to write to that remembers its first failure instead of throwing it. */
 export interface OutputStream {
@@ -68,43 +67,40 @@ export const isClosedPipe = (error: NodeJS.ErrnoException | undefined): boolean 
 /** Enough for most pieces of output in UTF-8. */
 const BUFFER_BYTES = 256 * 1024;
 const MOST_BYTES_A_UNIT = 3;
+const ROOM = Buffer.allocUnsafeSlow(BUFFER_BYTES);
+const ENCODER = new TextEncoder();
+
+const bytesOf = (text: string): Uint8Array =>
+  text.length * MOST_BYTES_A_UNIT > BUFFER_BYTES
+    ? Buffer.from(text)
+    : ROOM.subarray(0, ENCODER.encodeInto(text, ROOM).written);
 
 /**
- * Writes texts to a file, or to a device that is not a terminal, before the call returns, through one buffer. Checks
- * how many bytes were written: a full disk takes a part without an error.
- *
- * @param own the file is synced and closed at the end
+ * Writes texts to a file, or to a device that is not a terminal, before the call returns. Checks how many bytes were
+ * written: a full disk takes a part without an error.
  */
-export const fileStream = (file: number, own: boolean): Writable => {
-  const room = Buffer.allocUnsafeSlow(BUFFER_BYTES);
-  const encoder = new TextEncoder();
-  const bytesOf = (text: string): Uint8Array =>
-    text.length * MOST_BYTES_A_UNIT > BUFFER_BYTES
-      ? Buffer.from(text)
-      : room.subarray(0, encoder.encodeInto(text, room).written);
-  return new Writable({
-    decodeStrings: false,
-    // Nothing is ever held back, so there is nothing to wait for.
-    highWaterMark: Number.MAX_SAFE_INTEGER,
-    write: (text: string, _, done) =>
-      done(
-        failureOf(() => {
-          const bytes = bytesOf(text);
-          for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-        }),
-      ),
-    final: (done) => done(failureOf(() => own && fsyncSync(file))),
-    destroy(error, done) {
-      const unclosed = failureOf(() => own && closeSync(file));
-      done(error ?? unclosed);
+export const fileOutput = (file: number): OutputStream => {
+  let failure: NodeJS.ErrnoException | undefined;
+  const written = (text: string): Error | undefined =>
+    failureOf(() => {
+      const bytes = bytesOf(text);
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    });
+  return {
+    write: (text) => {
+      failure ??= written(text);
     },
-  });
+    // Nothing is ever held back, so there is nothing to wait for.
+    drained: async () => {},
+    flushed: async () => {},
+    failure: () => failure,
+  };
 };
 
-const failureOf = (act: () => unknown): Error | null => {
+const failureOf = (act: () => unknown): Error | undefined => {
   try {
     act();
-    return null;
+    return undefined;
   } catch (error) {
     return error as Error;
   }
@@ -175,22 +171,22 @@ export const openSink = (target: OutputTarget, stdout: OutputStream, onSignal: O
   switch (target.kind) {
     case 'stdout':
       return { out: stdout, close: async () => undefined, unkept: null };
-    case 'stream': {
-      const { out, end } = ending(createWriteStream('', { fd: openSync(target.path, 'a') }));
-      return { out, close: end, unkept: null };
-    }
+    case 'stream':
+      return streamSink(createWriteStream('', { fd: openSync(target.path, 'a') }));
     case 'file':
       return fileBeside(target, onSignal);
   }
 };
 
-const ending = (stream: Writable): { out: OutputStream; end: () => Promise<unknown> } => {
-  const end = async (): Promise<unknown> => {
+const streamSink = (stream: Writable): Sink => ({
+  out: outputStream(stream),
+  close: async () => {
+    const { finished } = await import('node:stream/promises');
     stream.end();
     return finished(stream).catch((error) => error);
-  };
-  return { out: outputStream(stream), end };
-};
+  },
+  unkept: null,
+});
 
 const fileBeside = ({ path, name, mode }: OutputTarget, onSignal: OnSignal): Sink => {
   const temporary = join(dirname(path), `.papers-${crypto.randomUUID()}.tmp`);
@@ -208,15 +204,17 @@ const fileBeside = ({ path, name, mode }: OutputTarget, onSignal: OnSignal): Sin
     undo();
     throw error;
   }
-  const { out, end } = ending(fileStream(file, true));
+  const out = fileOutput(file);
   return {
     out,
     unkept: mode === null ? `${name} not written` : `${name} left as it was`,
     close: async (keep) => {
-      const failure = await end();
+      const unwritten = out.failure() ?? failureOf(() => fsyncSync(file));
+      const unclosed = failureOf(() => closeSync(file));
+      const failure = unwritten ?? unclosed;
       const misplaced = keep && !failure ? failureOf(() => renameSync(temporary, path)) : failure;
       undo();
-      return misplaced ?? undefined;
+      return misplaced;
     },
   };
 };

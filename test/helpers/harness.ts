@@ -1,5 +1,5 @@
 import { Readable, Writable } from 'node:stream';
-import type { OutStream } from '../../src/cli/context.js';
+import type { Out } from '../../src/cli/context.js';
 import { run } from '../../src/cli/run.js';
 
 /** The world that one run sees. */
@@ -24,7 +24,7 @@ export interface Result {
 
 const collector = (isTTY: boolean, columns: number, broken: string | undefined) => {
   const pieces: Buffer[] = [];
-  const stream: OutStream = new Writable({
+  const stream: Writable & Out = new Writable({
     highWaterMark: 64,
     write: (chunk, _encoding, done) => {
       if (broken !== undefined) return done(Object.assign(new Error(`${broken}: broken`), { code: broken }));
