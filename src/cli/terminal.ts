@@ -108,7 +108,7 @@ const shown = (control: string): string =>
   /\s/.test(control) && control !== '\ufeff' ? ' ' : escapeOf(control);
 
 /** Text from a dump or a file name that is safe on a terminal: no control characters. */
-export const printable = (text: string): string => text.replace(UNSAFE, shown);
+export const printable = (text: string): string => (/[^ -~]/.test(text) ? text.replace(UNSAFE, shown) : text);
 
 /** The same for messages: what a CI runner would take for a command (`::error`, `##[error]`) is broken up. */
 export const safeText = (text: string): string =>

@@ -136,14 +136,15 @@ const yesOrNo: Read<boolean> = (value) => {
 };
 
 /** `31`, `31.0` of a column that pandas took for decimal numbers, `▲ 31`, `31 upvotes`. */
-const COUNT_IN_WORDS =
-  /^(?:[^\p{L}\p{N}\s-]{1,3} ?)?(\d[\d,.]*?[kKmM]?)(?:\.0)?(?: ?(?:up)?votes?| ?comments?| ?authors?| ?stars?)?$/u;
+const numberIn = (text: string): string | undefined =>
+  /^(?:[^\p{L}\p{N}\s-]{1,3} ?)?(\d[\d,.]*?[kKmM]?)(?:\.0)?(?: ?(?:up)?votes?| ?comments?| ?authors?| ?stars?)?$/u.exec(
+    text,
+  )?.[1];
 
 const count: Read<number> = (value) => {
   // A list of comments has as many as there are.
   if (Array.isArray(value)) return { value: value.length };
-  const found =
-    typeof value === 'string' ? readCount(COUNT_IN_WORDS.exec(value.trim())?.[1] ?? value) : value;
+  const found = typeof value === 'string' ? readCount(numberIn(value.trim()) ?? value) : value;
   return Number.isSafeInteger(found) && (found as number) >= 0
     ? { value: found as number }
     : { expected: 'a whole number, 0 or more' };

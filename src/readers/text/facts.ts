@@ -141,19 +141,22 @@ const ON_EACH_SHEET =
 const isNote = (text: string): boolean =>
   (text.length <= LONGEST_NOTE &&
     text.includes(':') &&
-    NOTE.test(text) &&
     NOTED.test(text) &&
+    NOTE.test(text) &&
     !SENTENCE_END.test(text)) ||
   NOTE_ALONE.test(text) ||
-  ON_EACH_SHEET.test(text);
+  (text.includes(':') && DIGIT.test(text) && ON_EACH_SHEET.test(text));
 
 /** A film or a picture, by its file. */
 const MEDIA_LABEL = /^(?:Video|Image|Media|Audio|Thumbnail)(?:[:.]|$) ?/i;
 const MEDIA_FILE = /\.(?:webm|mp4|mov|m4v|png|jpe?g|svg|webp|gif|avif)\)?$/i;
 const NO_FILM = 'Your browser does not support the video tag.';
 const isMedia = (text: string): boolean => {
+  if (text === NO_FILM) return true;
+  // The file is one word, behind its label.
+  if (text.indexOf(' ') !== text.lastIndexOf(' ')) return false;
   const file = text.replace(MEDIA_LABEL, '');
-  return text === NO_FILM || (!file.includes(' ') && (file === '' || MEDIA_FILE.test(file)));
+  return !file.includes(' ') && (file === '' || MEDIA_FILE.test(file));
 };
 const BARE_ADDRESS = /^<?(?:https?:\/\/|www\.)[^\s<>]+>?$/;
 const ID_ALONE = /^(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d{1,2})?$/i;
@@ -209,7 +212,7 @@ export const factOf = (
   if (target?.kind === 'hub' && heading === 0) return organizationFact(text, target);
   if (isSectionWord(text)) return { kind: 'section' };
   if (isPageWords(text)) return PAGE;
-  if (RANKED.test(text)) return LINK;
+  if ((text.startsWith('#') || text.startsWith('Paper')) && RANKED.test(text)) return LINK;
   if (heading > 0) return TEXT;
   return wordsFact(text, target);
 };

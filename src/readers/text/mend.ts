@@ -18,7 +18,8 @@ const DATE = new RegExp(
   String.raw`(?:^|[·>}] ?|^\S{1,4} )(?:(?:${MONTH})(?: \d{1,2},)?|${MONTH_NAME})$|Published(?: on(?: (?:${MONTH})(?: \d{1,2},)?)?)?$`,
 );
 const DATE_GOES_ON = /^\[?(?:\d{4}|\d{1,2}|(?:on )?[A-Z][a-z]{2} \d{1,2})(?!\d)/;
-/** The name of an organization may come before it. */
+/** `Jan`; the name of an organization may come before it. */
+const SHORTEST_DATE = 3;
 const LONGEST_DATE = 140;
 /** `` `Title <…>`__ `` of reStructuredText, `[[…|Title]]` of wikis. */
 const RST = /`[^`]*$/;
@@ -35,7 +36,8 @@ const ADDRESS_GOES_ON = /^[^\s()<>[\]]+(?:\)|$)/;
 /** The title of a link is on a line of its own. */
 const LINK_TITLE = /^"[^"]*" ?\)/;
 
-const isBrokenDate = (text: string): boolean => text.length <= LONGEST_DATE && DATE.test(text);
+const isBrokenDate = (text: string): boolean =>
+  text.length >= SHORTEST_DATE && text.length <= LONGEST_DATE && DATE.test(text);
 
 /** The only one without a sign. */
 const BROKEN_DATE: Break = {

@@ -67,7 +67,7 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
   if (day && isPageWords(day[1] as string) && formOf(day[2] as string)?.kind === 'date') return day.slice(1);
   const submitted = text.includes(SUBMITTED) ? aroundSubmitter(text) : null;
   if (submitted) return submitted;
-  if (text.length <= LONGEST_NUMBERS) {
+  if (text.length <= LONGEST_NUMBERS && /^[-\d].*[-\d.,km]$/i.test(text)) {
     if (NUMBERS.test(text)) return text.split(' ');
     const glued = GLUED_NUMBERS.exec(text);
     if (glued) return glued.slice(1);
@@ -82,7 +82,7 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
       `${label} ${dash ?? number ?? ''}`.trim(),
     );
   if (whole !== null) return [text];
-  const behindVotes = VOTES_FIRST.exec(text);
+  const behindVotes = text.startsWith('(') || text.startsWith('[') ? VOTES_FIRST.exec(text) : null;
   if (behindVotes) return behindVotes.slice(1);
   return atDots(text) ?? atAuthors(text) ?? setOff(text) ?? [text];
 };
@@ -133,8 +133,10 @@ const lastCounted = (text: string): [string, string] | null => {
 };
 
 const behindAuthors = (text: string): string[] | null => {
-  const end = text.indexOf(' ', text.lastIndexOf(' author') + 1);
-  const numbers = end === -1 ? '' : text.slice(end);
+  const label = text.lastIndexOf(' author');
+  const end = label === -1 ? -1 : text.indexOf(' ', label + 1);
+  if (end === -1) return null;
+  const numbers = text.slice(end);
   if (!NUMBERS_BEHIND.test(numbers) || formOf(text.slice(0, end))?.kind !== 'authors') return null;
   return [text.slice(0, end), ...numbers.trim().split(' ')];
 };

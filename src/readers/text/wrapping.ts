@@ -68,12 +68,11 @@ export const withoutMarks = (text: string): string =>
 export const isDrawing = (text: string): boolean => !WORD_START.test(text) && isDrawn(text);
 
 const isDrawn = (text: string): boolean =>
-  RULE.test(text) ||
   FENCE.test(text) ||
-  TABLE_RULE.test(text) ||
-  ONLY_UNDERSCORES.test(text) ||
-  BOX_DRAWING.test(text) ||
-  (text.startsWith('<') && ONLY_TAGS.test(text));
+  (text.startsWith('<') && ONLY_TAGS.test(text)) ||
+  (text.length > 1 &&
+    !/[A-Za-z\d]/.test(text) &&
+    (RULE.test(text) || TABLE_RULE.test(text) || ONLY_UNDERSCORES.test(text) || BOX_DRAWING.test(text)));
 
 const otherHeading = (text: string): RegExpExecArray | null => {
   if (text.startsWith('= ') || text.startsWith('==')) return WIKI_HEADING.exec(text);
