@@ -212,7 +212,7 @@ export const COSTS = {
   /** A row of a table is a paper. */
   row: 25,
   /** Where upvotes come above titles, a number above a title is not the comments of the titled paper before. */
-  countAbove: 2,
+  countAbove: 0.5,
   /** Two entries of one paper, the first without its title. */
   anotherOfSameId: 12,
   /** Prose that links to another paper than its entry's. */
