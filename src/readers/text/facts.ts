@@ -45,17 +45,19 @@ const countFact = (text: string): Fact | null => {
 
 const NUMBER = String.raw`(-|\d[\d.,]*[kmb]?)`;
 /** A number with the words or signs, before or behind it, that show what it counts, and with brackets around. */
-const around = (words: string): RegExp =>
-  new RegExp(String.raw`^[([]? ?(?:(?:${words}) ?[:：]? ?${NUMBER}|${NUMBER} ?(?:${words})) ?[)\]]?$`, 'iu');
-const inSentence = (before: string, behind: string): RegExp =>
-  new RegExp(String.raw`^${before} ${NUMBER} ${behind}\.?$`, 'i');
+const around = (words: string): string =>
+  String.raw`^[([]? ?(?:(?:${words}) ?[:：]? ?${NUMBER}|${NUMBER} ?(?:${words})) ?[)\]]?$`;
+const inSentence = (before: string, behind: string): string => String.raw`^${before} ${NUMBER} ${behind}\.?$`;
 
 const COUNTED: readonly [RegExp, 'upvotes' | 'comments' | 'github'][] = [
-  [around('(?:up)?votes?|likes?|points?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼|🔺'), 'upvotes'],
-  [around('comments?|replies|💬|🗨️?|🗣️?'), 'comments'],
-  [around('(?:LINK: )?github(?: stars)?|stars?|⭐️?|★|☆|🌟'), 'github'],
-  [inSentence('Upvoted', 'times?'), 'upvotes'],
-  [inSentence('(?:There is a |There are )?community discussions? with', 'comments?'), 'comments'],
+  [new RegExp(around('(?:up)?votes?|likes?|points?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼|🔺'), 'iu'), 'upvotes'],
+  [new RegExp(around('comments?|replies|💬|🗨️?|🗣️?'), 'iu'), 'comments'],
+  [new RegExp(around('(?:LINK: )?github(?: stars)?|stars?|⭐️?|★|☆|🌟'), 'iu'), 'github'],
+  [new RegExp(inSentence('Upvoted', 'times?'), 'i'), 'upvotes'],
+  [
+    new RegExp(inSentence('(?:There is a |There are )?community discussions? with', 'comments?'), 'i'),
+    'comments',
+  ],
 ];
 /** How each of them begins: one test rules most words out. */
 const COUNTED_START =
