@@ -70,7 +70,7 @@ const MOST_BYTES_A_UNIT = 3;
 const ROOM = Buffer.allocUnsafeSlow(BUFFER_BYTES);
 const ENCODER = new TextEncoder();
 
-const bytesOf = (text: string): Uint8Array =>
+const encoded = (text: string): Uint8Array =>
   text.length * MOST_BYTES_A_UNIT > BUFFER_BYTES
     ? Buffer.from(text)
     : ROOM.subarray(0, ENCODER.encodeInto(text, ROOM).written);
@@ -83,7 +83,7 @@ export const fileOutput = (file: number): OutputStream => {
   let failure: NodeJS.ErrnoException | undefined;
   const written = (text: string): Error | undefined =>
     failureOf(() => {
-      const bytes = bytesOf(text);
+      const bytes = encoded(text);
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     });
   return {

@@ -68,31 +68,33 @@ export const pageOf = (whole: Stretch, context: PageContext): Page => {
 
 /** So many entries may be read otherwise because the part ends behind them: the last one, and what it took lines from. */
 const AGAIN = 3;
+/** One of so many begins a line of its own where cards share lines, and is no copy of the one above. */
+const MOST_AGAIN = 24;
 
-/** Where a page continues in the next part, its last entries are read again there. */
+/** Where a page continues in the next part, its last entries are read again there. Two copies of one are not parted. */
 const withoutLast = (
   stretch: Stretch,
   labelled: readonly Labelled[],
 ): { stretch: Stretch; labelled: readonly Labelled[] } => {
+  if (!stretch.continues) return { stretch, labelled };
   const last = labelled.reduce((most, { entry }) => Math.max(most, entry), 0);
-  // What is read again may not grow with the part.
-  const least = Math.max(2, Math.ceil(last / 2));
-  for (
-    let first = Math.max(last - AGAIN + 1, Math.min(last, 2));
-    stretch.continues && first >= least;
-    first--
-  ) {
+  const least = Math.max(2, last - MOST_AGAIN);
+  let border: number | null = null;
+  for (let first = Math.max(last - AGAIN + 1, Math.min(last, 2)); first >= least; first--) {
     const from = labelled.findIndex(({ entry }) => entry === first);
-    const nextLine = labelled[from]?.token.line ?? 0;
-    const begins = nextLine > stretch.firstLine && labelled[from - 1]?.token.line !== nextLine;
-    // Two copies of one entry are not parted.
-    if (!begins || isTwin(labelled, first)) continue;
-    return {
-      stretch: { ...stretch, tokens: stretch.tokens.slice(0, from), nextLine },
-      labelled: labelled.slice(0, from),
-    };
+    const line = labelled[from]?.token.line ?? 0;
+    if (line <= stretch.firstLine || labelled[from - 1]?.token.line === line) continue;
+    border ??= from;
+    if (isTwin(labelled, first)) continue;
+    border = from;
+    break;
   }
-  return { stretch, labelled };
+  if (border === null) return { stretch, labelled };
+  const nextLine = labelled[border]?.token.line ?? 0;
+  return {
+    stretch: { ...stretch, tokens: stretch.tokens.slice(0, border), nextLine },
+    labelled: labelled.slice(0, border),
+  };
 };
 
 /** Whether an entry may be the second copy of the one above: its title is the same, or still to come. */
