@@ -1,7 +1,7 @@
 // node bin/passes.mjs FILE [pass]: what each pass of the text reader makes of a file, one line for each thing it gives.
 import { readFileSync } from 'node:fs';
 import { draftsOf } from '../dist/readers/text/entries.js';
-import { evidenceOf, weigh } from '../dist/readers/text/evidence.js';
+import { weigh } from '../dist/readers/text/evidence.js';
 import { openLabeller } from '../dist/readers/text/labels.js';
 import { layoutOf } from '../dist/readers/text/layout.js';
 import { linesOf } from '../dist/readers/text/lines.js';
@@ -41,10 +41,7 @@ if (file === undefined || (wanted !== undefined && !PASSES.includes(wanted))) {
     show(
       'entries',
       drafts
-        .map(
-          (draft, i) =>
-            `evidence ${evidenceOf(draft)}, with its page ${weights[i].toFixed(1)}: ${JSON.stringify(draft.entry)}`,
-        )
+        .map((draft, i) => `evidence ${weights[i].toFixed(1)} with its page: ${JSON.stringify(draft.entry)}`)
         .join('\n'),
     );
   }
