@@ -71,7 +71,7 @@ export const COSTS = {
   proseMarkup: 4,
   proseHeading: 9,
   /** Behind a full line words continue the line above. */
-  proseBehindFull: 2.5,
+  proseBehindFull: 3,
   /** A line that touches the title: where blank lines part everything it is the title's own. */
   proseTouches: 0.4,
   proseTouchesAiry: 1.2,
