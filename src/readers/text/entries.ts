@@ -41,46 +41,53 @@ export const draftsOf = (page: readonly Labelled[], layout: Layout): Draft[] => 
 
 const isName = ({ fact }: Token): boolean => fact.kind !== 'date';
 
-/** The first thing that the tokens with a label say. */
-const firstOf = <T>(
-  tokens: readonly Labelled[],
-  label: Label,
-  read: (token: Token) => T | null | undefined,
-): T | null => {
-  for (const labelled of tokens) {
-    const said = labelled.label === label ? read(labelled.token) : null;
+/** The tokens of an entry by their labels. */
+const byLabelOf = (tokens: readonly Labelled[]): ((label: Label) => readonly Token[]) => {
+  const all: Partial<Record<Label, Token[]>> = {};
+  for (const { token, label } of tokens) {
+    const same = all[label];
+    if (same) same.push(token);
+    else all[label] = [token];
+  }
+  return (label) => all[label] ?? NONE;
+};
+const NONE: readonly Token[] = [];
+
+/** The first thing that tokens say. */
+const firstOf = <T>(tokens: readonly Token[], read: (token: Token) => T | null | undefined): T | null => {
+  for (const token of tokens) {
+    const said = read(token);
     if (said != null) return said;
   }
   return null;
 };
 
-const whole = (token: Token): Token => token;
-
 /** Later lines may have been joined to its last one. */
 const lastLine = (tokens: readonly Labelled[]): number =>
-  tokens.reduce((last, { token }) => Math.max(last, token.line, ...token.joined), 0);
+  tokens.reduce((last, { token }) => Math.max(last, token.line, token.joined.at(-1) ?? 0), 0);
 
 const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
-  const labelled = (...labels: readonly Label[]): Token[] =>
-    tokens.flatMap(({ token, label }) => (labels.includes(label) ? [token] : []));
+  const labelled = byLabelOf(tokens);
   const said = (name: LabelledField): string | null =>
     tokens.find(({ token: { fact } }) => fact.kind === 'link' && fact.names === name)?.token.text ?? null;
-  const titles = labelled('title', 'title-on').filter(({ fact }) => fact.kind !== 'title' || !fact.unsure);
+  const titles = [...labelled('title'), ...labelled('title-on')].filter(
+    ({ fact }) => fact.kind !== 'title' || !fact.unsure,
+  );
   const prose = tokens.filter(({ label }) => label === 'prose' || label === 'prose-on');
   const dates = labelled('date');
-  const organizations = labelled('organization', 'organization-on');
+  const organizations = [...labelled('organization'), ...labelled('organization-on')];
   const lists = labelled('names').flatMap(({ fact }) => (fact.kind === 'names' ? [fact] : []));
   const names = lists.flatMap((list) => list.names);
-  const form = firstOf(tokens, 'form', whole);
+  const [form] = labelled('form');
   const abstract = prose.length === 0 ? null : proseOf(prose);
-  const date = firstOf(tokens, 'date', ({ fact }) => (fact.kind === 'date' ? fact.date : null));
-  const organization = organizationOf(organizations, firstOf(tokens, 'alt-text', whole));
-  const counted = firstOf(tokens, 'comments', countIn) ?? date?.comments ?? null;
+  const date = firstOf(dates, ({ fact }) => (fact.kind === 'date' ? fact.date : null));
+  const organization = organizationOf(organizations, labelled('alt-text')[0] ?? null);
+  const counted = firstOf(labelled('comments'), countIn) ?? date?.comments ?? null;
   const glued = counted === null && layout.kind === 'day' ? commentsBehind(organization.line) : null;
   const id = idOf(tokens);
   const submitter =
-    firstOf(tokens, 'submitter', ({ fact }) => (fact.kind === 'submitter' ? fact.handle : null)) ??
-    firstOf(tokens, 'handle', handleOf);
+    firstOf(labelled('submitter'), ({ fact }) => (fact.kind === 'submitter' ? fact.handle : null)) ??
+    firstOf(labelled('handle'), handleOf);
   const entry: Entry = {
     line: titles[0]?.line ?? null,
     firstLine: tokens[0]?.token.line ?? null,
@@ -90,18 +97,18 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
     ...(form ? { unknownForm: repeatedForm(form) ?? form.text } : {}),
     fields: {
       title: titles.length === 0 ? null : titles.map(({ text }) => text).join(' '),
-      upvotes: firstOf(tokens, 'upvotes', countIn),
+      upvotes: firstOf(labelled('upvotes'), countIn),
       comments: counted ?? glued?.count ?? null,
       authorCount:
-        firstOf(tokens, 'authors', countIn) ??
+        firstOf(labelled('authors'), countIn) ??
         (names.length > 0 && !lists.some(({ more }) => more) ? names.length : null),
       organization: organization.name,
       organizationSlug: organization.slug,
       submittedBy: submitter,
       arxivId: id,
       url: id === null ? null : hubPaperUrl(id),
-      githubRepo: firstOf(tokens, 'stars', ({ target }) => (target?.kind === 'github' ? target.url : null)),
-      githubStars: firstOf(tokens, 'stars', countIn),
+      githubRepo: firstOf(labelled('stars'), ({ target }) => (target?.kind === 'github' ? target.url : null)),
+      githubStars: firstOf(labelled('stars'), countIn),
       projectPage: webAddress(said('projectPage') ?? ''),
       authors: names,
       keywords: keywordsIn(said('keywords') ?? ''),
