@@ -46,8 +46,8 @@ interface Step {
   cost: number;
 }
 
-/** Fronts that are remembered; hostile input makes new ones for ever. */
-const MOST_FRONTS = 5000;
+/** Fronts that are remembered: more than a page of papers has. Random lines make new ones for ever. */
+const MOST_FRONTS = 1500;
 /** Costs that differ by less are the same. */
 const GRAIN = 1e-6;
 
