@@ -124,6 +124,18 @@ describe('pages', () => {
   });
 });
 
+test('a page of text whose numbered links are listed nowhere says so once, however many parts it has', async () => {
+  const cards = Array.from(
+    { length: 12_000 },
+    (_, n) =>
+      `   Submitted by ada${n}\n   ${100 + n}\n\n  [${n + 1}]Cranes on River ${n}\n\n   · 3 authors\n   4\n\n`,
+  );
+  expect(await found(`   Daily Papers\n\n   Jun 6\n\n${cards.join('')}`)).toEqual([
+    12_000,
+    ['entry-too-large 1'],
+  ]);
+});
+
 test('64 MiB of a message are held, and no more', async () => {
   const line = Buffer.alloc(1024 * 1024, `${'x'.repeat(1023)}\n`);
   let taken = 0;

@@ -47,6 +47,8 @@ const openParts = (context: ReadContext, labeller: Labeller) => {
   let wanted = FEW_CHARACTERS;
   /** Before the first part there is so much of the input that its pages, if they are few, are read together. */
   let least = MOST_CHARACTERS;
+  /** Whether the page that goes on lacks the list of its links: that is reported once. */
+  let isUnlisted = false;
 
   const put = (lines: readonly string[]): void => {
     for (const line of lines) {
@@ -67,8 +69,10 @@ const openParts = (context: ReadContext, labeller: Labeller) => {
         wanted *= 2;
         continue;
       }
+      if (part.isUnlisted && !isUnlisted) context.report(listedTooFarBelow(number));
+      isUnlisted = part.isUnlisted;
       yield* pages;
-      wanted = pages.at(-1)?.continues ? MOST_CHARACTERS : FEW_CHARACTERS;
+      wanted = isUnlisted ? MOST_OPEN_CHARACTERS : pages.at(-1)?.continues ? MOST_CHARACTERS : FEW_CHARACTERS;
       for (let i = 0; i < lines; i++) characters -= (raws[i] as string).length + LINE_CHARACTERS;
       raws = raws.slice(lines);
       number += lines;
@@ -106,6 +110,8 @@ interface Part {
   lines: number;
   /** If its last page goes on: the lines that say of this page, and of its open table, what holds below them. */
   above: readonly Line[];
+  /** Whether it is part of a page whose links are listed further below than is read at once. */
+  isUnlisted: boolean;
 }
 
 /**
@@ -127,14 +133,13 @@ const readPart = (
   const linesWith = (told?: typeof onRemoved): Line[] => [...above, ...linesOf(raws, first, told)];
   const { tokens, isOpen } = readTokens(linesWith(onRemoved), first);
   const pages = pagesOf(tokens).map(unstacked);
-  if (isOpen && pages.length === 1) {
-    if (then === 'fills') return { pages: [], lines: 0, above };
-    if (then === 'overflows') report(listedTooFarBelow(first));
-  }
+  const isUnlisted = isOpen && pages.length === 1;
+  const unread: Part = { pages: [], lines: 0, above, isUnlisted };
+  if (isUnlisted && then === 'fills') return unread;
   if (pages.length === 0) pages.push([]);
   // The last page may go on in the next part: it is read there, if it does not fill this one.
   const whole = !ends && pages.length > 1 ? pages.slice(0, -1) : pages;
-  if (then === 'goesOn' && whole.length === pages.length) return { pages: [], lines: 0, above };
+  if (then === 'goesOn' && whole.length === pages.length) return unread;
   const rawLine = keepLines ? (line: number): string => raws[line - first] ?? '' : null;
   const context = { report, labeller, counts, rawLine };
   const starts = pages.map((page, i) => (i === 0 ? first : (page[0]?.line ?? first)));
@@ -157,6 +162,7 @@ const readPart = (
     lines: next - first,
     above:
       last?.continues && last.entries.length > 0 ? aboveOf(linesWith(), pages.at(-1) ?? [], last, next) : [],
+    isUnlisted,
   };
 };
 
@@ -167,7 +173,7 @@ const readTokens = (lines: readonly Line[], first: number): { tokens: Token[]; i
 
 const listedTooFarBelow = (line: number): Diagnostic => {
   const message =
-    'the links of this page are listed more than 4 MiB below it: their addresses are unknown, and arXiv ids with them';
+    'the links of this page are numbered, but not listed within 4 MiB: their addresses and arXiv ids are unknown';
   return diagnostic('entry-too-large', { message, line });
 };
 
