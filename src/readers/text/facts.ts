@@ -61,7 +61,7 @@ const COUNTED: readonly [RegExp, 'upvotes' | 'comments' | 'github'][] = [
 ];
 /** How each of them begins: one test rules most words out. */
 const COUNTED_START =
-  /^[([]? ?(?:[-\d]|up|vote|like|point|comment|there|community|link|github|star|[▲△👍❤♥🔥⬆⇧🔼🔺💬🗨🗣⭐★☆🌟])/iu;
+  /^[([]? ?(?:[-\d]|up|vote|like|point|comment|repl|there|community|link|github|star|[▲△👍❤♥🔥⬆⇧🔼🔺💬🗨🗣⭐★☆🌟])/iu;
 
 /** `94 upvotes`, `Comments: 3`, `⭐ 1.2k`: a number with the words that say what it counts. */
 export const countedFact = (text: string): Fact | null => {
@@ -220,11 +220,11 @@ export const factOf = (
 };
 
 /** Tools say so where they cut a page off: `[Content truncated]`. What was below may have been of the last paper. */
-const CUT_OFF = /^\W{0,6}(?:content|output|page|response|result|text)s? (?:was |is )?truncated\b.*$/i;
+const CUT_OFF = /^\W{0,6}(?:content|output|page|response|result|text)s? (?:was |is )?truncated\b/i;
 const LONGEST_CUT_OFF = 60;
 
 const wordsFact = (text: string, target: Target | null): Fact => {
-  if (text.length <= LONGEST_CUT_OFF && text.includes('truncated') && CUT_OFF.test(text)) return NOTHING;
+  if (text.length <= LONGEST_CUT_OFF && CUT_OFF.test(text)) return NOTHING;
   if (BRACKETED.test(text) && target?.kind !== 'paper') return NOTHING;
   if (isNote(text)) return { kind: 'note' };
   if (AGO.test(text)) return PAGE;
