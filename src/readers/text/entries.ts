@@ -69,7 +69,9 @@ const lastLine = (tokens: readonly Labelled[]): number =>
 const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
   const labelled = byLabelOf(tokens);
   const said = (name: LabelledField): string | null =>
-    tokens.find(({ token: { fact } }) => fact.kind === 'link' && fact.names === name)?.token.text ?? null;
+    firstOf([...labelled('link'), ...labelled('nothing')], ({ fact, text }) =>
+      fact.kind === 'link' && fact.names === name ? text : null,
+    );
   const titles = [...labelled('title'), ...labelled('title-on')].filter(
     ({ fact }) => fact.kind !== 'title' || !fact.unsure,
   );

@@ -160,7 +160,10 @@ const countFacts = (page: readonly Token[]) => {
   let [commentNumbers, upvoteNumbers, besideDays] = [0, 0, 0];
   /** Words with their upvotes beside them. */
   let voted = 0;
-  /** Submitters in a row of facts in words: `94 upvotes | submitted by gale`, `Submitted by gale · 94 upvotes`; the open row's line. */
+  /**
+   * Submitters in a row of facts in words, with a small letter or with facts behind: `94 upvotes | submitted by gale`,
+   * `Submitted by gale · 94 upvotes`; the line of the open row.
+   */
   let inRows = 0;
   let rowOf = 0;
   let before: Token | undefined;
@@ -174,7 +177,7 @@ const countFacts = (page: readonly Token[]) => {
     if (fact.kind === 'upvotes' && above === 'text' && before?.line === token.line) voted++;
     if (fact.kind === 'submitter') rowOf = token.line;
     const isBehind = token.line === rowOf && (fact.kind === 'upvotes' || fact.kind === 'comments');
-    if (isBehind || (fact.kind === 'submitter' && token.text.startsWith('s'))) {
+    if (isBehind || (fact.kind === 'submitter' && token.text.startsWith('submitted by'))) {
       inRows++;
       rowOf = 0;
     } else if (fact.kind === 'text' || fact.kind === 'count') rowOf = 0;
