@@ -35,12 +35,13 @@ const NUMBERS = /^(?:-|\d[\d.,]*[km]?)(?: (?:-|\d[\d.,]*[km]?)){1,2}$/i;
 /** The same without a space. */
 const GLUED_NUMBERS = /^(\d[\d.]*[km])(\d{1,4})$/i;
 const LONGEST_NUMBERS = 24;
+const NUMBER = String.raw`\d[\d.,]*[km]?`;
+const VOTE_SIGN = '[▲△👍⬆🔼🔺]\ufe0f?';
+const VOTES = String.raw`[([]\s*(?:${VOTE_SIGN}\s*${NUMBER}|${NUMBER} ?(?:${VOTE_SIGN}|upvotes?|votes?))\s*[)\]]`;
 /** `Title (211 ▲)`. */
-const TITLE_AND_VOTES =
-  /^(.*\S) ([([]\s*(?:[▲△👍⬆🔼🔺]️?\s*\d[\d.,]*[km]?|\d[\d.,]*[km]? ?(?:[▲△👍⬆🔼🔺]️?|upvotes?|votes?))\s*[)\]])$/u;
+const TITLE_AND_VOTES = new RegExp(String.raw`^(.*\S) (${VOTES})$`, 'u');
 /** `(31 👍) by Ida Quill et al.`, behind a title. */
-const VOTES_FIRST =
-  /^([([](?:[▲△👍⬆🔼🔺]️? ?\d[\d.,]*[km]?|\d[\d.,]*[km]? ?(?:[▲△👍⬆🔼🔺]️?|upvotes?|votes?))[)\]]) (\S.*)$/u;
+const VOTES_FIRST = new RegExp(String.raw`^(${VOTES}) (\S.*)$`, 'u');
 /** `Title — 94 upvotes, 3 comments`, `Title 👍 9 💬 3`. */
 const MOST_SET_OFF = 6;
 /** `Upvoted 42 times. There is a community discussion with 4 comments.` */
