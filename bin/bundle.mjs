@@ -106,23 +106,25 @@ const called = calledFunctions();
 const changes = [];
 const enclose = (from, to, before, end, after = ')') => changes.push([from, to, before], [end, end, after]);
 const word = ({ async, generator }) => `${async ? 'async ' : ''}function${generator ? '*' : ''}`;
-const isOwn = ({ start, end }) => !/\b(?:this|arguments|super)\b/.test(text.slice(start, end));
+/** Whether it means the same as a function expression: `this` would be another there. */
+const hasNoThis = ({ start, end }) => !/\b(?:this|arguments|super)\b/.test(text.slice(start, end));
 
 new Visitor({
   ArrowFunctionExpression(node) {
     const { start, end, async, params, body } = node;
     if (!called.has(start)) return;
     if (!async) enclose(start, start, '(', end);
-    else if (body.type === 'BlockStatement' && isOwn(node)) {
+    else if (body.type === 'BlockStatement' && hasNoThis(node)) {
       const names = params.length === 0 ? '' : text.slice(params[0].start, params.at(-1).end);
       enclose(start, body.start, `(async function(${names})`, end);
     }
   },
   Property({ start, key, method, computed, value }) {
-    if (!method || computed || !called.has(start) || !isOwn(value)) return;
+    if (!method || computed || !called.has(start) || !hasNoThis(value)) return;
     enclose(start, value.start, `${text.slice(key.start, key.end)}:(${word(value)}`, value.end);
   },
 }).visit(program);
+// Unlike a declaration, a variable has no value above its line: a bundle that needs one there fails in every run.
 for (const node of program.body)
   if (node.type === 'FunctionDeclaration' && called.has(node.start))
     enclose(node.start, node.id.end, `var ${node.id.name}=(${word(node)}`, node.end, ');');

@@ -9,6 +9,7 @@ const JSON_FEED = /(?<!\\)"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.
 /** A feed is known by its root, or by the version of a JSON Feed. */
 export const detectFeed = (head: string): string | null => {
   const text = head.startsWith('\ufeff') ? head.slice(1) : head;
+  // Most inputs are ruled out here: the pattern for what may be above a feed is long.
   if (!/^(?:\s*[<{]|HTTP\/|This XML )/.test(text)) return null;
   let rest = text.replace(ABOVE, '');
   for (let found = PREAMBLE.exec(rest); found; found = PREAMBLE.exec(rest))

@@ -22,7 +22,7 @@ const MARKS: readonly [RegExp, string][] = [
 ];
 
 const withoutPreamble = (head: string): string => {
-  // None begins with a word.
+  // No preamble begins with a word in small letters, as most texts do.
   if (/^[A-Z]?[a-z]/.test(head)) return head;
   let rest = head.replace(/^\ufeff/, '');
   const length = () => Math.max(...PREAMBLES.map((pattern) => pattern.exec(rest)?.[0].length ?? 0));

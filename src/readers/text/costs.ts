@@ -58,7 +58,10 @@ export const COSTS = {
   // prose
   /** A line alone: no abstract is under 165, no one-line summary under 98. */
   proseLength: [8, 7.5, 6.5, 5, 4.5, 4, 2.5, 1.4, 0.9, 0.5, 0],
-  /** Where titles are headings or links, or a list names ids, other words are prose, even short ones: this part of `proseLength` is dropped. */
+  /**
+   * Where titles are headings or links, or a list names ids, other words are prose, even short ones: this part of `proseLength`
+   * is dropped.
+   */
   proseSureTitles: 0.6,
   /** This part of `proseLength` for the last line of the input, which may be a paragraph that was cut. */
   proseCutOff: 0.5,

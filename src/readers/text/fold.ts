@@ -206,7 +206,7 @@ const LONGEST_NAME = 60;
 
 /**
  * Title case ends where the abstract's first sentence begins: above the first small word that is none of a title's, and above the
- * small words and numbers before it. -1 where no capital is there.
+ * small words and numbers before it. -1 if there is no word with a capital.
  */
 const titleEnd = (words: readonly string[]): number => {
   const small = words.findIndex((word, i) => i > 0 && /^\p{Ll}/u.test(word) && !SMALL.has(word));
@@ -215,7 +215,7 @@ const titleEnd = (words: readonly string[]): number => {
   return at > 0 && /^\p{Lu}/u.test(words[at] as string) ? at : -1;
 };
 
-/** A title without capitals ends where a word begins a sentence that begins no word of a title. */
+/** A title without capitals ends above a word that begins a sentence, and that no title has inside. */
 const SENTENCE =
   / (?=(?:Although|Despite|Existing|However,|In this|Our|Recent|Recently,|These|This|We|While) \p{Ll})/u;
 
@@ -227,14 +227,15 @@ const titleAndAbstract = (text: string, hasName: boolean): Part[] | null => {
   const words = text.split(' ', 60);
   const end = titleEnd(words);
   const titles = [end > 0 ? words.slice(0, end).join(' ') : '', text.split(SENTENCE, 1)[0] as string];
-  const title = titles.find((one) => isTold(one, text.slice(one.length).trimStart()));
+  const title = titles.find((one) => arePlausible(one, text.slice(one.length).trimStart()));
   if (title === undefined) return null;
   const rest = text.slice(title.length).trimStart();
   const [abstract, name] = hasName ? nameBehind(rest) : [rest, ''];
   return [partOf(title, { kind: 'title' }, 1), partOf(abstract, { kind: 'abstract' }), partOf(name)];
 };
 
-const isTold = (title: string, rest: string): boolean =>
+/** Whether a text can be parted like that. */
+const arePlausible = (title: string, rest: string): boolean =>
   title.length >= SHORTEST_TITLE &&
   title.length <= LONGEST_TITLE &&
   !/[.:,;]$/.test(title) &&

@@ -66,9 +66,9 @@ export const pageOf = (whole: Stretch, context: PageContext): Page => {
   };
 };
 
-/** So many entries may be read otherwise because the part ends behind them: the last one, and what it took lines from. */
+/** The last entries of a part, which may be read otherwise with the lines that follow: the last one, and those it took lines from. */
 const AGAIN = 3;
-/** One of so many begins a line of its own where cards share lines, and is no copy of the one above. */
+/** Where cards share lines or are copies, the part ends at the first border above them: one comes within this many entries. */
 const MOST_AGAIN = 24;
 
 /** Where a page continues in the next part, its last entries are read again there. Two copies of one are not parted. */

@@ -237,7 +237,7 @@ const NAMES = new RegExp(
   'u',
 );
 const areNames = (text: string): boolean => /^[*_]\p{Lu}/u.test(text) && NAMES.test(text);
-/** Two names at least, without italics: right below a heading they are no more of its title. */
+/** Two names at least, without italics: right below a heading they do not continue its title. */
 const NAMES_ALONE = new RegExp(
   String.raw`^${NAME}(?:(?:, (?:and )?| and | & )${NAME}){1,200}(?:,? et al\.?)?$`,
   'u',
@@ -323,6 +323,11 @@ const readLabelled = (section: Section, at: number, label: Labelled, next: Label
   return at;
 };
 
+/** More than any paper has authors. */
+const MOST_NAMES = 4000;
+/** A name, or a few behind commas: letters and the marks that names have. */
+const AUTHOR = /^\p{L}[\p{L}\p{M} .,'’()-]{1,80}$/u;
+
 /** The items of a list right below a label: names of authors. */
 const itemsBelow = ({ lines, outer }: Section, at: number): string[] => {
   const items: string[] = [];
@@ -333,9 +338,6 @@ const itemsBelow = ({ lines, outer }: Section, at: number): string[] => {
   }
   return items;
 };
-const MOST_NAMES = 4000;
-const AUTHOR = /^\p{L}[\p{L}\p{M} .,'’()-]{1,80}$/u;
-
 /** Gives how many lines it has but the first. */
 const readTable = (section: Section, at: number, table: Table): number => {
   const { lines } = section;
