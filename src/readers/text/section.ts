@@ -159,6 +159,7 @@ export const readSection = (
     const line = lines[at] as Line;
     const node = tree[at];
     const label = labels[at];
+    const names = namesBelowTitle(section, at);
     if (section.open !== null && at - section.open.index > MOST_LINES) section.open = null;
     if (line.frontMatter) say(section, line, line.text, { fact: { kind: 'note' } });
     else if (numbering.references.isListed(from + at)) say(section, line, '');
@@ -172,11 +173,8 @@ export const readSection = (
       folded = at;
     } else if (IN_COLLECTION.test(line.text)) readCollected(section, line);
     else if (label) at = readLabelled(section, at, label, labels[at + 1] ?? null);
-    else if (isBelowHeading(section, at) && NAMES_ALONE.test(line.text))
-      say(section, line, line.text, { fact: namesFact(line.text) });
+    else if (names !== null) say(section, line, names, { fact: namesFact(names) });
     else if (plain[at]) say(section, line, line.text);
-    else if (at > 0 && areNames(line.text) && isAboveNames(section, at - 1))
-      say(section, line, line.text.slice(1, -1), { fact: namesFact(line.text.slice(1, -1)) });
     else {
       const table = tableAt(lines, at);
       if (table) at += readTable(section, at, table);
@@ -230,25 +228,23 @@ const readFolded = (section: Section, at: number): void => {
     say(section, line, text, { fact, gap });
 };
 
-/** Names alone, in italics, as digests print them below a title: `*Ada Quill, Ben Ochre*`. */
 const NAME = String.raw`\p{Lu}[\p{L}.'’-]{0,30}(?: (?:\p{Lu}[\p{L}.'’-]{0,30}|de|del|der|di|la|van|von)){1,4}`;
-const NAMES = new RegExp(
-  String.raw`^([*_])${NAME}(?:(?:, (?:and )?| and | & )${NAME}){0,200}(?:,? et al\.?)?\1$`,
-  'u',
-);
-const areNames = (text: string): boolean => /^[*_]\p{Lu}/u.test(text) && NAMES.test(text);
-/** Two names at least, without italics: right below a heading they do not continue its title. */
-const NAMES_ALONE = new RegExp(
-  String.raw`^${NAME}(?:(?:, (?:and )?| and | & )${NAME}){1,200}(?:,? et al\.?)?$`,
-  'u',
-);
-const isBelowHeading = ({ lines, outer }: Section, at: number): boolean =>
-  lines[at]?.gap === 0 &&
-  (lines[at]?.indent ?? 0) <= (lines[at - 1]?.indent ?? 0) &&
-  (outer[at - 1]?.heading ?? 0) > 0 &&
-  !/[,:]$/.test(outer[at - 1]?.text ?? '');
-const isAboveNames = ({ lines, outer }: Section, at: number): boolean =>
-  (outer[at]?.heading ?? 0) > 0 || /^(?:\[|\*\*|__)/.test(lines[at]?.text ?? '');
+const MORE_NAMES = `(?:(?:, (?:and )?| and | & )${NAME})`;
+const ET_AL = String.raw`(?:,? et al\.?)?`;
+/** As digests print them below a title: `*Ada Quill, Ben Ochre*`. */
+const IN_ITALICS = new RegExp(String.raw`^([*_])(${NAME}${MORE_NAMES}{0,200}${ET_AL})\1$`, 'u');
+const TWO_NAMES = new RegExp(`^${NAME}${MORE_NAMES}{1,200}${ET_AL}$`, 'u');
+
+/** Names alone below a title: one at least in italics, or two right below a heading, where they do not continue its title. */
+const namesBelowTitle = ({ lines, outer }: Section, at: number): string | null => {
+  const [above, line] = [lines[at - 1], lines[at] as Line];
+  if (above === undefined) return null;
+  const { heading, text: title } = outer[at - 1] as Unwrapped;
+  const inItalics = /^[*_]\p{Lu}/u.test(line.text) ? IN_ITALICS.exec(line.text)?.[2] : undefined;
+  if (inItalics !== undefined) return heading > 0 || /^(?:\[|\*\*|__)/.test(above.text) ? inItalics : null;
+  const isBelowHeading = heading > 0 && line.gap === 0 && line.indent <= above.indent && !/[,:]$/.test(title);
+  return isBelowHeading && TWO_NAMES.test(line.text) ? line.text : null;
+};
 
 /** `Paper • 2505.00011 • Published May 3, 2025 • 42`: the hub's line below a title in a collection. */
 const IN_COLLECTION =
@@ -323,7 +319,7 @@ const readLabelled = (section: Section, at: number, label: Labelled, next: Label
   return at;
 };
 
-/** More than any paper has authors. */
+/** Large collaborations have about 3,000 authors. */
 const MOST_NAMES = 4000;
 /** A name, or a few behind commas: letters and the marks that names have. */
 const AUTHOR = /^\p{L}[\p{L}\p{M} .,'’()-]{1,80}$/u;
@@ -338,6 +334,7 @@ const itemsBelow = ({ lines, outer }: Section, at: number): string[] => {
   }
   return items;
 };
+
 /** Gives how many lines it has but the first. */
 const readTable = (section: Section, at: number, table: Table): number => {
   const { lines } = section;
