@@ -77,8 +77,13 @@ export interface Labelled {
 }
 
 const LETTER_FIRST = /^[A-Za-z]/;
-/** As YAML writes strings, and those whose lines are below. */
-const QUOTED = /^(["'])(.*)\1$/;
+/** As YAML writes strings: quotes inside are escaped or doubled, so `"Cranes" or "Lakes"` is none. An apostrophe may be bare. */
+const QUOTED = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|''|(?<=\p{L})'(?=\p{L}))*)')$/u;
+const unquoted = (value: string): string => {
+  const [, double, single] = QUOTED.exec(value) ?? [];
+  return double?.replace(/\\(["\\])/g, '$1') ?? single?.replaceAll("''", "'") ?? value;
+};
+/** Its lines are below. */
 const FOLDED = /^[>|]-?$/;
 /** A label, with the marks around it. */
 const LONGEST_LABEL = 48;
@@ -99,7 +104,7 @@ export const labelledLine = (text: string): Labelled | null => {
   const found = FORM.exec(text);
   const known = found && NAMES.get((found[1] as string).replaceAll('_', ' ').toLowerCase().trim());
   if (!known) return null;
-  const value = (found[2] as string).trim().replace(QUOTED, '$2').replace(FOLDED, '');
+  const value = unquoted((found[2] as string).trim()).replace(FOLDED, '');
   if (known.name === 'title' && PAGE_TITLE.test(value)) return null;
   // `Authors: 6` is a count that the feed does not print: a form (`forms.ts`).
   if (known.name === 'names' && value !== '' && !/\p{L}/u.test(value)) return null;

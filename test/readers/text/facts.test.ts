@@ -63,6 +63,19 @@ describe('the notation names the fields', () => {
     ]);
   });
 
+  it.each([
+    [`'The Baker''s Cake'`, `The Baker's Cake`],
+    [`'The Baker's Cake'`, `The Baker's Cake`],
+    [String.raw`"A \"Quoted\" Word"`, 'A "Quoted" Word'],
+    [`"Cranes" or "Lakes"`, `"Cranes" or "Lakes"`],
+    [`'Cranes' and 'Lakes'`, `'Cranes' and 'Lakes'`],
+  ])('of a block in YAML: %s', (value, title) => {
+    expect(tokens(`title: ${value}\narxiv_id: "2505.00011"`)).toEqual([
+      `title “${title}”`,
+      'link → paper 2505.00011',
+    ]);
+  });
+
   it('of a page: its title is a note', () => {
     expect(tokens('Title: Daily Papers - Hugging Face\n\nURL Source: https://huggingface.co/papers')).toEqual(
       ['note', 'note'],
