@@ -134,6 +134,8 @@ export const COSTS = {
   handleAlone: 2,
   /** Words that follow a label must be its value. */
   labelUnanswered: 2.5,
+  /** Those on its own line, even more. */
+  labelUnansweredBeside: 5,
 
   // words of facts inside of a paragraph
   /** `14 authors` on a line of its own, touching the lines of the paragraph, or apart from them. */

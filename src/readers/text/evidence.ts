@@ -42,7 +42,11 @@ const OF_FEED: readonly (readonly [number, (place: Place) => boolean])[] = [
   // A name above the dot, behind its handle, and beside its upvotes, as printed cards have it: enough below the feed's own words.
   [1.5, ({ label, below }) => label === 'organization' && below === 'dot'],
   [1, ({ label, text }) => label === 'alt-text' || (label === 'organization' && isHandleAndName(text))],
-  [0.6, ({ label, fact, above }) => label === 'organization' && fact.kind === label && above === 'upvotes'],
+  [
+    0.6,
+    ({ label, fact, above }) =>
+      label === 'organization' && fact.kind === 'organization' && above === 'upvotes',
+  ],
   // A dot alone, right below or above the authors, or glued to them.
   [1, ({ label, above, below }) => label === 'dot' && (above === 'authors' || below === 'authors')],
   [1, ({ label, text }) => label === 'authors' && GLUED_DOT.test(text)],

@@ -156,7 +156,8 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
         if (another) cost += c.anotherId;
         if (look.link === 'thumbnail' && (fields & F.title) !== 0) cost += c.thumbnailBehind;
         if (label === L.handle && !isAnswer) continue;
-        if (waits === 1 && !isAnswer) cost += c.labelUnanswered * (join === JOIN.beside ? 2 : 1);
+        if (waits === 1 && !isAnswer)
+          cost += join === JOIN.beside ? c.labelUnansweredBeside : c.labelUnanswered;
         else if ((fields & bit) !== 0 && !isAnswer)
           cost += c.again[FIELD_OF[LABELS[label] as Label] as Field];
         if (last === L['alt-text'] && label !== L.organization) cost += c.altTextUnanswered;

@@ -5,6 +5,8 @@ import { type Fact, HANDLE, type Token } from './token.js';
  * Where upvotes are printed, by votes, for copies mix numbers of two papers: numbers above titles vote for `first`, words and
  * links that say upvotes for their side of the title, a lone number between a title and its facts for `middle`. `pairs`: papers
  * with two numbers below, their comments and the upvotes of the next one. `stars`: papers whose numbers show stars.
+ *
+ * @param level of the headings that are titles
  */
 export const whereUpvotes = (
   page: readonly Token[],
@@ -23,6 +25,7 @@ export const whereUpvotes = (
   let [numbers, sure] = [0, 0];
   /** What the open paper has shown so far, and whether any paper had facts. */
   let [sawTitle, sawTail, sawAnyTail] = [false, false, false];
+  /** Whether a title is above for sure: a heading of the titles' level, or an item with a number. */
   let sawHeading = false;
   for (const [i, { fact, text, target, line, gap, heading, bullet }] of page.entries()) {
     const above = page[i - 1];
