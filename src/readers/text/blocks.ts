@@ -199,11 +199,21 @@ export const namesFact = (list: string): Fact => ({
   ...(MORE_NAMES.test(list) && { more: true }),
 });
 
+/** A name, those that follow it, and how a list of them ends. */
+export const NAME = String.raw`\p{Lu}[\p{L}.'’-]{0,30}(?: (?:\p{Lu}[\p{L}.'’-]{0,30}|de|del|der|di|la|van|von)){1,4}`;
+export const NEXT_NAMES = `(?:(?:, (?:and )?| and | & )${NAME})`;
+export const ET_AL = String.raw`(?:,? et al\.?)?`;
 const BY = /^by (?=\p{Lu}\p{L})[^.]{3,100} et\.? ?al\.?$/u;
+const BY_NAMES = new RegExp(`^by ${NAME}${NEXT_NAMES}{0,200}$`, 'u');
 
-/** `by Ada Quill et al.` */
-export const byNames = (text: string): Fact | null =>
-  text.length < 120 && BY.test(text) ? namesFact(text.slice(3)) : null;
+/** `by Ada Quill et al.`; behind other facts on its line without `et al.` too. */
+export const byNames = (text: string, isBehind: boolean): Fact | null =>
+  text.startsWith('by ') &&
+  ((text.length < 120 && BY.test(text)) || (isBehind && text.length < LONGEST_NAMES && BY_NAMES.test(text)))
+    ? namesFact(text.slice(3))
+    : null;
+/** Longer ones stop with `et al.` */
+const LONGEST_NAMES = 400;
 
 const BARE_URL = /(?:https?:\/\/|\/papers\/)[^\s<>()[\]"]+/;
 

@@ -47,6 +47,12 @@ const MOST_SET_OFF = 6;
 /** `Upvoted 42 times. There is a community discussion with 4 comments.` */
 const SENTENCES = /^(Upvoted \d[\d,]* times?\.) (There (?:is|are) .*\.)$/;
 
+/** `**Title** (94 upvotes) by Ada Quill`: the title of an item in bold, and its facts behind it. */
+const BOLD_TITLE = new RegExp(
+  String.raw`^((\*\*|__)(?=\S)[^*]{2,250}?\2) (?:[–—·|:-] |(?=${VOTES}|by \p{Lu}|[Ss]ubmitted by ))(.+)$`,
+  'u',
+);
+
 /** Whether a text is a fact wherever it is printed; a number, a dot or a page word may be part of a sentence. */
 export const isSure = (text: string): boolean => {
   const kind = formOf(text)?.kind;
@@ -60,6 +66,8 @@ const isDayOrAuthors = (text: string): boolean => {
 /** The parts of a text that each say one thing; a text that only says one stays as it is. `whole`: what all of it says. */
 export const factsIn = (text: string, whole: Fact | null): readonly string[] => {
   if (text.length < 3 || text.length > LONGEST) return [text];
+  const bold = text.startsWith('**') || text.startsWith('__') ? BOLD_TITLE.exec(text) : null;
+  if (bold) return [bold[1] as string, ...factsIn(bold[3] as string, formOf(bold[3] as string))];
   if (text.endsWith(GLUED_PAGE_WORD) && text.length < 60) {
     const before = text.slice(0, -GLUED_PAGE_WORD.length);
     if (formOf(before)?.kind === 'date') return [before, GLUED_PAGE_WORD];

@@ -1,7 +1,16 @@
 import { readCount } from '../../fields/count.js';
 import { decodeEntities } from '../../fields/entities.js';
 import { oneLine } from '../../fields/text.js';
-import { type Labelled, labelledLine, labelledLines, namesFact, valueFact } from './blocks.js';
+import {
+  ET_AL,
+  type Labelled,
+  labelledLine,
+  labelledLines,
+  NAME,
+  NEXT_NAMES,
+  namesFact,
+  valueFact,
+} from './blocks.js';
 import { type Column, columnReader } from './columns.js';
 import { formOf, readDate } from './facts.js';
 import { isFolded, unfolded } from './fold.js';
@@ -228,12 +237,9 @@ const readFolded = (section: Section, at: number): void => {
     say(section, line, text, { fact, gap });
 };
 
-const NAME = String.raw`\p{Lu}[\p{L}.'’-]{0,30}(?: (?:\p{Lu}[\p{L}.'’-]{0,30}|de|del|der|di|la|van|von)){1,4}`;
-const MORE_NAMES = `(?:(?:, (?:and )?| and | & )${NAME})`;
-const ET_AL = String.raw`(?:,? et al\.?)?`;
 /** As digests print them below a title: `*Ada Quill, Ben Ochre*`. */
-const IN_ITALICS = new RegExp(String.raw`^([*_])(${NAME}${MORE_NAMES}{0,200}${ET_AL})\1$`, 'u');
-const TWO_NAMES = new RegExp(`^${NAME}${MORE_NAMES}{1,200}${ET_AL}$`, 'u');
+const IN_ITALICS = new RegExp(String.raw`^([*_])(${NAME}${NEXT_NAMES}{0,200}${ET_AL})\1$`, 'u');
+const TWO_NAMES = new RegExp(`^${NAME}${NEXT_NAMES}{1,200}${ET_AL}$`, 'u');
 
 /** Names alone below a title: one at least in italics, or two right below a heading, where they do not continue its title. */
 const namesBelowTitle = ({ lines, outer }: Section, at: number): string | null => {

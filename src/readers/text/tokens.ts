@@ -68,8 +68,8 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
         const part = parts.length > 1 ? withoutEmphasis(said, true) : said;
         const { target, link, heading, bullet, boxed, row } = piece;
         const form = part === piece.text ? whole : undefined;
-        const fact = piece.fact ?? byNames(part) ?? factOf(part, target, heading, boxed, form);
         const isNext = tokens.length > first;
+        const fact = piece.fact ?? byNames(part, isNext) ?? factOf(part, target, heading, boxed, form);
         tokens.push({
           line: line.number,
           text: part,
