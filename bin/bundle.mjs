@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { parseSync, Visitor } from 'oxc-parser';
+import { parseSync } from 'oxc-parser';
 
 const LAZY = [
   'chalk',
@@ -109,7 +109,7 @@ const word = ({ async, generator }) => `${async ? 'async ' : ''}function${genera
 /** Whether it means the same as a function expression: `this` would be another there. */
 const hasNoThis = ({ start, end }) => !/\b(?:this|arguments|super)\b/.test(text.slice(start, end));
 
-new Visitor({
+const encloseBy = {
   ArrowFunctionExpression(node) {
     const { start, end, async, params, body } = node;
     if (!called.has(start)) return;
@@ -123,7 +123,12 @@ new Visitor({
     if (!method || computed || !called.has(start) || !hasNoThis(value)) return;
     enclose(start, value.start, `${text.slice(key.start, key.end)}:(${word(value)}`, value.end);
   },
-}).visit(program);
+};
+const visit = (node) => {
+  encloseBy[node.type]?.(node);
+  for (const child of Object.values(node).flat()) if (typeof child?.type === 'string') visit(child);
+};
+visit(program);
 // Unlike a declaration, a variable has no value above its line: a bundle that needs one there fails in every run.
 for (const node of program.body)
   if (node.type === 'FunctionDeclaration' && called.has(node.start))

@@ -96,6 +96,14 @@ describe.each(FORMATS)('our own %s', (format) => {
   });
 });
 
+test('names are read without the white space around them', async () => {
+  const item = '<item><title>Cranes</title><link>https://arxiv.org/abs/2505.00011</link>';
+  const authors =
+    '<description>&lt;p>&lt;b>Authors:&lt;/b> Ida Bell\n\n, Noor Vane &lt;/p></description></item>';
+  const { papers } = await read(`<rss><channel>${item}${authors}</channel></rss>`);
+  expect(papers[0]?.authors).toEqual(['Ida Bell', 'Noor Vane']);
+});
+
 test('a feed that is given up is not read to its end, and its source is closed', async () => {
   let closed = false;
   async function* endless() {

@@ -137,9 +137,9 @@ const FULL_NAME = /\S \S/;
 /** One name an element, or many with commas between: then each is a full one, for `Quill, Ida` is one name. */
 const namesIn = (text: string): string[] => {
   const plain = MAIL.exec(text)?.[1] ?? text;
-  if (plain.includes(';')) return plain.split(';').map((name) => name.trim());
-  const parts = plain.split(/, (?:and )?| and /);
-  return parts.length > 1 && parts.every((part) => FULL_NAME.test(part)) ? parts : [plain];
+  const isList = plain.includes(';');
+  const parts = plain.split(isList ? ';' : /, (?:and )?| and /).map((name) => name.trim());
+  return isList || (parts.length > 1 && parts.every((part) => FULL_NAME.test(part))) ? parts : [plain.trim()];
 };
 
 const GITHUB = /^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+/i;
