@@ -7,9 +7,9 @@ import { RUNS, runs } from '../helpers/runs.js';
 import { distinctPapers } from './feed.js';
 import { convertedPages, htmlPages, jsonPages, type Pages, textPages } from './generated.js';
 
-/** Where a page ends and the next begins is told by its header. */
+/** Where a page ends and the next begins is told by its header; `Trending Papers ranked by …` is of its foot. */
 const HEADER =
-  /^(?:> ?|#+ )?\s*(?:\[\d+\])?(?:Daily Papers|DAILY PAPERS|Trending Papers|TRENDING PAPERS|new)\b/m;
+  /^(?:> ?|#+ )?\s*(?:\[\d+\])?(?:Daily Papers|DAILY PAPERS|Trending Papers|TRENDING PAPERS|new)\b(?! ranked by)/m;
 
 const fixtures: Pages = Object.fromEntries(
   readCases()
