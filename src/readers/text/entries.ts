@@ -72,12 +72,12 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
     firstOf([...labelled('link'), ...labelled('nothing')], ({ fact, text }) =>
       fact.kind === 'link' && fact.names === name ? text : null,
     );
-  const titles = [...labelled('title'), ...labelled('title-on')].filter(
-    ({ fact }) => fact.kind !== 'title' || !fact.unsure,
-  );
+  const inOrder = (label: Label, on: Label): Token[] =>
+    tokens.filter((one) => one.label === label || one.label === on).map(({ token }) => token);
+  const titles = inOrder('title', 'title-on').filter(({ fact }) => fact.kind !== 'title' || !fact.unsure);
   const prose = tokens.filter(({ label }) => label === 'prose' || label === 'prose-on');
   const dates = labelled('date');
-  const organizations = [...labelled('organization'), ...labelled('organization-on')];
+  const organizations = inOrder('organization', 'organization-on');
   const lists = labelled('names').flatMap(({ fact }) => (fact.kind === 'names' ? [fact] : []));
   const names = lists.flatMap((list) => list.names);
   const [form] = labelled('form');
