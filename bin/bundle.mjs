@@ -137,6 +137,7 @@ for (const node of program.body)
 let enclosed = '';
 let from = 0;
 for (const [start, end, change] of changes.sort(([one], [other]) => one - other)) {
+  if (start < from) throw new Error(`bundle: two changes overlap at ${start}`);
   enclosed += text.slice(from, start) + change;
   from = end;
 }
