@@ -6,7 +6,7 @@ import { isTitleName } from '../json/fields.js';
 import { messages } from '../json/messages.js';
 import { areOwnNames, readRecord } from '../json/record.js';
 import type { ReadContext } from '../reader.js';
-import { type Fault, type Row, rowsOf } from './rows.js';
+import { type Fault, namesIn, type Row, rowsOf } from './rows.js';
 
 /** Tables of papers have far fewer; each row makes an object with all of them. */
 const MOST_COLUMNS = 1000;
@@ -69,7 +69,7 @@ async function* pagesOf(
   };
 
   const takeHeader = ({ cells, line }: Row): void => {
-    header = cells.map((cell) => cell.trim());
+    header = namesIn(cells);
     if (header.length > MOST_COLUMNS) {
       const message = `a table of ${header.length} columns; papers have at most ${MOST_COLUMNS}`;
       fail(diagnostic('malformed-csv', { message, line }));

@@ -1,4 +1,4 @@
-import { plainName, slotOf } from '../json/fields.js';
+import { isTitleName, plainName, slotOf } from '../json/fields.js';
 
 /** What separates cells: in CSV, in TSV, in CSV of a spreadsheet whose numbers have a decimal comma, of a database. */
 const DELIMITERS = [',', '\t', ';', '|'] as const;
@@ -52,8 +52,16 @@ const cellsOf = ({ line, isMarkdown }: FirstLine, delimiter: Delimiter): string[
     ? []
     : line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
 
-const isHeader = (cells: readonly string[]): boolean => {
-  if (cells.length < 2) return false;
+/** The names of the columns. A table of Notion calls its titles `Name`, which in a record may be anything's. */
+export const namesIn = (cells: readonly string[]): string[] => {
+  const names = cells.map((cell) => cell.trim());
+  const at = names.some(isTitleName) ? -1 : names.findIndex((name) => /^name$/i.test(name));
+  return at === -1 ? names : names.with(at, 'title');
+};
+
+const isHeader = (header: readonly string[]): boolean => {
+  if (header.length < 2) return false;
+  const cells = namesIn(header);
   const slots = new Set(cells.filter(isField).map((cell) => slotOf(plainName(cell))?.slot));
   return slots.has('title') && slots.size > 1;
 };

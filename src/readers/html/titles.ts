@@ -9,13 +9,27 @@ export interface PaperLink {
   id: string;
 }
 
-export const paperLinksOf = ($: CheerioAPI): PaperLink[] =>
-  $('a[href]')
+/** An address that is all of a cell, an item or a paragraph: `pandas` writes links so. */
+const WRITTEN = /^\s*(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co|arxiv\.org)\/\S{1,200}\s*$/i;
+
+/** Makes links of the addresses that are written out. */
+const linkAddresses = ($: CheerioAPI): void => {
+  for (const element of $('td, li, p, dd').toArray()) {
+    const [text, second] = element.children;
+    if (text?.type === 'text' && !second && WRITTEN.test(text.data))
+      $(text).wrap($('<a>').attr('href', text.data.trim()));
+  }
+};
+
+export const paperLinksOf = ($: CheerioAPI): PaperLink[] => {
+  linkAddresses($);
+  return $('a[href]')
     .toArray()
     .flatMap((link) => {
       const id = arxivId(link.attribs.href ?? '');
       return id === null ? [] : [{ link, id }];
     });
+};
 
 export const HEADING = /^h[1-6]$/;
 /** Blocks that list papers without a heading. */
@@ -176,6 +190,12 @@ const ofLists = ($: CheerioAPI, titles: ReadonlyMap<Element, string>): Map<Eleme
 /** What nobody writes behind a citation: `(31 upvotes)`, `▲ 31`. */
 const VOTES = /\d ?(?:upvotes?\b|[▲👍])|(?:\bupvotes?:?|[▲👍]) ?\d/iu;
 
+const HEAD_OF_VOTES = /^(?:(?:up)?votes?|[▲👍])$/iu;
+
+const showsVotes = ($: CheerioAPI, title: Element): boolean =>
+  VOTES.test(oneLine($(around(title, ITEM) ?? title).text())) ||
+  headsOf($, title).some((head) => HEAD_OF_VOTES.test(head));
+
 const isHeadedAsFeed = ($: CheerioAPI): boolean =>
   $('h1, h2')
     .toArray()
@@ -212,7 +232,7 @@ export const titlesOf = ($: CheerioAPI, links: readonly PaperLink[]): Map<Elemen
     title !== undefined &&
     (headings.has(title)
       ? title.name === 'h1'
-      : !VOTES.test(oneLine($(around(title, ITEM) ?? title).text())) && !isHeadedAsFeed($));
+      : !showsVotes($, title) && !isHeadedAsFeed($));
   return isOneAlone ? new Map() : found;
 };
 
