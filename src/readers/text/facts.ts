@@ -192,6 +192,13 @@ export const formOf = (text: string): Fact | null => {
 const FEED_HEADING =
   /^(?:\p{Extended_Pictographic}\ufe0f? ?)?(?:(?:(?:HF|HuggingFace|Hugging Face|Today['’]s) )?(?:Daily|Trending) Papers\b|(?:(?:HF|HuggingFace|Hugging Face) ?)?每日论文).{0,40}$/iu;
 
+/** `Hugging Face Daily Papers, 6 May 2025`, of a digest without headings: nothing but the day is behind the name. */
+const isFeedOfDay = (text: string): boolean => {
+  if (!text.includes('Papers') || !FEED_HEADING.test(text)) return false;
+  const [, behind = ''] = text.split(/Papers\b(?: (?:for|of|on|from))?[\s,:(|–—-]*/, 2);
+  return behind !== '' && readDate(behind.replace(/\)$/, '')) !== null;
+};
+
 /** What a token says, by its target, the form of its words (`whole`), and the words themselves. */
 export const factOf = (
   text: string,
@@ -208,7 +215,8 @@ export const factOf = (
   if (form && heading > 0 && form.kind !== 'date' && form.kind !== 'dot') return TEXT;
   if (form?.kind === 'count' && boxed) return { kind: 'upvotes', count: form.count };
   if (form) return form;
-  if (heading > 0 && heading <= 2 && FEED_HEADING.test(text)) return { kind: 'header', strong: true };
+  if ((heading > 0 && heading <= 2 && FEED_HEADING.test(text)) || isFeedOfDay(text))
+    return { kind: 'header', strong: true };
   if (isHeaderWord(text)) return { kind: 'header', strong: isFeedWord(text) };
   if (isEmptyWord(text)) return { kind: 'empty' };
   if (target?.kind === 'hub' && heading === 0) return organizationFact(text, target);

@@ -226,7 +226,7 @@ const lookAt = (
   into[5] = Number(!isWords || isLong || LETTER.test(text));
   into[6] = Number(isWords && !isLong && MARKUP.test(text));
   into[7] = Number(!isLong && (text.includes('://') || (isWords && CLOCK.test(text))));
-  into[8] = joinOf(token, above, gap, layout);
+  into[8] = joinOf(token, above, gap, headingOver(page, before), layout);
   into[9] = Number(touches && isFull(token, below, layout));
   into[10] = Number(isBehindProse(page, before, gap));
   into[11] = Number(touches && LOWER.test(below.text));
@@ -301,16 +301,29 @@ const linkOf = (kind: NonNullable<Token['target']>['kind']): number =>
     kind === 'paper' || kind === 'arxiv' ? 'paper' : kind === 'hub' || kind === 'thumbnail' ? kind : 'other',
   );
 
-const joinOf = (token: Token, above: Token | undefined, gap: number, layout: Layout): number => {
+/** Level of the heading that the token at `at` is of, or behind which it is a link without words; 0 for none. */
+const headingOver = (page: readonly Token[], at: number): number => {
+  while (at > 0 && page[at]?.text === '') at--;
+  return page[at]?.heading ?? 0;
+};
+
+const joinOf = (
+  token: Token,
+  above: Token | undefined,
+  gap: number,
+  heading: number,
+  layout: Layout,
+): number => {
   if (above === undefined) return JOIN.apart;
   if (token.link > 0 && token.link === above.link) return JOIN.same;
   // A labelled abstract is whole.
   if (token.line === above.line) return above.fact.kind === 'abstract' ? JOIN.apart : JOIN.beside;
   if (gap > 0) return JOIN.apart;
-  if (token.heading > 0 && token.heading === above.heading) return JOIN.same;
+  if (token.heading > 0 && token.heading === heading) return JOIN.same;
   if (isFull(above, token, layout)) return JOIN.full;
-  // Below a heading begins something else, but where blank lines part everything.
-  if (above.heading > 0 && token.heading === 0 && token.indent <= above.indent && !layout.airy)
+  // Below a heading begins something else, but where blank lines part everything and no link parts the two.
+  const isParted = above.text === '' || !layout.airy;
+  if (heading > 0 && token.heading === 0 && token.indent <= above.indent && isParted)
     return JOIN.apart;
   return layout.hanging && token.indent > above.indent ? JOIN.hanging : JOIN.early;
 };

@@ -122,7 +122,6 @@ const MARKUPS: readonly Rewriting[] = [
     sign: '.. ',
     rewrite: by(/^\.\. (?:\|[^|]*\| )?(?:container|class|raw|figure|image|role|rst-class)::.*$/, ''),
   },
-  { sign: '.. ', rewrite: by(/^\.\. rubric:: /, '') },
   {
     sign: ':',
     rewrite: by(
@@ -130,8 +129,19 @@ const MARKUPS: readonly Rewriting[] = [
       '',
     ),
   },
-  { sign: '|', rewrite: by(/\|(?:image\d+|[\w' -]{1,40}logo)\|/g, ' ') },
+  { sign: '|', rewrite: by(/\|(?:image\d+|[\w' -]{1,40}logo)\||(?<=`)\|[^|`]{1,60}\|/g, ' ') },
   { sign: '\\ ', rewrite: by(/^\\ |\\ (?=·)| \\ | \\$/g, ' ') },
+  // AsciiDoc
+  { sign: '{blank}', rewrite: by(/\{blank\}/g, '') },
+  { sign: ']#', rewrite: by(/\[\.[\w.-]+\]#([^#]*)#/g, '$1') },
+  { sign: 'image:', rewrite: by(/image::?[^\s[\]]*\[[^[\]]*\]/g, ' ') },
+  {
+    sign: '[',
+    rewrite: by(
+      /(?<![(<[])(?:\blink:(?:\+\+)?([^\s[\]]+?)(?:\+\+)?|(https?:\/\/[^\s[\]]+))\[((?:[^[\]]|\[[^[\]]*\])*)\]/g,
+      ' [$3]($1$2)',
+    ),
+  },
   // Jira, Textile, DokuWiki
   { sign: '{anchor:', rewrite: by(/\{anchor:[^{}]*\}/g, '') },
   { sign: '!', rewrite: by(/!(?:\([\w -]*\))?(?:data:|https?:\/\/|\/)[^!]*!/g, ' ') },

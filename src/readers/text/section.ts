@@ -1,21 +1,13 @@
 import { readCount } from '../../fields/count.js';
 import { decodeEntities } from '../../fields/entities.js';
 import { oneLine } from '../../fields/text.js';
-import {
-  ET_AL,
-  type Labelled,
-  labelledLine,
-  labelledLines,
-  NAME,
-  NEXT_NAMES,
-  namesFact,
-  valueFact,
-} from './blocks.js';
+import { type Labelled, labelledLine, labelledLines, namesFact, valueFact } from './blocks.js';
 import { type Column, columnReader } from './columns.js';
 import { formOf, readDate } from './facts.js';
 import { isFolded, unfolded } from './fold.js';
 import { type LinkContext, type Segment, segmentLine } from './links.js';
 import { rewritten, withoutAnchors } from './notations.js';
+import { namesBelowTitles } from './names.js';
 import { type MarkStyle, markStylesOf, marksBehind, type References } from './references.js';
 import { isSnapshot, readSnapshot } from './snapshot.js';
 import { cellFact, type Row, type Table, tableAt, titleCell } from './tables.js';
@@ -162,13 +154,14 @@ export const readSection = (
     open: null,
   };
   const labels = labelledLines(outer.map(({ text }) => text));
+  const namesBelow = namesBelowTitles(lines, outer);
   const tree = isSnapshot(lines) ? readSnapshot(lines, numbering.first) : [];
   let folded = -2;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line;
     const node = tree[at];
     const label = labels[at];
-    const names = namesBelowTitle(section, at);
+    const names = namesBelow[at] ?? null;
     if (section.open !== null && at - section.open.index > MOST_LINES) section.open = null;
     if (line.frontMatter) say(section, line, line.text, { fact: { kind: 'note' } });
     else if (numbering.references.isListed(from + at)) say(section, line, '');
@@ -235,21 +228,6 @@ const readFolded = (section: Section, at: number): void => {
   const ends = below === undefined || below.gap > 0;
   for (const { text, fact, gap } of unfolded(line.text, { begins, ends }))
     say(section, line, text, { fact, gap });
-};
-
-/** As digests print them below a title: `*Ada Quill, Ben Ochre*`. */
-const IN_ITALICS = new RegExp(String.raw`^([*_])(${NAME}${NEXT_NAMES}{0,200}${ET_AL})\1$`, 'u');
-const TWO_NAMES = new RegExp(`^${NAME}${NEXT_NAMES}{1,200}${ET_AL}$`, 'u');
-
-/** Names alone below a title: one at least in italics, or two right below a heading, where they do not continue its title. */
-const namesBelowTitle = ({ lines, outer }: Section, at: number): string | null => {
-  const [above, line] = [lines[at - 1], lines[at] as Line];
-  if (above === undefined) return null;
-  const { heading, text: title } = outer[at - 1] as Unwrapped;
-  const inItalics = /^[*_]\p{Lu}/u.test(line.text) ? IN_ITALICS.exec(line.text)?.[2] : undefined;
-  if (inItalics !== undefined) return heading > 0 || /^(?:\[|\*\*|__)/.test(above.text) ? inItalics : null;
-  const isBelowHeading = heading > 0 && line.gap === 0 && line.indent <= above.indent && !/[,:]$/.test(title);
-  return isBelowHeading && TWO_NAMES.test(line.text) ? line.text : null;
 };
 
 /** `Paper • 2505.00011 • Published May 3, 2025 • 42`: the hub's line below a title in a collection. */

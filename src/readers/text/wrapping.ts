@@ -20,6 +20,8 @@ const HEADING = /^(#{1,6})(?:\s+|$)/;
 const WIKI_HEADING = /^(={1,6}) (\S.*?)(?: \1)?$/;
 const ORG_HEADING = /^(\*{2,6}) (\S.*[^*])$/;
 const TAGGED_HEADING = /^<h([1-6])(?:\s[^<>]*)?>(.*)$/;
+/** Pandoc's heading in reStructuredText, without a level. */
+const RUBRIC = /^\.\. (rubric):: (\S.*)$/;
 const NAMED_HEADING = /^h([1-6])(?:\([^()]*\))?\. (\S.*)$/;
 /** A number counts a list only in front of a link: titles may begin with one. */
 const BULLET =
@@ -74,10 +76,14 @@ const isDrawn = (text: string): boolean =>
     !/[A-Za-z\d]/.test(text) &&
     (RULE.test(text) || TABLE_RULE.test(text) || ONLY_UNDERSCORES.test(text) || BOX_DRAWING.test(text)));
 
+/** Levels are 1 to 6. */
+const LOWEST = 6;
+
 const otherHeading = (text: string): RegExpExecArray | null => {
   if (text.startsWith('= ') || text.startsWith('==')) return WIKI_HEADING.exec(text);
   if (text.startsWith('**')) return ORG_HEADING.exec(text);
   if (text.startsWith('<h')) return TAGGED_HEADING.exec(text);
+  if (text.startsWith('..')) return RUBRIC.exec(text);
   return text.startsWith('h') ? NAMED_HEADING.exec(text) : null;
 };
 
@@ -95,7 +101,7 @@ export const unwrap = (line: string, markdown: boolean): Unwrapped => {
     const other = otherHeading(text);
     if (other) {
       const [, level = '', said = ''] = other;
-      heading = Number(level) || level.length;
+      heading = Number(level) || Math.min(level.length, LOWEST);
       text = said;
     }
   }
