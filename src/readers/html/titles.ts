@@ -230,9 +230,7 @@ export const titlesOf = ($: CheerioAPI, links: readonly PaperLink[]): Map<Elemen
   const isOneAlone =
     second === undefined &&
     title !== undefined &&
-    (headings.has(title)
-      ? title.name === 'h1'
-      : !showsVotes($, title) && !isHeadedAsFeed($));
+    (headings.has(title) ? title.name === 'h1' : !showsVotes($, title) && !isHeadedAsFeed($));
   return isOneAlone ? new Map() : found;
 };
 

@@ -323,8 +323,7 @@ const joinOf = (
   if (isFull(above, token, layout)) return JOIN.full;
   // Below a heading begins something else, but where blank lines part everything and no link parts the two.
   const isParted = above.text === '' || !layout.airy;
-  if (heading > 0 && token.heading === 0 && token.indent <= above.indent && isParted)
-    return JOIN.apart;
+  if (heading > 0 && token.heading === 0 && token.indent <= above.indent && isParted) return JOIN.apart;
   return layout.hanging && token.indent > above.indent ? JOIN.hanging : JOIN.early;
 };
 

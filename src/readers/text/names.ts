@@ -39,7 +39,9 @@ export const namesBelowTitles = (
     if (inItalics !== undefined)
       return above.heading > 0 || BOLD_OR_LINKED.test((lines[at - 1] as Line).text) ? inItalics : null;
     if (!listed[at]) return null;
-    return areSure || (above.heading > 0 && gap === 0 && TWO_NAMES.test(text) && found * 2 > votes) ? text : null;
+    return areSure || (above.heading > 0 && gap === 0 && TWO_NAMES.test(text) && found * 2 > votes)
+      ? text
+      : null;
   });
 };
 

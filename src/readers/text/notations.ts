@@ -90,7 +90,7 @@ const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
 const CHAT_LINK = /<(https?:\/\/[^\s<>|]+)\|([^<>]*)>/g;
 /** `[2505.00011](…) Title`: the words behind the number are the paper's title. */
 const NUMBER_FIRST =
-  /^\[(?:arXiv:)?\d{4}\.\d{4,5}\]\((https?:\/\/[^\s()]+)\)[\s:–—-]+(\p{L}[^[\]]*|\*\*[^[\]]*\*\*)$/iu;
+  /^\[(?:arXiv:)?\d{4}\.\d{4,5}\]\((https?:\/\/[^\s()]+)\)[\s:–—-]+((?=.*\p{L})[\p{L}\p{N}$\\](?:[^[\]]|\[[^[\]]*\](?!\())*|\*\*[^[\]]*\*\*|\[[^[\]]*\](?!\()[^[\]]*)$/iu;
 /** `<https://…>` alone. */
 const AUTOLINK = /^<((?:https?:\/\/|\/)[^\s<>]+)>$/;
 /** `Title⟨4⟩`: citation marks, whose targets are at the end. */

@@ -202,13 +202,13 @@ export const isName = ({ next, length, ends }: Look): boolean =>
 
 /** What words cost as foreign: a title's marks or an abstract's length speak against it. */
 const foreignText = (
-  { heading, link, length, wraps, ends }: Look,
+  { heading, link, length, wraps, ends, next }: Look,
   { kind, share }: Layout,
   c: Costs,
 ): number => {
   const title = kind === 'list' ? c.foreignTitle / 2 : c.foreignTitle;
   // Short words are unlikely for both.
-  if (link === 'paper' && length < 3)
+  if ((link === 'paper' || (kind === 'list' && next === 'tail')) && length < 3)
     return title + c.foreignShort * c.titleShortMarked * (c.titleLength[length] as number);
   if (heading === 'title' || link === 'paper') return title;
   if (share.prose < (kind === 'list' ? 0.2 : 0.3)) return 0;

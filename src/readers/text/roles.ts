@@ -61,7 +61,7 @@ export const rolesOf = (
   };
   let sawPaper = false;
   let sawHeader = false;
-  for (const labelled of page) {
+  for (const [i, labelled] of page.entries()) {
     const { token, label, entry: number } = labelled;
     const draft = drafts[number - 1];
     let role = ROLES[label];
@@ -70,7 +70,13 @@ export const rolesOf = (
     if (draft === undefined) {
       if (role === 'decoration') role = 'page';
       // Above the first paper of a page are its query and its menus.
-      else if (label === 'foreign' && sawHeader && !sawPaper && papers.size > 0 && isMenu(token))
+      else if (
+        label === 'foreign' &&
+        sawHeader &&
+        !sawPaper &&
+        papers.size > 0 &&
+        isMenu(token, page[i + 1]?.token)
+      )
         role = 'page';
       else if (label === 'foreign' && token.text === facts.query) role = 'page';
     } else if (papers.has(draft)) {
@@ -85,8 +91,9 @@ export const rolesOf = (
   return roles;
 };
 
-/** Unknown words of a menu; anything longer, or a fact, may be of a paper. */
-const isMenu = ({ fact, text }: Token): boolean => fact.kind === 'text' && !isTitleLike(text);
+/** Unknown words of a menu; anything longer, with a paper's address behind it, or a fact, may be of a paper. */
+const isMenu = ({ fact, text, line }: Token, next: Token | undefined): boolean =>
+  fact.kind === 'text' && !isTitleLike(text) && !(next?.line === line && next.target?.id);
 
 /** More words than a query or a menu has, the first with a capital. */
 export const isTitleLike = (text: string): boolean => /^\P{Ll}\S*(?: \S+){3}/u.test(text);
