@@ -89,7 +89,7 @@ const LEAST = 1;
 const SHORTEST_ABSTRACT = 98;
 
 /** What speaks for one entry. */
-const evidenceOf = ({ tokens, entry }: Draft): number => {
+const evidenceOf = ({ tokens, entry }: Draft): { evidence: number; isOfList: boolean } => {
   const places = tokens.map(
     ({ token: { fact, text, target }, label }, i): Place => ({
       label,
@@ -106,14 +106,22 @@ const evidenceOf = ({ tokens, entry }: Draft): number => {
   const ofFeed = sumOf(OF_FEED);
   const abstract = (entry.fields.abstract?.length ?? 0) >= SHORTEST_ABSTRACT ? ABSTRACT : 0;
   const sum = ofFeed + sumOf(OF_ANYBODY) + abstract;
-  return ofFeed === 0 ? Math.min(sum, STRAY) : sum;
+  const isLinked = places.some(({ target }) => target === 'paper' || target === 'arxiv');
+  // An article names who wrote it, and no card of the feed does so.
+  const isArticle = !isLinked && places.some(({ label, text }) => label === 'names' && BYLINE.test(text));
+  return {
+    evidence: ofFeed === 0 || isArticle ? Math.min(sum, STRAY) : sum,
+    isOfList: isLinked || ofFeed > 0,
+  };
 };
+const BYLINE = /^By /;
 
 /** What speaks for each entry of a page, its page included; below {@link ENOUGH} an entry is not taken for a paper. */
 export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): number[] => {
+  const found = drafts.map(evidenceOf);
   const own = drafts.map(
     (draft, i) =>
-      evidenceOf(draft) +
+      (found[i]?.evidence ?? 0) +
       (isTwin(draft, drafts[i - 1]) || isTwin(draft, drafts[i + 1]) ? TWIN : 0) +
       (i === drafts.length - 1 && isCutOff(draft, page) ? ABSTRACT : 0),
   );
@@ -124,7 +132,10 @@ export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): numb
   return own.map((evidence, i) =>
     evidence < LEAST
       ? 0
-      : evidence + header + list + Math.min(MOST_NEIGHBOURS, NEIGHBOURS * (sum - (over[i] as number))),
+      : evidence +
+        header +
+        (found[i]?.isOfList ? list : 0) +
+        Math.min(MOST_NEIGHBOURS, NEIGHBOURS * (sum - (over[i] as number))),
   );
 };
 

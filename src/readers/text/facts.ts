@@ -199,6 +199,10 @@ const isFeedOfDay = (text: string): boolean => {
   return behind !== '' && readDate(behind.replace(/\)$/, '')) !== null;
 };
 
+/** The top of anybody's list: `Papers of the day`, `🤗 Papers for Friday`. */
+const LIST_HEADING =
+  /^(?:[^\p{L}\p{N}]{1,4})?(?:(?:my|our|the|new|top|best|ai|ml|hf|today['’]s|this week['’]s) ){0,3}papers (?:of|for|from|on|this|to read)\b[^.:?!]{0,40}$/iu;
+
 /** What a token says, by its target, the form of its words (`whole`), and the words themselves. */
 export const factOf = (
   text: string,
@@ -217,6 +221,7 @@ export const factOf = (
   if (form) return form;
   if ((heading > 0 && heading <= 2 && FEED_HEADING.test(text)) || isFeedOfDay(text))
     return { kind: 'header', strong: true };
+  if (heading === 1 && target === null && LIST_HEADING.test(text)) return { kind: 'header', strong: false };
   if (isHeaderWord(text)) return { kind: 'header', strong: isFeedWord(text) };
   if (isEmptyWord(text)) return { kind: 'empty' };
   if (target?.kind === 'hub' && heading === 0) return organizationFact(text, target);
@@ -231,7 +236,11 @@ export const factOf = (
 const CUT_OFF = /^\W{0,6}(?:content|output|page|response|result|text)s? (?:was |is )?truncated\b/i;
 const LONGEST_CUT_OFF = 60;
 
+/** `By ruana`, below the title of an article. */
+const BYLINE = /^By (?:[\w.-]{2,39}|\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+)$/u;
+
 const wordsFact = (text: string, target: Target | null): Fact => {
+  if (text.startsWith('By ') && BYLINE.test(text)) return { kind: 'names', names: [text.slice(3)] };
   if (text.length <= LONGEST_CUT_OFF && CUT_OFF.test(text)) return NOTHING;
   if (BRACKETED.test(text) && target?.kind !== 'paper') return NOTHING;
   if (isNote(text)) return { kind: 'note' };

@@ -381,6 +381,7 @@ const readLine = (section: Section, at: number): void => {
 
   const { list, closes, opens } = segmentLine(text, contextOf(section, at));
   const first = pieces.length;
+  let linked = first;
   if (list.length === 0) say(section, line, '');
   for (const [n, segment] of list.entries()) {
     const inner = segment.text === wrapping.text ? wrapping : unwrap(segment.text, markdown);
@@ -405,9 +406,9 @@ const readLine = (section: Section, at: number): void => {
       label.fact = { kind: 'submitter', handle: name.text };
     }
     if (n !== closes) continue;
-    const from = closeLink(section, segment.target, line);
-    if (at === lines.length - 1 && CUT_ADDRESS.test(text)) forget(pieces.slice(from));
+    linked = closeLink(section, segment.target, line);
   }
+  if (at === lines.length - 1 && CUT_ADDRESS.test(text)) forget(pieces.slice(linked));
   if (opens !== null) section.open = { piece: opens === 'behind' ? pieces.length : first, index: at };
 };
 

@@ -55,6 +55,26 @@ const targetOfId = (text: string): Target | null => {
   return id === null ? null : { kind: 'arxiv', url: `https://arxiv.org/abs/${id}`, id };
 };
 
+const OF_NUMBERS: ReadonlySet<Fact['kind']> = new Set(['upvotes', 'comments', 'count', 'dot', 'nothing']);
+
+/** `57 upvotes — [Title](…)`: numbers before a linked title on its line are of this paper, so they go behind it. */
+const behindTitle = (line: readonly Token[]): readonly Token[] => {
+  const at = line.findIndex(({ fact, target }) => target !== null || !OF_NUMBERS.has(fact.kind));
+  const title = line[at];
+  if (at < 1 || title?.fact.kind !== 'text' || !title.target?.id) return line;
+  const numbers = line.slice(0, at);
+  if (!numbers.some(({ fact }) => 'count' in fact && fact.count !== null)) return line;
+  const [first] = line as readonly [Token];
+  const end = line.findLastIndex(({ link }) => link === title.link) + 1;
+  const [begins, ...goesOn] = line.slice(at, end) as [Token, ...Token[]];
+  return [
+    { ...begins, gap: first.gap, bullet: first.bullet, joined: first.joined },
+    ...goesOn,
+    ...numbers.map((number) => ({ ...number, gap: 0, bullet: '', joined: [] })),
+    ...line.slice(end),
+  ];
+};
+
 const toTokens = (pieces: readonly Piece[]): Token[] => {
   const tokens: Token[] = [];
   for (let at = 0; at < pieces.length; ) {
@@ -86,6 +106,10 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
           joined: isNext ? [] : line.joined,
         });
       }
+    }
+    if (tokens.length - first > 1) {
+      const line = behindTitle(tokens.splice(first));
+      tokens.push(...line);
     }
     if (tokens.length - first > 1)
       for (let i = first; i < tokens.length; i++) (tokens[i] as Token).shared = true;

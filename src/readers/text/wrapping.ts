@@ -144,8 +144,8 @@ const setextLevel = (text: string, below: string): number => {
   return Math.abs(below.length - text.length) <= 3 ? 2 : 0;
 };
 
-/** `1. Title`, `[1/9] Title`; bold marks may go around number and title: `**1. Title**`. */
-const NUMBERED = /^((?:\*\*|__)?)(?:(\d{1,4})[.)]|\[(\d{1,4})\/\d{1,4}\]) (?=\S)/;
+/** `1. Title`, `#1: Title`, `1 — Title`, `[1/9] Title`; bold marks may go around number and title: `**1. Title**`. */
+const NUMBERED = /^((?:\*\*|__)?)(?:#?(\d{1,4})(?:[.):]| ?[–—])|\[(\d{1,4})\/\d{1,4}\]) (?=\S)/;
 const FEWEST = 2;
 
 /** A line that may be numbered: a heading (its level), or any other (0). */
