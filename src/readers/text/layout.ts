@@ -234,7 +234,9 @@ const countTitles = (page: readonly Token[]): { headed: number; level: number; l
       onLevel = levels[at] ?? 0;
     }
   }
-  return { headed: onLevel, level, linked: linked.size };
+  // One heading above a list of links is the list's.
+  const isOfList = onLevel === 1 && linked.size > 1;
+  return { headed: isOfList ? 0 : onLevel, level: isOfList ? 0 : level, linked: linked.size };
 };
 
 /**
