@@ -1,4 +1,5 @@
 import type { Line } from './token.js';
+import { isPageWords } from './words.js';
 
 /** One thing that lines are broken inside of. */
 interface Break {
@@ -32,7 +33,12 @@ const LABEL_GOES_ON = /^<?(?:https?:\/\/|\/|file:|data:)\S+(?: \{[^{}]*\}?)?$/;
 const DEFINED = /\]: \S+(?: \{[^{}]*)?$/;
 /** `![](https://cdn-`, `](/papers/`: the rest of the link's address is on the next line. */
 const ADDRESS = /\]\(<?(?:https?:\/\/|\/|file:)[^\s()<>]*$/;
-const ADDRESS_GOES_ON = /^[^\s()<>[\]]+(?:\)|$)/;
+const ADDRESS_GOES_ON = /^[^\s()<>[\]]+(?:>?\)|$)/;
+/** `![Hugging Face's`: the alternative text of an image goes on. */
+const IMAGE = /!\[[^[\]]*$/;
+/** `[Hugging`, or behind the image of a link: words of the page's own, as `Face](/)` on the next line shows. */
+const LABEL = /(?:\[|\[!\[[^[\]]*\]\([^()]*\))([^[\]]*)$/;
+const LABEL_ENDS = /^([^[\]]*)\]\(/;
 /** The title of a link is on a line of its own. */
 const LINK_TITLE = /^"[^"]*" ?\)/;
 
@@ -94,6 +100,21 @@ const BREAKS: readonly Break[] = [
       WIKI.test(text.slice(text.indexOf('[['))) &&
       count(text, '[[') > count(text, ']]'),
     next: (line) => (line.includes('[[') ? 'not' : line.includes(']]') ? 'closes' : 'goesOn'),
+    glue: ' ',
+  },
+  {
+    opens: (text) => text.includes('![') && IMAGE.test(text),
+    next: (line) => (line.includes(']') ? 'closes' : 'not'),
+    glue: ' ',
+  },
+  {
+    opens: (text) => text.includes('[') && LABEL.test(text),
+    next: (line, soFar) => {
+      const [begins, ends] = [LABEL.exec(soFar)?.[1], LABEL_ENDS.exec(line)?.[1]];
+      return begins !== undefined && ends !== undefined && isPageWords(`${begins} ${ends}`.trim())
+        ? 'closes'
+        : 'not';
+    },
     glue: ' ',
   },
   BROKEN_DATE,
