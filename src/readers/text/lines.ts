@@ -1,5 +1,6 @@
 import { oneLine } from '../../fields/text.js';
 import { mended } from './mend.js';
+import { withoutPrefixes } from './prefixes.js';
 import type { Line } from './token.js';
 import { isEmptyQuote } from './wrapping.js';
 
@@ -105,7 +106,7 @@ export const linesOf = (raws: readonly string[], first: number, onRemoved?: OnRe
   let below: 'edge' | 'frontMatter' | null = null;
   let number = first - 1;
   const removed = onRemoved && ((count: number): void => onRemoved(count, number));
-  for (const raw of raws) {
+  for (const raw of withoutPrefixes(raws)) {
     number++;
     const said = oneLine(raw, removed);
     if (said === '') {

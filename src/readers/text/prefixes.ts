@@ -1,0 +1,73 @@
+import { stripVTControlCharacters } from 'node:util';
+
+// What programs put before every line of what they print: numbers, file names, times, marks of comments and changes.
+
+interface Prefix {
+  form: RegExp;
+  /** What the lines have in common: the same prefix, a number that goes up, or nothing but its form. */
+  alike: 'same' | 'counted' | 'form';
+}
+
+const PREFIXES: readonly Prefix[] = [
+  // `cat -n`, `nl`, `bat`, `grep -n`
+  { form: /^ {0,6}(\d{1,6})(?:\t|:|(?: {2}| ?[|│]) ?|(?=$))/, alike: 'counted' },
+  // `grep -H`
+  { form: /^([\w./ -]{1,80}\.[a-z]{1,8}):/, alike: 'same' },
+  // Times of logs
+  {
+    form: /^\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?:?(?: |$)/,
+    alike: 'form',
+  },
+  { form: /^\[?((?:DEBUG|INFO|NOTICE|LOG|INFO:)\]?(?: [\w.-]{1,40})?(?:: | - | |$))/, alike: 'same' },
+  // Containers
+  { form: /^([\w.-]{0,40}[_\d-][\w.-]{0,40}) {0,20}\|(?: |$)/, alike: 'same' },
+  // Comments and changes
+  { form: /^(#)(?: |$)/, alike: 'same' },
+  { form: /^(\/\/)(?: |$)/, alike: 'same' },
+  { form: /^(\+)(?!\+\+ )/, alike: 'same' },
+  // Boxes
+  { form: /^([|│┃║]) ?(?=[^|│┃║]*$|[^|│┃║]*[|│┃║]\s*$)/, alike: 'same' },
+];
+
+/** Fewer lines may begin alike by chance. */
+const FEWEST = 8;
+/** A log puts a time, a level and a file's number before a line. */
+const MOST_PREFIXES = 3;
+/** Lines around those of a change, of a box and of a terminal's record. */
+const AROUND =
+  /^(?:diff --git .*|index [0-9a-f]+\.\.[0-9a-f]+.*|(?:new|deleted) file mode \d+|(?:---|\+\+\+) (?:[ab]\/|\/dev\/).*|@@ .* @@.*|[+╭┌┏╔╰└┗╚][-─━═+]*[+╮┐┓╗╯┘┛╝])$/;
+const BOX_END = /\s*[|│┃║]\s*$/;
+
+const ESCAPE = '\u001b';
+
+/** Lines without what a program put before each of them; the same list where none did. */
+export const withoutPrefixes = (raws: readonly string[]): readonly string[] => {
+  let lines = raws.some((raw) => raw.includes(ESCAPE)) ? raws.map(stripVTControlCharacters) : raws;
+  for (let round = 0; round < MOST_PREFIXES; round++) {
+    const first = lines.find(saysSomething);
+    const may = first === undefined ? [] : PREFIXES.filter(({ form }) => form.test(first));
+    if (may.length === 0) break;
+    const said = lines.filter(saysSomething);
+    const prefix = said.length < FEWEST ? undefined : may.find((one) => isBeforeAll(one, said));
+    if (prefix === undefined) break;
+    const isBox = prefix === PREFIXES.at(-1);
+    lines = lines.map((line) =>
+      AROUND.test(line) ? '' : (isBox ? line.replace(BOX_END, '') : line).replace(prefix.form, ''),
+    );
+  }
+  return lines;
+};
+
+const saysSomething = (line: string): boolean => line.trim() !== '' && !AROUND.test(line);
+
+const isBeforeAll = ({ form, alike }: Prefix, lines: readonly string[]): boolean => {
+  let before: string | undefined;
+  for (const line of lines) {
+    const said = form.exec(line)?.[1];
+    if (said === undefined) return false;
+    if (before !== undefined && alike === 'same' && said !== before) return false;
+    if (before !== undefined && alike === 'counted' && Number(said) <= Number(before)) return false;
+    before = said;
+  }
+  return true;
+};
