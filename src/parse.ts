@@ -79,8 +79,8 @@ async function* readPages(
 ): AsyncGenerator<(LocatedPaper | Paper)[], void, undefined> {
   const tally = openTally(name, options);
   const report: Report = tally.report;
-  const { bytes, isPage } = await unpack(data, options.inputFormat, report);
-  const content = await decode(bytes, isPage ? undefined : options.encoding, report);
+  const { bytes, ofMessage } = await unpack(data, options.inputFormat, report);
+  const content = await decode(bytes, ofMessage ? undefined : options.encoding, report);
   const { encoding, head, headBytes, bytesRead } = content;
   if (encoding === null) {
     report(notText(headBytes, name));
@@ -93,7 +93,7 @@ async function* readPages(
     for await (const _ of content.text()) break;
     return tally.end(null, 'not a saved page', encoding, bytesRead());
   }
-  const { reader, why } = detect(head, options.inputFormat, isPage);
+  const { reader, why } = detect(head, options.inputFormat, ofMessage === 'pages');
   let before: Settled | null = null;
   const clock = { asOf: options.asOf, today: options.today, source: name };
   const read = await reader.load();

@@ -67,19 +67,37 @@ const FEED = 10;
 const BEGINNING = /^\ufeff?[A-Za-z][\w-]{0,63}:/;
 const VERSION = /^mime-version:/im;
 const PAGE_TYPE = /^content-type: {0,9}text\/html/im;
+const TEXT_TYPE = /^content-type: {0,9}text\/plain/im;
+/** Any other text is read as it is: a long one is not held. */
+const ENCODED = /^content-transfer-encoding: {0,9}(?:quoted-printable|base64)/im;
 
-/** Whether an input begins like a MIME message with a page inside. */
-const isMessage = (bytes: Uint8Array): boolean => {
+interface Message {
+  /** What of it is read: its pages, or its text if it has none and is encoded. */
+  holds: 'pages' | 'text';
+  /** Lines of its header. */
+  lines: number;
+}
+
+/** What an input holds that begins like a MIME message; `null` for anything else. */
+const messageIn = (bytes: Uint8Array): Message | null => {
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString();
   const end = /\r?\n\r?\n/.exec(head)?.index ?? 0;
-  return BEGINNING.test(head) && VERSION.test(head.slice(0, end)) && PAGE_TYPE.test(head);
+  const header = head.slice(0, end);
+  if (!BEGINNING.test(head) || !VERSION.test(header)) return null;
+  const isText = TEXT_TYPE.test(head) && ENCODED.test(head);
+  const holds = PAGE_TYPE.test(head) ? 'pages' : isText ? 'text' : null;
+  return holds && { holds, lines: header.split('\n').length };
 };
 
 const tooLarge = (how: string): Diagnostic =>
   diagnostic('entry-too-large', { message: `the message ${how}` });
 
-/** The pages inside a message, one below the other. */
-async function* pagesIn(chunks: AsyncIterable<Uint8Array>, report: Report): AsyncGenerator<Uint8Array> {
+/** The pages inside a message, one below the other, or its text below as many empty lines as its header has. */
+async function* partsOf(
+  { holds, lines: headerLines }: Message,
+  chunks: AsyncIterable<Uint8Array>,
+  report: Report,
+): AsyncGenerator<Uint8Array> {
   const held: Uint8Array[] = [];
   let size = 0;
   let lines = 0;
@@ -96,6 +114,10 @@ async function* pagesIn(chunks: AsyncIterable<Uint8Array>, report: Report): Asyn
   const message = await PostalMime.parse(Buffer.concat(held)).catch(() => null);
   if (message === null)
     return report(tooLarge('is nested too deep, or its headers are too long; it was skipped'));
+  if (holds === 'text') {
+    yield Buffer.from('\n'.repeat(headerLines + 1) + (message.text ?? ''));
+    return;
+  }
   yield Buffer.from(message.html ?? '');
   for (const { mimeType, content } of message.attachments)
     if (mimeType === 'text/html') yield Buffer.from(content as ArrayBuffer);
@@ -103,13 +125,13 @@ async function* pagesIn(chunks: AsyncIterable<Uint8Array>, report: Report): Asyn
 
 export interface Unpacked {
   bytes: AsyncIterable<Uint8Array>;
-  /** They are pages that were inside a message. */
-  isPage: boolean;
+  /** What of a message they are; `null` if they came in none. */
+  ofMessage: Message['holds'] | null;
 }
 
 /**
- * Inflates what is compressed with gzip, and takes pages out of a message: a page that a browser saved as a single file
- * (MHTML), or a mail. Anything else passes through untouched.
+ * Inflates what is compressed with gzip, and takes pages or a text out of a message: a page that a browser saved as a single
+ * file (MHTML), or a mail. Anything else passes through untouched.
  */
 export const unpack = async (
   data: Data,
@@ -120,6 +142,9 @@ export const unpack = async (
   const isGzip = GZIP.equals(packed.head.subarray(0, GZIP.length));
   const plain = isGzip ? inflated(packed.from(0), report) : packed.from(0);
   const { head, from } = await peek(plain, HEAD_BYTES);
-  const isPage = (asked ?? 'html') === 'html' && isMessage(head);
-  return { bytes: isPage ? pagesIn(from(0), report) : from(0), isPage };
+  const message = messageIn(head);
+  const reader = message?.holds === 'pages' ? 'html' : 'text';
+  return message === null || (asked ?? reader) !== reader
+    ? { bytes: from(0), ofMessage: null }
+    : { bytes: partsOf(message, from(0), report), ofMessage: message.holds };
 };

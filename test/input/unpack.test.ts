@@ -83,13 +83,34 @@ describe('unpack', () => {
     expect(found.replace(/\s*\n\s*(?=<p>)/g, '\n')).toContain(`${PAGE}\n<p>frame</p>\n<p>file</p>`);
   });
 
-  it('leaves a message without a page alone, and one that shall be read as text', async () => {
+  it('leaves a message alone that shall be read as text, and takes the text of one without a page', async () => {
     const text = message('multipart/mixed', [part('text/plain', '7bit', 'a\r\nb'), IMAGE], 'b');
-    expect(await unpack(text)).toBe(text);
+    expect((await unpack(text)).trim()).toBe('a\nb');
     const page = saved(part('text/html', '8bit', PAGE));
-    expect((await unpackSource(page, 'text', () => {})).isPage).toBe(false);
-    expect((await unpackSource(page, 'html', () => {})).isPage).toBe(true);
+    expect((await unpackSource(page, 'text', () => {})).ofMessage).toBe(null);
+    expect((await unpackSource(page, 'html', () => {})).ofMessage).toBe('pages');
   });
+
+  it.each(['quoted-printable', 'base64'])(
+    'takes the text of a mail that is encoded as %s',
+    async (encoding) => {
+      const text = 'Cranes \u2014 from the shore\nb\n';
+      const body = encoding === 'base64' ? base64(text) : quotedPrintable(text);
+      const mail = `Subject: x\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: ${encoding}\n\n${body}`;
+      // Empty lines stand in for the header, so that lines keep their numbers.
+      expect((await unpack(mail)).split('\n').slice(0, 7)).toEqual([
+        '',
+        '',
+        '',
+        '',
+        '',
+        'Cranes \u2014 from the shore',
+        'b',
+      ]);
+      expect((await unpackSource(mail, 'json', () => {})).ofMessage).toBe(null);
+      expect((await unpackSource(mail, undefined, () => {})).ofMessage).toBe('text');
+    },
+  );
 
   it('gives the same in pieces of any size, and behind a byte-order mark', async () => {
     const whole = saved(part('text/html', 'quoted-printable', quotedPrintable(PAGE)));
