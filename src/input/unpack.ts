@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type Report } from '../diagnostic.js';
 import type { ParseOptions } from '../options.js';
+import { mayBeEnvelope, pagesOfEnvelope } from './envelope.js';
 import { type Data, peek } from './peek.js';
 
 const GZIP = Buffer.from([0x1f, 0x8b]);
@@ -123,6 +124,28 @@ async function* partsOf(
     if (mimeType === 'text/html') yield Buffer.from(content as ArrayBuffer);
 }
 
+/** The pages in a scraper's answer; what holds none, or too much, stays as it is. */
+const fromEnvelope = async (chunks: AsyncGenerator<Uint8Array>): Promise<Unpacked> => {
+  const held: Uint8Array[] = [];
+  let size = 0;
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    held.push(next.value);
+    size += next.value.length;
+    if (size > MAX_MESSAGE_BYTES) return { bytes: chained(held, chunks), ofMessage: null };
+  }
+  const whole = Buffer.concat(held);
+  const pages = pagesOfEnvelope(whole.toString());
+  return {
+    bytes: chained([pages === null ? whole : Buffer.from(pages)]),
+    ofMessage: pages === null ? null : 'text',
+  };
+};
+
+async function* chained(held: readonly Uint8Array[], rest?: AsyncIterable<Uint8Array>) {
+  yield* held;
+  if (rest) yield* rest;
+}
+
 export interface Unpacked {
   bytes: AsyncIterable<Uint8Array>;
   /** What of a message they are; `null` if they came in none. */
@@ -142,6 +165,8 @@ export const unpack = async (
   const isGzip = GZIP.equals(packed.head.subarray(0, GZIP.length));
   const plain = isGzip ? inflated(packed.from(0), report) : packed.from(0);
   const { head, from } = await peek(plain, HEAD_BYTES);
+  if (asked === undefined && mayBeEnvelope(Buffer.from(head.subarray(0, HEAD_BYTES)).toString()))
+    return fromEnvelope(from(0));
   const message = messageIn(head);
   const reader = message?.holds === 'pages' ? 'html' : 'text';
   return message === null || (asked ?? reader) !== reader
