@@ -5,6 +5,7 @@ import type { Page } from '../../page.js';
 import { type ReadContext, reportRemoved } from '../reader.js';
 import { type Card, readCard } from './card.js';
 import { partsOf } from './cards.js';
+import { dumpIn } from './dump.js';
 import { merge } from './merge.js';
 import { isOwnPage, ownArticles, readOwnPage } from './own-page.js';
 import { factsOf, isOfTheFeed, isPaperPage, singlePaperId, treeOf } from './page.js';
@@ -133,12 +134,27 @@ const readPage = ($: CheerioAPI, report: Report): Page => {
   return { facts, entries, firstLine: null, lastLine: null, settled: false, continues: false };
 };
 
-/** Reads saved pages of the feed: the JSON that they carry, and their cards. */
+/** Reads saved pages of the feed: the JSON that they carry, and their cards; or the text that they wrap. */
 export async function* readHtml(
   content: Content,
-  { report }: ReadContext,
+  context: ReadContext,
 ): AsyncGenerator<Page, void, undefined> {
+  const { report } = context;
   const { load } = await import('cheerio/slim');
-  for await (const html of documentsIn(content.text(), report))
-    yield readPage(treeOf(html, load, report), report);
+  for await (const html of documentsIn(content.text(), report)) {
+    const dump = dumpIn(html);
+    if (dump === null) yield readPage(treeOf(html, load, report), report);
+    else yield* readDump(dump, context);
+  }
+}
+
+async function* readDump(dump: string, context: ReadContext): AsyncGenerator<Page, void, undefined> {
+  const { readText } = await import('../text/index.js');
+  async function* bytes() {
+    yield Buffer.from(dump);
+  }
+  async function* text() {
+    yield dump;
+  }
+  yield* readText({ bytes, text }, context);
 }
