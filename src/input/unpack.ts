@@ -94,7 +94,7 @@ const tooLarge = (how: string): Diagnostic =>
   diagnostic('entry-too-large', { message: `the message ${how}` });
 
 /** The pages inside a message, one below the other, or its text below as many empty lines as its header has. */
-async function* partsOf(
+async function* takenOutOf(
   { holds, lines: headerLines }: Message,
   chunks: AsyncIterable<Uint8Array>,
   report: Report,
@@ -171,5 +171,5 @@ export const unpack = async (
   const reader = message?.holds === 'pages' ? 'html' : 'text';
   return message === null || (asked ?? reader) !== reader
     ? { bytes: from(0), ofMessage: null }
-    : { bytes: partsOf(message, from(0), report), ofMessage: message.holds };
+    : { bytes: takenOutOf(message, from(0), report), ofMessage: message.holds };
 };

@@ -65,7 +65,7 @@ describe('the notation of links comes off', () => {
       `• <${PAPER}|Folding Paper Cranes> 👍 9 💬 3`,
       ['“Folding Paper Cranes” → paper 2606.00001', 'upvotes 9', 'comments 3'],
     ],
-    ['cut off', '[5](https://huggingface.co/log', ['count 5']],
+    ['cut off', '[5](https://huggingface.co/log', ['link']],
     [
       'encoded twice',
       '[5](https://huggingface.co/login?next=%252Fpapers%252F2606.00001)',
