@@ -16,7 +16,8 @@ const SLUG_LIKE = /^[a-z][^A-Z]*$|[\d_-]|^.+[A-Z]/;
 /** Too likely a count: `6 contributors`. */
 const NUMBER = /^\d[\d,]*$/;
 
-const squash = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** Its letters and digits, in small letters: handles and names are compared by these. */
+export const squash = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 const parts = (line: string): [first: string, rest: string] => {
   const space = line.indexOf(' ');

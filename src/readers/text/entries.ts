@@ -1,6 +1,7 @@
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { linksIn, webAddress } from '../../fields/links.js';
+import { squash } from '../../fields/organization.js';
 import type { Entry } from '../../page.js';
 import { repeatedForm } from './forms.js';
 import type { Label } from './label.js';
@@ -28,7 +29,7 @@ export const draftsOf = (page: readonly Labelled[], layout: Layout): Draft[] => 
     if (group) group.push(labelled);
     else groups[labelled.entry - 1] = [labelled];
   }
-  const drafts = groups.map((group) => draftOf(group, layout));
+  const drafts = withoutGluedHandles(groups.map((group) => draftOf(group, layout)));
   // One name may end in a number; where two do, the page prints comments there.
   const names = drafts.filter(({ ambiguous }) => ambiguous.some(isName)).length;
   return names < 2
@@ -37,6 +38,47 @@ export const draftsOf = (page: readonly Labelled[], layout: Layout): Draft[] => 
         ...draft,
         ambiguous: draft.ambiguous.filter((token) => !isName(token)),
       }));
+};
+
+/** Letters of the shortest handle that is looked for at the end of a title. */
+const SHORTEST_HANDLE = 4;
+
+/**
+ * `… Planning Agentscranelab` above `Crane Lab`: the alternative text of its logo, glued to the title. It is all of the name
+ * in small letters, or the beginning of it where half of the page's names have theirs there.
+ */
+const withoutGluedHandles = (drafts: readonly Draft[]): Draft[] => {
+  const glued = drafts.map(({ entry: { fields, organizationLine } }) =>
+    fields.organization == null && fields.title != null && organizationLine
+      ? gluedHandle(fields.title, organizationLine)
+      : null,
+  );
+  const names = drafts.filter(({ entry }) => entry.organizationLine).length;
+  const found = glued.filter((handle) => handle !== null).length;
+  const areUsual = found > 1 && found * 2 >= names;
+  return drafts.map((draft, i) => {
+    const { entry } = draft;
+    const [handle, title] = [glued[i], entry.fields.title];
+    const name = entry.organizationLine;
+    if (!handle || !title || !name || !(areUsual || squash(handle) === squash(name))) return draft;
+    const fields = { ...entry.fields, title: title.slice(0, -handle.length) };
+    return { ...draft, entry: { ...entry, organizationLine: `[${handle}] ${name}`, fields } };
+  });
+};
+
+const gluedHandle = (title: string, name: string): string | null => {
+  const word = title.slice(title.lastIndexOf(' ') + 1);
+  const said = squash(name);
+  for (let at = 1; at <= word.length - SHORTEST_HANDLE; at++) {
+    const handle = word.slice(at);
+    if (!/^[\w.-]*$/.test(handle)) continue;
+    const squashed = squash(handle);
+    const isSmall = /^[a-z]/.test(handle);
+    // A word with a capital inside, as names of models have it, ends in all of the name.
+    const isEnd = isSmall ? said.startsWith(squashed) : said === squashed && /[a-z]$/.test(word.slice(0, at));
+    if (squashed.length >= SHORTEST_HANDLE && isEnd) return handle;
+  }
+  return null;
 };
 
 const isName = ({ fact }: Token): boolean => fact.kind !== 'date';

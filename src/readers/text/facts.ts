@@ -274,7 +274,7 @@ const targetFact = (text: string, target: Target, heading: number): Fact | null 
       return { kind: 'github', stars: said };
     }
     case 'arxiv':
-      return heading === 0 && isNoTitle(text) ? LINK : heading === 0 && text.length < 12 ? LINK : null;
+      return heading === 0 && isNoTitle(text) ? LINK : null;
     case 'paper':
       // Avatars as empty items.
       if (text === '-') return NOTHING;

@@ -39,12 +39,13 @@ const sectionsOf = (lines: readonly Line[]): { from: number; to: number }[] => {
 };
 
 /** `- 94 upvotes` behind a title: the sign sets it off. */
+const DASH = /^[–—]\s+(?=\S)/;
 const SET_OFF = /^[·•|–—:-]\s+(?=\S)/;
 
 const partsOf = ({ text, target }: Piece, whole: Fact | null, isBehind: boolean): readonly string[] => {
   const parts = factsIn(text, whole);
   if (!isBehind || target !== null) return parts;
-  if (parts.length > 1) return parts.map((part, i) => (i === 0 ? part.replace(SET_OFF, '') : part));
+  if (parts.length > 1) return parts.map((part, i) => part.replace(i === 0 ? SET_OFF : DASH, ''));
   const said = text.replace(SET_OFF, '');
   return said === text ? parts : factsIn(said, formOf(said));
 };
