@@ -169,8 +169,7 @@ const listOf = (drafts: readonly Draft[], page: readonly Labelled[]): number => 
     const title = tokens.find(({ label }) => label === 'title');
     return title && entry.fields.arxivId ? [{ token: title.token, tokens }] : [];
   });
-  const isAlone =
-    drafts.length === 1 && titles.length === 1 && page.every(({ label }) => label !== 'foreign');
+  const isAlone = drafts.length === 1 && titles.length === 1 && isHeadedList(page);
   if (!isAlone && new Set(titles.map(({ tokens }) => idIn(tokens))).size < 2) return 0;
   const forms = new Map<string, number>();
   for (const { token } of titles) forms.set(itemKind(token), (forms.get(itemKind(token)) ?? 0) + 1);
@@ -179,6 +178,15 @@ const listOf = (drafts: readonly Draft[], page: readonly Labelled[]): number => 
   if (!isAlone && (count < 2 || count * 2 <= alike)) return 0;
   const onHub = titles.some(({ tokens }) => tokens.some(({ token }) => token.target?.kind === 'paper'));
   return onHub ? LIST_ON_HUB : LIST_ON_ARXIV;
+};
+
+/** Nothing else is on the page but a heading above: `# Friday reading`, `Papers I want to read:`. */
+const isHeadedList = (page: readonly Labelled[]): boolean => {
+  const foreign = page.flatMap(({ token, label }, at) => (label === 'foreign' ? [{ token, at }] : []));
+  const [head, second] = foreign;
+  if (head === undefined) return true;
+  const isHeading = head.token.heading === 1 || head.token.text.endsWith(':');
+  return second === undefined && isHeading && page.slice(0, head.at).every(({ entry }) => entry === 0);
 };
 
 const idIn = (tokens: readonly Labelled[]): string | null =>
