@@ -236,12 +236,15 @@ export const factOf = (
 const CUT_OFF = /^\W{0,6}(?:content|output|page|response|result|text)s? (?:was |is )?truncated\b/i;
 const LONGEST_CUT_OFF = 60;
 
+/** What a chat shows of a link to a paper, besides its title. */
+const OF_LINK: ReadonlySet<string> = new Set(['Join the discussion on this paper page', 'huggingface.co']);
+
 /** `By ruana`, below the title of an article. */
 const BYLINE = /^By (?:[\w.-]{2,39}|\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+)$/u;
 
 const wordsFact = (text: string, target: Target | null): Fact => {
   if (text.startsWith('By ') && BYLINE.test(text)) return { kind: 'names', names: [text.slice(3)] };
-  if (text.length <= LONGEST_CUT_OFF && CUT_OFF.test(text)) return NOTHING;
+  if (text.length <= LONGEST_CUT_OFF && (OF_LINK.has(text) || CUT_OFF.test(text))) return NOTHING;
   if (BRACKETED.test(text) && target?.kind !== 'paper') return NOTHING;
   if (isNote(text)) return { kind: 'note' };
   if (AGO.test(text)) return PAGE;

@@ -83,6 +83,8 @@ const FILE = /^(?:file|image|datei|fichier|data):|\.(?:png|jpe?g|svg|webp|gif)$/
 const RST_LINK = /`([^`]*?) ?<([^\s<>`]+)>`__?/g;
 /** `Title <https://…>`, `Title (https://…)`, `Title: https://…` at the end of a line, as mails and pastes write links. */
 const LAST_ADDRESS = /^(https?:\/\/[^\s<>()]+)([>)]?)$/;
+/** `https://… | Title`, as browsers list their tabs. */
+const FIRST_ADDRESS = /^(https?:\/\/[^\s<>()|]+)(?: ?[|–—-])? ([^\p{Ll}\s].*[^.,;\s])$/u;
 const BEFORE_ADDRESS = ' :—–|<(-';
 /** Sentences end in these too, but in round brackets. */
 const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
@@ -181,7 +183,7 @@ const REWRITINGS: readonly Rewriting[] = [
   },
   { sign: '[]', rewrite: by(NO_WORDS, ' ') },
   { sign: '[', rewrite: (line) => fromAddresses(line) },
-  { sign: '://', rewrite: (line) => (line.length > LONG ? line : fromTrailing(line)) },
+  { sign: '://', rewrite: (line) => (line.length > LONG ? line : fromLeading(fromTrailing(line))) },
 ];
 
 /** Without one of these signs only addresses may be written anew; abstracts have those, and hardly anything else. */
@@ -237,6 +239,11 @@ const fromTrailing = (line: string): string => {
   const target = readTarget(url);
   const isOne = leadsToPaper(target) || (closing === '>' && OF_ITS_FACTS.has(target.kind));
   return isOne && said !== '' && !/[.,;]$/.test(url) ? linked(said, url) : line;
+};
+
+const fromLeading = (line: string): string => {
+  const [, url = '', said = ''] = line.startsWith('http') ? (FIRST_ADDRESS.exec(line) ?? []) : [];
+  return url !== '' && leadsToPaper(readTarget(url)) ? linked(said, url) : line;
 };
 
 const linked = (said: string, url: string): string => {

@@ -168,7 +168,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
       (c.titleOnLength[look.length] as number) +
       (look.alike ? c.altTextUnlike / 2 : 0) +
       (look.ends === 'stop' ? c.titleStop : 0) +
-      (look.markup ? c.titleMarkup : 0),
+      (look.markup ? c.titleMarkup : look.address ? c.titleAddress : 0),
     prose,
     'prose-on':
       (look.lower ? c.proseOnLower : c.proseOnCapital) +

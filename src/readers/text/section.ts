@@ -101,13 +101,31 @@ const paperAddress = (text: string): string | null => {
 const mayBeAboveAll = ({ text, heading }: Unwrapped): boolean =>
   text === '' || isDrawing(text) || heading === 1 || isHeaderWord(text) || formOf(text)?.kind === 'date';
 
+/** An address above the title that it is of: their lines. */
+interface AboveTitle {
+  at: number;
+  url: string;
+  title: number;
+}
+
+/** What a chat shows of a link: the site may be between its address and the title of its page. */
+const unfurledLinks = (outer: readonly Unwrapped[]): AboveTitle[] =>
+  outer.flatMap(({ text }, title) => {
+    if (!text.startsWith('Paper page - ')) return [];
+    for (const at of [title - 1, title - 2]) {
+      const url = paperAddress(outer[at]?.text ?? '');
+      if (url !== null) return [{ at, url, title }];
+    }
+    return [];
+  });
+
 /** Addresses above their titles: a page is known for it by having nothing but its top above the first address. */
-const leadingAddresses = (outer: readonly Unwrapped[]): { at: number; url: string }[] => {
+const leadingAddresses = (outer: readonly Unwrapped[]): AboveTitle[] => {
   const first = outer.findIndex(({ text }) => paperAddress(text) !== null);
   if (first === -1 || !outer.slice(0, first).every(mayBeAboveAll)) return [];
   const found = outer.flatMap(({ text }, at) => {
     const url = paperAddress(text);
-    return url === null ? [] : [{ at, url }];
+    return url === null ? [] : [{ at, url, title: at + 1 }];
   });
   const areTitles = found.every(({ at }) => {
     const below = outer[at + 1]?.text ?? '';
@@ -133,11 +151,11 @@ export const readSection = (
   const tex = markdown && lines.some(({ signs, text }) => signs && hasTex(text));
   const plain = lines.map((line, i) => isPlain(line, lines[i + 1]));
   const outer = unwrapped(lines, texts, plain, markdown);
-  for (const { at, url } of leadingAddresses(outer)) {
-    const [address, title] = [outer[at] as Unwrapped, outer[at + 1] as Unwrapped];
+  for (const { at, url, title: titleAt } of [...leadingAddresses(outer), ...unfurledLinks(outer)]) {
+    const [address, title] = [outer[at] as Unwrapped, outer[titleAt] as Unwrapped];
     title.text = `[${title.text}](${url})`;
     address.text = '';
-    plain[at + 1] = false;
+    plain[titleAt] = false;
   }
   const styleAt = markStylesOf(lines, numbering.references, from);
   const section: Section = {
@@ -482,5 +500,5 @@ const lineAbove = (pieces: readonly Piece[]): Piece[] => {
   const found: Piece[] = [];
   for (let at = pieces.length - 1; at >= 0 && pieces[at]?.line === line; at--)
     if (pieces[at]?.text !== '') found.push(pieces[at] as Piece);
-  return found.every(({ target }) => target === null) ? found : [];
+  return found.every(({ target, text }) => target === null && !isPageWords(text)) ? found : [];
 };

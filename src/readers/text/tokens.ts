@@ -76,6 +76,9 @@ const behindTitle = (line: readonly Token[]): readonly Token[] => {
   ];
 };
 
+/** Before the title of a paper in the title of its page, which browsers and chats show of a link. */
+const PAGE_TITLE = /^Paper page - (?=\S)/;
+
 const toTokens = (pieces: readonly Piece[]): Token[] => {
   const tokens: Token[] = [];
   for (let at = 0; at < pieces.length; ) {
@@ -86,11 +89,15 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
       const whole = piece.fact ? null : formOf(piece.text);
       const parts = piece.fact ? [piece.text] : partsOf(piece, whole, tokens.length > first);
       for (const said of parts) {
-        const part = parts.length > 1 ? withoutEmphasis(said, true) : said;
+        const whatItSays = parts.length > 1 ? withoutEmphasis(said, true) : said;
+        const part = whatItSays.replace(PAGE_TITLE, '');
         const { target, link, heading, bullet, boxed, row } = piece;
         const form = part === piece.text ? whole : undefined;
         const isNext = tokens.length > first;
-        const fact = piece.fact ?? byNames(part, isNext) ?? factOf(part, target, heading, boxed, form);
+        const isPageTitle = part !== whatItSays && target === null && heading === 0;
+        const named: Fact | null = isPageTitle ? { kind: 'title' } : null;
+        const fact =
+          piece.fact ?? named ?? byNames(part, isNext) ?? factOf(part, target, heading, boxed, form);
         tokens.push({
           line: line.number,
           text: part,
