@@ -50,7 +50,7 @@ const around = (words: string): string =>
 const inSentence = (before: string, behind: string): string => String.raw`^${before} ${NUMBER} ${behind}\.?$`;
 
 const COUNTED: readonly [RegExp, 'upvotes' | 'comments' | 'github'][] = [
-  [new RegExp(around('(?:up)?votes?|likes?|points?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|🔼|🔺'), 'iu'), 'upvotes'],
+  [new RegExp(around('(?:up)?votes?|likes?|points?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|↑|🔼|🔺'), 'iu'), 'upvotes'],
   [new RegExp(around('comments?|replies|💬|🗨️?|🗣️?'), 'iu'), 'comments'],
   [new RegExp(around('(?:LINK: )?github(?: stars)?|stars?|⭐️?|★|☆|🌟'), 'iu'), 'github'],
   [new RegExp(inSentence('Upvoted', 'times?'), 'i'), 'upvotes'],
@@ -61,7 +61,7 @@ const COUNTED: readonly [RegExp, 'upvotes' | 'comments' | 'github'][] = [
 ];
 /** How each of them begins: one test rules most words out. */
 const COUNTED_START =
-  /^[([]? ?(?:[-\d]|up|vote|like|point|comment|repl|there|community|link|github|star|[▲△👍❤♥🔥⬆⇧🔼🔺💬🗨🗣⭐★☆🌟])/iu;
+  /^[([]? ?(?:[-\d]|up|vote|like|point|comment|repl|there|community|link|github|star|[▲△👍❤♥🔥⬆⇧↑🔼🔺💬🗨🗣⭐★☆🌟])/iu;
 
 /** `94 upvotes`, `Comments: 3`, `⭐ 1.2k`: a number with the words that say what it counts. */
 export const countedFact = (text: string): Fact | null => {

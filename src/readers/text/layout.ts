@@ -1,7 +1,7 @@
 import { isHandleOf } from '../../fields/organization.js';
 import { formsOf } from './forms.js';
 import { FIELDS, type Field } from './label.js';
-import { type FactKind, HANDLE, LONGEST_TITLE, type Token } from './token.js';
+import { areBeside, type FactKind, HANDLE, LONGEST_TITLE, type Token } from './token.js';
 import { whereUpvotes } from './upvotes.js';
 
 /** How a page prints its papers: counted over the whole page, never taken from what happened to come first. */
@@ -174,7 +174,7 @@ const countFacts = (page: readonly Token[]) => {
     kinds[fact.kind] = (kinds[fact.kind] ?? 0) + 1;
     if (fact.kind === 'upvotes' && target?.kind === 'upvote') upvoteLinks++;
     const above = before?.fact.kind;
-    if (fact.kind === 'upvotes' && above === 'text' && before?.line === token.line) voted++;
+    if (fact.kind === 'upvotes' && above === 'text' && areBeside(before, token)) voted++;
     if (fact.kind === 'submitter') rowOf = token.line;
     const isBehind = token.line === rowOf && (fact.kind === 'upvotes' || fact.kind === 'comments');
     if (isBehind || (fact.kind === 'submitter' && token.text.startsWith('submitted by'))) {
@@ -247,12 +247,12 @@ const widthOf = (page: readonly Token[]): number => {
   const lengths: number[] = [];
   const pairs: { at: number; from: number; to: number; stops: boolean }[] = [];
   for (let at = 0; at < page.length; at++) {
-    const { fact, text, line } = page[at] as Token;
+    const { fact, text } = page[at] as Token;
     if (fact.kind !== 'text' || !text.includes(' ')) continue;
     lengths.push(text.length);
     const next = page[at + 1];
     const goesOn = next?.fact.kind === 'text' || next?.text.startsWith('http');
-    if (next && goesOn && next.gap === 0 && next.line !== line)
+    if (next && goesOn && next.gap === 0 && !areBeside(next, page[at]))
       pairs.push({
         at,
         from: text.length,
@@ -399,8 +399,7 @@ const isProseLast = (page: readonly Token[], entries: number): boolean => {
     if (fact.kind === 'nothing' || (fact.kind === 'link' && text === '')) continue;
     if (above && (fact.kind === 'abstract' || (fact.kind === 'text' && isSentence(text))))
       votes +=
-        BEFORE_PROSE.has(above.fact.kind) ||
-        (above.shared && above.heading === 0 && above.line !== token.line)
+        BEFORE_PROSE.has(above.fact.kind) || (above.shared && above.heading === 0 && !areBeside(above, token))
           ? 1
           : above.fact.kind === 'text' || above.fact.kind === 'title'
             ? -1
@@ -416,13 +415,14 @@ const SURE_ALT_TEXTS = 3;
 
 /** Handles right above the names that they are of. */
 const countAltTexts = (page: readonly Token[]): number =>
-  page.filter(({ fact, text, line }, i) => {
+  page.filter((token, i) => {
+    const { fact, text } = token;
     const below = page[i + 1];
     return (
       fact.kind === 'text' &&
       below?.fact.kind === 'text' &&
       below.gap === 0 &&
-      below.line !== line &&
+      !areBeside(below, token) &&
       isHandleOf(text, below.text)
     );
   }).length;
@@ -433,7 +433,7 @@ const countBroken = (page: readonly Token[]): number => {
   for (let i = 1; i + 1 < page.length; i++) {
     const [above, token, below] = [page[i - 1] as Token, page[i] as Token, page[i + 1] as Token];
     const isPair =
-      token.gap === 0 && token.line !== above.line && isShort(above) && isShort(token) && above.gap > 0;
+      token.gap === 0 && !areBeside(token, above) && isShort(above) && isShort(token) && above.gap > 0;
     if (isPair && below.gap > 0 && below.fact.kind === 'text' && below.text.length >= SHORTEST_PROSE) count++;
   }
   return count;

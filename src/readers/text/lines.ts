@@ -1,4 +1,5 @@
 import { oneLine } from '../../fields/text.js';
+import { linesIn } from './delimited.js';
 import { mended } from './mend.js';
 import { withoutPrefixes } from './prefixes.js';
 import type { Line } from './token.js';
@@ -89,6 +90,8 @@ const KEY = /^[A-Za-z_][\w-]*:(?:\s|$)/;
 const TAB = 8;
 /** Signs of Markdown, HTML, wikis, tables, references and addresses, also inside of a line. */
 const SIGN = /[<>[\]{}|`\\*_~&/⟨⟩│┃║]/;
+/** What one of the lines says that a program joined. */
+const MAY_BE_JOINED = /[·•]|Submitted by|Upvote|GitHub|arXiv Page/;
 const NONE: readonly number[] = [];
 
 /** Told how many invisible characters were taken out of a line. */
@@ -117,8 +120,24 @@ export const linesOf = (raws: readonly string[], first: number, onRemoved?: OnRe
     const wasInside: boolean = below === 'frontMatter';
     const frontMatter: boolean = wasInside ? said !== EDGE : below === 'edge' && KEY.test(said);
     below = frontMatter ? 'frontMatter' : said === EDGE && !wasInside ? 'edge' : null;
-    const signs = SIGN.test(said);
-    lines.push({ number, raw, text: said, indent: indentOf(raw), gap, frontMatter, signs, joined: NONE });
+    const parts = MAY_BE_JOINED.test(said) ? linesIn(raw) : [raw];
+    for (const [part, whole] of parts.entries()) {
+      const text = parts.length === 1 ? said : oneLine(whole);
+      if (text === '') continue;
+      const signs = SIGN.test(text);
+      lines.push({
+        number,
+        part,
+        raw: whole,
+        text,
+        indent: indentOf(whole),
+        gap,
+        frontMatter,
+        signs,
+        joined: NONE,
+      });
+      gap = 0;
+    }
     gap = isEmptyQuote(said) ? 1 : 0;
   }
   return mended(lines);

@@ -1,7 +1,7 @@
 import { isHandleAndName, isHandleOf } from '../../fields/organization.js';
 import { isCounted, isOfForm } from './forms.js';
 import { firstWord, type Layout, SHORTEST_PROSE } from './layout.js';
-import { type FactKind, HANDLE, type Token } from './token.js';
+import { areBeside, type FactKind, HANDLE, type Token } from './token.js';
 
 /** How a token joins the words before it. */
 export const JOINS = ['apart', 'early', 'full', 'same', 'beside', 'hanging'] as const;
@@ -217,7 +217,7 @@ const lookAt = (
   const isWords = fact.kind === 'text' || fact.kind === 'title' || fact.kind === 'abstract';
   const isLong = text.length > LONGEST_LOOKED;
   const isGap = below !== undefined && hasGap(page, i, next);
-  const touches = below !== undefined && !isGap && below.line !== token.line && below.fact.kind === 'text';
+  const touches = below !== undefined && !isGap && !areBeside(below, token) && below.fact.kind === 'text';
   into[0] = FACT_NUMBER.get(fact.kind) as number;
   into[1] = isWords ? lengthClass(text.length) : 0;
   into[2] = isWords ? FEATURES.ends.indexOf(endOf(text)) : 0;
@@ -243,7 +243,7 @@ const lookAt = (
   // Of two numbers side by side the first counts stars; of two on lines of their own where upvotes do not come first.
   const isPaired =
     below?.fact.kind === 'count' &&
-    (below.line === token.line || (layout.kind === 'day' && layout.upvotes === 'last' && !isGap));
+    (areBeside(below, token) || (layout.kind === 'day' && layout.upvotes === 'last' && !isGap));
   into[22] = Number(fact.kind === 'count' && !fact.dash && (fact.short || isPaired));
   into[23] = Number(
     fact.kind === 'date'
@@ -317,7 +317,7 @@ const joinOf = (
   if (above === undefined) return JOIN.apart;
   if (token.link > 0 && token.link === above.link) return JOIN.same;
   // A labelled abstract is whole.
-  if (token.line === above.line) return above.fact.kind === 'abstract' ? JOIN.apart : JOIN.beside;
+  if (areBeside(token, above)) return above.fact.kind === 'abstract' ? JOIN.apart : JOIN.beside;
   if (gap > 0) return JOIN.apart;
   if (token.heading > 0 && token.heading === heading) return JOIN.same;
   if (isFull(above, token, layout)) return JOIN.full;

@@ -11,6 +11,8 @@ export const LONGEST_TITLE = 175;
 export interface Line {
   /** 1-based. */
   number: number;
+  /** Which of the lines it is that were joined to this one; 0 where none were. */
+  part: number;
   /** As in the input, without its line end. */
   raw: string;
   /** Tidied: single spaces, nothing invisible, trimmed. */
@@ -75,6 +77,8 @@ export type FactKind = Fact['kind'];
 /** A stretch of a line that says one thing, freed from its notation. Read-only once made. */
 export interface Token {
   line: number;
+  /** Which of the lines it was on that were joined to this one. */
+  part: number;
   /** What it says; empty where only its target does. */
   text: string;
   fact: Fact;
@@ -99,3 +103,7 @@ export interface Token {
   /** Further lines whose words went into it. */
   joined: readonly number[];
 }
+
+/** Whether two tokens share a line. */
+export const areBeside = (one: Token | undefined, other: Token | undefined): boolean =>
+  one !== undefined && one.line === other?.line && one.part === other.part;

@@ -5,7 +5,7 @@ import { type References, referencesOf } from './references.js';
 import { factsIn } from './rows.js';
 import { type Piece, readSection } from './section.js';
 import type { Target } from './target.js';
-import type { Fact, Line, Token } from './token.js';
+import { areBeside, type Fact, type Line, type Token } from './token.js';
 import { isPageStart } from './words.js';
 import { withoutEmphasis } from './wrapping.js';
 
@@ -100,6 +100,7 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
           piece.fact ?? named ?? byNames(part, isNext) ?? factOf(part, target, heading, boxed, form);
         tokens.push({
           line: line.number,
+          part: line.part,
           text: part,
           fact,
           gap: isNext ? piece.gap : line.gap,
@@ -124,7 +125,7 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
   }
   for (let i = 1; i < tokens.length; i++) {
     const [before, token] = [tokens[i - 1] as Token, tokens[i] as Token];
-    token.doubled = token.text !== '' && before.text === token.text && before.line !== token.line;
+    token.doubled = token.text !== '' && before.text === token.text && !areBeside(before, token);
   }
   return tokens;
 };

@@ -1,5 +1,5 @@
 import type { PageKind } from '../../page.js';
-import { type Fact, HANDLE, type Token } from './token.js';
+import { areBeside, type Fact, HANDLE, type Token } from './token.js';
 
 /**
  * Where upvotes are printed, by votes, for copies mix numbers of two papers: numbers above titles vote for `first`, words and
@@ -17,9 +17,9 @@ export const whereUpvotes = (
   let [first, middle, last, pairs] = [0, 0, 0, 0];
   const ends = endsInUpvotes(page);
   const besideDates = page.some(
-    ({ fact, line }, i) =>
-      (fact.kind === 'date' && fact.date.comments !== null) ||
-      (fact.kind === 'count' && page[i - 1]?.fact.kind === 'date' && page[i - 1]?.line === line),
+    (token, i) =>
+      (token.fact.kind === 'date' && token.fact.date.comments !== null) ||
+      (token.fact.kind === 'count' && page[i - 1]?.fact.kind === 'date' && areBeside(page[i - 1], token)),
   );
   /** Numbers since the last words or facts; a dash, or a number in no place of comments, is upvotes for sure. */
   let [numbers, sure] = [0, 0];
@@ -27,7 +27,8 @@ export const whereUpvotes = (
   let [sawTitle, sawTail, sawAnyTail] = [false, false, false];
   /** Whether a title is above for sure: a heading of the titles' level, or an item with a number. */
   let sawHeading = false;
-  for (const [i, { fact, text, target, line, gap, heading, bullet }] of page.entries()) {
+  for (const [i, token] of page.entries()) {
+    const { fact, text, target, gap, heading, bullet } = token;
     const above = page[i - 1];
     switch (fact.kind) {
       case 'authors':
@@ -44,8 +45,8 @@ export const whereUpvotes = (
           const side = sideOf(page, i, target.id);
           if (side > 0 || (side === 0 && !sawTitle)) first++;
           else last++;
-        } else if (gap > 0 && above?.line === line) first++;
-        else if (above?.line === line && above.fact.kind === 'text') last++;
+        } else if (gap > 0 && areBeside(above, token)) first++;
+        else if (areBeside(above, token) && above?.fact.kind === 'text') last++;
         // Nothing but a title can be above the first paper's facts, if no title is above for sure.
         else if (!sawAnyTail && !sawHeading && !(sawTitle && ends)) first += 2;
         else if (first === 0) last++;
@@ -53,7 +54,7 @@ export const whereUpvotes = (
       case 'count':
         if (above?.fact.kind === 'month' || isLabel(above)) break;
         // Where comments share the line of the date, a number on a line of its own is not comments.
-        if (fact.dash || (besideDates && line !== above?.line && sawTail)) sure++;
+        if (fact.dash || (besideDates && !areBeside(above, token) && sawTail)) sure++;
         else numbers++;
         break;
       case 'submitter':

@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { withoutPrefixes } from '../../../src/readers/text/prefixes.js';
 
-const LINES = ['Daily Papers', 'Oct 2', '', 'Paper Boats', '57', '· 3 authors', '12', 'Lanterns', '8', '· 2 authors'];
+const LINES = [
+  'Daily Papers',
+  'Oct 2',
+  '',
+  'Paper Boats',
+  '57',
+  '· 3 authors',
+  '12',
+  'Lanterns',
+  '8',
+  '· 2 authors',
+];
 
-const before = (prefix: (line: string, at: number) => string): string[] => LINES.map(prefix);
+const prefixed = (prefix: (line: string, at: number) => string): string[] => LINES.map(prefix);
 /** As most programs leave empty lines: without the space at the end. */
 const trimmed = (lines: readonly string[]): string[] => lines.map((line) => line.trimEnd());
 
@@ -20,27 +31,33 @@ describe('what a program put before every line goes', () => {
     ['a change', (line) => `+${line}`],
     ['a terminal', (line) => `\u001b[1m${line}\u001b[0m`],
   ])('%s', (_, prefix) => {
-    expect(trimmed(withoutPrefixes(before(prefix)))).toEqual(LINES);
+    expect(trimmed(withoutPrefixes(prefixed(prefix)))).toEqual(LINES);
   });
 
   it('a box', () => {
-    const boxed = ['╭──────╮', ...before((line) => `│ ${line.padEnd(14)} │`), '╰──────╯'];
+    const boxed = ['╭──────╮', ...prefixed((line) => `│ ${line.padEnd(14)} │`), '╰──────╯'];
     expect(trimmed(withoutPrefixes(boxed))).toEqual(['', ...LINES, '']);
   });
 
   it('the head of a change', () => {
     const change = ['diff --git a/day.txt b/day.txt', '--- /dev/null', '+++ b/day.txt', '@@ -0,0 +1,10 @@'];
-    expect(withoutPrefixes([...change, ...before((line) => `+${line}`)])).toEqual(['', '', '', '', ...LINES]);
+    expect(withoutPrefixes([...change, ...prefixed((line) => `+${line}`)])).toEqual([
+      '',
+      '',
+      '',
+      '',
+      ...LINES,
+    ]);
   });
 });
 
 describe('what only some lines begin with stays', () => {
   it.each<[string, string[]]>([
     ['no prefix', LINES],
-    ['one line without', [...before((line) => `# ${line}`), 'Kites']],
-    ['numbers that do not go up', before((line) => `7:${line}`)],
-    ['a table', before((line) => `| ${line} | 4 |`)],
-    ['items', before((line) => `- ${line}`)],
+    ['one line without', [...prefixed((line) => `# ${line}`), 'Kites']],
+    ['numbers that do not go up', prefixed((line) => `7:${line}`)],
+    ['a table', prefixed((line) => `| ${line} | 4 |`)],
+    ['items', prefixed((line) => `- ${line}`)],
     ['few lines', LINES.slice(0, 4).map((line, at) => `${at + 1}:${line}`)],
   ])('%s', (_, lines) => {
     expect(withoutPrefixes(lines)).toEqual(lines);

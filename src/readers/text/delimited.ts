@@ -1,0 +1,44 @@
+// Lines that a program joined to one, with a sign between them: `Submitted by | gale | 57 | Kites | · | 3 authors`.
+
+const SEPARATORS = [' | ', '|', '\t', ' ¦ ', ' // ', '; '] as const;
+/** A row of facts that people write is shorter. */
+const FEWEST = 5;
+/** What cards have on lines of their own; no table has it in a cell. */
+const ALONE: ReadonlySet<string> = new Set(['·', '•', 'Submitted by', 'Upvote', 'GitHub', 'arXiv Page']);
+/** A list of strings, as Python prints it. */
+const PYTHON = /^\[(?:'|").*(?:'|")\]$/;
+const STRING = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g;
+/** A text, as Python and JavaScript print it. */
+const QUOTED = /^(['"])(.*\\n.*)\1$/;
+/** `1. Submitted by | …`: a loop numbered the cards. */
+const NUMBER = /^\d{1,4}[.)] (?=\S)/;
+
+/** The lines that a line is made of; itself alone nearly always. */
+export const linesIn = (line: string): readonly string[] => {
+  if (line.startsWith('[') && PYTHON.test(line)) {
+    const strings = [...line.matchAll(STRING)].map(([, single, double]) => unescaped(single ?? double ?? ''));
+    return isCard(strings) ? strings : [line];
+  }
+  const quoted = QUOTED.exec(line);
+  if (quoted) {
+    const lines = unescaped(quoted[2] as string).split('\n');
+    return isCard(lines) ? lines : [line];
+  }
+  // A table has its signs around its rows too.
+  if (line.startsWith('|')) return [line];
+  for (const separator of SEPARATORS) {
+    if (!line.includes(separator)) continue;
+    const parts = line.replace(NUMBER, '').split(separator);
+    if (isCard(parts)) return parts;
+  }
+  return [line];
+};
+
+const isCard = (parts: readonly string[]): boolean =>
+  parts.length >= FEWEST && parts.some((part) => ALONE.has(part.trim()));
+
+const SIGNS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
+const unescaped = (text: string): string =>
+  text.replace(/\\(?:x([\da-f]{2})|u([\da-f]{4})|(.))/gi, (_, short, long, sign: string) =>
+    short || long ? String.fromCharCode(Number.parseInt(short ?? long, 16)) : (SIGNS[sign] ?? sign),
+  );
