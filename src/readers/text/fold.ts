@@ -119,7 +119,6 @@ const wordsBetween = ({ text, before, after, isWhole }: Words, hasSummaries: boo
 
 /** The title in a stretch, with the numbers above it and the text below; `null` where nothing shows where it ends. */
 const entryIn = (text: string, before: string, after: string, hasSummaries: boolean): Part[] | null => {
-  if (text === '') return [];
   const counts = isSubmitter(before) ? '' : (COUNTS_FIRST.exec(text)?.[1] ?? '');
   const said = text.slice(counts.length);
   const told =

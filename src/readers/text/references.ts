@@ -225,14 +225,12 @@ const topAbove = (lines: readonly Line[], listed: ReadonlySet<number>, index: nu
 
 /** What stands in brackets over several lines. */
 const saidIn = (lines: readonly Line[], from: number, to: number): string => {
-  const texts = lines.slice(from, to + 1).map(({ text }) => text);
-  const first = texts[0] ?? '';
-  const last = texts.at(-1) ?? '';
-  return [
-    first.slice(first.lastIndexOf('[') + 1),
-    ...texts.slice(1, -1),
-    last.slice(0, last.indexOf(']')),
-  ].join(' ');
+  const ofLine = ({ text }: Line, i: number): string =>
+    text.slice(i === 0 ? text.lastIndexOf('[') + 1 : 0, i === to - from ? text.indexOf(']') : undefined);
+  return lines
+    .slice(from, to + 1)
+    .map(ofLine)
+    .join(' ');
 };
 
 const targetOf = (definition: Definition | undefined): Target | null =>
