@@ -122,8 +122,12 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
   ['://', fromTrailing],
 ];
 
+/** One of these is in each notation. */
+const ANY_SIGN = /[<[{|⟩/]|^(?:\.\. |:)|\\ /;
+
 /** Any line, its links in Markdown's form. */
 export const rewritten = (line: string): string => {
+  if (!ANY_SIGN.test(line)) return line;
   let text = line;
   for (const [sign, rewrite] of REWRITINGS) {
     if (!text.includes(sign)) continue;

@@ -17,6 +17,7 @@ const SENTENCE_ENDS = '.:;,!?';
 /** Prose with a dot in it is longer; only names of authors between other facts are too. */
 const LONGEST_FACTS = 200;
 const LONGEST_FACT = 40;
+const LONGEST_SET_OFF = LONGEST_FACTS + LONGEST_FACT;
 /** Longer texts stay whole: an abstract has 3,300 characters at most, half of them under 1,400. */
 const LONGEST = 2000;
 
@@ -39,7 +40,7 @@ const FORMS: readonly (readonly [form: RegExp, check?: (first: string, second: s
   [new RegExp(String.raw`^(\W{0,9}\d[\d,]* authors?) ${COUNT}(?: ${COUNT})?$`, 'i')],
 ];
 const LONGEST_FORM = 60;
-const SUBMITTED = 'Submitted by';
+const FORM_ENDS = '0123456789-.,kKmMw';
 const VOTE_SIGN = '[▲△👍⬆🔼🔺]\ufe0f?';
 const VOTES = String.raw`[([]\s*(?:${VOTE_SIGN}\s*${NUMBER}|${NUMBER} ?(?:${VOTE_SIGN}|upvotes?|votes?))\s*[)\]]`;
 /** `Title (211 ▲)`. */
@@ -73,10 +74,10 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
   if (text.length < 3 || text.length > LONGEST) return [text];
   const bold = text.startsWith('**') || text.startsWith('__') ? BOLD_TITLE.exec(text) : null;
   if (bold) return [bold[1] as string, ...factsIn(bold[3] as string, formOf(bold[3] as string))];
-  const parts = (text.length <= LONGEST_FORM ? inForm(text) : null) ?? aroundSubmitter(text);
+  const parts = inForm(text) ?? aroundSubmitter(text);
   if (parts) return parts;
   if (text.startsWith('Upvoted')) return SENTENCES.exec(text)?.slice(1) ?? [text];
-  const voted = text.endsWith(')') || text.endsWith(']') ? TITLE_AND_VOTES.exec(text) : null;
+  const voted = text.length <= LONGEST_SET_OFF && /[)\]]$/.test(text) ? TITLE_AND_VOTES.exec(text) : null;
   if (voted) return voted.slice(1);
   if (text.length < 120 && LABELS.test(text))
     return [...text.matchAll(LABEL)].map(([, label = '', dash, number]) =>
@@ -89,6 +90,7 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
 };
 
 const inForm = (text: string): readonly string[] | null => {
+  if (text.length > LONGEST_FORM || !FORM_ENDS.includes(text.charAt(text.length - 1))) return null;
   for (const [form, check] of FORMS) {
     const [, ...parts] = form.exec(text) ?? [];
     const [first, second] = parts;
@@ -100,8 +102,8 @@ const inForm = (text: string): readonly string[] | null => {
 
 /** `4 Submitted by`, `· 14 authors 4 Submitted by`: the facts of the card above, whose line end got lost. */
 const aroundSubmitter = (text: string): readonly string[] | null => {
-  const at = text.indexOf(` ${SUBMITTED}`);
-  if (at < 1 || at > LONGEST_FACT) return null;
+  const at = text.indexOf('Submitted by') - 1;
+  if (at < 1 || at > LONGEST_FACT || text[at] !== ' ') return null;
   const [above, submitter] = [text.slice(0, at), text.slice(at + 1)];
   const facts = factsIn(above, formOf(above));
   const areFacts = facts.every((fact) => isSure(fact) || ['count', 'dot'].includes(formOf(fact)?.kind ?? ''));
@@ -110,7 +112,7 @@ const aroundSubmitter = (text: string): readonly string[] | null => {
 
 /** Numbers with their words at the end of a line, one after the other. */
 const setOff = (text: string): string[] | null => {
-  if (text.length > LONGEST_FACTS + LONGEST_FACT || !/\d/.test(text)) return null;
+  if (text.length > LONGEST_SET_OFF || !/\d/.test(text)) return null;
   const behind: string[] = [];
   let rest = text;
   for (; behind.length < MOST_SET_OFF; ) {

@@ -28,6 +28,7 @@ const HEADINGS: readonly (readonly [start: string, form: RegExp])[] = [
   // Jira and Textile
   ['h', /^h([1-6])(?:\([^()]*\))?\. (\S.*)$/],
 ];
+const HEADING_STARTS = '#=*<.h';
 /** Levels are 1 to 6. */
 const LOWEST = 6;
 
@@ -84,6 +85,7 @@ const isDrawn = (text: string): boolean =>
     (RULE.test(text) || TABLE_RULE.test(text) || ONLY_UNDERSCORES.test(text) || BOX_DRAWING.test(text)));
 
 const headingOf = (text: string): RegExpExecArray | null => {
+  if (!HEADING_STARTS.includes(text.charAt(0))) return null;
   const [, form] = HEADINGS.find(([start]) => text.startsWith(start)) ?? [];
   return form?.exec(text) ?? null;
 };
