@@ -1,11 +1,12 @@
 import { readDateLine } from '../../fields/date.js';
+import { MONTHS } from '../../words.js';
 import { formOf } from './facts.js';
 import { type Fact, LONGEST_TITLE } from './token.js';
 import { isPageWord, isPageWords } from './words.js';
 
 // A page, or a card, whose line ends were lost.
 
-const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}';
+const MONTH = `(?:${MONTHS.map((month) => month.slice(0, 3)).join('|')})[a-z]{0,6}`;
 const COUNT = String.raw`(?:-|\d[\d.,]{0,9}[kmb]?)`;
 /** Facts that are sure anywhere in a line. */
 const FACT = new RegExp(

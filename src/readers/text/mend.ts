@@ -1,3 +1,4 @@
+import { MONTHS } from '../../words.js';
 import type { Line } from './token.js';
 import { isPageWords } from './words.js';
 
@@ -27,8 +28,8 @@ const LABEL_ENDS = /^([^[\]]*)\]\(/;
 const isOfPageWords = (line: string, next: string): boolean =>
   isPageWords(`${LABEL.exec(line)?.[1]} ${LABEL_ENDS.exec(next)?.[1]}`.trim());
 
-const MONTH = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-const MONTH_NAME = 'January|February|March|April|June|July|August|September|October|November|December|Week';
+const MONTH = MONTHS.map((month) => month.slice(0, 3)).join('|');
+const MONTH_NAME = [...MONTHS, 'Week'].join('|');
 const DATE = new RegExp(
   String.raw`(?:^|[·>}] ?|^\S{1,4} )(?:(?:${MONTH})(?: \d{1,2},)?|${MONTH_NAME})$|Published(?: on(?: (?:${MONTH})(?: \d{1,2},)?)?)?$`,
 );

@@ -16,7 +16,7 @@ const LIST_HEAD = /^(?:Visible|Hidden) links:?$|^(?:References|Links):?$/i;
 const LONGEST_HEAD = 14;
 const isListHead = (text: string): boolean => text.length <= LONGEST_HEAD && LIST_HEAD.test(text);
 const LISTED = /^(?:(\d{1,5})[.:)]|\[(\d{1,5})\]|⟨(\d{1,5})⟩) ?((?:https?|file|ftp):\/\/\S+|\/\S+)/;
-const ANY_MARK = /\[(\d{1,5})\]|⟨(\d{1,5})⟩/g;
+const ANY_MARK = /[[⟨](\d{1,5})[\]⟩]/g;
 /** `[12]`, `][12]`, `⟨12⟩`, `[Title][]`. */
 const ANY_LABEL = /\[ ?([^[\]]{1,500}?) ?\]|⟨(\d{1,5})⟩/g;
 const NUMBER = /^\d+$/;
@@ -99,8 +99,8 @@ export const referencesOf = (lines: readonly Line[]): References => {
       isOverLines = true;
     } else if (text.startsWith('[') && !text.includes(']')) opened = index;
     else if (text.includes('[') || text.includes('⟨')) {
-      for (const [, number = '', cited = ''] of text.matchAll(ANY_MARK)) {
-        seen.add(number || cited);
+      for (const [, number = ''] of text.matchAll(ANY_MARK)) {
+        seen.add(number);
         firstMark = Math.min(firstMark, index);
       }
     }
