@@ -6,7 +6,6 @@ import { openLabeller } from '../dist/readers/text/labels.js';
 import { layoutOf } from '../dist/readers/text/layout.js';
 import { linesOf } from '../dist/readers/text/lines.js';
 import { pagesOf } from '../dist/readers/text/pages.js';
-import { unstacked } from '../dist/readers/text/stacks.js';
 import { tokensOf } from '../dist/readers/text/tokens.js';
 
 const PASSES = ['lines', 'tokens', 'layout', 'labels', 'entries'];
@@ -30,7 +29,7 @@ if (file === undefined || (wanted !== undefined && !PASSES.includes(wanted))) {
       .join('\n'),
   );
   const labeller = openLabeller();
-  for (const page of pagesOf(tokensOf(lines)).map(unstacked)) {
+  for (const page of pagesOf(tokensOf(lines))) {
     show('tokens', page.map(printToken).join('\n'));
     const layout = layoutOf(page);
     show('layout', JSON.stringify({ ...layout, forms: [...layout.forms] }, null, 2));

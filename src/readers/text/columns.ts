@@ -73,7 +73,6 @@ const printedFacts = (lines: readonly Line[], at: number): readonly Column[] | n
   }));
 };
 
-/** Columns of a printed page: `18             · 10 authors                 1`. */
 const LIST_MARK = /^[*+•◦▪·-]$/;
 /** `10      · 1 authors  28`: upvotes in a column beside the last line of a card. */
 const BESIDE_CARD = /^ *(?:-|\d[\d.,]*[km]?) {3,}· \d+ authors?\b/i;

@@ -1,11 +1,12 @@
 import { readDateLine } from '../../fields/date.js';
+import { MONTHS } from '../../words.js';
 import { formOf } from './facts.js';
 import { type Fact, LONGEST_TITLE } from './token.js';
 import { isPageWord, isPageWords } from './words.js';
 
 // A page, or a card, whose line ends were lost.
 
-const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}';
+const MONTH = `(?:${MONTHS.map((month) => month.slice(0, 3)).join('|')})[a-z]{0,6}`;
 const COUNT = String.raw`(?:-|\d[\d.,]{0,9}[kmb]?)`;
 /** Facts that are sure anywhere in a line. */
 const FACT = new RegExp(
@@ -27,11 +28,7 @@ const AUTHORS = /·\s*\d[\d,]* authors?(?![a-z])|\d authors?\s*·/g;
 const SUBMITTERS = /Submitted by/g;
 const DATES = /Published on [A-Z]|· [A-Z][a-z]{2} \d{1,2}, \d{4}/g;
 
-const isMany = (text: string, what: RegExp): boolean => {
-  let count = 0;
-  for (const _ of text.matchAll(what)) if (++count >= FEWEST) return true;
-  return false;
-};
+const isMany = (text: string, what: RegExp): boolean => (text.match(what)?.length ?? 0) >= FEWEST;
 
 /** Whether a long line is a whole page, or a part of one, without line ends. */
 export const isFolded = (text: string): boolean =>
@@ -98,46 +95,31 @@ const withUpvotes = (one: Words): Words => {
   return day === undefined ? one : { ...one, before: day, text: `${count} ${text}` };
 };
 
-const TRAILING_COUNTS = /^(.*?)((?: (?:-|\d[\d.,]*[kmb]?)){1,2})$/;
-
-const factsOf = (fact: string): Part[] => factTexts(fact).map((text) => partOf(text));
-
-const factTexts = (text: string): string[] => {
-  if (isSubmitter(text)) {
-    const found = TRAILING_COUNTS.exec(text);
-    return found && text.split(' ').length > 3 ? [found[1] as string, (found[2] as string).trim()] : [text];
-  }
-  if (!isAuthors(text)) {
-    const bare = text.replace(/^· ?/, '');
-    return bare === text ? [text] : ['·', bare];
-  }
-  const [, before = '', counts = '', dot = '', numbers = ''] =
-    /^(· ?)?(\d[\d,]* authors?)( ·)?(.*)$/.exec(text) ?? [];
-  return [before.trim(), counts, dot.trim(), ...numbers.trim().split(' ')];
-};
+/** `· 14 authors · 3 22`, `Submitted by mo 94`, `· May 29 5`: what each says alone. */
+const PARTS = /·|Submitted by (?:\[[^\]]*\] )?\S+|\d[\d,]* authors?|[A-Za-z].*|\S+/g;
+const factsOf = (fact: string): Part[] => (fact.match(PARTS) ?? []).map((text) => partOf(text));
 
 /** Takes words of the page off both ends; the rest is a title, or a title and its abstract. */
 const wordsBetween = ({ text, before, after, isWhole }: Words, hasSummaries: boolean): Part[] => {
-  if (text === '') return [];
   const words = text.split(' ');
   const head = before === '' ? pageWordsAtStart(words) : 0;
   const foot = after === '' ? pageWordsAtEnd(words, head) : words.length;
   const rest = words.slice(head, foot).join(' ');
   const isTorn = !isWhole && (before === '' ? head === 0 : foot === words.length);
+  const lone = partOf(
+    rest,
+    isTorn && before === '' ? { kind: 'nothing' } : { kind: 'title', unsure: true },
+    1,
+  );
   return [
     ...phrases(words.slice(0, head)).map((phrase) => partOf(phrase)),
-    ...(isTorn && before === ''
-      ? [partOf(rest, { kind: 'nothing' })]
-      : ((isTorn ? null : entryIn(rest, before, after, hasSummaries)) ?? [
-          partOf(rest, { kind: 'title', unsure: true }, 1),
-        ])),
+    ...((isTorn ? null : entryIn(rest, before, after, hasSummaries)) ?? [lone]),
     partOf(words.slice(foot).join(' ')),
   ];
 };
 
 /** The title in a stretch, with the numbers above it and the text below; `null` where nothing shows where it ends. */
 const entryIn = (text: string, before: string, after: string, hasSummaries: boolean): Part[] | null => {
-  if (text === '') return [];
   const counts = isSubmitter(before) ? '' : (COUNTS_FIRST.exec(text)?.[1] ?? '');
   const said = text.slice(counts.length);
   const told =

@@ -7,7 +7,6 @@ import { lineCutter, linesOf } from './lines.js';
 import { pageOf } from './page.js';
 import { pagesOf } from './pages.js';
 import { referencesOf } from './references.js';
-import { unstacked } from './stacks.js';
 import { openHead } from './tables.js';
 import type { FactKind, Line, Token } from './token.js';
 import { tokensOf } from './tokens.js';
@@ -132,7 +131,7 @@ const readPart = (
   // Lines are not held while pages are read: they take much room.
   const linesWith = (told?: typeof onRemoved): Line[] => [...above, ...linesOf(raws, first, told)];
   const { tokens, isOpen } = readTokens(linesWith(onRemoved), first);
-  const pages = pagesOf(tokens).map(unstacked);
+  const pages = pagesOf(tokens);
   const isUnlisted = isOpen && pages.length === 1;
   const unread: Part = { pages: [], lines: 0, above, isUnlisted };
   if (isUnlisted && then === 'fills') return unread;

@@ -1,133 +1,85 @@
+import { MONTHS } from '../../words.js';
 import type { Line } from './token.js';
 import { isPageWords } from './words.js';
 
 /** One thing that lines are broken inside of. */
 interface Break {
-  /** Whether a line leaves it open at its end. */
-  opens(text: string): boolean;
-  /** What the next line does: closes it, keeps it open, or shows that it never was. */
-  next(line: string, soFar: string): 'closes' | 'goesOn' | 'not';
+  /** A line that leaves it open has this. */
+  sign: string;
+  opens: Pick<RegExp, 'test'>;
+  /** What the next line is that closes it. */
+  closes: RegExp;
+  /** What a line is that keeps it open; without it the next one closes it, or it never was. */
+  goesOn?: RegExp;
+  /** What more the two lines must be. */
+  check?: (line: string, next: string) => boolean;
   /** What joins the two parts. */
-  glue: string;
+  glue: '' | ' ';
 }
 
-const TAG = /<(?:a|img|span|div|video|p|svg|time|input|button|h[1-6])(?:\s[^<>]*)?$/;
-const ATTRIBUTES = /[)\]]\{[.#\w][^{}]*$/;
-const MONTH = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-const MONTH_NAME = 'January|February|March|April|June|July|August|September|October|November|December|Week';
+/** `![](https://cdn-`, `](/papers/`: the rest of the link's address is on the next line. */
+const ADDRESS = /\]\(<?(?:https?:\/\/|\/|file:)[^\s()<>]*$/;
+const WIKI = /^\[\[[^[\]|]*(?:\||\]\[)[^|]*$/;
+const count = (text: string, what: string): number => text.split(what).length - 1;
+
+/** `[Hugging`, or behind the image of a link: words of the page's own, as `Face](/)` on the next line shows. */
+const LABEL = /(?:\[|\[!\[[^[\]]*\]\([^()]*\))([^[\]]*)$/;
+const LABEL_ENDS = /^([^[\]]*)\]\(/;
+const isOfPageWords = (line: string, next: string): boolean =>
+  isPageWords(`${LABEL.exec(line)?.[1]} ${LABEL_ENDS.exec(next)?.[1]}`.trim());
+
+const MONTH = MONTHS.map((month) => month.slice(0, 3)).join('|');
+const MONTH_NAME = [...MONTHS, 'Week'].join('|');
 const DATE = new RegExp(
   String.raw`(?:^|[·>}] ?|^\S{1,4} )(?:(?:${MONTH})(?: \d{1,2},)?|${MONTH_NAME})$|Published(?: on(?: (?:${MONTH})(?: \d{1,2},)?)?)?$`,
 );
 const DATE_GOES_ON = /^\[?(?:\d{4}|\d{1,2}|(?:on )?[A-Z][a-z]{2} \d{1,2})(?!\d)/;
-/** `Jan`; the name of an organization may come before it. */
-const SHORTEST_DATE = 3;
+/** The name of an organization may come before it. */
 const LONGEST_DATE = 140;
-/** `` `Title <…>`__ `` of reStructuredText, `[[…|Title]]` of wikis. */
-const RST = /`[^`]*$/;
-const RST_GOES_ON = /^[^`]*$/;
-const RST_CLOSES = /^[^`]*<[^\s<>`]+>`_/;
-const WIKI = /^\[\[[^[\]|]*(?:\||\]\[)[^|]*$/;
-/** `[12]: https://cdn-`, `[Title]:`, `[12]: /papers/2410.00001`: a definition whose address follows on the next line. */
-const DEFINITION = /^\[[^[\]]+\]: \S*[-/]$/;
-const LABEL_GOES_ON = /^<?(?:https?:\/\/|\/|file:|data:)\S+(?: \{[^{}]*\}?)?$/;
-const DEFINED = /\]: \S+(?: \{[^{}]*)?$/;
-/** `![](https://cdn-`, `](/papers/`: the rest of the link's address is on the next line. */
-const ADDRESS = /\]\(<?(?:https?:\/\/|\/|file:)[^\s()<>]*$/;
-const ADDRESS_GOES_ON = /^[^\s()<>[\]]+(?:>?\)|$)/;
-/** `![Hugging Face's`: the alternative text of an image goes on. */
-const IMAGE = /!\[[^[\]]*$/;
-/** `[Hugging`, or behind the image of a link: words of the page's own, as `Face](/)` on the next line shows. */
-const LABEL = /(?:\[|\[!\[[^[\]]*\]\([^()]*\))([^[\]]*)$/;
-const LABEL_ENDS = /^([^[\]]*)\]\(/;
-/** The title of a link is on a line of its own. */
-const LINK_TITLE = /^"[^"]*" ?\)/;
-
-const isBrokenDate = (text: string): boolean =>
-  text.length >= SHORTEST_DATE && text.length <= LONGEST_DATE && DATE.test(text);
-
-/** The only one without a sign. */
-const BROKEN_DATE: Break = {
-  opens: isBrokenDate,
-  next: (line, soFar) =>
-    DATE_GOES_ON.test(line) ? (isBrokenDate(`${soFar} ${line}`) ? 'goesOn' : 'closes') : 'not',
-  glue: ' ',
-};
 
 const BREAKS: readonly Break[] = [
   {
-    opens: (text) => text.includes('<') && TAG.test(text),
-    next: (line) => sides(line, '<', '>'),
+    sign: '<',
+    opens: /<(?:a|img|span|div|video|p|svg|time|input|button|h[1-6])(?:\s[^<>]*)?$/,
+    closes: /^[^<>]*>/,
+    goesOn: /^[^<>]*$/,
     glue: ' ',
   },
+  { sign: '{', opens: /[)\]]\{[.#\w][^{}]*$/, closes: /^[^{}]*\}/, goesOn: /^[^{}]*$/, glue: ' ' },
+  // The title of a link is on a line of its own.
+  { sign: '](', opens: ADDRESS, closes: /^"[^"]*" ?\)/, glue: ' ' },
+  { sign: '](', opens: ADDRESS, closes: /^[^\s()<>[\]]+>?\)/, goesOn: /^[^\s()<>[\]]+$/, glue: '' },
+  // `[12]: https://cdn-`, `[Title]:`, `[12]: /papers/2410.00001`: definitions, which go on with an address or attributes
+  { sign: ']: ', opens: /^\[[^[\]]+\]: \S*[-/]$/, closes: /^(?!\[)[^ ]*$/, glue: '' },
   {
-    opens: (text) => text.includes('{') && ATTRIBUTES.test(text),
-    next: (line) => sides(line, '{', '}'),
+    sign: ']:',
+    opens: /^\[.*\]:$/,
+    closes: /^<?(?:https?:\/\/|\/|file:|data:)\S+(?: \{[^{}]*\}?)?$/,
     glue: ' ',
   },
+  { sign: ']: ', opens: /^\[.*\]: \S+(?: \{[^{}]*)?$/, closes: /^(?!\[).*\}$/, glue: ' ' },
+  // `` `Title <…>`__ `` of reStructuredText
+  { sign: '`', opens: /`[^`]*$/, closes: /^[^`]*<[^\s<>`]+>`_/, goesOn: /^[^`]*$/, glue: ' ' },
+  // `[[…|Title]]` of wikis
   {
-    opens: (text) => text.includes('](') && ADDRESS.test(text),
-    next: (line) => (LINK_TITLE.test(line) ? 'closes' : 'not'),
-    glue: ' ',
-  },
-  {
-    opens: (text) => text.includes('](') && ADDRESS.test(text),
-    next: (line) => (ADDRESS_GOES_ON.test(line) ? (line.includes(')') ? 'closes' : 'goesOn') : 'not'),
-    glue: '',
-  },
-  {
-    opens: (text) => text.startsWith('[') && DEFINITION.test(text),
-    next: (line) => (line.includes(' ') || line.startsWith('[') ? 'not' : 'closes'),
-    glue: '',
-  },
-  {
-    opens: (text) => text.startsWith('[') && text.endsWith(']:'),
-    next: (line) => (LABEL_GOES_ON.test(line) ? 'closes' : 'not'),
-    glue: ' ',
-  },
-  {
-    opens: (text) => text.startsWith('[') && DEFINED.test(text),
-    next: (line) => (line.endsWith('}') && !line.startsWith('[') ? 'closes' : 'not'),
-    glue: ' ',
-  },
-  {
-    opens: (text) => text.includes('`') && RST.test(text),
-    next: (line) => (RST_CLOSES.test(line) ? 'closes' : RST_GOES_ON.test(line) ? 'goesOn' : 'not'),
-    glue: ' ',
-  },
-  {
-    opens: (text) =>
-      text.includes('[[') &&
-      WIKI.test(text.slice(text.indexOf('[['))) &&
-      count(text, '[[') > count(text, ']]'),
-    next: (line) => (line.includes('[[') ? 'not' : line.includes(']]') ? 'closes' : 'goesOn'),
-    glue: ' ',
-  },
-  {
-    opens: (text) => text.includes('![') && IMAGE.test(text),
-    next: (line) => (line.includes(']') ? 'closes' : 'not'),
-    glue: ' ',
-  },
-  {
-    opens: (text) => text.includes('[') && LABEL.test(text),
-    next: (line, soFar) => {
-      const [begins, ends] = [LABEL.exec(soFar)?.[1], LABEL_ENDS.exec(line)?.[1]];
-      return begins !== undefined && ends !== undefined && isPageWords(`${begins} ${ends}`.trim())
-        ? 'closes'
-        : 'not';
+    sign: '[[',
+    opens: {
+      test: (text) => WIKI.test(text.slice(text.indexOf('[['))) && count(text, '[[') > count(text, ']]'),
     },
+    closes: /^(?!.*\[\[).*\]\]/,
+    goesOn: /^(?!.*\[\[)/,
     glue: ' ',
   },
-  BROKEN_DATE,
+  // `![Hugging Face's`: the alternative text of an image
+  { sign: '![', opens: /!\[[^[\]]*$/, closes: /\]/, glue: ' ' },
+  { sign: '[', opens: LABEL, closes: LABEL_ENDS, check: isOfPageWords, glue: ' ' },
+  {
+    sign: '',
+    opens: { test: (text) => text.length <= LONGEST_DATE && DATE.test(text) },
+    closes: DATE_GOES_ON,
+    glue: ' ',
+  },
 ];
-
-const count = (text: string, what: string): number => text.split(what).length - 1;
-
-const sides = (line: string, opening: string, closing: string): 'closes' | 'goesOn' | 'not' => {
-  const closed = line.indexOf(closing);
-  const opened = line.indexOf(opening);
-  if (closed === -1) return opened === -1 ? 'goesOn' : 'not';
-  return opened === -1 || closed < opened ? 'closes' : 'not';
-};
 
 /** Images written out in a line may make a tag very long. */
 const MOST_BROKEN = 64 * 1024;
@@ -138,41 +90,41 @@ export const mended = (lines: readonly Line[]): Line[] => {
   const out: Line[] = [];
   for (let at = 0; at < lines.length; ) {
     let line = lines[at] as Line;
-    let used = 1;
+    let next = at + 1;
     // What closes one thing may open the next.
-    for (let found = mend(lines, at, line, used); found !== null; found = mend(lines, at, line, used)) {
+    for (let found = mend(lines, next, line); found !== null; found = mend(lines, next, line)) {
       line = found;
-      used = line.joined.length + 1;
+      next = at + line.joined.length + 1;
     }
     out.push(line);
-    at += used;
+    at = next;
   }
   return out;
 };
 
-const mend = (lines: readonly Line[], at: number, line: Line, used: number): Line | null => {
-  const next = lines[at + used];
+/** The line, whole, with those from `at` on that belong to it; `null` if none does. */
+const mend = (lines: readonly Line[], at: number, line: Line): Line | null => {
+  const next = lines[at];
   if (next === undefined || next.gap > 0 || !(line.signs || DATE_GOES_ON.test(next.text))) return null;
   if (line.frontMatter || line.text.length > MOST_BROKEN || line.joined.length > MOST_LINES) return null;
-  for (const broken of line.signs ? BREAKS : [BROKEN_DATE]) {
-    if (!broken.opens(line.text)) continue;
-    const parts = [line.text];
+  for (const { sign, opens, closes, goesOn, check, glue } of BREAKS) {
+    if (!line.text.includes(sign) || !opens.test(line.text)) continue;
     let length = line.text.length;
-    for (let i = at + used; i < lines.length && length < MOST_BROKEN; i++) {
-      const { text, gap, number } = lines[i] as Line;
-      const does = gap > 0 ? 'not' : broken.next(text, parts.length === 1 ? line.text : '');
-      if (does === 'not') break;
-      parts.push(text);
+    for (let end = at; end < lines.length && length < MOST_BROKEN; end++) {
+      const { text, gap } = lines[end] as Line;
+      if (gap > 0) break;
       length += text.length;
-      if (does === 'goesOn') continue;
-      const more = lines.slice(at + used, i + 1).map((next) => next.number);
-      return {
-        ...line,
-        text: parts.join(broken.glue),
-        signs: line.signs || more.some((_, i) => lines[at + used + i]?.signs),
-        joined: [...line.joined, ...more.slice(0, -1), number],
-      };
+      if (closes.test(text) && (check?.(line.text, text) ?? true))
+        return joined(line, lines.slice(at, end + 1), glue);
+      if (!goesOn?.test(text)) break;
     }
   }
   return null;
 };
+
+const joined = (line: Line, more: readonly Line[], glue: string): Line => ({
+  ...line,
+  text: [line, ...more].map(({ text }) => text).join(glue),
+  signs: line.signs || more.some(({ signs }) => signs),
+  joined: [...line.joined, ...more.map(({ number }) => number)],
+});

@@ -1,6 +1,6 @@
 import { readDateLine } from '../../fields/date.js';
 import { cutEnd } from '../../fields/text.js';
-import { leadsToPaper, readTarget } from './target.js';
+import { IMAGE, leadsToPaper, readTarget } from './target.js';
 
 // Whatever form the links of a line came in, they are written in Markdown's: one scanner reads that.
 
@@ -38,6 +38,107 @@ export const withoutAnchors = (lines: readonly string[]): string[] => {
   return out;
 };
 
+/** Pandoc's attributes behind a link or a span. */
+const ATTRIBUTE = String.raw`(?:[.#][!\w:./#[\]%&-]*|[\w-]+="[^"]*")`;
+const ATTRIBUTES = String.raw`\{ ?${ATTRIBUTE}(?: ${ATTRIBUTE})* ?\}`;
+
+const FILE = /^(?:file|image|datei|fichier|data):|\.(?:png|jpe?g|svg|webp|gif)$/i;
+/** Picture, or else a link: `[[https://…][Title]]`. */
+const ORG_LINK = /\[\[((?:https?:|file:|\/)[^[\]|]*)\](?:\[((?:[^[\]]|\[[^[\]]*\])*)\])?\]/g;
+const orgLink = (_: string, url: string, said = ''): string => (FILE.test(url) ? ' ' : `[${said}](${url})`);
+
+type Rewrite = (line: string) => string;
+
+const by =
+  (form: RegExp, as: string | ((...found: string[]) => string)): Rewrite =>
+  (line) =>
+    line.replace(form, as as string);
+
+/** What is written anew, in this order, each with a sign without which it is not in a line. */
+const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
+  // reStructuredText, as pandoc writes it
+  ['.. ', by(/^\.\. (?:\|[^|]*\| )?(?:container|class|raw|figure|image|role|rst-class)::.*$/, '')],
+  [
+    ':',
+    by(
+      /^:(?:name|class|alt|target|width|height|align|figclass|PROPERTIES|END|CUSTOM_ID|CLASS|ID):(?: .*)?$/,
+      '',
+    ),
+  ],
+  ['|', by(/\|(?:image\d+|[\w' -]{1,40}logo)\||(?<=`)\|[^|`]{1,60}\|/g, ' ')],
+  ['\\ ', by(/^\\ |\\ (?=·)| \\ | \\$/g, ' ')],
+  // AsciiDoc
+  ['{blank}', by(/\{blank\}/g, '')],
+  [']#', by(/\[\.[\w.-]+\]#([^#]*)#/g, '$1')],
+  ['image:', by(/image::?[^\s[\]]*\[[^[\]]*\]/g, ' ')],
+  [
+    '[',
+    by(
+      /(?<![(<[])(?:\blink:(?:\+\+)?([^\s[\]]+?)(?:\+\+)?|(https?:\/\/[^\s[\]]+))\[((?:[^[\]]|\[[^[\]]*\])*)\]/g,
+      ' [$3]($1$2)',
+    ),
+  ],
+  // Jira, Textile, DokuWiki
+  ['{anchor:', by(/\{anchor:[^{}]*\}/g, '')],
+  ['!', by(/!(?:\([\w -]*\))?(?:data:|https?:\/\/|\/)[^!]*!/g, ' ')],
+  ['<HTML>', by(/<\/?HTML>/g, '')],
+  ['|', by(/(?<![\]!])\[((?:[^[\]|]|\[[^[\]]*\])*)\|((?:https?:|\/)[^\s[\]|]*)\]/g, '[$1]($2)')],
+  ['":', by(/"(?:\([\w -]*\))?([^"]*)":((?:https?:|\/)[^\s"]*)/g, '[$1]($2)')],
+  ['{{', by(/\{\{[^{}]*\}\}/g, ' ')],
+  // HTML: comments, `<https://…>` alone, `<https://…|Title>` of chats, `` `Title <https://…>`__ `` of reStructuredText, tags
+  ['<!--', by(/<!--[^<>]*-->/g, ' ')],
+  ['<', by(/^<((?:https?:\/\/|\/)[^\s<>]+)>$/, '$1')],
+  ['<http', by(/<(https?:\/\/[^\s<>|]+)\|([^<>]*)>/g, '[$2]($1)')],
+  ['>`_', by(/`([^`]*?) ?<([^\s<>`]+)>`__?/g, '[$1]($2)')],
+  ['<', by(/<(\/?)([a-z][a-z1-6]*)((?:[\s/][^<>]*)?)>/g, withoutTag)],
+  // Pandoc: `[·]{.mx-2}`, `[Title](…){.line-clamp-3}`
+  [']{', by(new RegExp(String.raw`\[([^[\]]*)\]${ATTRIBUTES}`, 'g'), '$1')],
+  ['){', by(new RegExp(String.raw`\)${ATTRIBUTES}`, 'g'), ')')],
+  ['{', by(new RegExp(String.raw`(?:^|\s)${ATTRIBUTES}$`), '')],
+  // The days before and after a page's own, where their links say nothing.
+  ['/papers', by(/(?<![\p{L}/.(<[="'])\/papers\/(?:week\/\d{4}-W\d\d|month\/\d{4}-\d\d)/gu, ' ')],
+  ['/papers', by(/(?<![\p{L}/.(<[="'])(\/papers(?:\/date\/|\?date=)\d{4}-\d\d-\d\d)(?!\d)/gu, ' []($1) ')],
+  // Wikis and Org mode: pictures, also inside of links, `[[papers/2406.00001|Title]]`, `![[image]]`, `[https://… Title]`
+  ['[[', by(/\[\[(?:file:|image:|data:)[^[\]]*\]\]/gi, ' ')],
+  ['[[', by(ORG_LINK, orgLink)],
+  ['[[', by(ORG_LINK, orgLink)],
+  ['[[', by(/!?\[\[([^[\]|]{0,2000})(?:\|((?:[^[\]]|\[[^[\]]*\])*))?\]\]/g, wikiLink)],
+  ['[http', by(/(?<!!)\[(https?:\/\/[^\s[\]]+) ([^[\]]+)\](?!\()/g, '[$2]($1)')],
+  // `Title⟨4⟩`: citation marks, whose targets are at the end.
+  ['⟩', by(/!\[[^[\]]*\]/g, ' ')],
+  ['⟩', fromCited],
+  // `[2505.00011](…) Title`: the words behind the number are the paper's title.
+  [
+    '](',
+    by(
+      /^\[(?:arXiv:)?\d{4}\.\d{4,5}\]\((https?:\/\/[^\s()]+)\)[\s:–—-]+((?=.*\p{L})[\p{L}\p{N}$\\](?:[^[\]]|\[[^[\]]*\](?!\())*|\*\*[^[\]]*\*\*|\[[^[\]]*\](?!\()[^[\]]*)$/iu,
+      (whole = '', url = '', said = '') =>
+        leadsToPaper(readTarget(url)) ? `[${said.replace(/^\*\*|\*\*$/g, '')}](${url})` : whole,
+    ),
+  ],
+  // Empty brackets are an image without words; behind other brackets they are the reference of a link.
+  ['[]', by(/(?<!\])\[\](?:\[\]|(?![([]))/g, ' ')],
+  ['[', fromAddresses],
+  ['://', fromTrailing],
+  ['://', fromLeading],
+];
+
+/** One of these is in each notation. */
+const ANY_SIGN = /[<[{|⟩/]|^(?:\.\. |:)|\\ /;
+
+/** Any line, its links in Markdown's form. */
+export const rewritten = (line: string): string => {
+  if (!ANY_SIGN.test(line)) return line;
+  let text = line;
+  for (const [sign, rewrite] of REWRITINGS) {
+    if (!text.includes(sign)) continue;
+    const now = rewrite(text);
+    // What comes off leaves spaces behind.
+    if (now !== text) text = now.replace(/ {2,}/g, ' ').trim();
+  }
+  return text;
+};
+
 const NAMES = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 /** These tags say nothing that the reader needs. */
 const SILENT_TAGS = NAMES(
@@ -47,212 +148,72 @@ const SILENT_TAGS = NAMES(
 const WORDS_TOO = NAMES(
   'b button code dd details dl dt figure g i iframe label main mark path picture pre rect section small source sub summary sup u',
 );
-const TAG = /<(\/?)([a-z][a-z1-6]*)((?:[\s/][^<>]*)?)>/g;
-const withoutTags = (line: string): string =>
-  line.replace(TAG, (tag, slash: string, name: string, attributes: string) =>
+
+function withoutTag(tag = '', slash = '', name = '', attributes = '', _at = '', line = ''): string {
+  const isSilent =
     SILENT_TAGS.has(name) ||
-    (WORDS_TOO.has(name) && (slash !== '' || attributes !== '' || line.includes(`</${name}>`)))
-      ? ' '
-      : tag,
-  );
-
-const COMMENT = /<!--[^<>]*-->/g;
-
-/** Pandoc's attributes behind a link or a span: `[Title](…){.line-clamp-3}`, `[·]{.mx-2}`. */
-const ATTRIBUTE = String.raw`(?:[.#][!\w:./#[\]%&-]*|[\w-]+="[^"]*")`;
-const ATTRIBUTES = String.raw`\{ ?${ATTRIBUTE}(?: ${ATTRIBUTE})* ?\}`;
-const SPAN = new RegExp(String.raw`\[([^[\]]*)\]${ATTRIBUTES}`, 'g');
-const BEHIND_LINK = new RegExp(String.raw`\)${ATTRIBUTES}`, 'g');
-const ALONE = new RegExp(String.raw`(?:^|\s)${ATTRIBUTES}$`);
-
-/** The days before and after a page's own, where their links say nothing. */
-const BARE_DAY = /(?<![\p{L}/.(<[="'])(\/papers(?:\/date\/|\?date=)\d{4}-\d\d-\d\d)(?!\d)/gu;
-const BARE_PERIOD = /(?<![\p{L}/.(<[="'])\/papers\/(?:week\/\d{4}-W\d\d|month\/\d{4}-\d\d)/gu;
-/** Empty brackets are an image without words; behind other brackets they are the reference of a link. */
-const NO_WORDS = /(?<!\])\[\](?:\[\]|(?![([]))/g;
-
-/** `[[papers/2406.00001|Title]]` of wikis, `[[https://…][Title]]` of Org mode, `![[image]]`. */
-const WIKI_LINK = /!?\[\[([^[\]|]{0,2000})(?:\|((?:[^[\]]|\[[^[\]]*\])*))?\]\]/g;
-const ORG_LINK = /\[\[((?:https?:|file:|\/)[^[\]|]*)\](?:\[((?:[^[\]]|\[[^[\]]*\])*)\])?\]/g;
-/** Pictures inside of other links. */
-const PICTURE = /\[\[(?:file:|image:|data:)[^[\]]*\]\]/gi;
-/** `[https://… Title]`. */
-const WIKI_ADDRESS = /(?<!!)\[(https?:\/\/[^\s[\]]+) ([^[\]]+)\](?!\()/g;
-const FILE = /^(?:file|image|datei|fichier|data):|\.(?:png|jpe?g|svg|webp|gif)$/i;
-/** `` `Title <https://…>`__ `` of reStructuredText. */
-const RST_LINK = /`([^`]*?) ?<([^\s<>`]+)>`__?/g;
-/** `Title <https://…>`, `Title (https://…)`, `Title: https://…` at the end of a line, as mails and pastes write links. */
-const LAST_ADDRESS = /^(https?:\/\/[^\s<>()]+)([>)]?)$/;
-/** `https://… | Title`, as browsers list their tabs. */
-const FIRST_ADDRESS = /^(https?:\/\/[^\s<>()|]+)(?: ?[|–—-])? ([^\p{Ll}\s].*[^.,;\s])$/u;
-const BEFORE_ADDRESS = ' :—–|<(-';
-/** Sentences end in these too, but in round brackets. */
-const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
-/** `<https://…|Title>` of chats. */
-const CHAT_LINK = /<(https?:\/\/[^\s<>|]+)\|([^<>]*)>/g;
-/** `[2505.00011](…) Title`: the words behind the number are the paper's title. */
-const NUMBER_FIRST =
-  /^\[(?:arXiv:)?\d{4}\.\d{4,5}\]\((https?:\/\/[^\s()]+)\)[\s:–—-]+((?=.*\p{L})[\p{L}\p{N}$\\](?:[^[\]]|\[[^[\]]*\](?!\())*|\*\*[^[\]]*\*\*|\[[^[\]]*\](?!\()[^[\]]*)$/iu;
-/** `<https://…>` alone. */
-const AUTOLINK = /^<((?:https?:\/\/|\/)[^\s<>]+)>$/;
-/** `Title⟨4⟩`: citation marks, whose targets are at the end. */
-const CITED_IMAGE = /!\[[^[\]]*\]/g;
-const CITED = /⟨(\d{1,5})⟩/g;
-
-/** `Title [/papers/2410.00001]`: the address of a link in brackets behind its words. */
-const ADDRESS = /\[((?:https?:\/\/|\/)[^\s[\]]*)\]/g;
-const IMAGE = /\.(?:png|jpe?g|svg|webp|gif)$/i;
-const COUNT_BEHIND = /(?:^|\s)[\d,]+$/;
-const ONE_WORD = /^[\w.-]+$/;
-const LONG = 400;
-
-interface Rewriting {
-  /** A sign without which the notation is not there. */
-  sign: string;
-  rewrite(line: string): string;
+    (WORDS_TOO.has(name) && (slash !== '' || attributes !== '' || line.includes(`</${name}>`)));
+  return isSilent ? ' ' : tag;
 }
 
-const by =
-  (form: RegExp, as: string) =>
-  (line: string): string =>
-    line.replace(form, as);
-
-/** What pandoc and others write besides Markdown: forms of other markup languages, none of which prose has. */
-const MARKUPS: readonly Rewriting[] = [
-  // reStructuredText
-  {
-    sign: '.. ',
-    rewrite: by(/^\.\. (?:\|[^|]*\| )?(?:container|class|raw|figure|image|role|rst-class)::.*$/, ''),
-  },
-  {
-    sign: ':',
-    rewrite: by(
-      /^:(?:name|class|alt|target|width|height|align|figclass|PROPERTIES|END|CUSTOM_ID|CLASS|ID):(?: .*)?$/,
-      '',
-    ),
-  },
-  { sign: '|', rewrite: by(/\|(?:image\d+|[\w' -]{1,40}logo)\||(?<=`)\|[^|`]{1,60}\|/g, ' ') },
-  { sign: '\\ ', rewrite: by(/^\\ |\\ (?=·)| \\ | \\$/g, ' ') },
-  // AsciiDoc
-  { sign: '{blank}', rewrite: by(/\{blank\}/g, '') },
-  { sign: ']#', rewrite: by(/\[\.[\w.-]+\]#([^#]*)#/g, '$1') },
-  { sign: 'image:', rewrite: by(/image::?[^\s[\]]*\[[^[\]]*\]/g, ' ') },
-  {
-    sign: '[',
-    rewrite: by(
-      /(?<![(<[])(?:\blink:(?:\+\+)?([^\s[\]]+?)(?:\+\+)?|(https?:\/\/[^\s[\]]+))\[((?:[^[\]]|\[[^[\]]*\])*)\]/g,
-      ' [$3]($1$2)',
-    ),
-  },
-  // Jira, Textile, DokuWiki
-  { sign: '{anchor:', rewrite: by(/\{anchor:[^{}]*\}/g, '') },
-  { sign: '!', rewrite: by(/!(?:\([\w -]*\))?(?:data:|https?:\/\/|\/)[^!]*!/g, ' ') },
-  { sign: '<HTML>', rewrite: by(/<\/?HTML>/g, '') },
-  {
-    sign: '|',
-    rewrite: by(/(?<![\]!])\[((?:[^[\]|]|\[[^[\]]*\])*)\|((?:https?:|\/)[^\s[\]|]*)\]/g, '[$1]($2)'),
-  },
-  { sign: '":', rewrite: by(/"(?:\([\w -]*\))?([^"]*)":((?:https?:|\/)[^\s"]*)/g, '[$1]($2)') },
-  { sign: '{{', rewrite: by(/\{\{[^{}]*\}\}/g, ' ') },
-];
-
-const REWRITINGS: readonly Rewriting[] = [
-  ...MARKUPS,
-  { sign: '<!--', rewrite: by(COMMENT, ' ') },
-  { sign: '<', rewrite: by(AUTOLINK, '$1') },
-  { sign: '<http', rewrite: by(CHAT_LINK, '[$2]($1)') },
-  { sign: '>`_', rewrite: by(RST_LINK, '[$1]($2)') },
-  { sign: '<', rewrite: withoutTags },
-  { sign: ']{', rewrite: by(SPAN, '$1') },
-  { sign: '){', rewrite: by(BEHIND_LINK, ')') },
-  { sign: '{', rewrite: by(ALONE, '') },
-  { sign: '/papers', rewrite: (line) => line.replace(BARE_PERIOD, ' ').replace(BARE_DAY, ' []($1) ') },
-  { sign: '[[', rewrite: by(PICTURE, ' ') },
-  // Twice: pictures are inside of links.
-  { sign: '[[', rewrite: (line) => fromOrg(fromOrg(line)) },
-  { sign: '[[', rewrite: (line) => line.replace(WIKI_LINK, (_, to, said) => wikiLink(to, said)) },
-  { sign: '[http', rewrite: by(WIKI_ADDRESS, '[$2]($1)') },
-  { sign: '⟩', rewrite: by(CITED_IMAGE, ' ') },
-  { sign: '⟩', rewrite: (line) => fromCited(line) },
-  {
-    sign: '](',
-    rewrite: (line) =>
-      line.replace(NUMBER_FIRST, (whole, url: string, said: string) =>
-        leadsToPaper(readTarget(url)) ? `[${said.replace(/^\*\*|\*\*$/g, '')}](${url})` : whole,
-      ),
-  },
-  { sign: '[]', rewrite: by(NO_WORDS, ' ') },
-  { sign: '[', rewrite: (line) => fromAddresses(line) },
-  { sign: '://', rewrite: (line) => (line.length > LONG ? line : fromLeading(fromTrailing(line))) },
-];
-
-/** Without one of these signs only addresses may be written anew; abstracts have those, and hardly anything else. */
-const ANY_SIGN = /[<[{|`⟩\\]|^(?:\.\. |:)/;
-const SIGNS_OF_ADDRESSES: ReadonlySet<string> = new Set(['!', '":', '/papers', '://']);
-const OF_ADDRESSES = REWRITINGS.filter(({ sign }) => SIGNS_OF_ADDRESSES.has(sign));
-
-const rewrittenBy = (rewritings: readonly Rewriting[], line: string): string => {
-  let text = line;
-  for (const { sign, rewrite } of rewritings) {
-    if (!text.includes(sign)) continue;
-    const now = rewrite(text);
-    // What comes off leaves spaces behind.
-    if (now !== text) text = now.replace(/ {2,}/g, ' ').trim();
-  }
-  return text;
-};
-
-export const rewritten = (line: string): string => {
-  if (!ANY_SIGN.test(line) && (!line.includes('/') || rewrittenBy(OF_ADDRESSES, line) === line)) return line;
-  return rewrittenBy(REWRITINGS, line);
-};
-
-const fromOrg = (line: string): string =>
-  line.replace(ORG_LINK, (_, url: string, said = '') => (FILE.test(url) ? ' ' : `[${said}](${url})`));
-
-const wikiLink = (to: string, said: string | undefined): string => {
+function wikiLink(_ = '', to = '', said?: string): string {
   if (FILE.test(to)) return ' ';
   if (to === '') return said ?? '';
   const path = /^(?:https?:|\/)/.test(to) ? to : `/${to.replaceAll(' ', '_')}`;
   return readTarget(path).kind === 'other' && said === undefined ? to : `[${said ?? to}](${path})`;
-};
+}
+
+/** The marks of a heading or an item before the words of a link. */
+const MARKED = /^((?:#{1,6} |[*+•-] |\d{1,4}[.)] )?)(.*)$/;
 
 /** The words between two marks are the text of the second one's link. */
-const fromCited = (line: string): string => {
+function fromCited(line: string): string {
   let out = '';
   let done = 0;
-  for (const found of line.matchAll(CITED)) {
-    const [, before = '', words = ''] = LABEL.exec(line.slice(done, found.index)) ?? [];
+  for (const found of line.matchAll(/⟨(\d{1,5})⟩/g)) {
+    const [, before = '', words = ''] = MARKED.exec(line.slice(done, found.index)) ?? [];
     out += `${before}[${words.trim()}][${found[1]}] `;
     done = found.index + found[0].length;
   }
   return (out + line.slice(done)).trim();
-};
-const LABEL = /^((?:#{1,6} |[*+•-] )? ?)(.*)$/;
+}
 
-const fromTrailing = (line: string): string => {
+const LONG = 400;
+const LAST_ADDRESS = /^(https?:\/\/[^\s<>()]+)([>)]?)$/;
+const BEFORE_ADDRESS = ' :—–|<(-';
+/** Sentences end in these too, but in round brackets. */
+const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
+
+/** `Title <https://…>`, `Title (https://…)`, `Title: https://…` at the end of a line, as mails and pastes write links. */
+function fromTrailing(line: string): string {
   const at = line.lastIndexOf('http');
-  const found = at < 1 || line.includes('](') ? null : LAST_ADDRESS.exec(line.slice(at));
+  const isLong = line.length > LONG;
+  const found = isLong || at < 1 || line.includes('](') ? null : LAST_ADDRESS.exec(line.slice(at));
   if (!found) return line;
   const [, url = '', closing] = found;
   const said = cutEnd(line.slice(0, at), BEFORE_ADDRESS);
   const target = readTarget(url);
   const isOne = leadsToPaper(target) || (closing === '>' && OF_ITS_FACTS.has(target.kind));
-  return isOne && said !== '' && !/[.,;]$/.test(url) ? linked(said, url) : line;
-};
+  const [, before = '', words = ''] = MARKED.exec(said) ?? [];
+  return isOne && said !== '' && !/[.,;]$/.test(url) ? `${before}[${words}](${url})` : line;
+}
 
-const fromLeading = (line: string): string => {
-  const [, url = '', said = ''] = line.startsWith('http') ? (FIRST_ADDRESS.exec(line) ?? []) : [];
-  return url !== '' && leadsToPaper(readTarget(url)) ? linked(said, url) : line;
-};
+const FIRST_ADDRESS = /^(https?:\/\/[^\s<>()|]+)(?: ?[|–—-])? ([^\p{Ll}\s].*)$/u;
 
-const linked = (said: string, url: string): string => {
-  const [, before = '', words = ''] = /^((?:#{1,6} |[*+•-] |\d{1,4}[.)] )?)(.*)$/.exec(said) ?? [];
-  return `${before}[${words}](${url})`;
-};
+/** `https://… | Title`, as browsers list their tabs. */
+function fromLeading(line: string): string {
+  const isLong = line.length > LONG;
+  const [, url = '', said = ''] = isLong || !line.startsWith('http') ? [] : (FIRST_ADDRESS.exec(line) ?? []);
+  return url !== '' && leadsToPaper(readTarget(url)) && !/[.,;]$/.test(said) ? `[${said}](${url})` : line;
+}
+
+/** `Title [/papers/2410.00001]`: the address of a link in brackets behind its words. */
+const ADDRESS = /\[((?:https?:\/\/|\/)[^\s[\]]*)\]/g;
+const COUNT_BEHIND = /(?:^|\s)[\d,]+$/;
+const ONE_WORD = /^[\w.-]+$/;
 
 /** An image keeps its one word as `[word]`; an address that the feed does not use goes without a trace. */
-const fromAddresses = (line: string): string => {
+function fromAddresses(line: string): string {
   let out = '';
   let done = 0;
   for (const found of line.matchAll(ADDRESS)) {
@@ -276,4 +237,4 @@ const fromAddresses = (line: string): string => {
     done = found.index + whole.length;
   }
   return done === 0 ? line : (out + line.slice(done)).trim();
-};
+}

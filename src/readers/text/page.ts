@@ -140,18 +140,12 @@ const markCutOff = (papers: readonly Draft[], { ends }: Stretch): void => {
 const kindOf = (page: readonly Labelled[], papers: readonly Draft[], isList: boolean): PageFacts['kind'] => {
   const entries = papers.map(({ entry }) => entry);
   // Pages of days have shown stars since 2026 too, but neither dates nor abstracts.
-  const showsStars =
-    !isList &&
-    entries.some(({ printed, fields }) => printed !== null || fields.abstract != null) &&
-    page.some(
-      ({ token: { fact, target }, label }) =>
-        label === 'stars' && fact.kind === 'github' && (fact.stars !== null || target?.kind === 'github'),
-    );
-  const isTrending =
-    !isList &&
-    (showsStars ||
-      page.some(({ token: { fact }, label }) => label === 'date' && fact.kind === 'date' && fact.published));
-  if (isTrending) return 'trending';
+  const hasMore = entries.some(({ printed, fields }) => printed !== null || fields.abstract != null);
+  const isOfTrending = ({ token: { fact, target }, label }: Labelled): boolean =>
+    label === 'stars'
+      ? hasMore && fact.kind === 'github' && (fact.stars !== null || target?.kind === 'github')
+      : label === 'date' && fact.kind === 'date' && fact.published;
+  if (!isList && page.some(isOfTrending)) return 'trending';
   if (entries.some(({ printed, fields }) => printed !== null && fields.abstract != null)) return 'search';
   return entries.some(({ printed, fields }) => printed === null && fields.submittedBy != null) ? 'day' : null;
 };

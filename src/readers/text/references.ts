@@ -16,7 +16,7 @@ const LIST_HEAD = /^(?:Visible|Hidden) links:?$|^(?:References|Links):?$/i;
 const LONGEST_HEAD = 14;
 const isListHead = (text: string): boolean => text.length <= LONGEST_HEAD && LIST_HEAD.test(text);
 const LISTED = /^(?:(\d{1,5})[.:)]|\[(\d{1,5})\]|⟨(\d{1,5})⟩) ?((?:https?|file|ftp):\/\/\S+|\/\S+)/;
-const ANY_MARK = /\[(\d{1,5})\]|⟨(\d{1,5})⟩/g;
+const ANY_MARK = /[[⟨](\d{1,5})[\]⟩]/g;
 /** `[12]`, `][12]`, `⟨12⟩`, `[Title][]`. */
 const ANY_LABEL = /\[ ?([^[\]]{1,500}?) ?\]|⟨(\d{1,5})⟩/g;
 const NUMBER = /^\d+$/;
@@ -99,8 +99,8 @@ export const referencesOf = (lines: readonly Line[]): References => {
       isOverLines = true;
     } else if (text.startsWith('[') && !text.includes(']')) opened = index;
     else if (text.includes('[') || text.includes('⟨')) {
-      for (const [, number = '', cited = ''] of text.matchAll(ANY_MARK)) {
-        seen.add(number || cited);
+      for (const [, number = ''] of text.matchAll(ANY_MARK)) {
+        seen.add(number);
         firstMark = Math.min(firstMark, index);
       }
     }
@@ -225,14 +225,12 @@ const topAbove = (lines: readonly Line[], listed: ReadonlySet<number>, index: nu
 
 /** What stands in brackets over several lines. */
 const saidIn = (lines: readonly Line[], from: number, to: number): string => {
-  const texts = lines.slice(from, to + 1).map(({ text }) => text);
-  const first = texts[0] ?? '';
-  const last = texts.at(-1) ?? '';
-  return [
-    first.slice(first.lastIndexOf('[') + 1),
-    ...texts.slice(1, -1),
-    last.slice(0, last.indexOf(']')),
-  ].join(' ');
+  const ofLine = ({ text }: Line, i: number): string =>
+    text.slice(i === 0 ? text.lastIndexOf('[') + 1 : 0, i === to - from ? text.indexOf(']') : undefined);
+  return lines
+    .slice(from, to + 1)
+    .map(ofLine)
+    .join(' ');
 };
 
 const targetOf = (definition: Definition | undefined): Target | null =>

@@ -17,25 +17,30 @@ const SENTENCE_ENDS = '.:;,!?';
 /** Prose with a dot in it is longer; only names of authors between other facts are too. */
 const LONGEST_FACTS = 200;
 const LONGEST_FACT = 40;
+const LONGEST_SET_OFF = LONGEST_FACTS + LONGEST_FACT;
 /** Longer texts stay whole: an abstract has 3,300 characters at most, half of them under 1,400. */
 const LONGEST = 2000;
 
-/** `Feb 5, 2023new`: the next page of a file without a line end at its seam. */
-const GLUED_PAGE_WORD = 'new';
-/** `and the research communityOct 2`: the day of the page, glued to words of its head. */
-const GLUED_DAY = /^(.*[a-z])([A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)$/;
-/** `4 Submitted by`, `· 14 authors 4 Submitted by`: the facts of the card above, whose line end got lost. */
-const SUBMITTED = 'Submitted by';
-/** `Submitted by rivermaps 94`: the upvotes behind the submitter. */
-const SUBMITTER_AND_COUNT = /^(Submitted by:? ?[\w.-]+) (-|\d[\d.,]*[km]?)$/;
-/** `· 14 authors 37`: the comments behind the authors. */
-const NUMBERS_BEHIND = /^(?: (?:-|\d[\d.,]*[km]?)){1,2}$/i;
-/** `3.29k 22`: stars and comments, side by side on a card. */
-const NUMBERS = /^(?:-|\d[\d.,]*[km]?)(?: (?:-|\d[\d.,]*[km]?)){1,2}$/i;
-/** The same without a space. */
-const GLUED_NUMBERS = /^(\d[\d.]*[km])(\d{1,4})$/i;
-const LONGEST_NUMBERS = 24;
 const NUMBER = String.raw`\d[\d.,]*[km]?`;
+const COUNT = `(-|${NUMBER})`;
+
+/** What short lines say one after the other, in groups; some need more than their form. */
+const FORMS: readonly (readonly [form: RegExp, check?: (first: string, second: string) => boolean])[] = [
+  // `Feb 5, 2023new`: the next page of a file without a line end at its seam.
+  [/^(.*\d)(new)$/, (day) => isDay(day)],
+  // `and the research communityOct 2`: the day of the page, glued to words of its head.
+  [/^(.*[a-z])([A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)$/, (words, day) => isPageWords(words) && isDay(day)],
+  // `Submitted by rivermaps 94`: the upvotes behind the submitter.
+  [new RegExp(String.raw`^(Submitted by:? ?[\w.-]+) ${COUNT}$`)],
+  // `3.29k 22`: stars and comments, side by side on a card.
+  [new RegExp(`^${COUNT} ${COUNT}(?: ${COUNT})?$`, 'i')],
+  // The same without a space.
+  [/^(\d[\d.]*[km])(\d{1,4})$/i],
+  // `· 14 authors 37`: the comments behind the authors.
+  [new RegExp(String.raw`^(\W{0,9}\d[\d,]* authors?) ${COUNT}(?: ${COUNT})?$`, 'i')],
+];
+const LONGEST_FORM = 60;
+const FORM_ENDS = '0123456789-.,kKmMw';
 const VOTE_SIGN = '[▲△👍⬆🔼🔺]\ufe0f?';
 const VOTES = String.raw`[([]\s*(?:${VOTE_SIGN}\s*${NUMBER}|${NUMBER} ?(?:${VOTE_SIGN}|upvotes?|votes?))\s*[)\]]`;
 /** `Title (211 ▲)`. */
@@ -58,6 +63,7 @@ export const isSure = (text: string): boolean => {
   const kind = formOf(text)?.kind;
   return kind !== undefined && kind !== 'count' && kind !== 'dot' && kind !== 'nothing' && kind !== 'page';
 };
+const isDay = (text: string): boolean => formOf(text)?.kind === 'date';
 const isDayOrAuthors = (text: string): boolean => {
   const kind = formOf(text)?.kind;
   return kind === 'date' || kind === 'authors';
@@ -68,23 +74,10 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
   if (text.length < 3 || text.length > LONGEST) return [text];
   const bold = text.startsWith('**') || text.startsWith('__') ? BOLD_TITLE.exec(text) : null;
   if (bold) return [bold[1] as string, ...factsIn(bold[3] as string, formOf(bold[3] as string))];
-  if (text.endsWith(GLUED_PAGE_WORD) && text.length < 60) {
-    const before = text.slice(0, -GLUED_PAGE_WORD.length);
-    if (formOf(before)?.kind === 'date') return [before, GLUED_PAGE_WORD];
-  }
-  const day = text.length < 60 && text.charAt(text.length - 1) <= '9' ? GLUED_DAY.exec(text) : null;
-  if (day && isPageWords(day[1] as string) && formOf(day[2] as string)?.kind === 'date') return day.slice(1);
-  const submitted = text.includes(SUBMITTED) ? aroundSubmitter(text) : null;
-  if (submitted) return submitted;
-  if (text.length <= LONGEST_NUMBERS && /^[-\d].*[-\d.,km]$/i.test(text)) {
-    if (NUMBERS.test(text)) return text.split(' ');
-    const glued = GLUED_NUMBERS.exec(text);
-    if (glued) return glued.slice(1);
-  }
-  const numbered = text.length <= LONGEST_FACT ? behindAuthors(text) : null;
-  if (numbered) return numbered;
+  const parts = inForm(text) ?? aroundSubmitter(text);
+  if (parts) return parts;
   if (text.startsWith('Upvoted')) return SENTENCES.exec(text)?.slice(1) ?? [text];
-  const voted = text.endsWith(')') || text.endsWith(']') ? TITLE_AND_VOTES.exec(text) : null;
+  const voted = text.length <= LONGEST_SET_OFF && /[)\]]$/.test(text) ? TITLE_AND_VOTES.exec(text) : null;
   if (voted) return voted.slice(1);
   if (text.length < 120 && LABELS.test(text))
     return [...text.matchAll(LABEL)].map(([, label = '', dash, number]) =>
@@ -96,11 +89,21 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
   return atDots(text) ?? atAuthors(text) ?? setOff(text) ?? [text];
 };
 
+const inForm = (text: string): readonly string[] | null => {
+  if (text.length > LONGEST_FORM || !FORM_ENDS.includes(text.charAt(text.length - 1))) return null;
+  for (const [form, check] of FORMS) {
+    const [, ...parts] = form.exec(text) ?? [];
+    const [first, second] = parts;
+    if (first !== undefined && second !== undefined && (check?.(first, second) ?? true))
+      return parts.filter((part) => part !== undefined);
+  }
+  return null;
+};
+
+/** `4 Submitted by`, `· 14 authors 4 Submitted by`: the facts of the card above, whose line end got lost. */
 const aroundSubmitter = (text: string): readonly string[] | null => {
-  const counted = SUBMITTER_AND_COUNT.exec(text);
-  if (counted) return counted.slice(1);
-  const at = text.indexOf(` ${SUBMITTED}`);
-  if (at < 1 || at > LONGEST_FACT) return null;
+  const at = text.indexOf('Submitted by') - 1;
+  if (at < 1 || at > LONGEST_FACT || text[at] !== ' ') return null;
   const [above, submitter] = [text.slice(0, at), text.slice(at + 1)];
   const facts = factsIn(above, formOf(above));
   const areFacts = facts.every((fact) => isSure(fact) || ['count', 'dot'].includes(formOf(fact)?.kind ?? ''));
@@ -109,7 +112,7 @@ const aroundSubmitter = (text: string): readonly string[] | null => {
 
 /** Numbers with their words at the end of a line, one after the other. */
 const setOff = (text: string): string[] | null => {
-  if (text.length > LONGEST_FACTS + LONGEST_FACT || !/\d/.test(text)) return null;
+  if (text.length > LONGEST_SET_OFF || !/\d/.test(text)) return null;
   const behind: string[] = [];
   let rest = text;
   for (; behind.length < MOST_SET_OFF; ) {
@@ -139,15 +142,6 @@ const lastCounted = (text: string): [string, string] | null => {
     return rest === '' ? null : [rest, said];
   }
   return null;
-};
-
-const behindAuthors = (text: string): string[] | null => {
-  const label = text.lastIndexOf(' author');
-  const end = label === -1 ? -1 : text.indexOf(' ', label + 1);
-  if (end === -1) return null;
-  const numbers = text.slice(end);
-  if (!NUMBERS_BEHIND.test(numbers) || formOf(text.slice(0, end))?.kind !== 'authors') return null;
-  return [text.slice(0, end), ...numbers.trim().split(' ')];
 };
 
 /** `Crane Lab · Published on Oct 4, 2026`: taken apart at its dots where one of its parts is sure; prose stays whole. */

@@ -17,7 +17,7 @@ const NOT_HANDLES = new Set(
   ),
 );
 
-const IMAGE = /\.(?:svg|png|jpe?g|gif|webp)$/;
+export const IMAGE = /\.(?:svg|png|jpe?g|gif|webp)$/i;
 
 /** The forms of the feed's links, the first that fits: a test on the hub's path, or on the whole address. */
 const PATHS: readonly [RegExp, Target['kind']][] = [

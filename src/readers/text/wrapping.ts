@@ -15,21 +15,29 @@ const QUOTE = /^(?:> ?)+/;
 const BARS = /^[│┃║▌▏] ?(.*?) ?[│┃║▐▕]?$/;
 /** A quoted line without words, or one between bars. */
 export const isEmptyQuote = (text: string): boolean => /^[>│┃║▌▐▏▕\s]+$/.test(text);
-const HEADING = /^(#{1,6})(?:\s+|$)/;
-/** `=== Title ===` of wikis, `== Title` of AsciiDoc, `*** Title` of Org mode, `h3. Title` of Jira and Textile. */
-const WIKI_HEADING = /^(={1,6}) (\S.*?)(?: \1)?$/;
-const ORG_HEADING = /^(\*{2,6}) (\S.*[^*])$/;
-const TAGGED_HEADING = /^<h([1-6])(?:\s[^<>]*)?>(.*)$/;
-/** Pandoc's heading in reStructuredText, without a level. */
-const RUBRIC = /^\.\. (rubric):: (\S.*)$/;
-const NAMED_HEADING = /^h([1-6])(?:\([^()]*\))?\. (\S.*)$/;
+/** How each begins, its level, and what it says. */
+const HEADINGS: readonly (readonly [start: string, form: RegExp])[] = [
+  ['#', /^(#{1,6})(?: (.*?)(?: #{1,6})?)?$/],
+  // `=== Title ===` of wikis, `== Title` of AsciiDoc
+  ['=', /^(={1,6}) (\S.*?)(?: \1)?$/],
+  // Org mode
+  ['**', /^(\*{2,6}) (\S.*[^*])$/],
+  ['<h', /^<h([1-6])(?:\s[^<>]*)?>(.*)$/],
+  // pandoc's in reStructuredText, without a level
+  ['..', /^\.\. (rubric):: (\S.*)$/],
+  // Jira and Textile
+  ['h', /^h([1-6])(?:\([^()]*\))?\. (\S.*)$/],
+];
+const HEADING_STARTS = '#=*<.h';
+/** Levels are 1 to 6. */
+const LOWEST = 6;
+
 /** A number counts a list only in front of a link: titles may begin with one. */
 const BULLET =
   /^(?:([•◦▪‣⁃∙●○■□*+–-]|â€¢|Â·|[📌📰📑📄📝🔹🔸👉🏆🥇🥈🥉🆕]\ufe0f?)\s+(?=\S)|\d{1,4}[.)]\s+(?=!?\[))/u;
 /** Empty items in a row before the one that says something: `*   *   * 11 authors`. */
 const EMPTY_ITEMS = /^(?:[•◦▪‣*+-]\s+){2,}(?=\S)/;
 const BOX = /^(?:[-*+] )?(?:\[[ x-]?\](?=\s|$)|\[ \](?![([]))\s*/i;
-const CLOSING_HASHES = /\s#{1,6}$/;
 const STRONG = /^(\*\*|__)(?=\S)(.*\S)\1$/;
 /** Of the other mark there may be some inside: `*Submitted by mo_ss*`. */
 const EMPHASIS = /^(?:\*(?![\s*_])([^*]*[^\s*_])\*|_(?![\s*_])([^_]*[^\s*_])_)$/;
@@ -76,35 +84,22 @@ const isDrawn = (text: string): boolean =>
     !/[A-Za-z\d]/.test(text) &&
     (RULE.test(text) || TABLE_RULE.test(text) || ONLY_UNDERSCORES.test(text) || BOX_DRAWING.test(text)));
 
-/** Levels are 1 to 6. */
-const LOWEST = 6;
-
-const otherHeading = (text: string): RegExpExecArray | null => {
-  if (text.startsWith('= ') || text.startsWith('==')) return WIKI_HEADING.exec(text);
-  if (text.startsWith('**')) return ORG_HEADING.exec(text);
-  if (text.startsWith('<h')) return TAGGED_HEADING.exec(text);
-  if (text.startsWith('..')) return RUBRIC.exec(text);
-  return text.startsWith('h') ? NAMED_HEADING.exec(text) : null;
+const headingOf = (text: string): RegExpExecArray | null => {
+  if (!HEADING_STARTS.includes(text.charAt(0))) return null;
+  const [, form] = HEADINGS.find(([start]) => text.startsWith(start)) ?? [];
+  return form?.exec(text) ?? null;
 };
+
+/** A line that nothing wraps. */
+const bare = (text: string): Unwrapped => ({ text, heading: 0, bullet: '', boxed: false });
 
 /** Takes quote marks, heading marks, list marks, check boxes, bold marks and hard breaks off a trimmed line. */
 export const unwrap = (line: string, markdown: boolean): Unwrapped => {
-  if (WORD_START.test(line) && !line.endsWith('\\'))
-    return { text: line, heading: 0, bullet: '', boxed: false };
+  if (WORD_START.test(line) && !line.endsWith('\\')) return bare(line);
   let text = line.startsWith('>') ? line.replace(QUOTE, '') : line.replace(BARS, '$1');
-  let heading = 0;
-  const hashes = text.startsWith('#') ? HEADING.exec(text) : null;
-  if (hashes) {
-    heading = (hashes[1] as string).length;
-    text = text.slice(hashes[0].length).replace(CLOSING_HASHES, '');
-  } else {
-    const other = otherHeading(text);
-    if (other) {
-      const [, level = '', said = ''] = other;
-      heading = Number(level) || Math.min(level.length, LOWEST);
-      text = said;
-    }
-  }
+  const [, level = '', said = ''] = headingOf(text) ?? [];
+  const heading = Number(level) || Math.min(level.length, LOWEST);
+  if (heading > 0) text = said;
   const box = BOX.exec(text);
   if (box) text = text.slice(box[0].length);
   const list = EMPTY_ITEMS.exec(text) ?? BULLET.exec(text);
@@ -196,7 +191,7 @@ export const unwrapped = (
   const outer = texts.map((text, i): Unwrapped => {
     if (plain[i]) {
       quoted = false;
-      return { text, heading: 0, bullet: '', boxed: false };
+      return bare(text);
     }
     const { gap } = lines[i] as Line;
     const isQuoted: boolean = text.startsWith('>');
@@ -204,7 +199,7 @@ export const unwrapped = (
     const goesOn = lines[i + 1]?.gap === 0 && texts[i + 1]?.startsWith('>') === true;
     const wraps: boolean = isQuoted && gap === 0 && !quoted && !goesOn;
     quoted = isQuoted && !wraps;
-    if (wraps) return { text, heading: 0, bullet: '', boxed: false };
+    if (wraps) return bare(text);
     const taken = unwrap(text, markdown);
     const below = lines[i + 1];
     if (taken.heading > 0 || taken.bullet !== '' || below === undefined || below.gap > 0) return taken;
