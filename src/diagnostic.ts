@@ -88,9 +88,12 @@ export interface Diagnostic extends Details {
 /** Takes a diagnostic at the moment it arises; never throws. */
 export type Report = (diagnostic: Diagnostic) => void;
 
-/** A diagnostic of the code, with the severity of {@link DIAGNOSTICS}. */
-export const diagnostic = (code: DiagnosticCode, details: Details): Diagnostic => ({
-  code,
-  severity: DIAGNOSTICS[code][0],
-  ...details,
-});
+/** A diagnostic of the code, with the severity of {@link DIAGNOSTICS}; `line` may be that of something without lines. */
+export const diagnostic = (
+  code: DiagnosticCode,
+  details: Omit<Details, 'line'> & { line?: number | null },
+): Diagnostic => {
+  const { line, ...others } = details;
+  const severity = DIAGNOSTICS[code][0];
+  return line == null ? { code, severity, ...others } : { code, severity, ...details, line };
+};

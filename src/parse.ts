@@ -117,7 +117,7 @@ const leftOut = ({ field, message }: Misfit, record: number, line: number | null
   diagnostic('schema-mismatch', {
     message: `record ${record} is left out: ${field} ${message}`,
     record,
-    ...(line === null ? {} : { line }),
+    line,
   });
 
 /** Reads one text that is already in memory: all its papers and diagnostics. */

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, type Report } from './diagnostic.js';
-import type { ParseOptions, ReaderName } from './options.js';
+import type { PageReport, ParseOptions, ReaderName } from './options.js';
 import type { Entry, LineCounts, Page } from './page.js';
 import {
   countFields,
@@ -35,6 +35,9 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
   /** The same of the page that is being read. */
   let onPage = noFieldCounts();
   let rank = 0;
+  /** What is known of it, part by part. */
+  let open: Omit<PageReport, 'source' | 'papers' | 'notShown'> | null = null;
+  let isEmpty = false;
   let pages = 0;
   let hasError = false;
   let saysEmpty = false;
@@ -57,15 +60,24 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
     }
     numbers.clear();
   };
-  const givePage = (
+  const addPart = (
     { facts, firstLine, lastLine }: Page,
     day: string | null,
     dayFrom: string | null,
   ): void => {
-    pages++;
-    const { kind, captured, query } = facts;
-    const place = { source, kind, firstLine, lastLine, day, dayFrom };
-    options.onPage?.({ ...place, captured, query, papers: rank, notShown: fieldsNotShown(onPage) });
+    const { kind, captured, query, saysEmpty: says } = facts;
+    isEmpty ||= says;
+    const part = { kind, firstLine, lastLine, day, dayFrom, captured, query };
+    open = open === null ? part : { ...part, ...known(open), lastLine };
+  };
+  const givePage = (): void => {
+    if (open !== null && (rank > 0 || isEmpty)) {
+      pages++;
+      options.onPage?.({ source, ...open, papers: rank, notShown: fieldsNotShown(onPage) });
+    }
+    for (const field of PAPER_FIELDS) shown[field] += onPage[field];
+    saysEmpty ||= isEmpty;
+    [open, isEmpty, rank, onPage] = [null, false, 0, noFieldCounts()];
   };
 
   const tally: Tally = {
@@ -83,15 +95,13 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
     endPage(page, day, dayFrom) {
       giveDiagnostics();
       giveLines(page);
-      saysEmpty ||= page.facts.saysEmpty;
       title ??= page.facts.title;
-      if (rank > 0 || page.facts.saysEmpty) givePage(page, day, dayFrom);
-      for (const field of PAPER_FIELDS) shown[field] += onPage[field];
-      onPage = noFieldCounts();
-      if (!page.continues) rank = 0;
+      addPart(page, day, dayFrom);
+      if (!page.continues) givePage();
     },
     end(reader, why, encoding, bytes) {
       const { papers } = tally;
+      givePage();
       if (papers === 0 && saysEmpty) report(pageEmpty());
       else if (papers === 0 && !hasError) report(noPapers(bytes, lines, title));
       giveDiagnostics();
@@ -100,6 +110,10 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
   };
   return tally;
 };
+
+/** What has a value. */
+const known = <T extends object>(facts: T): Partial<T> =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null)) as Partial<T>;
 
 const pageEmpty = (): Diagnostic =>
   diagnostic('page-empty', { message: 'the page says that it has no papers' });

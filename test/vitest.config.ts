@@ -2,9 +2,11 @@ import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { RUNS } from './helpers/runs.js';
 
-/** The tests of the stages. They change nothing that another file sees, so each worker loads what they test once. */
+/** Tests that change nothing that another file sees: each worker loads what they test once. */
 const STAGES = ['input', 'fields', 'readers', 'settle', 'select', 'stats', 'compare', 'writers', 'cli'];
-const UNITS = STAGES.map((stage) => `test/${stage}/**/*.test.ts`);
+const PROMISES = ['properties', 'matrix', 'no-feed'];
+const testsOf = (folders: readonly string[]): string[] =>
+  folders.map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
@@ -15,8 +17,15 @@ export default defineConfig({
     maxConcurrency: 2,
     setupFiles: ['test/helpers/setup.ts'],
     projects: [
-      { extends: true, test: { name: 'units', include: UNITS, isolate: false } },
-      { extends: true, test: { name: 'whole', exclude: [...configDefaults.exclude, ...UNITS] } },
+      { extends: true, test: { name: 'units', include: testsOf(STAGES), isolate: false } },
+      { extends: true, test: { name: 'promises', include: testsOf(PROMISES), isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          exclude: [...configDefaults.exclude, ...testsOf([...STAGES, ...PROMISES])],
+        },
+      },
     ],
   },
 });

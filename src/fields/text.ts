@@ -22,12 +22,11 @@ const isClean = (text: string): boolean => !TWO_SPACES.test(text) && !SUSPECT.te
 /** White space to `trim`, but invisible: it counts as removed. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-/**
- * The text on one line: every run of white space is one space, none at the ends, nothing invisible
- * left.
- * @param onRemoved called with how many invisible characters were removed, if any
- */
-export const oneLine = (text: string, onRemoved?: (count: number) => void): string => {
+/** Called with how many invisible characters were removed, if any. */
+export type OnRemoved = (count: number) => void;
+
+/** The text on one line: every run of white space is one space, none at the ends, nothing invisible left. */
+export const oneLine = (text: string, onRemoved?: OnRemoved): string => {
   const trimmed = text.trim();
   if (isClean(trimmed) && !text.includes(BYTE_ORDER_MARK)) return trimmed;
   let removed = 0;

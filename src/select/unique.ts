@@ -149,7 +149,7 @@ const disagreement = (kept: PaperRecord, other: PaperRecord, field: PaperField) 
   return diagnostic('duplicate-conflict', {
     message: `two copies of “${kept.title}” disagree on ${field}: ${expected} was kept, not ${actual}`,
     ...(other.source === undefined ? {} : { file: other.source }),
-    ...(other.line == null ? {} : { line: other.line }),
+    line: other.line ?? null,
     field,
     actual,
     expected,

@@ -110,7 +110,7 @@ const conflict = (
   report(
     diagnostic('duplicate-conflict', {
       message: `two copies of “${entry.fields.title}” disagree on ${field}: ${kept} was kept, not ${other}`,
-      ...(twin.line === null ? {} : { line: twin.line }),
+      line: twin.line,
       field,
       actual: String(other),
       expected: String(kept),

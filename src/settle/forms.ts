@@ -30,7 +30,7 @@ export const reportForms = ({ entries }: Page, report: Report): ReadonlySet<Entr
       diagnostic('form-unknown', {
         message: `${alike.length} papers show “${first.unknownForm}”; what that counts is not known, so it goes into no field`,
         hint: 'the feed may have changed its words: please report this form',
-        ...(first.line === null ? {} : { line: first.line }),
+        line: first.line,
       }),
     );
   }

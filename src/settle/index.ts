@@ -53,7 +53,7 @@ const settleOrganizations = ({ entries }: Page, report: Report): void => {
       diagnostic('organization-guessed', {
         message,
         field: 'organization',
-        ...(entry.line === null ? {} : { line: entry.line }),
+        line: entry.line,
       }),
     );
   }

@@ -41,7 +41,7 @@ export const reportMissing = (
   for (const entry of entries) {
     if (!entry.truncated) continue;
     const message = `“${entry.fields.title}” is cut off; the part that is there was kept`;
-    report(diagnostic('entry-truncated', { message, ...lineOf(entry) }));
+    report(diagnostic('entry-truncated', { message, line: entry.line }));
   }
   for (const { code, field, words, has } of EXPECTED) {
     if (code === 'authors-missing' && facts.kind === 'trending') continue;
@@ -49,10 +49,8 @@ export const reportMissing = (
     for (const entry of entries) {
       if (has(entry) || entry.truncated || (code === 'authors-missing' && unknown.has(entry))) continue;
       report(
-        diagnostic(code, { message: `no ${words} for “${entry.fields.title}”`, field, ...lineOf(entry) }),
+        diagnostic(code, { message: `no ${words} for “${entry.fields.title}”`, field, line: entry.line }),
       );
     }
   }
 };
-
-const lineOf = ({ line }: Entry): { line?: number } => (line === null ? {} : { line });

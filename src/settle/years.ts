@@ -67,7 +67,7 @@ const carriedYear = ({ entries }: Page, before: Settled | null, report: Report):
   report(
     diagnostic('year-assumed', {
       message,
-      ...(against.line === null ? {} : { line: against.line }),
+      line: against.line,
       field: 'published',
     }),
   );
@@ -103,7 +103,7 @@ const place = (entry: Entry, day: PrintedDay & { year: number }, inferred: boole
   report(
     diagnostic('date-invalid', {
       message: `${day.year}-${day.month}-${day.day} is not a real date: “${entry.fields.title}” has no date`,
-      ...(entry.line === null ? {} : { line: entry.line }),
+      line: entry.line,
       field: 'published',
       actual: `${day.year}-${day.month}-${day.day}`,
     }),
@@ -132,8 +132,7 @@ const reportGroup = (
   const [first] = entries;
   if (!first) return;
   const message = `${counted(entries.length, 'date')} without a year, ${words}`;
-  const line = first.line === null ? {} : { line: first.line };
-  report(diagnostic(code, { message, ...line, field: 'published' }));
+  report(diagnostic(code, { message, line: first.line, field: 'published' }));
 };
 
 /** What bears on a page's day from outside the page. */

@@ -60,14 +60,6 @@ where(HERE.bash, 'a closed stream', () => {
 });
 
 where(HERE.bash, 'a reader that goes away', () => {
-  it.each(['jsonl', 'json', 'csv', 'markdown', 'bibtex'])('early ends a run in %s quietly', (format) => {
-    const { bash } = place();
-    const { code, stdout, stderr } = bash(`set -o pipefail
-      papers parse ${'dump.txt '.repeat(20)} -q --no-escape-formulas -f ${format} | head -c 3`);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toHaveLength(3);
-  });
-
   it('of the messages keeps no record from stdout', () => {
     const { bash } = place();
     expect(bash('{ papers parse dump.txt -v -f jsonl 2>&1 >&3 | :; } 3>&1').stdout).toBe(WHOLE);

@@ -54,10 +54,9 @@ where(HERE.bash, 'in every format', () => {
   });
 
   it.each(EVERY)(
-    '$format: a stdout that is closed is like /dev/null, and -o writes the file',
+    '$format: streams that are closed do not keep -o from writing the file',
     ({ format, whole }) => {
       const { bash, read, added } = place();
-      expect(bash(`papers parse dump.txt -q -f ${format} >&-`)).toMatchObject({ code: 0, stdout: '' });
       expect(bash(`papers parse dump.txt -q -f ${format} -o out <&- >&- 2>&-`).code).toBe(0);
       expect(read('out')).toBe(whole);
       expect(added()).toEqual(['out']);

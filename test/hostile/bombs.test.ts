@@ -71,13 +71,14 @@ describe('with a heap of 64 MB', () => {
     expect(papers).toBeGreaterThan(0);
   });
 
-  it('a hundred thousand links to papers', () => {
-    let number = 0;
+  it('two hundred thousand links to papers', () => {
     const links = function* () {
-      for (; number < 100_000; number++)
-        yield `[Crane ${number}](https://huggingface.co/papers/2606.${String(number).padStart(5, '0')})\n`;
+      for (let number = 0; number < 200_000; number++) {
+        const id = `26${number < 100_000 ? '06' : '07'}.${String(number % 100_000).padStart(5, '0')}`;
+        yield `[Crane ${number}](https://huggingface.co/papers/${id})\n`;
+      }
     };
-    expect(run(links(), 64)).toMatchObject({ status: 0, papers: 100_000 });
+    expect(run(links(), 64)).toMatchObject({ status: 0, papers: 200_000 });
   });
 
   it('a title of ten megabytes', () => {

@@ -50,15 +50,6 @@ it('pages without line ends, one below the other', async () => {
   expect(new Set(papers.map(({ submittedBy }) => submittedBy))).toEqual(new Set(['ida', 'max']));
 });
 
-it('links to papers and nothing else', async () => {
-  const links = Array.from(
-    { length: MANY },
-    (_, i) => `[Crane ${i}](https://huggingface.co/papers/${idOf(i)})\n`,
-  );
-  const { papers } = await read(links.join(''));
-  expect(papers).toHaveLength(MANY);
-});
-
 it('a list that does not hold what it should, item by item', async () => {
   const { papers, diagnostics } = await read(`[{"title":"Cranes","authors":[1${',1'.repeat(MANY)}]}]`);
   expect(papers.map(({ title, authors }) => [title, authors])).toEqual([['Cranes', []]]);

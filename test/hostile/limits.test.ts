@@ -63,7 +63,7 @@ describe('feeds', () => {
     ]);
     expect(
       await found(`<rss>${item(`<description>${'&lt;b>'.repeat(150_000)}</description>`)}</rss>`),
-    ).toEqual([1, []]);
+    ).toEqual([1, ['entry-too-large 1']]);
   });
 
   test('many attributes, namespaces and items are read in one go', async () => {

@@ -48,6 +48,11 @@ globalThis.RegExp = new Proxy(Native, {
 for (const file of new Set(composingAtStart)) await import(join(SRC, file));
 globalThis.RegExp = Native;
 
+/**
+ * The checker searches where it thinks a proof too large, and a search takes seconds. Nearly all proofs that there are
+ * take milliseconds.
+ */
+const BY_PROOF = { checker: 'automaton', timeout: 250 } as const;
 /** On a slow machine the checker takes its own time limits for attacks that worked: a finding counts if its steps show it too. */
 const BY_STEPS = {
   timeout: null,
@@ -58,14 +63,21 @@ const BY_STEPS = {
 
 /** What makes the expression take more steps than the text has characters, times a constant; `null` if nothing does. */
 const attackOn = async (source: string, flags: string): Promise<string | null> => {
+  const proof = await check(source, flags, BY_PROOF);
+  if (proof.status === 'safe') return null;
   const first = await check(source, flags, { timeout: 60_000 });
   const result = first.status === 'safe' ? first : await check(source, flags, BY_STEPS);
   if (result.status === 'vulnerable') return `${result.complexity.summary}: ${result.attack.pattern}`;
   return result.status === 'safe' ? null : `not decided: ${JSON.stringify(result.error)}`;
 };
 
+/** What is written in several places is looked at once. */
+const expressions = new Map(
+  [...literals, ...composed].map((expression) => [`${expression.source}/${expression.flags}`, expression]),
+);
+
 describe('every regular expression of src takes as many steps as a text has characters, times a constant', () => {
-  it.each([...literals, ...composed])('$place /$source/$flags', async ({ source, flags }) => {
+  it.each([...expressions.values()])('$place /$source/$flags', async ({ source, flags }) => {
     expect(await attackOn(source, flags)).toBeNull();
   });
 

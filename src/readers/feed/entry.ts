@@ -2,7 +2,7 @@ import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { isDay, isoDay, readDateLine, rfc822Day, utcDay } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
-import { oneLine } from '../../fields/text.js';
+import { type OnRemoved, oneLine } from '../../fields/text.js';
 import { type Entry, statedEntry } from '../../page.js';
 import { titleKey } from '../../words.js';
 import type { FeedText, Prose, ProseOf } from './markup.js';
@@ -23,9 +23,6 @@ export interface FeedItem {
   /** The longer of its texts. */
   content: FeedText | null;
 }
-
-/** Called with how many invisible characters were removed. */
-type OnRemoved = (count: number) => void;
 
 /** What `papers` gives the paragraphs of an item, and an item without a page. */
 const [FACTS, SUMMARY, ABSTRACT, LINKS] = ['facts', 'summary', 'abstract', 'links'] as const;

@@ -5,7 +5,7 @@ import { counted } from '../../words.js';
 import { type ReadContext, reportRemoved } from '../reader.js';
 import { entryOf, type FeedItem } from './entry.js';
 import { readJsonFeed } from './json.js';
-import { loadProse } from './markup.js';
+import { DEEPEST, loadProse, type ProseOf } from './markup.js';
 import { readXmlFeed } from './xml.js';
 
 /** Puts what was looked at back before the rest, which is closed at the end. */
@@ -40,12 +40,22 @@ export async function* readFeed(
 ): AsyncGenerator<Page, void, undefined> {
   let [items, others, removed] = [0, 0, 0];
   let failed = false;
-  const proseOf = await loadProse();
+  const readProse = await loadProse();
   const entriesOf = (item: FeedItem): Entry[] => {
     items += 1;
+    let isCut = false;
+    const proseOf: ProseOf = (text) => {
+      const prose = readProse(text);
+      isCut ||= prose.isCut;
+      return prose;
+    };
     const entry = entryOf(item, proseOf, (count) => {
       removed += count;
     });
+    if (isCut) {
+      const message = `the HTML of item ${items} is nested more than ${DEEPEST} deep; the rest of it was skipped`;
+      report(diagnostic('entry-too-large', { message, line: item.line }));
+    }
     if (entry === null) others += 1;
     else if (entry.fields.title === null) {
       const message = `item ${items} has no title (${entry.fields.arxivId}); it is left out`;

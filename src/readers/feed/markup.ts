@@ -11,6 +11,8 @@ export interface Prose {
   /** What has white space around it when shown: a paragraph, a heading, an item of a list. */
   paragraphs: readonly Paragraph[];
   links: readonly Link[];
+  /** It nests deeper than what is read: the rest is missing. */
+  isCut: boolean;
 }
 
 export interface Paragraph {
@@ -45,7 +47,7 @@ const isWord = (tag: string, attributes: object): boolean =>
   Object.keys(attributes).length === 0;
 
 /** A description nests a few elements; for each more the parser takes longer. */
-const DEEPEST = 200;
+export const DEEPEST = 200;
 
 const HAS_BREAKS = /<(?:br|p|div|li|tr|h\d)[\s/>]/i;
 const BLANK_LINES = /\n[^\S\n]*\n/;
@@ -53,6 +55,7 @@ const BLANK_LINES = /\n[^\S\n]*\n/;
 const proseOfText = (text: string): Prose => ({
   paragraphs: text.split(BLANK_LINES).map((paragraph) => ({ name: '', lines: paragraph.split('\n') })),
   links: [],
+  isCut: false,
 });
 
 /** Nothing runs and nothing is loaded: only its text is taken. */
@@ -62,6 +65,7 @@ const proseOfHtml = (html: string, HtmlParser: typeof Parser): Prose => {
   /** Elements that are open; those that are words with their brackets. */
   const open: string[] = [];
   let [name, line, unseen] = ['', '', 0];
+  let isCut = false;
   let lines: string[] = [];
   let link: Link | null = null;
   const addText = (text: string): void => {
@@ -85,7 +89,10 @@ const proseOfHtml = (html: string, HtmlParser: typeof Parser): Prose => {
   const parser = new HtmlParser(
     {
       onopentag(given, attributes) {
-        if (open.length === DEEPEST) return parser.pause();
+        if (open.length === DEEPEST) {
+          isCut = true;
+          return parser.pause();
+        }
         if (isWord(given, attributes)) {
           open.push(`<${given}>`);
           return addText(`<${given}>`);
@@ -118,7 +125,7 @@ const proseOfHtml = (html: string, HtmlParser: typeof Parser): Prose => {
   parser.end();
   endLink();
   endParagraph();
-  return { paragraphs, links };
+  return { paragraphs, links, isCut };
 };
 
 /** Takes the paragraphs and links out of a text. */

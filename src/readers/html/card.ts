@@ -3,7 +3,7 @@ import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { type DateLine, partsOfDay, readDateLine, utcDay } from '../../fields/date.js';
 import { linksIn } from '../../fields/links.js';
-import { oneLine } from '../../fields/text.js';
+import { type OnRemoved, oneLine } from '../../fields/text.js';
 import type { Entry, PrintedDay } from '../../page.js';
 import { type CardLine, factsIn, linesOf } from './facts.js';
 import { first, type Piece } from './pieces.js';
@@ -34,9 +34,6 @@ const NO_HANDLES = new Set([
 ]);
 /** Real abstracts have 165 characters and more, one-line summaries 98; shorter texts are labels. */
 const MIN_ABSTRACT = 60;
-
-/** Called with how many invisible characters were removed. */
-type OnRemoved = (count: number) => void;
 
 const joined = (pieces: readonly Piece[], onRemoved: OnRemoved): string | null =>
   oneLine(pieces.map(({ text }) => text).join(''), onRemoved) || null;

@@ -27,7 +27,6 @@ export type FactName =
   | 'comments'
   | 'date'
   | 'organization'
-  | 'repository'
   | 'stars'
   | 'submitter'
   | 'upvotes';
@@ -38,7 +37,6 @@ const NAMES: readonly [RegExp, FactName][] = [
   [/^comments?$|^💬$/iu, 'comments'],
   [/^(?:date|published|publication date|published on)$|^(?:📅|🗓)\ufe0f?$/iu, 'date'],
   [/^(?:organi[sz]ation|affiliation|institution|org)s?$/i, 'organization'],
-  [/^(?:code|github|repo|repository)$/i, 'repository'],
   [/^(?:github )?stars?$|^⭐\ufe0f?$/iu, 'stars'],
   [/^(?:submitted by|submitter)$/i, 'submitter'],
   [/^(?:up)?votes?$|^likes?$|^points?$|^[▲⬆👍❤🔥]\ufe0f?$/iu, 'upvotes'],

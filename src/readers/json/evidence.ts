@@ -46,5 +46,5 @@ const reportDoubtful = (count: number, line: number | null, report: Report): voi
   const which = count === 1 ? 'a record has a title' : `${count} records have titles`;
   const message = `${which}, but nothing that only papers have; left out`;
   const hint = 'give each record the arXiv id of its paper, or the address of its page';
-  report(diagnostic('schema-mismatch', { message, ...(line !== null && { line }), hint }));
+  report(diagnostic('schema-mismatch', { message, line, hint }));
 };
