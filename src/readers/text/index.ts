@@ -204,7 +204,7 @@ const aboveOf = (
 };
 
 const reportRemoved = (removed: readonly { characters: number; line: number }[], report: Report): void => {
-  const [first] = removed;
+  const [first] = [...removed].sort((a, b) => a.line - b.line);
   if (first === undefined) return;
   const characters = removed.reduce((sum, one) => sum + one.characters, 0);
   const message = `${characters} control or invisible characters removed, the first on line ${first.line}`;

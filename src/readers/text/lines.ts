@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { oneLine } from '../../fields/text.js';
 import { linesIn } from './delimited.js';
 import { mended } from './mend.js';
@@ -109,7 +110,10 @@ export const linesOf = (raws: readonly string[], first: number, onRemoved?: OnRe
   let below: 'edge' | 'frontMatter' | null = null;
   let number = first - 1;
   const removed = onRemoved && ((count: number): void => onRemoved(count, number));
-  for (const raw of withoutPrefixes(raws)) {
+  const shown = raws.map((raw, i) =>
+    raw.includes(ESCAPE) ? withoutEscapes(raw, (count) => onRemoved?.(count, first + i)) : raw,
+  );
+  for (const raw of withoutPrefixes(shown)) {
     number++;
     const said = oneLine(raw, removed);
     if (said === '') {
@@ -141,6 +145,16 @@ export const linesOf = (raws: readonly string[], first: number, onRemoved?: OnRe
     gap = isEmptyQuote(said) ? 1 : 0;
   }
   return mended(lines);
+};
+
+const ESCAPE = '\u001b';
+
+/** Colours and titles of terminals go as a whole; each counts as its one character that is not shown. */
+const withoutEscapes = (raw: string, onRemoved: (count: number) => void): string => {
+  const visible = stripVTControlCharacters(raw);
+  const count = raw.split(ESCAPE).length - visible.split(ESCAPE).length;
+  if (count > 0) onRemoved(count);
+  return visible;
 };
 
 const indentOf = (raw: string): number => {

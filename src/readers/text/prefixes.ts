@@ -1,5 +1,3 @@
-import { stripVTControlCharacters } from 'node:util';
-
 // What programs put before every line of what they print: numbers, file names, times, marks of comments and changes.
 
 interface Prefix {
@@ -9,8 +7,8 @@ interface Prefix {
 }
 
 const PREFIXES: readonly Prefix[] = [
-  // `cat -n`, `nl`, `bat`, `grep -n`
-  { form: /^ {0,6}(\d{1,6})(?:\t|:|(?: {2}| ?[|│]) ?|(?=$))/, alike: 'counted' },
+  // `cat -n`, `nl`, `bat`, `grep -n`; two spaces are between the columns of a table.
+  { form: /^ {0,6}(\d{1,6})(?:\t|:| ?│ ?|$)/, alike: 'counted' },
   // `grep -H`
   { form: /^([\w./ -]{1,80}\.[a-z]{1,8}):/, alike: 'same' },
   // Times of logs
@@ -33,16 +31,14 @@ const PREFIXES: readonly Prefix[] = [
 const FEWEST = 8;
 /** A log puts a time, a level and a file's number before a line. */
 const MOST_PREFIXES = 3;
-/** Lines around those of a change, of a box and of a terminal's record. */
+/** Lines around those of a change and of a box. */
 const AROUND =
-  /^(?:diff --git .*|index [0-9a-f]+\.\.[0-9a-f]+.*|(?:new|deleted) file mode \d+|(?:---|\+\+\+) (?:[ab]\/|\/dev\/).*|@@ .* @@.*|[+╭┌┏╔╰└┗╚][-─━═+]*[+╮┐┓╗╯┘┛╝])$/;
-const BOX_END = /\s*[|│┃║]\s*$/;
-
-const ESCAPE = '\u001b';
+  /^(?:diff --git |index [\da-f]{7,40}\.\.|(?:new|deleted) file mode |(?:---|\+\+\+) (?:[ab]\/|\/dev\/)|@@ -|[+╭┌┏╔╰└┗╚][-─━═+╮┐┓╗╯┘┛╝]+$)/;
+const BOX_END = /[|│┃║]$/;
 
 /** Lines without what a program put before each of them; the same list where none did. */
 export const withoutPrefixes = (raws: readonly string[]): readonly string[] => {
-  let lines = raws.some((raw) => raw.includes(ESCAPE)) ? raws.map(stripVTControlCharacters) : raws;
+  let lines = raws;
   for (let round = 0; round < MOST_PREFIXES; round++) {
     const first = lines.find(saysSomething);
     const may = first === undefined ? [] : PREFIXES.filter(({ form }) => form.test(first));
@@ -52,7 +48,7 @@ export const withoutPrefixes = (raws: readonly string[]): readonly string[] => {
     if (prefix === undefined) break;
     const isBox = prefix === PREFIXES.at(-1);
     lines = lines.map((line) =>
-      AROUND.test(line) ? '' : (isBox ? line.replace(BOX_END, '') : line).replace(prefix.form, ''),
+      AROUND.test(line) ? '' : (isBox ? line.trimEnd().replace(BOX_END, '') : line).replace(prefix.form, ''),
     );
   }
   return lines;
