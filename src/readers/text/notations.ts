@@ -124,7 +124,7 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
 ];
 
 /** One of these is in each notation. */
-const ANY_SIGN = /[<[{|⟩/]|^(?:\.\. |:)|\\ /;
+const ANY_SIGN = /[<[{|⟩]|[:!)]\/|\/papers|^(?:\.\. |:)|\\ /;
 
 /** Any line, its links in Markdown's form. */
 export const rewritten = (line: string): string => {

@@ -143,19 +143,13 @@ const setextLevel = (text: string, below: string): number => {
 const NUMBERED = /^((?:\*\*|__)?)(?:#?(\d{1,4})(?:[.):]| ?[–—])|\[(\d{1,4})\/\d{1,4}\]) (?=\S)/;
 const FEWEST = 2;
 
-/** A line that may be numbered: a heading (its level), or any other (0). */
-interface Item {
-  index: number;
-  text: string;
-  heading: number;
-}
-
 /**
- * The items whose number only counts: it goes up by one from item to item, or is the first of a list of one. `3. Title` alone
- * keeps its number: a title may begin with one.
+ * Of each line whose number only counts, the mark: it goes up by one from item to item, or is the first of a list of one.
+ * `3. Title` alone keeps its number: a title may begin with one.
  */
-const listNumbers = (items: readonly Item[]): Map<number, string> => {
+const listNumbers = (lines: readonly Unwrapped[]): Map<number, string> => {
   const counted = new Map<number, string>();
+  /** By the level of their headings. */
   const runs = new Map<number, { last: number; members: [index: number, mark: string][] }>();
   const end = (heading: number): void => {
     const run = runs.get(heading);
@@ -163,8 +157,8 @@ const listNumbers = (items: readonly Item[]): Map<number, string> => {
       for (const [index, mark] of run.members) counted.set(index, mark);
     runs.delete(heading);
   };
-  for (const { index, text, heading } of items) {
-    const found = NUMBERED.exec(text);
+  for (const [index, { text, heading, bullet }] of lines.entries()) {
+    const found = NUMBERED.exec(bullet + text);
     if (!found) continue;
     const number = Number(found[2] ?? found[3]);
     const run = runs.get(heading);
@@ -189,29 +183,21 @@ export const unwrapped = (
 ): Unwrapped[] => {
   let quoted = true;
   const outer = texts.map((text, i): Unwrapped => {
-    if (plain[i]) {
-      quoted = false;
-      return bare(text);
-    }
     const { gap } = lines[i] as Line;
     const isQuoted: boolean = text.startsWith('>');
     // A `>` that touches an unquoted line is prose that wraps there.
     const goesOn = lines[i + 1]?.gap === 0 && texts[i + 1]?.startsWith('>') === true;
     const wraps: boolean = isQuoted && gap === 0 && !quoted && !goesOn;
     quoted = isQuoted && !wraps;
-    if (wraps) return bare(text);
+    if (plain[i] || wraps) return bare(text);
     const taken = unwrap(text, markdown);
     const below = lines[i + 1];
     if (taken.heading > 0 || taken.bullet !== '' || below === undefined || below.gap > 0) return taken;
+    const heading = setextLevel(text, below.text);
     // A rule may part blocks of names and values.
-    if (labelledLine(text) !== null) return taken;
-    return { ...taken, heading: setextLevel(text, below.text) };
+    return heading === 0 || labelledLine(text) !== null ? taken : { ...taken, heading };
   });
-  const items: Item[] = [];
-  for (const [index, { text, heading, bullet }] of outer.entries())
-    if (!plain[index] && (bullet === '' || NUMBERED.test(bullet + text)))
-      items.push({ index, text: bullet + text, heading });
-  for (const [index, mark] of listNumbers(items)) {
+  for (const [index, mark] of listNumbers(outer)) {
     const item = outer[index] as Unwrapped;
     if (item.bullet !== '') continue;
     const [bold = ''] = /^[*_]*/.exec(mark) ?? [];
