@@ -5,23 +5,22 @@ const SEPARATORS = [' | ', '|', '\t', ' ¦ ', ' // ', '; '] as const;
 const FEWEST = 5;
 /** What cards have on lines of their own; no table has it in a cell. */
 const ALONE: ReadonlySet<string> = new Set(['·', '•', 'Submitted by', 'Upvote', 'GitHub', 'arXiv Page']);
-/** A list of strings, as Python prints it. */
-const PYTHON = /^\[(?:'|").*(?:'|")\]$/;
-const STRING = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/g;
-/** A text, as Python and JavaScript print it. */
-const QUOTED = /^(['"])(.*\\n.*)\1$/;
+/** Both ends of a list of strings, and of a string, as Python prints them. */
+const LIST = /^\[['"]/;
+const LIST_END = /['"]\]$/;
+const STRING = /'((?:[^'\\]|\\.){0,4000})'|"((?:[^"\\]|\\.){0,4000})"/g;
+const QUOTE = /^['"]/;
 /** `1. Submitted by | …`: a loop numbered the cards. */
 const NUMBER = /^\d{1,4}[.)] (?=\S)/;
 
 /** The lines that a line is made of; itself alone nearly always. */
 export const linesIn = (line: string): readonly string[] => {
-  if (line.startsWith('[') && PYTHON.test(line)) {
+  if (LIST.test(line) && LIST_END.test(line)) {
     const strings = [...line.matchAll(STRING)].map(([, single, double]) => unescaped(single ?? double ?? ''));
     return isCard(strings) ? strings : [line];
   }
-  const quoted = QUOTED.exec(line);
-  if (quoted) {
-    const lines = unescaped(quoted[2] as string).split('\n');
+  if (QUOTE.test(line) && line.at(-1) === line[0] && line.includes('\\n')) {
+    const lines = unescaped(line.slice(1, -1)).split('\n');
     return isCard(lines) ? lines : [line];
   }
   // A table has its signs around its rows too.

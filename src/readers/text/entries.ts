@@ -40,6 +40,8 @@ export const draftsOf = (page: readonly Labelled[], layout: Layout): Draft[] => 
       }));
 };
 
+/** A word and a handle. */
+const LONGEST_WORD = 128;
 /** Letters of the shortest handle that is looked for at the end of a title. */
 const SHORTEST_HANDLE = 4;
 
@@ -68,6 +70,7 @@ const withoutGluedHandles = (drafts: readonly Draft[]): Draft[] => {
 
 const gluedHandle = (title: string, name: string): string | null => {
   const word = title.slice(title.lastIndexOf(' ') + 1);
+  if (word.length > LONGEST_WORD) return null;
   const said = squash(name);
   for (let at = 1; at <= word.length - SHORTEST_HANDLE; at++) {
     const handle = word.slice(at);

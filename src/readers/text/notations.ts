@@ -70,12 +70,12 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
   // AsciiDoc
   ['{blank}', by(/\{blank\}/g, '')],
   [']#', by(/\[\.[\w.-]+\]#([^#]*)#/g, '$1')],
-  ['image:', by(/image::?[^\s[\]]*\[[^[\]]*\]/g, ' ')],
+  ['image:', by(/\bimage::?[^\s[\]]{0,400}\[[^[\]]{0,400}\]/g, ' ')],
   [
     '[',
     by(
-      /(?<![(<[])(?:\blink:(?:\+\+)?([^\s[\]]+?)(?:\+\+)?|(https?:\/\/[^\s[\]]+))\[((?:[^[\]]|\[[^[\]]*\])*)\]/g,
-      ' [$3]($1$2)',
+      /(?<![(<[])(?:\blink:(?:\+\+)?|\b(?=https?:\/\/))([^\s[\]+]{1,400})(?:\+\+)?\[((?:[^[\]]|\[[^[\]]{0,200}\]){0,400})\]/g,
+      ' [$2]($1)',
     ),
   ],
   // Jira, Textile, DokuWiki
@@ -111,9 +111,11 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
   [
     '](',
     by(
-      /^\[(?:arXiv:)?\d{4}\.\d{4,5}\]\((https?:\/\/[^\s()]+)\)[\s:–—-]+((?=.*\p{L})[\p{L}\p{N}$\\](?:[^[\]]|\[[^[\]]*\](?!\())*|\*\*[^[\]]*\*\*|\[[^[\]]*\](?!\()[^[\]]*)$/iu,
+      /^\[(?:arXiv:)?\d{4}\.\d{4,5}\]\((https?:\/\/[^\s()]+)\)[\s:–—-]{1,5}(?![\s:–—-])(.*)$/i,
       (whole = '', url = '', said = '') =>
-        leadsToPaper(readTarget(url)) ? `[${said.replace(/^\*\*|\*\*$/g, '')}](${url})` : whole,
+        leadsToPaper(readTarget(url)) && isTitle(said)
+          ? `[${said.replace(/^\*\*|\*\*$/g, '')}](${url})`
+          : whole,
     ),
   ],
   // Empty brackets are an image without words; behind other brackets they are the reference of a link.
@@ -155,6 +157,10 @@ function withoutTag(tag = '', slash = '', name = '', attributes = '', _at = '', 
     (WORDS_TOO.has(name) && (slash !== '' || attributes !== '' || line.includes(`</${name}>`)));
   return isSilent ? ' ' : tag;
 }
+
+/** Words, whole or in bold, with brackets of their own, but without links. */
+const isTitle = (text: string): boolean =>
+  /^(?:[\p{L}\p{N}$\\[]|\*\*)/u.test(text) && /\p{L}/u.test(text) && !text.includes('](');
 
 function wikiLink(_ = '', to = '', said?: string): string {
   if (FILE.test(to)) return ' ';

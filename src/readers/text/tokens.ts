@@ -116,10 +116,8 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
         });
       }
     }
-    if (tokens.length - first > 1) {
-      const line = behindTitle(tokens.splice(first));
-      tokens.push(...line);
-    }
+    if (tokens.length - first > 1 && OF_NUMBERS.has((tokens[first] as Token).fact.kind))
+      tokens.push(...behindTitle(tokens.splice(first)));
     if (tokens.length - first > 1)
       for (let i = first; i < tokens.length; i++) (tokens[i] as Token).shared = true;
   }
