@@ -74,7 +74,7 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
   [
     '[',
     by(
-      /(?<![(<[])(?:\blink:(?:\+\+)?|\b(?=https?:\/\/))([^\s[\]+]{1,400})(?:\+\+)?\[((?:[^[\]]|\[[^[\]]{0,200}\]){0,400})\]/g,
+      /(?<![(<[])(?:\blink:(?:\+\+)?|(?=https?:\/\/))([^\s[\]+]{1,400})(?:\+\+)?\[((?:[^[\]]|\[[^[\]]{0,200}\]){0,400})\]/g,
       ' [$2]($1)',
     ),
   ],
@@ -126,7 +126,7 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
 ];
 
 /** One of these is in each notation. */
-const ANY_SIGN = /[<[{|⟩]|[:!)]\/|\/papers|^(?:\.\. |:)|\\ /;
+const ANY_SIGN = /[<[{|⟩]|[:!)]\/|data:|\/papers|^(?:\.\. |:)|\\ /;
 
 /** Any line, its links in Markdown's form. */
 export const rewritten = (line: string): string => {

@@ -29,7 +29,6 @@ describe('what a program put before every line goes', () => {
     ['a container', (line) => `scraper_1  | ${line}`],
     ['a comment', (line) => `# ${line}`],
     ['a change', (line) => `+${line}`],
-    ['a terminal', (line) => `\u001b[1m${line}\u001b[0m`],
   ])('%s', (_, prefix) => {
     expect(trimmed(withoutPrefixes(prefixed(prefix)))).toEqual(LINES);
   });
