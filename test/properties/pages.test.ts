@@ -20,8 +20,12 @@ const fixtures: Pages = Object.fromEntries(
     .map(({ name, bytes }) => [name, Buffer.from(bytes).toString()]),
 );
 const [some, others] = [distinctPapers(5), distinctPapers(5, 30)];
+/** A mail is decoded as a whole, so nothing comes behind it. */
+const isMail = (text: string): boolean => /^MIME-Version:/m.test(text);
 const begun = (pages: Pages): Pages =>
-  Object.fromEntries(Object.entries(pages).filter(([, text]) => HEADER.test(text.slice(0, 600))));
+  Object.fromEntries(
+    Object.entries(pages).filter(([, text]) => HEADER.test(text.slice(0, 600)) && !isMail(text)),
+  );
 
 const alone = new Map<string, Paper[]>();
 const papersOf = async (text: string): Promise<Paper[]> => {

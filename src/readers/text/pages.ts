@@ -28,7 +28,7 @@ const cutPages = (tokens: readonly Token[]): Token[][] => {
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token;
     if (!isTop(token)) {
-      hasPapers ||= OF_PAPERS.has(token.fact.kind) || token.target?.kind === 'paper';
+      hasPapers ||= OF_PAPERS.has(token.fact.kind) || token.target?.id != null;
       at++;
       continue;
     }
