@@ -77,7 +77,7 @@ const closeOf = (
     return { isLink, target: isLink ? references.next(named, index) : null };
   }
   if (whole !== ']') return { isLink: true, target: null };
-  const isShort = !NUMBER.test(named) && references.has(named);
+  const isShort = (references.areNamed || !NUMBER.test(named)) && references.has(named);
   return { isLink: isShort, target: isShort ? references.next(named, index) : null };
 };
 

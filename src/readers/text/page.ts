@@ -151,7 +151,7 @@ const kindOf = (page: readonly Labelled[], papers: readonly Draft[], isList: boo
 };
 
 const CAPTURE = /^(captured|retrieved|exported|fetched|saved|date|published time)\b[^:]*:/i;
-const SOURCE = /^(?:url|url source|source|source url)\b[^:]{0,40}: ?(\S+)$/i;
+const SOURCE = /^(?:url|url source|source|source url)\b[^:]{0,40}: ?<?([^\s<>]+)>?$/i;
 const QUERY = /[?&]q=([^&#\s]+)/;
 const PREVIOUS = /^(?:previous|prev\b.*|.*\bprevious day|[‹«<←].*)?$/i;
 

@@ -49,6 +49,8 @@ export interface References {
   /** The same, once for each mark: a list may define a label again for every link that says it. */
   next(label: string, index: number): Target | null;
   has(label: string): boolean;
+  /** Whether links are defined by what they say: then a number in brackets says itself, and marks nothing. */
+  areNamed: boolean;
   /** The label of a link that goes over those lines; empty if no label does. */
   labelOf(from: number, to: number): string;
   /** Whether Markdown's definitions, of links that the feed uses, stand in those lines. */
@@ -120,11 +122,13 @@ export const referencesOf = (lines: readonly Line[]): References => {
     if (!above || (isNumber ? !isAbove : !isSame(tops, above.index, index))) return null;
     return { all, first: below - 1 };
   };
+  const ofPapers = [...definitions].filter(([, [first]]) => targetOf(first)?.kind === 'paper');
   let open = 0;
   for (const mark of seen) if (!definitions.has(mark)) open++;
   return {
     isOpen: open >= MANY_MARKS,
     isListed: (index) => listed.has(index),
+    areNamed: ofPapers.length > 0 && ofPapers.every(([label]) => !NUMBER.test(label)),
     has: (label) => label !== '' && label.length <= LONGEST_LABEL && definitions.has(keyOf(label)),
     target(label, index) {
       const found = find(label, index);
@@ -274,6 +278,7 @@ export const markStylesOf = (
   references: References,
   from: number,
 ): ((at: number) => MarkStyle) => {
+  if (references.areNamed) return () => null;
   const marks: { at: number; side: 1 | -1 }[] = [];
   let proven = false;
   let last = 0;

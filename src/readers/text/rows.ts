@@ -79,6 +79,8 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
   if (text.startsWith('Upvoted')) return SENTENCES.exec(text)?.slice(1) ?? [text];
   const voted = text.length <= LONGEST_SET_OFF && /[)\]]$/.test(text) ? TITLE_AND_VOTES.exec(text) : null;
   if (voted) return voted.slice(1);
+  const bracketed = text.length <= LONGEST_SET_OFF && text.endsWith(')') ? inBrackets(text) : null;
+  if (bracketed) return bracketed;
   if (text.length < 120 && LABELS.test(text))
     return [...text.matchAll(LABEL)].map(([, label = '', dash, number]) =>
       `${label} ${dash ?? number ?? ''}`.trim(),
@@ -98,6 +100,17 @@ const inForm = (text: string): readonly string[] | null => {
       return parts.filter((part) => part !== undefined);
   }
   return null;
+};
+
+/** `Title (arXiv:2505.00011, 94 upvotes)`: an id in brackets, and more behind it; alone it is cited. */
+const ID_AND_MORE = /^(?:arXiv: ?)?\d{4}\.\d{4,5}(?:v\d{1,2})?[,;|·] .+$/i;
+
+const inBrackets = (text: string): readonly string[] | null => {
+  const at = text.lastIndexOf(' (');
+  const inside = text.slice(at + 2, -1);
+  if (at < 1 || !ID_AND_MORE.test(inside)) return null;
+  const facts = inside.split(/[,;|·] /);
+  return facts.some(isSure) ? [text.slice(0, at), ...facts] : null;
 };
 
 /** `4 Submitted by`, `· 14 authors 4 Submitted by`: the facts of the card above, whose line end got lost. */
