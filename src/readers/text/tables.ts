@@ -16,7 +16,7 @@ const HEADS: readonly [Column, string][] = [
   ['upvotes', 'upvotes|upvote|votes|vote|likes|hearts|score|点赞|▲|👍|⬆|⬆️|❤️|❤|🔥|↑'],
   ['comments', 'comments|comment|discussions|replies|💬|🗨️'],
   ['github', 'stars|github stars|⭐|⭐️|★|github|code|repo|repository'],
-  ['date', 'date|published|published on|publication date|publish date|day|released|日期|📅'],
+  ['date', 'date|published|published at|published on|publication date|publish date|day|released|日期|📅'],
   ['organization', 'organization|organisation|org|affiliation|affiliations|institution|institutions|lab|who'],
   ['submitter', 'submitted by|submitter|poster'],
   [
@@ -60,7 +60,13 @@ const cellsOf = (text: string): string[] => {
 };
 
 const columnsOfHead = (heads: readonly string[]): Column[] => {
-  const names = heads.map((head) => head.replace(/[*_`]/g, '').trim().toLowerCase());
+  const names = heads.map((head) =>
+    head
+      .replace(/[*`]|^_|_$/g, '')
+      .replaceAll('_', ' ')
+      .trim()
+      .toLowerCase(),
+  );
   const columns = names.map((name) => COLUMNS.get(name) ?? 'any');
   const hasTitle = columns.includes('title');
   const title = hasTitle ? -1 : names.findIndex((name) => MAYBE_TITLES.includes(name));
@@ -90,6 +96,7 @@ export const tableAt = (lines: readonly Line[], at: number): Table | null => {
   const next = lines[at + 1];
   if (next === undefined || next.gap > 0) return null;
   if (isSimpleRule(next.raw)) return simpleTable(lines, at);
+  if (TITLE_HEAD.test(text)) return alignedTable(lines, at);
   const isDrawn = isRule(text) && !TABLE_RULE.test(text);
   const head = isDrawn ? at + 1 : at;
   const rule = lines[head + 1];
@@ -137,6 +144,25 @@ const simpleTable = (lines: readonly Line[], at: number): Table | null => {
   const heads = columnsOfHead(sliceColumns((lines[at] as Line).raw, columns));
   const isKnown = heads.filter((column) => column !== 'any').length >= 2;
   return isKnown && rows.length > 0 ? { columns: heads, head: 2, length: end - at, rows } : null;
+};
+
+/** The head of a column of titles, among others. */
+const TITLE_HEAD = /(?:^| )(?:paper )?title(?: |$)/i;
+const GAP = /\s{2,}/;
+
+/** A table that only spaces align, as command lines print them: `ID  TITLE  UPVOTES`. Wide letters shift its columns. */
+const alignedTable = (lines: readonly Line[], at: number): Table | null => {
+  const head = (lines[at] as Line).raw.trim();
+  const heads = head.split(GAP);
+  const columns = columnsOfHead(heads);
+  if (heads.length < 3 || columns.some((column) => column === 'any' || column === 'other')) return null;
+  const rows: Row[] = [];
+  for (const line of lines.slice(at + 1)) {
+    const cells = line.raw.trim().split(GAP);
+    if (line.gap > 0 || cells.length !== heads.length) break;
+    rows.push({ line, cells });
+  }
+  return rows.length === 0 ? null : { columns, head: 1, length: rows.length + 1, rows };
 };
 
 /** The lines that draw and name the columns of a table that goes on at the line of that index; none if no table does. */
