@@ -96,7 +96,8 @@ export const tableAt = (lines: readonly Line[], at: number): Table | null => {
   const next = lines[at + 1];
   if (next === undefined || next.gap > 0) return null;
   if (isSimpleRule(next.raw)) return simpleTable(lines, at);
-  if (TITLE_HEAD.test(text)) return alignedTable(lines, at);
+  const aligned = TITLE_HEAD.test(text) ? alignedTable(lines, at) : null;
+  if (aligned !== null) return aligned;
   const isDrawn = isRule(text) && !TABLE_RULE.test(text);
   const head = isDrawn ? at + 1 : at;
   const rule = lines[head + 1];
