@@ -1,11 +1,12 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostic.js';
+import { decodeEntities } from '../../fields/entities.js';
 import type { Content } from '../../input/decode.js';
 import type { Page } from '../../page.js';
 import { type ReadContext, reportRemoved } from '../reader.js';
 import { type Card, readCard } from './card.js';
 import { partsOf } from './cards.js';
-import { dumpIn } from './dump.js';
+import { nameOfTag, TAG } from './detect.js';
 import { merge } from './merge.js';
 import { isOwnPage, ownArticles, readOwnPage } from './own-page.js';
 import { factsOf, isOfTheFeed, isPaperPage, singlePaperId, treeOf } from './page.js';
@@ -132,6 +133,30 @@ const readPage = ($: CheerioAPI, report: Report): Page => {
     report(singlePaper(single ?? only ?? null));
   const facts = factsOf($, links, props, cards);
   return { facts, entries, firstLine: null, lastLine: null, settled: false, continues: false };
+};
+
+// A page may only wrap a text: `<pre>Daily Papers …</pre>`, or lines that end in `<br>`.
+
+/** What such a page has besides its lines. */
+const AROUND = /^(?:!doctype|html|head|title|meta|body|main|div|span|pre|code|br|hr|font)$/i;
+const BREAK = /^br$/i;
+/** A page with fewer breaks has lines of something else. */
+const FEWEST_BREAKS = 5;
+const DOCUMENT_HEAD = /<!doctype[^<>]*>|<title[^<>]*>[^<]*<\/title>/gi;
+const BREAKS = /<br ?\/?>(?!\s*\n)/gi;
+
+/** The text that a page wraps, line by line where it has them; `null` of any other page. */
+const dumpIn = (html: string): string | null => {
+  let breaks = 0;
+  let isPreformatted = false;
+  for (const [, , inside = ''] of html.matchAll(TAG)) {
+    const name = nameOfTag(inside);
+    if (!AROUND.test(name)) return null;
+    if (BREAK.test(name)) breaks++;
+    isPreformatted ||= /^pre$/i.test(name);
+  }
+  if (!isPreformatted && breaks < FEWEST_BREAKS) return null;
+  return decodeEntities(html.replace(DOCUMENT_HEAD, '').replace(BREAKS, '\n').replace(TAG, ''));
 };
 
 /** Reads saved pages of the feed: the JSON that they carry, and their cards; or the text that they wrap. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayBeEnvelope, pagesOfEnvelope } from '../../src/input/envelope.js';
+import { mayBeEnvelope, pagesOfEnvelope } from '../../src/input/unpack.js';
 
 const PAGE = Array.from({ length: 12 }, (_, i) => `Paper Boats, part ${i}, on a river of lanterns`).join(
   '\n',
