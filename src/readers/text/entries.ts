@@ -86,6 +86,28 @@ const gluedHandle = (title: string, name: string): string | null => {
 
 const isName = ({ fact }: Token): boolean => fact.kind !== 'date';
 
+/** No one-line summary is shorter; see `evidence.ts`. */
+const SHORTEST_SUMMARY = 98;
+
+/**
+ * Words behind the last of several papers, none of which has an abstract, are the list's own: `That is all for today!` Below
+ * two papers long ones may be an abstract, the first of which got lost.
+ */
+export const withoutLastWords = (page: readonly Labelled[]): readonly Labelled[] => {
+  const last = page.reduce((most, { entry }) => Math.max(most, entry), 0);
+  const from = page.findIndex(({ label }) => label === 'prose');
+  const words = page.slice(from).filter(({ entry, label }) => entry > 0 && label !== 'nothing');
+  const [first] = words;
+  if (last < 2 || first?.entry !== last || !isApart(first.token)) return page;
+  if (!words.every(({ label }) => label === 'prose' || label === 'prose-on')) return page;
+  const length = words.reduce((sum, { token }) => sum + token.text.length, 0);
+  if (last === 2 && length >= SHORTEST_SUMMARY) return page;
+  return page.map((one) => (words.includes(one) ? { ...one, label: 'foreign', entry: 0 } : one));
+};
+
+const isApart = ({ gap, indent, bullet, shared, fact }: Token): boolean =>
+  gap > 0 && indent === 0 && bullet === '' && !shared && fact.kind === 'text';
+
 /** The tokens of an entry by their labels. */
 const byLabelOf = (tokens: readonly Labelled[]): ((label: Label) => readonly Token[]) => {
   const all: Partial<Record<Label, Token[]>> = {};

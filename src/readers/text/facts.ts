@@ -46,7 +46,7 @@ const countFact = (text: string): Fact | null => {
 const NUMBER = String.raw`(-|\d[\d.,]*[kmb]?)`;
 /** A number with the words or signs, before or behind it, that show what it counts, and with brackets around. */
 const around = (words: string): string =>
-  String.raw`^[([]? ?(?:(?:${words}) ?[:：]? ?${NUMBER}|${NUMBER} ?(?:${words})) ?[)\]]?$`;
+  String.raw`^[([]? ?(?:(?:${words}) ?[:：]? ?${NUMBER}(?: ?(?:${words}))?|${NUMBER} ?(?:${words})) ?[)\]]?$`;
 const inSentence = (before: string, behind: string): string => String.raw`^${before} ${NUMBER} ${behind}\.?$`;
 
 const COUNTED: readonly [RegExp, 'upvotes' | 'comments' | 'github'][] = [
@@ -135,6 +135,9 @@ const NOTE =
 const NOTED = /\d{4}-\d\d-\d\d|https?:\/\/|\d\d:\d\d:\d\d/;
 const NOTE_ALONE =
   /^(?:Markdown Content:|Warning: This page .*|Here (?:is|are) (?:the|today['’]s) (?:selection|papers)\b.{0,60}|To view more .{0,40} Daily Papers? page\.?|Title: (?:Daily|Trending) Papers.*|On .{6,120} wrote:)$/;
+/** Who wrote a message of a chat, and when: `HF Papers, [2. Oct 2026 at 09:00:11]:`, `Ada — Today at 9:00 AM`, `APP 9:00 AM`. */
+const CHAT_HEAD =
+  /^(?:.{1,60}, \[[^[\]]{4,30}\d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?\]:?|(?:.{1,40} )?— (?:Today|Yesterday) at \d{1,2}:\d{2}(?: [AP]M)?|(?:APP|BOT) \d{1,2}:\d{2} [AP]M)$/;
 /** `2 days ago`, above a comment. */
 const AGO = /^(?:about |over )?(?:an?|\d{1,3}) (?:minute|hour|day|week|month|year)s? ago$/;
 /** What a browser prints above and below each sheet: `6/21/26, 10:14 AM`, `https://… 1/12`. */
@@ -247,7 +250,7 @@ const wordsFact = (text: string, target: Target | null): Fact => {
   if (text.length <= LONGEST_CUT_OFF && (OF_LINK.has(text) || CUT_OFF.test(text))) return NOTHING;
   if (BRACKETED.test(text) && target?.kind !== 'paper') return NOTHING;
   if (isNote(text)) return { kind: 'note' };
-  if (AGO.test(text)) return PAGE;
+  if (AGO.test(text) || (text.includes(':') && CHAT_HEAD.test(text))) return PAGE;
   if (ID_ALONE.test(text)) return LINK;
   if (target === null && isLinkLabel(text) && /^\P{Ll}/u.test(text) && !/[.,;]$/.test(text)) return LINK;
   if (isMedia(text)) return NOTHING;

@@ -144,7 +144,24 @@ export const linesOf = (raws: readonly string[], first: number, onRemoved?: OnRe
     }
     gap = isEmptyQuote(said) ? 1 : 0;
   }
-  return mended(lines);
+  return mended(withoutPapersFrontMatter(lines));
+};
+
+const TITLE_KEY = /^title:/i;
+const PAPER_KEY = /^(?:arxiv(?:[_-]?(?:id|url))?|paper[_-](?:id|url)|upvotes|authors):/i;
+
+/** Front matter of a note about one paper says what its labels do; any other is of the page. */
+const withoutPapersFrontMatter = (lines: Line[]): Line[] => {
+  for (let from = 0; from < lines.length; from++) {
+    if (!lines[from]?.frontMatter) continue;
+    let to = from;
+    while (lines[to]?.frontMatter) to++;
+    const block = lines.slice(from, to);
+    const isOfPaper = [TITLE_KEY, PAPER_KEY].every((key) => block.some(({ text }) => key.test(text)));
+    if (isOfPaper) for (const [i, line] of block.entries()) lines[from + i] = { ...line, frontMatter: false };
+    from = to;
+  }
+  return lines;
 };
 
 const ESCAPE = '\u001b';

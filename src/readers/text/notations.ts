@@ -39,7 +39,7 @@ export const withoutAnchors = (lines: readonly string[]): string[] => {
 };
 
 /** Pandoc's attributes behind a link or a span. */
-const ATTRIBUTE = String.raw`(?:[.#][!\w:./#[\]%&-]*|[\w-]+="[^"]*")`;
+const ATTRIBUTE = String.raw`(?:[.#][!\p{L}\p{N}_:./#[\]%&-]*|[\w-]+="[^"]*")`;
 const ATTRIBUTES = String.raw`\{ ?${ATTRIBUTE}(?: ${ATTRIBUTE})* ?\}`;
 
 const FILE = /^(?:file|image|datei|fichier|data):|\.(?:png|jpe?g|svg|webp|gif)$/i;
@@ -92,9 +92,9 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
   ['>`_', by(/`([^`]*?) ?<([^\s<>`]+)>`__?/g, '[$1]($2)')],
   ['<', by(/<(\/?)([a-z][a-z1-6]*)((?:[\s/][^<>]*)?)>/g, withoutTag)],
   // Pandoc: `[·]{.mx-2}`, `[Title](…){.line-clamp-3}`
-  [']{', by(new RegExp(String.raw`\[([^[\]]*)\]${ATTRIBUTES}`, 'g'), '$1')],
-  ['){', by(new RegExp(String.raw`\)${ATTRIBUTES}`, 'g'), ')')],
-  ['{', by(new RegExp(String.raw`(?:^|\s)${ATTRIBUTES}$`), '')],
+  [']{', by(new RegExp(String.raw`\[([^[\]]*)\]${ATTRIBUTES}`, 'gu'), '$1')],
+  ['){', by(new RegExp(String.raw`\)${ATTRIBUTES}`, 'gu'), ')')],
+  ['{', by(new RegExp(String.raw`(?:^|\s)${ATTRIBUTES}$`, 'u'), '')],
   // The days before and after a page's own, where their links say nothing.
   ['/papers', by(/(?<![\p{L}/.(<[="'])\/papers\/(?:week\/\d{4}-W\d\d|month\/\d{4}-\d\d)/gu, ' ')],
   ['/papers', by(/(?<![\p{L}/.(<[="'])(\/papers(?:\/date\/|\?date=)\d{4}-\d\d-\d\d)(?!\d)/gu, ' []($1) ')],

@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostic.js';
 import { dayInside } from '../../fields/date.js';
 import { type LineCounts, noFacts, type Page, type PageFacts } from '../../page.js';
-import { type Draft, draftsOf } from './entries.js';
+import { type Draft, draftsOf, withoutLastWords } from './entries.js';
 import { ENOUGH, isAboutOne, weigh } from './evidence.js';
 import type { Labelled, Labeller } from './labels.js';
 import { layoutOf } from './layout.js';
@@ -36,23 +36,24 @@ export const pageOf = (whole: Stretch, context: PageContext): Page => {
   const layout = layoutOf(whole.tokens);
   // Only who looks at lines wants to know how sure each is.
   const all = context.labeller.label(whole.tokens, layout, { margins: context.rawLine !== null });
-  const { stretch, labelled: known } = withoutLast(whole, all);
+  const { stretch, labelled } = withoutLast(whole, all);
+  const known = layout.kind === 'list' && !stretch.continues ? withoutLastWords(labelled) : labelled;
   const drafts = draftsOf(known, layout);
   const weights = weigh(drafts, known);
   const facts = factsOf(known);
   const sorted = sortDrafts(drafts, weights);
   const aboutOne = isAboutOne(known, sorted.papers.length);
   // Lines above are of the part before.
-  const labelled = known.filter(({ token }) => token.line >= stretch.firstLine);
-  const tokens = labelled.map(({ token }) => token);
+  const own = known.filter(({ token }) => token.line >= stretch.firstLine);
+  const tokens = own.map(({ token }) => token);
   if (aboutOne) context.report(singlePaper(tokens));
   const { papers, untitled } = aboutOne ? NONE : sorted;
   markCutOff(papers, stretch);
-  facts.kind = kindOf(labelled, papers, layout.kind === 'list');
+  facts.kind = kindOf(own, papers, layout.kind === 'list');
   reportUntitled(untitled, papers.length, context.report);
   if (papers.length + untitled.length === 0) reportFolded(tokens, context.report);
   reportEntries(papers, context.report);
-  const roles = rolesOf(labelled, new Set(papers), new Set(untitled), drafts, facts);
+  const roles = rolesOf(own, new Set(papers), new Set(untitled), drafts, facts);
   if (!aboutOne) reportStray(roles, context.report);
   const lines = countLines(stretch, roles, context.counts, context.rawLine);
   return {
