@@ -4,6 +4,7 @@ import { linesIn } from './delimited.js';
 import { mended } from './mend.js';
 import { withoutPrefixes } from './prefixes.js';
 import type { Line } from './token.js';
+import { withoutUnderlines } from './underscored.js';
 import { isEmptyQuote } from './wrapping.js';
 
 /** A longer line is cut there, and the rest of it is skipped. */
@@ -113,7 +114,7 @@ export const linesOf = (raws: readonly string[], first: number, onRemoved?: OnRe
   const shown = raws.map((raw, i) =>
     raw.includes(ESCAPE) ? withoutEscapes(raw, (count) => onRemoved?.(count, first + i)) : raw,
   );
-  for (const raw of withoutPrefixes(shown)) {
+  for (const raw of withoutUnderlines(withoutPrefixes(shown))) {
     number++;
     const said = oneLine(raw, removed);
     if (said === '') {
