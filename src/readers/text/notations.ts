@@ -66,7 +66,7 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
     ),
   ],
   ['|', by(/\|(?:image\d+|[\w' -]{1,40}logo)\||(?<=`)\|[^|`]{1,60}\|/g, ' ')],
-  ['\\ ', by(/^\\ |\\ (?=·)| \\ | \\$/g, ' ')],
+  ['\\ ', by(/^\\ |\\ (?=[·`])| \\ | \\$/g, ' ')],
   // AsciiDoc
   ['{blank}', by(/\{blank\}/g, '')],
   [']#', by(/\[\.[\w.-]+\]#([^#]*)#/g, '$1')],

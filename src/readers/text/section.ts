@@ -79,7 +79,9 @@ const LONE_BRACKETS = /^[[\]()]+$/;
 const MARKDOWN_HEADING = /^#{2,6} \S/;
 const MARKDOWN_LINK = /\]\(<?([^\s()<>]+)/g;
 
+/** Markdown, or reStructuredText, which escapes the same signs. */
 const isMarkdown = (text: string): boolean =>
+  text.includes('>`__') ||
   (text.startsWith('##') && MARKDOWN_HEADING.test(text)) ||
   (text.includes('](') &&
     [...text.matchAll(MARKDOWN_LINK)].some(([, url = '']) => readTarget(url).kind !== 'other'));
