@@ -28,7 +28,10 @@ const AUTHORS = /·\s*\d[\d,]* authors?(?![a-z])|\d authors?\s*·/g;
 const SUBMITTERS = /Submitted by/g;
 const DATES = /Published on [A-Z]|· [A-Z][a-z]{2} \d{1,2}, \d{4}/g;
 
-const isMany = (text: string, what: RegExp): boolean => (text.match(what)?.length ?? 0) >= FEWEST;
+/** On the line of a whole page one is enough. */
+const isMany = (text: string, what: RegExp): boolean =>
+  (text.match(what)?.length ?? 0) >= (text.includes(OF_PAGE) ? 1 : FEWEST);
+const OF_PAGE = 'and the research community';
 
 /** Whether a long line is a whole page, or a part of one, without line ends. */
 export const isFolded = (text: string): boolean =>
@@ -123,8 +126,9 @@ const entryIn = (text: string, before: string, after: string, hasSummaries: bool
   const counts = isSubmitter(before) ? '' : (COUNTS_FIRST.exec(text)?.[1] ?? '');
   const said = text.slice(counts.length);
   const told =
-    (!hasSummaries && isAuthors(after) && isTitle(said) ? [partOf(said, null, 1)] : null) ??
-    titleAndAbstract(said, isDate(after));
+    (!hasSummaries && isAuthors(after) && isTitle(said, isSubmitter(before))
+      ? [partOf(said, null, 1)]
+      : null) ?? titleAndAbstract(said, isDate(after));
   return told && [...countsAbove(counts), ...told];
 };
 
@@ -138,9 +142,9 @@ const countsAbove = (counts: string): Part[] =>
       return form?.kind === 'count' ? partOf(text, { kind: 'upvotes', count: form.count }, 1) : partOf(text);
     });
 
-/** Numbers inside may be those of a paper that begins there. */
-const isTitle = (text: string): boolean =>
-  text.length <= LONGEST_TITLE && !/[.。]$/.test(text) && !/ (?:-|\d[\d.,]*[kmb]?) /.test(text);
+/** Numbers inside may be those of a paper that begins there, but not where each begins with its submitter. */
+const isTitle = (text: string, isBegun: boolean): boolean =>
+  text.length <= LONGEST_TITLE && !/[.。]$/.test(text) && (isBegun || !/ (?:-|\d[\d.,]*[kmb]?) /.test(text));
 
 /** Header, then the page's day. */
 const MOST_WORDS = 60;
@@ -148,12 +152,14 @@ const pageWordsAtStart = (words: readonly string[]): number => {
   let known = 0;
   for (let end = Math.min(words.length, MOST_WORDS); end > known; end--) {
     const said = words.slice(known, end).join(' ');
-    if (!isPageWords(said) && readDateLine(said) === null) continue;
+    if (!isPageWords(said) && !isDay(said)) continue;
     known = end;
     end = Math.min(words.length, known + MOST_WORDS) + 1;
   }
   return known;
 };
+/** A number behind the page's day is of its first paper. */
+const isDay = (text: string): boolean => readDateLine(text)?.comments === null;
 const pageWordsAtEnd = (words: readonly string[], from: number): number => {
   let start = words.length;
   for (let at = words.length - 1; at >= Math.max(from, words.length - MOST_WORDS); at--)
@@ -175,7 +181,7 @@ const phrases = (words: readonly string[]): string[] => {
 const isOne = (text: string): boolean => formOf(text) !== null || isPageWord(text);
 
 const SMALL = new Set(
-  'a across after against among an and as at before between beyond but by during for from in inside into is it its nor of off on onto or over per so than that the their through to toward towards under until up upon using via vs vs. when where while with within without yet'.split(
+  'a across after against among an and as at before between beyond but by during for from how in inside into is it its nor of off on onto or over per so than that the their through to toward towards under until up upon using via vs vs. what when where which while who whose why with within without yet'.split(
     ' ',
   ),
 );

@@ -151,8 +151,9 @@ export const linesOf = (raws: readonly string[], first: number, onRemoved?: OnRe
 const TITLE_KEY = /^title:/i;
 const PAPER_KEY = /^(?:arxiv(?:[_-]?(?:id|url))?|paper[_-](?:id|url)|upvotes|authors):/i;
 
-/** Front matter of a note about one paper says what its labels do; any other is of the page. */
+/** Front matter of a note about one paper, with which a file begins, says what its labels do; any other is of the page. */
 const withoutPapersFrontMatter = (lines: Line[]): Line[] => {
+  if (lines[0]?.text !== EDGE && !lines[0]?.frontMatter) return lines;
   for (let from = 0; from < lines.length; from++) {
     if (!lines[from]?.frontMatter) continue;
     let to = from;
