@@ -185,6 +185,8 @@ function fromCited(line: string): string {
 }
 
 const LONG = 400;
+/** An address in brackets may end an abstract. */
+const LONGEST_ABSTRACT = 4000;
 const LAST_ADDRESS = /^(https?:\/\/[^\s<>()]+)([>)]?)$/;
 const BEFORE_ADDRESS = ' :—–|<(-';
 /** Sentences end in these too, but in round brackets. */
@@ -193,12 +195,13 @@ const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
 /** `Title <https://…>`, `Title (https://…)`, `Title: https://…` at the end of a line, as mails and pastes write links. */
 function fromTrailing(line: string): string {
   const at = line.lastIndexOf('http');
-  const isLong = line.length > LONG;
+  const isLong = line.length > LONGEST_ABSTRACT;
   const found = isLong || at < 1 || line.includes('](') ? null : LAST_ADDRESS.exec(line.slice(at));
   if (!found) return line;
   const [, url = '', closing] = found;
   const said = cutEnd(line.slice(0, at), BEFORE_ADDRESS);
   const target = readTarget(url);
+  if (closing !== ')' && line.length > LONG) return line;
   const isOne = leadsToPaper(target) || (closing === '>' && OF_ITS_FACTS.has(target.kind));
   const [, before = '', words = ''] = MARKED.exec(said) ?? [];
   return isOne && said !== '' && !/[.,;]$/.test(url) ? `${before}[${words}](${url})` : line;

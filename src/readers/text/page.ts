@@ -134,7 +134,9 @@ const markCutOff = (papers: readonly Draft[], { ends }: Stretch): void => {
     entry.organizationLine !== null ||
     entry.fields.organization != null ||
     entry.printed !== null;
-  if (last.entry.fields.abstract != null && !hasTail(last) && papers.some(hasTail))
+  // What comes behind an abstract shows that it is whole.
+  const isAtEnd = last.tokens.findLast(({ label }) => label !== 'nothing')?.label.startsWith('prose');
+  if (isAtEnd && !hasTail(last) && papers.some(hasTail))
     last.entry.truncated = true;
 };
 

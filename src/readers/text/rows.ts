@@ -58,6 +58,19 @@ const BOLD_TITLE = new RegExp(
   'u',
 );
 
+/** `**Title** (Crane Lab) – Abstract *(94 upvotes)*`: an item that says all of a paper. */
+const BOLD_ITEM = /^((\*\*|__)(?=\S)[^*]{2,250}?\2) \(([^()]{1,80})\)(?: ?[–—:-])? (?=\S)/;
+const VOTES_LAST = new RegExp(String.raw` [*_]{0,2}(${VOTES})[*_]{0,2}$`, 'u');
+
+const inBoldItem = (text: string): readonly string[] | null => {
+  const found = BOLD_ITEM.exec(text);
+  if (!found) return null;
+  const [before, title = '', , who = ''] = found;
+  const votes = VOTES_LAST.exec(text.slice(-LONGEST_FACT));
+  const prose = text.slice(before.length, votes ? text.length - votes[0].length : undefined);
+  return [title, who, prose, ...(votes ? [votes[1] as string] : [])];
+};
+
 /** Whether a text is a fact wherever it is printed; a number, a dot or a page word may be part of a sentence. */
 export const isSure = (text: string): boolean => {
   const kind = formOf(text)?.kind;
@@ -74,6 +87,8 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
   if (text.length < 3 || text.length > LONGEST) return [text];
   const bold = text.startsWith('**') || text.startsWith('__') ? BOLD_TITLE.exec(text) : null;
   if (bold) return [bold[1] as string, ...factsIn(bold[3] as string, formOf(bold[3] as string))];
+  const item = text.startsWith('**') || text.startsWith('__') ? inBoldItem(text) : null;
+  if (item) return item;
   const parts = inForm(text) ?? aroundSubmitter(text);
   if (parts) return parts;
   if (text.startsWith('Upvoted')) return SENTENCES.exec(text)?.slice(1) ?? [text];

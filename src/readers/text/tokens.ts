@@ -42,7 +42,22 @@ const sectionsOf = (lines: readonly Line[]): { from: number; to: number }[] => {
 const DASH = /^[–—]\s+(?=\S)/;
 const SET_OFF = /^[·•|–—:-]\s+(?=\S)/;
 
-const partsOf = ({ text, target }: Piece, whole: Fact | null, isBehind: boolean): readonly string[] => {
+/** `Title — Abstract (https://…)`: no title goes on with a dash and so many words. */
+const TITLE_AND_TEXT = /^([^.!]{4,175}?) [–—] (\p{Lu}.{97,})$/u;
+
+/** `34 — Title`, linked: numbers that do not count up are upvotes. */
+const COUNT_AND_TITLE = /^(\d[\d.,]*[km]?) [–—|] (\S.*)$/i;
+
+const partsOf = (
+  { text, target }: Piece,
+  whole: Fact | null,
+  isBehind: boolean,
+  haveCounts: boolean,
+): readonly string[] => {
+  const split = target?.id ? TITLE_AND_TEXT.exec(text) : null;
+  if (split) return split.slice(1);
+  const counted = haveCounts && target?.id ? COUNT_AND_TITLE.exec(text) : null;
+  if (counted) return [`${counted[1]} upvotes`, counted[2] as string];
   const parts = factsIn(text, whole);
   if (!isBehind || target !== null) return parts;
   if (parts.length > 1) return parts.map((part, i) => part.replace(i === 0 ? SET_OFF : DASH, ''));
@@ -81,13 +96,15 @@ const PAGE_TITLE = /^Paper page - (?=\S)/;
 
 const toTokens = (pieces: readonly Piece[]): Token[] => {
   const tokens: Token[] = [];
+  const counts = pieces.filter(({ text, target }) => target?.id && COUNT_AND_TITLE.test(text));
+  const haveCounts = counts.length > 1;
   for (let at = 0; at < pieces.length; ) {
     const { line } = pieces[at] as Piece;
     const first = tokens.length;
     for (; at < pieces.length && pieces[at]?.line === line; at++) {
       const piece = pieces[at] as Piece;
       const whole = piece.fact ? null : formOf(piece.text);
-      const parts = piece.fact ? [piece.text] : partsOf(piece, whole, tokens.length > first);
+      const parts = piece.fact ? [piece.text] : partsOf(piece, whole, tokens.length > first, haveCounts);
       for (const said of parts) {
         const whatItSays = parts.length > 1 ? withoutEmphasis(said, true) : said;
         const part = whatItSays.replace(PAGE_TITLE, '');
