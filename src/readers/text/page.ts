@@ -136,8 +136,7 @@ const markCutOff = (papers: readonly Draft[], { ends }: Stretch): void => {
     entry.printed !== null;
   // What comes behind an abstract shows that it is whole.
   const isAtEnd = last.tokens.findLast(({ label }) => label !== 'nothing')?.label.startsWith('prose');
-  if (isAtEnd && !hasTail(last) && papers.some(hasTail))
-    last.entry.truncated = true;
+  if (isAtEnd && !hasTail(last) && papers.some(hasTail)) last.entry.truncated = true;
 };
 
 const kindOf = (page: readonly Labelled[], papers: readonly Draft[], isList: boolean): PageFacts['kind'] => {

@@ -60,7 +60,7 @@ const BOLD_TITLE = new RegExp(
 
 /** `**Title** (Crane Lab) – Abstract *(94 upvotes)*`: an item that says all of a paper. */
 const BOLD_ITEM = /^((\*\*|__)(?=\S)[^*]{2,250}?\2) \(([^()]{1,80})\)(?: ?[–—:-])? (?=\S)/;
-const VOTES_LAST = new RegExp(String.raw` [*_]{0,2}(${VOTES})[*_]{0,2}$`, 'u');
+const VOTES_LAST = new RegExp(` [*_]{0,2}(${VOTES})[*_]{0,2}$`, 'u');
 
 const inBoldItem = (text: string): readonly string[] | null => {
   const found = BOLD_ITEM.exec(text);
