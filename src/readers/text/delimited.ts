@@ -3,6 +3,8 @@
 const SEPARATORS = [' | ', '|', '\t', ' ¦ ', ' // ', '; '] as const;
 /** A row of facts that people write is shorter. */
 const FEWEST = 5;
+/** Pages of a thousand cards have fewer; each line takes room. */
+const MOST = 20_000;
 /** What cards have on lines of their own; no table has it in a cell. */
 const ALONE: ReadonlySet<string> = new Set(['·', '•', 'Submitted by', 'Upvote', 'GitHub', 'arXiv Page']);
 /** Both ends of a list of strings, and of a string, as Python prints them. */
@@ -34,7 +36,7 @@ export const linesIn = (line: string): readonly string[] => {
 };
 
 const isCard = (parts: readonly string[]): boolean =>
-  parts.length >= FEWEST && parts.some((part) => ALONE.has(part.trim()));
+  parts.length >= FEWEST && parts.length <= MOST && parts.some((part) => ALONE.has(part.trim()));
 
 const SIGNS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
 const unescaped = (text: string): string =>

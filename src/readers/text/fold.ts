@@ -126,9 +126,8 @@ const entryIn = (text: string, before: string, after: string, hasSummaries: bool
   const counts = isSubmitter(before) ? '' : (COUNTS_FIRST.exec(text)?.[1] ?? '');
   const said = text.slice(counts.length);
   const told =
-    (!hasSummaries && isAuthors(after) && isTitle(said, isSubmitter(before))
-      ? [partOf(said, null, 1)]
-      : null) ?? titleAndAbstract(said, isDate(after));
+    (!hasSummaries && isAuthors(after) && isTitle(said) ? [partOf(said, null, 1)] : null) ??
+    titleAndAbstract(said, isDate(after));
   return told && [...countsAbove(counts), ...told];
 };
 
@@ -142,9 +141,9 @@ const countsAbove = (counts: string): Part[] =>
       return form?.kind === 'count' ? partOf(text, { kind: 'upvotes', count: form.count }, 1) : partOf(text);
     });
 
-/** Numbers inside may be those of a paper that begins there, but not where each begins with its submitter. */
-const isTitle = (text: string, isBegun: boolean): boolean =>
-  text.length <= LONGEST_TITLE && !/[.。]$/.test(text) && (isBegun || !/ (?:-|\d[\d.,]*[kmb]?) /.test(text));
+/** Numbers inside may be those of a paper that begins there. */
+const isTitle = (text: string): boolean =>
+  text.length <= LONGEST_TITLE && !/[.。]$/.test(text) && !/ (?:-|\d[\d.,]*[kmb]?) /.test(text);
 
 /** Header, then the page's day. */
 const MOST_WORDS = 60;
