@@ -50,7 +50,7 @@ const VOTES_FIRST = new RegExp(String.raw`^(${VOTES}) (\S.*)$`, 'u');
 /** `Title — 94 upvotes, 3 comments`, `Title 👍 9 💬 3`. */
 const MOST_SET_OFF = 6;
 /** `Upvoted 42 times. There is a community discussion with 4 comments.` */
-const SENTENCES = /^(Upvoted \d[\d,]* times?\.) (There (?:is|are) .*\.)$/;
+const SENTENCES = /^(Upvoted (?:once|\d[\d,]* times?)\.) (There (?:is|are) .*\.)$/;
 
 /** `**Title** (94 upvotes) by Ada Quill`: the title of an item in bold, and its facts behind it. */
 const BOLD_TITLE = new RegExp(
