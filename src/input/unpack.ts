@@ -167,8 +167,12 @@ const parsed = (json: string): unknown => {
 /** The pages in an answer, or in several, a line each, one below the other; `null` where none is. */
 export const pagesOfEnvelope = (json: string): string | null => {
   const whole = parsed(json.replace(/^\ufeff/, ''));
-  const values = whole === undefined ? json.split('\n').map(parsed) : [whole];
-  const pages = values.flatMap((value) => pagesIn(value, 0));
+  const lines = json.split('\n').filter((line) => line.trim() !== '');
+  const values = whole === undefined ? lines.map(parsed) : Array.isArray(whole) ? whole : [whole];
+  const found = values.map((value) => pagesIn(value, 0));
+  // Records beside it would be lost.
+  if (found.some((pages) => pages.length === 0)) return null;
+  const pages = found.flat();
   const [first] = pages;
   if (first === undefined) return null;
   const kind = isHtml(first);

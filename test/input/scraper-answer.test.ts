@@ -30,6 +30,13 @@ describe('the page in the answer of a scraper', () => {
   it.each<[string, unknown]>([
     ['an abstract', [{ title: 'Paper Boats', content: 'Boats of paper float on small rivers. '.repeat(9) }]],
     ['the page of a record that is a paper', { title: 'Paper Boats', authors: ['Ada Quill'], text: PAGE }],
+    [
+      'records beside it',
+      [
+        { title: 'Paper Boats', arxiv_id: '2505.00011' },
+        { url: 'x', text: PAGE },
+      ],
+    ],
     ['papers beside it', { papers: [{ title: 'Paper Boats' }], text: PAGE }],
   ])('is not %s', (_, value) => {
     expect(pages(value)).toBe(null);
