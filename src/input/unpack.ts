@@ -179,6 +179,9 @@ export const pagesOfEnvelope = (json: string): string | null => {
   return pages.filter((page) => isHtml(page) === kind).join('\n');
 };
 
+/** Answers are held as a whole, and take ten times as much while they are parsed. A page has a quarter of a megabyte. */
+const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+
 /** The pages in a scraper's answer; what holds none, or too much, stays as it is. */
 const fromEnvelope = async (chunks: AsyncGenerator<Uint8Array>): Promise<Unpacked> => {
   const held: Uint8Array[] = [];
@@ -186,7 +189,7 @@ const fromEnvelope = async (chunks: AsyncGenerator<Uint8Array>): Promise<Unpacke
   for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
     held.push(next.value);
     size += next.value.length;
-    if (size > MAX_MESSAGE_BYTES) return { bytes: chained(held, chunks), ofMessage: null };
+    if (size > MAX_ANSWER_BYTES) return { bytes: chained(held, chunks), ofMessage: null };
   }
   const whole = Buffer.concat(held);
   const pages = pagesOfEnvelope(whole.toString());
