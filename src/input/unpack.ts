@@ -79,8 +79,7 @@ interface Message {
 }
 
 /** What an input holds that begins like a MIME message; `null` for anything else. */
-const messageIn = (bytes: Uint8Array): Message | null => {
-  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString();
+const messageIn = (head: string): Message | null => {
   const end = /\r?\n\r?\n/.exec(head)?.index ?? 0;
   const header = head.slice(0, end);
   if (!BEGINNING.test(head) || !VERSION.test(header)) return null;
@@ -167,8 +166,8 @@ const parsed = (json: string): unknown => {
 /** The pages in an answer, or in several, a line each, one below the other; `null` where none is. */
 export const pagesOfEnvelope = (json: string): string | null => {
   const whole = parsed(json.replace(/^\ufeff/, ''));
-  const lines = json.split('\n').filter((line) => line.trim() !== '');
-  const values = whole === undefined ? lines.map(parsed) : Array.isArray(whole) ? whole : [whole];
+  const ofLines = () => json.split('\n').flatMap((line) => (line.trim() === '' ? [] : [parsed(line)]));
+  const values = whole === undefined ? ofLines() : Array.isArray(whole) ? whole : [whole];
   const found = values.map((value) => pagesIn(value, 0));
   // Records beside it would be lost.
   if (found.some((pages) => pages.length === 0)) return null;
@@ -183,26 +182,13 @@ export const pagesOfEnvelope = (json: string): string | null => {
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
 /** The pages in a scraper's answer; what holds none, or too much, stays as it is. */
-const fromEnvelope = async (chunks: AsyncGenerator<Uint8Array>): Promise<Unpacked> => {
-  const held: Uint8Array[] = [];
-  let size = 0;
-  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
-    held.push(next.value);
-    size += next.value.length;
-    if (size > MAX_ANSWER_BYTES) return { bytes: chained(held, chunks), ofMessage: null };
-  }
-  const whole = Buffer.concat(held);
-  const pages = pagesOfEnvelope(whole.toString());
-  return {
-    bytes: chained([pages === null ? whole : Buffer.from(pages)]),
-    ofMessage: pages === null ? null : 'text',
-  };
+const fromEnvelope = async (chunks: AsyncIterable<Uint8Array>): Promise<Unpacked> => {
+  const { head, from } = await peek(chunks, MAX_ANSWER_BYTES + 1);
+  const pages = head.length > MAX_ANSWER_BYTES ? null : pagesOfEnvelope(Buffer.from(head).toString());
+  return pages === null
+    ? { bytes: from(0), ofMessage: null }
+    : { bytes: (await peek(pages, 0)).from(0), ofMessage: 'text' };
 };
-
-async function* chained(held: readonly Uint8Array[], rest?: AsyncIterable<Uint8Array>) {
-  yield* held;
-  if (rest) yield* rest;
-}
 
 export interface Unpacked {
   bytes: AsyncIterable<Uint8Array>;
@@ -223,9 +209,9 @@ export const unpack = async (
   const isGzip = GZIP.equals(packed.head.subarray(0, GZIP.length));
   const plain = isGzip ? inflated(packed.from(0), report) : packed.from(0);
   const { head, from } = await peek(plain, HEAD_BYTES);
-  if (asked === undefined && mayBeEnvelope(Buffer.from(head.subarray(0, HEAD_BYTES)).toString()))
-    return fromEnvelope(from(0));
-  const message = messageIn(head);
+  const beginning = Buffer.from(head.subarray(0, HEAD_BYTES)).toString();
+  if (asked === undefined && mayBeEnvelope(beginning)) return fromEnvelope(from(0));
+  const message = messageIn(beginning);
   const reader = message?.holds === 'pages' ? 'html' : 'text';
   return message === null || (asked ?? reader) !== reader
     ? { bytes: from(0), ofMessage: null }

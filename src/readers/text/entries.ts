@@ -8,7 +8,7 @@ import type { Label } from './label.js';
 import type { Labelled } from './labels.js';
 import type { Layout } from './layout.js';
 import { hubHandle } from './target.js';
-import type { LabelledField, Token } from './token.js';
+import { type LabelledField, SHORTEST_ABSTRACT, type Token } from './token.js';
 
 /** A paper as its tokens give it; whether it is one is decided later (`evidence.ts`). */
 export interface Draft {
@@ -86,9 +86,6 @@ const gluedHandle = (title: string, name: string): string | null => {
 
 const isName = ({ fact }: Token): boolean => fact.kind !== 'date';
 
-/** No one-line summary is shorter; see `evidence.ts`. */
-const SHORTEST_SUMMARY = 98;
-
 /**
  * Words behind the last of several papers, none of which has an abstract, are the list's own: `That is all for today!` Below
  * two papers long ones may be an abstract, the first of which got lost.
@@ -96,13 +93,15 @@ const SHORTEST_SUMMARY = 98;
 export const withoutLastWords = (page: readonly Labelled[]): readonly Labelled[] => {
   const last = page.reduce((most, { entry }) => Math.max(most, entry), 0);
   const from = page.findIndex(({ label }) => label === 'prose');
-  const words = page.slice(from).filter(({ entry, label }) => entry > 0 && label !== 'nothing');
+  const isOfWords = ({ entry, label }: Labelled, at: number): boolean =>
+    at >= from && entry > 0 && label !== 'nothing';
+  const words = page.filter(isOfWords);
   const [first] = words;
   if (last < 2 || first?.entry !== last || !isApart(first.token)) return page;
   if (!words.every(({ label }) => label === 'prose' || label === 'prose-on')) return page;
   const length = words.reduce((sum, { token }) => sum + token.text.length, 0);
-  if (last === 2 && length >= SHORTEST_SUMMARY) return page;
-  return page.map((one) => (words.includes(one) ? { ...one, label: 'foreign', entry: 0 } : one));
+  if (last === 2 && length >= SHORTEST_ABSTRACT) return page;
+  return page.map((one, at) => (isOfWords(one, at) ? { ...one, label: 'foreign', entry: 0 } : one));
 };
 
 const isApart = ({ gap, indent, bullet, shared, fact }: Token): boolean =>

@@ -3,7 +3,7 @@ import type { Draft } from './entries.js';
 import type { Label } from './label.js';
 import type { Labelled } from './labels.js';
 import type { Target } from './target.js';
-import type { Fact, Token } from './token.js';
+import { type Fact, SHORTEST_ABSTRACT, type Token } from './token.js';
 import { isFeedWord } from './words.js';
 
 /** A token of an entry, and those beside it. */
@@ -84,9 +84,6 @@ const STRAY = 3;
 export const ENOUGH = 6;
 /** A title needs something of its own. */
 const LEAST = 1;
-
-/** No one-line summary of 9,581 papers is shorter. */
-const SHORTEST_ABSTRACT = 98;
 
 /** What speaks for one entry. */
 const evidenceOf = ({ tokens, entry }: Draft): { evidence: number; isOfList: boolean } => {

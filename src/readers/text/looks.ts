@@ -158,17 +158,22 @@ export const lookTable = (): LookTable => {
       const nexts = nextWords(page);
       let before = -1;
       let gap = 0;
+      /** Levels of the headings of the last words, and of the last ones at or above `before`; 0 for none. */
+      let heading = page[0]?.heading ?? 0;
+      let over = 0;
       for (let i = 0; i < page.length; i++) {
         const token = page[i] as Token;
         gap = Math.max(gap, token.gap);
-        lookAt(numbers, page, i, before, nexts[i] as number, gap, layout);
+        lookAt(numbers, page, i, before, nexts[i] as number, gap, over, layout);
         looks[i] = indexOf();
+        if (token.text !== '') heading = token.heading;
         if (isQuiet(token)) {
           // A drawn line parts the lines around it.
           if (!token.shared && !token.doubled) gap = Math.max(gap, 1);
           continue;
         }
         before = i;
+        over = heading;
         gap = 0;
       }
       return looks;
@@ -208,6 +213,7 @@ const lookAt = (
   before: number,
   next: number,
   gap: number,
+  over: number,
   layout: Layout,
 ): void => {
   const token = page[i] as Token;
@@ -226,7 +232,7 @@ const lookAt = (
   into[5] = Number(!isWords || isLong || LETTER.test(text));
   into[6] = Number(isWords && !isLong && MARKUP.test(text));
   into[7] = Number(!isLong && (text.includes('://') || (isWords && CLOCK.test(text))));
-  into[8] = joinOf(token, above, gap, headingOver(page, before), layout);
+  into[8] = joinOf(token, above, gap, over, layout);
   into[9] = Number(touches && isFull(token, below, layout));
   into[10] = Number(isBehindProse(page, before, gap));
   into[11] = Number(touches && LOWER.test(below.text));
@@ -300,12 +306,6 @@ const linkOf = (kind: NonNullable<Token['target']>['kind']): number =>
   FEATURES.link.indexOf(
     kind === 'paper' || kind === 'arxiv' ? 'paper' : kind === 'hub' || kind === 'thumbnail' ? kind : 'other',
   );
-
-/** Level of the heading that the token at `at` is of, or behind which it is a link without words; 0 for none. */
-const headingOver = (page: readonly Token[], at: number): number => {
-  while (at > 0 && page[at]?.text === '') at--;
-  return page[at]?.heading ?? 0;
-};
 
 const joinOf = (
   token: Token,

@@ -63,6 +63,8 @@ const BOLD_ITEM = /^((\*\*|__)(?=\S)[^*]{2,250}?\2) \(([^()]{1,80})\)(?: ?[â€“â€
 const VOTES_LAST = new RegExp(` [*_]{0,2}(${VOTES})[*_]{0,2}$`, 'u');
 
 const inBoldItem = (text: string): readonly string[] | null => {
+  const [, bold, , facts = ''] = BOLD_TITLE.exec(text) ?? [];
+  if (bold !== undefined) return [bold, ...factsIn(facts, formOf(facts))];
   const found = BOLD_ITEM.exec(text);
   if (!found) return null;
   const [before, title = '', , who = ''] = found;
@@ -85,8 +87,6 @@ const isDayOrAuthors = (text: string): boolean => {
 /** The parts of a text that each say one thing; a text that only says one stays as it is. `whole`: what all of it says. */
 export const factsIn = (text: string, whole: Fact | null): readonly string[] => {
   if (text.length < 3 || text.length > LONGEST) return [text];
-  const bold = text.startsWith('**') || text.startsWith('__') ? BOLD_TITLE.exec(text) : null;
-  if (bold) return [bold[1] as string, ...factsIn(bold[3] as string, formOf(bold[3] as string))];
   const item = text.startsWith('**') || text.startsWith('__') ? inBoldItem(text) : null;
   if (item) return item;
   const parts = inForm(text) ?? aroundSubmitter(text);

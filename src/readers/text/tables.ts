@@ -158,7 +158,7 @@ const alignedTable = (lines: readonly Line[], at: number): Table | null => {
   const columns = columnsOfHead(heads);
   if (heads.length < 3 || columns.some((column) => column === 'any' || column === 'other')) return null;
   const rows: Row[] = [];
-  for (const line of lines.slice(at + 1)) {
+  for (let line = lines[at + 1]; line; line = lines[at + 1 + rows.length]) {
     const cells = line.raw.trim().split(GAP);
     if (line.gap > 0 || cells.length !== heads.length) break;
     rows.push({ line, cells });

@@ -7,6 +7,9 @@ export const HANDLE = /^[\w.-]{1,96}$/;
 /** Of 9,581 titles none is longer. */
 export const LONGEST_TITLE = 175;
 
+/** No one-line summary of 9,581 papers is shorter. */
+export const SHORTEST_ABSTRACT = 98;
+
 /** A line of the input. */
 export interface Line {
   /** 1-based. */

@@ -38,8 +38,9 @@ const sectionsOf = (lines: readonly Line[]): { from: number; to: number }[] => {
   return sections;
 };
 
-/** `- 94 upvotes` behind a title: the sign sets it off. */
+/** `(94 upvotes) — Abstract`: the dash between two facts. */
 const DASH = /^[–—]\s+(?=\S)/;
+/** `- 94 upvotes` behind a title: the sign sets it off. */
 const SET_OFF = /^[·•|–—:-]\s+(?=\S)/;
 
 /** `Title — Abstract (https://…)`: no title goes on with a dash and so many words. */
