@@ -1,66 +1,12 @@
 import { arxivId } from '../../fields/arxiv.js';
+import { readCount } from '../../fields/count.js';
 import { cutEnd } from '../../fields/text.js';
 import { factOf, formOf, readDate } from './facts.js';
+import { fieldNamed, type Named } from './field-names.js';
 import { readTarget, type Target } from './target.js';
-import type { Fact, LabelledField } from './token.js';
+import type { Fact } from './token.js';
 
 // `Title: …`, `**Authors:** …`: lines that name what they say.
-
-/** What a label names. */
-export type Named =
-  | 'title'
-  | 'names'
-  | 'abstract'
-  | 'upvotes'
-  | 'comments'
-  | 'github'
-  | 'date'
-  | 'organization'
-  | 'submitter'
-  | 'link'
-  | LabelledField
-  | 'note';
-
-/** `strong`: no sentence and no other document begins a line like this, so it needs no other label near it. */
-const LABELS: readonly [Named, 'strong' | 'weak', string][] = [
-  ['title', 'weak', 'title|paper|paper title|name|标题|论文标题'],
-  ['names', 'strong', 'authors|author(s)|paper authors|作者'],
-  ['names', 'weak', 'author|by'],
-  ['abstract', 'weak', 'abstract|summary|ai summary|ai-generated summary|tl;dr|tldr|description|摘要'],
-  [
-    'upvotes',
-    'strong',
-    'upvotes|votes|upvote|vote|upvote count|upvotes count|number of upvotes|num upvotes|hf upvotes|点赞|点赞数',
-  ],
-  ['upvotes', 'weak', 'likes|score'],
-  ['comments', 'weak', 'comments|comment|discussion|number of comments|num comments|评论|评论数'],
-  ['github', 'weak', 'github|code|repo|repository|stars|github stars|github repo'],
-  [
-    'date',
-    'weak',
-    'date|published|published on|published at|publication date|published date|publish date|submitted on|released|日期|发布日期',
-  ],
-  ['organization', 'weak', 'organization|organisation|org|affiliation|institution|lab'],
-  ['submitter', 'strong', 'submitted by|submitter'],
-  [
-    'link',
-    'strong',
-    'link to paper|arxiv id|arxiv link|arxiv url|paper link|paper url|hugging face paper|hf link|hf url|paper id|论文链接',
-  ],
-  [
-    'link',
-    'weak',
-    'url|link|links|arxiv|hf|hugging face|huggingface|pdf|id|paper page|source|page|read more|链接',
-  ],
-  ['keywords', 'weak', 'keywords|ai keywords|关键词'],
-  ['projectPage', 'weak', 'project page|project|website|项目主页'],
-  ['note', 'weak', 'demo|categories|subjects|doi|rank'],
-];
-const NAMES = new Map(
-  LABELS.flatMap(([name, strength, labels]) =>
-    labels.split('|').map((label) => [label, { name, strength }] as const),
-  ),
-);
 
 const FORM =
   /^(?:\[\d{1,4}\] ?)?(?:[^\p{L}\p{N}[<(]{0,8})([\p{L}][\p{L} _;()-]{0,24}?)(?:\*\*|__|\*|_)? ?[:：]:?(?:\*\*|__|\*|_)? ?(.*)$/u;
@@ -102,13 +48,13 @@ export const labelledLine = (text: string): Labelled | null => {
   const head = text.length > LONGEST_LABEL ? text.slice(0, LONGEST_LABEL) : text;
   if (!head.includes(':') && !head.includes('：')) return null;
   const found = FORM.exec(text);
-  const known = found && NAMES.get((found[1] as string).replaceAll('_', ' ').toLowerCase().trim());
-  if (!known) return null;
+  const known = found && fieldNamed(found[1] as string);
+  if (!known || known.strength === 'head') return null;
   const value = unquoted((found[2] as string).trim()).replace(FOLDED, '');
   if (known.name === 'title' && PAGE_TITLE.test(value)) return null;
   // `Authors: 6` is a count that the feed does not print: a form (`forms.ts`).
   if (known.name === 'names' && value !== '' && !/\p{L}/u.test(value)) return null;
-  return { ...known, label: `${found[1]}:`, value };
+  return { name: known.name, strength: known.strength, label: `${found[1]}:`, value };
 };
 
 /** What another tool says of a paper, by a name that is not known: `Venue: …`. */
@@ -247,10 +193,15 @@ export const valueFact = (
     case 'projectPage':
       return { fact: { kind: 'link', names: name }, target: null };
     case 'note':
+    case 'number':
       // Of its paper, like a link; a note would be the page's.
       return { fact: { kind: 'link' }, target: null };
     case 'names':
       return { fact: namesFact(value), target: null };
+    case 'authors': {
+      const count = readCount(value);
+      return { fact: count === null ? { kind: 'note' } : { kind: 'authors', count }, target: null };
+    }
     case 'link':
       return { fact: { kind: led && OF_A_PAPER.has(led.kind) ? 'link' : 'note' }, target: led };
     case 'organization':

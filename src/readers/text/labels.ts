@@ -164,7 +164,7 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
         if (bit !== 0) {
           const displaced = fields & (later[label] as number);
           if (displaced !== 0) cost += c.order + c.orderStep * bitCount(displaced);
-          if ((bit & WHO) !== 0 && (fields & WHO & ~bit) !== 0) cost += c.bothWho;
+          if ((bit & WHO) !== 0 && (fields & WHO & ~bit) !== 0 && look.row !== 'within') cost += c.bothWho;
         }
         const next = another || own === 0 ? id : own;
         take(next * ID_STEP + pack(fields | bit, label, OPEN, look.waits ? 1 : 0), label, cost);

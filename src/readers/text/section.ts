@@ -10,7 +10,7 @@ import { namesBelowTitles } from './names.js';
 import { rewritten, withoutAnchors } from './notations.js';
 import { type MarkStyle, markStylesOf, marksBehind, type References } from './references.js';
 import { isSnapshot, readSnapshot } from './snapshot.js';
-import { cellFact, type Row, type Table, tableAt, titleCell } from './tables.js';
+import { cellFact, cellLines, type Row, type Table, tableAt, titleCell } from './tables.js';
 import { hubHandle, leadsToPaper, readTarget, type Target } from './target.js';
 import type { Fact, Line } from './token.js';
 import { isHeaderWord, isLinkLabel, isPageWords } from './words.js';
@@ -355,15 +355,18 @@ const readTable = (section: Section, at: number, table: Table): number => {
 const readRow = (section: Section, table: Table, { line, cells }: Row, at: number): void => {
   const row = ++section.numbering.rows;
   const context = contextOf(section, at);
-  const read = cells.map((cell) => {
-    const { list } = segmentLine(withoutMarks(rewritten(cell)), context);
-    return list.map((segment) => ({ ...segment, text: cellText(segment, section) }));
-  });
+  const read = cells.map((cell, column) =>
+    cellLines(cell, table.columns[column]).flatMap((text, at) => {
+      const { list } = segmentLine(withoutMarks(rewritten(text)), context);
+      return list.map((segment) => ({ ...segment, text: cellText(segment, section), at }));
+    }),
+  );
   const title = titleCell(table.columns, read);
   let said = 0;
   for (const [column, segments] of read.entries()) {
-    const kind = column === title ? 'title' : (table.columns[column] ?? 'any');
-    for (const { text, target } of segments) {
+    const named = column === title ? 'title' : (table.columns[column] ?? 'any');
+    for (const { text, target, at } of segments) {
+      const kind = named === 'title' && at > 0 ? 'any' : named;
       const fact = cellFact(kind, text, target);
       say(section, line, text, { ...linkOf(section, fact.target), fact: fact.fact, row });
       said++;

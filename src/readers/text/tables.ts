@@ -1,35 +1,19 @@
 import { oneLine } from '../../fields/text.js';
-import { type Named, valueFact } from './blocks.js';
+import { valueFact } from './blocks.js';
 import { factOf, formOf } from './facts.js';
+import { fieldNamed, type Named } from './field-names.js';
 import type { Target } from './target.js';
 import type { Fact, Line } from './token.js';
 import { isLinkLabel } from './words.js';
 import { TABLE_RULE } from './wrapping.js';
 
 /** What a column holds, by its head. `any`: the form of each cell decides; `other`: the head names something else. */
-export type Column = Named | 'number' | 'any' | 'other';
+export type Column = Named | 'any' | 'other';
 
-const HEADS: readonly [Column, string][] = [
-  ['title', 'title|paper title|papers|article|标题'],
-  ['names', 'authors|author|author(s)|author names|author list|作者'],
-  ['abstract', 'abstract|summary|description|tl;dr|tldr|ai summary|摘要'],
-  ['upvotes', 'upvotes|upvote|votes|vote|likes|hearts|score|点赞|▲|👍|⬆|⬆️|❤️|❤|🔥|↑'],
-  ['comments', 'comments|comment|discussions|replies|💬|🗨️'],
-  ['github', 'stars|github stars|⭐|⭐️|★|github|code|repo|repository'],
-  ['date', 'date|published|published at|published on|publication date|publish date|day|released|日期|📅'],
-  ['organization', 'organization|organisation|org|affiliation|affiliations|institution|institutions|lab|who'],
-  ['submitter', 'submitted by|submitter|poster'],
-  [
-    'link',
-    'link|links|url|arxiv|arxiv id|arxiv link|id|paper id|hf|hf link|hugging face|pdf|page|paper link|paper url|链接|🔗',
-  ],
-  ['number', '#|no|no.|nr|nr.|rank|№|index|place'],
-];
-const COLUMNS: ReadonlyMap<string, Column> = new Map(
-  HEADS.flatMap(([column, heads]) => heads.split('|').map((head) => [head, column] as const)),
-);
 /** They head titles, but only where no column says `Title`. */
 const MAYBE_TITLES = ['paper', 'name', 'work'];
+
+const LETTER = /\p{L}/u;
 
 export interface Row {
   line: Line;
@@ -59,21 +43,31 @@ const cellsOf = (text: string): string[] => {
   return inner.split(EDGE).map((cell) => cell.trim().replaceAll('\\|', '|'));
 };
 
+/** A head without what is around its words: `▲ Upvotes`, `Title (with link)`, `Org.`; signs alone are left. */
+const headWords = (head: string): string => {
+  const words = head
+    .replace(/[*`]|^_|_$/g, '')
+    .replaceAll('_', ' ')
+    .trim()
+    .toLowerCase();
+  if (!LETTER.test(words)) return words;
+  return words.replace(/^[^\p{L}#]+/u, '').replace(/(?: \([^()]*\)|[^\p{L})]+)$/u, '');
+};
+
+const columnNamed = (head: string): Column => {
+  const named = MAYBE_TITLES.includes(head) ? undefined : fieldNamed(head)?.name;
+  return named === undefined || named === 'note' ? 'any' : named;
+};
+
 const columnsOfHead = (heads: readonly string[]): Column[] => {
-  const names = heads.map((head) =>
-    head
-      .replace(/[*`]|^_|_$/g, '')
-      .replaceAll('_', ' ')
-      .trim()
-      .toLowerCase(),
-  );
-  const columns = names.map((name) => COLUMNS.get(name) ?? 'any');
+  const names = heads.map(headWords);
+  const columns = names.map(columnNamed);
   const hasTitle = columns.includes('title');
   const title = hasTitle ? -1 : names.findIndex((name) => MAYBE_TITLES.includes(name));
   return columns.map((column, i) => {
     if (i === title) return 'title';
     if (column !== 'any' || !(hasTitle || title !== -1)) return column;
-    return names[i] === 'paper' ? 'link' : /\p{L}/u.test(names[i] as string) ? 'other' : 'any';
+    return names[i] === 'paper' ? 'link' : LETTER.test(names[i] as string) ? 'other' : 'any';
   });
 };
 
@@ -189,7 +183,6 @@ interface Cell {
 /** `CVPR 2025`, `Vision`, below heads such as `Venue` and `Topic`; a longer text may be a summary. */
 const SHORTEST_PROSE = 60;
 
-const LETTER = /\p{L}/u;
 const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'arxiv']);
 /** Nothing is known: `-`, `N/A`. */
 const EMPTY = /^(?:[-–—]|n\/?a|none|null)?$/i;
@@ -217,6 +210,19 @@ export const titleCell = (columns: readonly Column[], row: readonly (readonly Ce
   return longest === 0 ? -1 : lengths.indexOf(longest);
 };
 
+const BREAK = /<br ?\/?>/i;
+/** A title that is marked as a whole: what is below it in its cell is something else. */
+const MARKED =
+  /^(?:\*\*[^*]+\*\*|__[^_]+__|<(?:b|strong)>[^<]+<\/(?:b|strong)>|\[[^[\]]+\]\([^()]+\)|\*\*\[[^[\]]+\]\([^()]+\)\*\*)$/;
+
+/** The lines of a cell that say different things. */
+export const cellLines = (cell: string, column: Column | undefined): readonly string[] => {
+  if (!cell.includes('<')) return [cell];
+  const lines = cell.split(BREAK).map((line) => line.trim());
+  if (column === 'names') return [lines.join(', ')];
+  return MARKED.test(lines[0] as string) ? lines : [cell];
+};
+
 /** What a cell of a column says. */
 export const cellFact = (
   column: Column,
@@ -230,8 +236,10 @@ export const cellFact = (
   if (column === 'any') return { fact: factOf(text, target, 0, false), target };
   if (column === 'other') {
     const fact = factOf(text, target, 0, false);
-    return { fact: fact.kind === 'text' && text.length < SHORTEST_PROSE ? { kind: 'note' } : fact, target };
+    const isOther = fact.kind === 'count' || (fact.kind === 'text' && text.length < SHORTEST_PROSE);
+    return { fact: isOther ? { kind: 'note' } : fact, target };
   }
+  if (column === 'names' && !LETTER.test(text)) return valueFact('authors', text, target);
   if (EMPTY.test(text) && !(column === 'upvotes' && text === '-'))
     return { fact: { kind: target ? 'link' : 'nothing' }, target };
   const form = formOf(text);
