@@ -2,14 +2,15 @@ import { arxivId } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { cutEnd } from '../../fields/text.js';
 import { factOf, formOf, readDate } from './facts.js';
-import { fieldNamed, type Named } from './field-names.js';
+import { fieldNamed, type Named, type Strength } from './field-names.js';
 import { readTarget, type Target } from './target.js';
 import type { Fact } from './token.js';
 
 // `Title: …`, `**Authors:** …`: lines that name what they say.
 
+/** `**Authors (6):** Ada Quill`, `Upvotes = 57`. */
 const FORM =
-  /^(?:\[\d{1,4}\] ?)?(?:[^\p{L}\p{N}[<(]{0,8})([\p{L}][\p{L} _;()-]{0,24}?)(?:\*\*|__|\*|_)? ?[:：]:?(?:\*\*|__|\*|_)? ?(.*)$/u;
+  /^(?:\[\d{1,4}\] ?)?(?:[^\p{L}\p{N}[<(]{0,8})([\p{L}][\p{L} _;()-]{0,24}?)(?: \(([^()]{1,20})\))?(?:\*\*|__|\*|_)?(?: ?[:：]:?| =(?= ))(?:\*\*|__|\*|_)? ?(.*)$/u;
 
 /** Of the page, not of a paper. */
 const PAGE_TITLE = /^(?:Daily|Trending) Papers\b/;
@@ -18,8 +19,10 @@ export interface Labelled {
   name: Named;
   /** As it is printed, with its colon. */
   label: string;
-  strength: 'strong' | 'weak';
+  strength: Strength;
   value: string;
+  /** The number in brackets behind it: `Authors (6):`. */
+  count: number | null;
 }
 
 const LETTER_FIRST = /^[A-Za-z]/;
@@ -33,35 +36,47 @@ const unquoted = (value: string): string => {
 const FOLDED = /^[>|]-?$/;
 /** A label, with the marks around it. */
 const LONGEST_LABEL = 48;
-const PICTURED = /^(👥|👤|✍️?) ?(\p{L}.*)$/u;
+/** What a picture names, without a label. */
+const PICTURED: readonly [RegExp, Named][] = [
+  [/^(?:👥|👤|✍️?) ?(\p{L}.*)$/u, 'names'],
+  [/^(?:🏢|🏛️?|🏫) ?(\p{L}.*)$/u, 'organization'],
+];
 
 /** What folds away below it: `<summary>Abstract</summary>`. */
 const ABSTRACT_BELOW = /^<summary>(?:<b>)?(?:Abstract|Summary|摘要):?(?:<\/b>)?<\/summary>$/i;
 
 /** The label of a line and its value; `null` for a line without a label. */
 export const labelledLine = (text: string): Labelled | null => {
-  const pictured = LETTER_FIRST.test(text) ? null : PICTURED.exec(text);
-  if (pictured && !text.includes(':'))
-    return { name: 'names', strength: 'strong', label: '', value: pictured[2] as string };
+  if (!LETTER_FIRST.test(text) && !text.includes(':'))
+    for (const [form, name] of PICTURED) {
+      const value = form.exec(text)?.[1];
+      if (value !== undefined) return { name, strength: 'strong', label: '', value, count: null };
+    }
   if (text.startsWith('<') && ABSTRACT_BELOW.test(text))
-    return { name: 'abstract', strength: 'strong', label: 'Abstract:', value: '' };
+    return { name: 'abstract', strength: 'strong', label: 'Abstract:', value: '', count: null };
   const head = text.length > LONGEST_LABEL ? text.slice(0, LONGEST_LABEL) : text;
-  if (!head.includes(':') && !head.includes('：')) return null;
+  if (!head.includes(':') && !head.includes('：') && !head.includes(' = ')) return null;
   const found = FORM.exec(text);
   const known = found && fieldNamed(found[1] as string);
   if (!known || known.strength === 'head') return null;
-  const value = unquoted((found[2] as string).trim()).replace(FOLDED, '');
+  const value = unquoted((found[3] as string).trim()).replace(FOLDED, '');
   if (known.name === 'title' && PAGE_TITLE.test(value)) return null;
   // `Authors: 6` is a count that the feed does not print: a form (`forms.ts`).
   if (known.name === 'names' && value !== '' && !/\p{L}/u.test(value)) return null;
-  return { name: known.name, strength: known.strength, label: `${found[1]}:`, value };
+  return { ...known, label: `${found[1]}:`, value, count: readCount(found[2] ?? '') };
 };
 
 /** What another tool says of a paper, by a name that is not known: `Venue: …`. */
 const unknownLabel = (text: string): Labelled | null => {
   const found = text.length > LONGEST_NOTE ? null : FORM.exec(text);
-  if (!found || (found[1] as string).split(' ').length > 3 || found[2] === '') return null;
-  return { name: 'note', label: `${found[1]}:`, strength: 'weak', value: (found[2] as string).trim() };
+  if (!found || (found[1] as string).split(' ').length > 3 || found[3] === '') return null;
+  return {
+    name: 'note',
+    label: `${found[1]}:`,
+    strength: 'weak',
+    value: (found[3] as string).trim(),
+    count: null,
+  };
 };
 const LONGEST_NOTE = 120;
 
@@ -125,7 +140,9 @@ const isOfSeveral = (all: readonly (Labelled | null)[], at: number): boolean => 
 const NAMED_LINK = /\[([^[\]]*)\]\([^()]*\)/g;
 const IN_BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
 const PART = /[,;，、&]|\band\b/;
-const REST = /^(?:et al\.?|(?:and )?\d+ (?:others|more)|\.\.\.|…)?$/i;
+/** `4 others`, `2 more authors`, `+4`. */
+const OTHERS = /(?:^|[ ,&+])\+? ?(\d{1,4}) (?:others?|more)(?: authors?)?$|\+ ?(\d{1,4})$/i;
+const ET_CETERA = /\bet\.? ?al\b|…|\.\.\.|\b\d+ (?:others?|more)\b/i;
 
 /** The names of authors in a list: `Ada Quill, Ben Ochre and Fay Gale`. */
 const namesIn = (list: string): string[] =>
@@ -135,15 +152,18 @@ const namesIn = (list: string): string[] =>
     .replace(/\bet\.? ?al\b\.?|…|\.\.\.$/g, ' ')
     .split(PART)
     .map((name) => cutEnd(name.replace(/^[\s*_`]+/, ''), ' *_`.').replace(/\s+/g, ' '))
-    .filter((name) => !REST.test(name));
+    .filter((name) => name !== '');
 
-const MORE_NAMES = /\bet\.? ?al\b|…|\.\.\.|\b\d+ (?:others|more)\b/i;
-
-export const namesFact = (list: string): Fact => ({
-  kind: 'names',
-  names: namesIn(list),
-  ...(MORE_NAMES.test(list) && { more: true }),
-});
+/** @param all how many they are together, where the label says so: `Authors (6): …` */
+export const namesFact = (text: string, all: number | null = null): Fact => {
+  const list = cutEnd(text.trim(), ' .*_');
+  const [others, ...counts] = OTHERS.exec(list) ?? [];
+  const names = namesIn(others === undefined ? list : list.slice(0, -others.length));
+  const unnamed = counts.find((count) => count !== undefined);
+  if (unnamed !== undefined) return { kind: 'names', names, unnamed: Number(unnamed) };
+  if (all !== null) return { kind: 'names', names, unnamed: Math.max(0, all - names.length) };
+  return { kind: 'names', names, ...(ET_CETERA.test(text) && { unnamed: null }) };
+};
 
 /** A name, those that follow it, and how a list of them ends. */
 export const NAME = String.raw`\p{Lu}[\p{L}.'’-]{0,30}(?: (?:\p{Lu}[\p{L}.'’-]{0,30}|de|del|der|di|la|van|von)){1,4}`;
@@ -164,26 +184,29 @@ const LONGEST_NAMES = 400;
 const BARE_URL = /(?:https?:\/\/|\/papers\/)[^\s<>()[\]"]+/;
 
 /** A name without a value: `Organization: None`. */
-const NO_VALUE = /^(?:none|null|n\/a|nan|unknown)?$/i;
+const NO_VALUE = /^(?:[-–—]|none|null|n\/?a|nan|unknown)?$/i;
 
 /** What these name may be on the next line. */
 const MAY_FOLLOW: ReadonlySet<Named> = new Set(['title', 'abstract', 'names', 'upvotes', 'submitter']);
 
 const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'arxiv', 'github', 'comments', 'upvote']);
 
-/** What a labelled value says. */
+/** What a labelled value says, and the number in brackets behind its label. */
 export const valueFact = (
   name: Named,
   value: string,
   target: Target | null,
+  stated: number | null = null,
 ): { fact: Fact; target: Target | null } => {
-  if (NO_VALUE.test(value) && !MAY_FOLLOW.has(name)) return { fact: { kind: 'link' }, target };
+  const isZero = name === 'upvotes' && value === '-';
+  if (NO_VALUE.test(value) && !isZero && (value !== '' || !MAY_FOLLOW.has(name)))
+    return { fact: { kind: 'link' }, target };
   const url = BARE_URL.exec(value)?.[0];
   const id = arxivId(value);
   const led =
     target ??
     (url === undefined ? null : readTarget(url)) ??
-    (id === null ? null : readTarget(`/papers/${id}`));
+    (id === null ? null : readTarget(name === 'arxiv' ? `https://arxiv.org/abs/${id}` : `/papers/${id}`));
   switch (name) {
     case 'title':
     case 'abstract':
@@ -197,15 +220,16 @@ export const valueFact = (
       // Of its paper, like a link; a note would be the page's.
       return { fact: { kind: 'link' }, target: null };
     case 'names':
-      return { fact: namesFact(value), target: null };
     case 'authors': {
-      const count = readCount(value);
-      return { fact: count === null ? { kind: 'note' } : { kind: 'authors', count }, target: null };
+      const counted = readCount(value);
+      if (counted !== null) return { fact: { kind: 'authors', count: counted }, target: null };
+      return { fact: name === 'names' ? namesFact(value, stated) : { kind: 'note' }, target: null };
     }
     case 'link':
+    case 'arxiv':
       return { fact: { kind: led && OF_A_PAPER.has(led.kind) ? 'link' : 'note' }, target: led };
     case 'organization':
-      return { fact: { kind: 'organization', name: value, slug: null }, target };
+      return { fact: { kind: 'organization', name: value, slug: null, labelled: true }, target };
     case 'date': {
       const date = readDate(value.replace(/^(\d{4}-\d\d-\d\d)[T ].*/, '$1'));
       return { fact: date ? { kind: 'date', date, published: true } : { kind: 'note' }, target };

@@ -214,8 +214,8 @@ export const COSTS = {
   beginsTouching: 1.2,
   /** A line belongs to one paper: an entry hardly ever begins in the middle of one. */
   leavesLine: 4,
-  /** A row of a table is a paper. */
-  row: 25,
+  /** A record is a paper: a row of a table, a block of labels. */
+  record: 25,
   /** Where upvotes come above titles, a number above a title is not the comments of the titled paper before. */
   countAbove: 0.5,
   /** Two entries of one paper, the first without its title. */

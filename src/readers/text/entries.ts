@@ -169,7 +169,9 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
       comments: counted ?? glued?.count ?? null,
       authorCount:
         firstOf(labelled('authors'), countIn) ??
-        (names.length > 0 && !lists.some(({ more }) => more) ? names.length : null),
+        (names.length > 0 && !lists.some(({ unnamed }) => unnamed === null)
+          ? lists.reduce((sum, list) => sum + (list.unnamed ?? 0), names.length)
+          : null),
       organization: organization.name,
       organizationSlug: organization.slug,
       submittedBy: submitter,

@@ -189,13 +189,13 @@ const isHeadedList = (page: readonly Labelled[]): boolean => {
 const idIn = (tokens: readonly Labelled[]): string | null =>
   tokens.find(({ token }) => token.target?.id)?.token.target?.id ?? null;
 
-const itemKind = ({ heading, row, bullet }: Token): string =>
-  heading > 0 ? `h${heading}` : row > 0 ? 'row' : bullet !== '' ? 'item' : 'line';
+const itemKind = ({ heading, record, bullet }: Token): string =>
+  heading > 0 ? `h${heading}` : record > 0 ? 'record' : bullet !== '' ? 'item' : 'line';
 
-/** Only what could be a title counts: of a row its first cell, of lines those that are titles. */
-const isItem = ({ heading, row, bullet, shared }: Token, label: Labelled['label']): boolean => {
+/** Only what could be a title counts: of a record its first cell, of lines those that are titles. */
+const isItem = ({ heading, record, bullet, shared }: Token, label: Labelled['label']): boolean => {
   if (heading > 0) return label !== 'title-on';
-  if (row > 0) return label === 'title' || (!shared && label === 'foreign');
+  if (record > 0) return label === 'title' || (!shared && label === 'foreign');
   if (bullet !== '') return label === 'title' || label === 'foreign';
   return label === 'title';
 };

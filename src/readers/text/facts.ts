@@ -29,10 +29,13 @@ const BRACKETED = /^!?\[[^[\]]*\]$/;
 const ALT_TEXT = /^(?:!?\[[^[\]]*\] ?)+/;
 const HANDLE = /^@?([\w.-]{1,96})$/;
 
-/** `14 authors` and nothing else, with or without a bullet, however broken its encoding. */
+const PICTURED_AUTHORS = /^(?:👥|👤) ?(\d{1,6})$/u;
+
+/** `14 authors`, `👥 14` and nothing else, with or without a bullet, however broken its encoding. */
 const readAuthorCount = (text: string): number | null => {
-  if (text.length > 90 || !(text.endsWith(' authors') || text.endsWith(' author'))) return null;
-  const found = AUTHORS.exec(text);
+  if (text.length > 90) return null;
+  const isNamed = text.endsWith(' authors') || text.endsWith(' author');
+  const found = isNamed ? AUTHORS.exec(text) : PICTURED_AUTHORS.exec(text);
   return found ? Number((found[1] as string).replaceAll(',', '')) : null;
 };
 

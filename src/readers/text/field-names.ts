@@ -13,6 +13,7 @@ export type Named =
   | 'organization'
   | 'submitter'
   | 'link'
+  | 'arxiv'
   | LabelledField
   | 'number'
   | 'note';
@@ -50,14 +51,12 @@ const NAMES: readonly [Named, Strength, string][] = [
   [
     'link',
     'strong',
-    'link to paper|arxiv id|arxiv link|arxiv url|paper link|paper url|hugging face paper|hf link|hf url|paper id|论文链接',
+    'link to paper|paper link|paper url|hugging face paper|hf link|hf url|paper id|论文链接',
   ],
-  [
-    'link',
-    'weak',
-    'url|link|links|arxiv|hf|hugging face|huggingface|pdf|id|paper page|source|page|read more|链接',
-  ],
+  ['link', 'weak', 'url|link|links|hf|hugging face|huggingface|pdf|id|paper page|source|page|read more|链接'],
   ['link', 'head', '🔗'],
+  ['arxiv', 'strong', 'arxiv id|arxiv link|arxiv url'],
+  ['arxiv', 'weak', 'arxiv'],
   ['keywords', 'weak', 'keywords|ai keywords|关键词'],
   ['projectPage', 'weak', 'project page|project|website|项目主页'],
   ['note', 'weak', 'demo|categories|subjects|doi'],
@@ -72,7 +71,7 @@ const KNOWN = new Map(
 );
 
 /** `Num upvotes`, `# of comments`, `Author count`: the number of what is named. */
-const COUNTING = /^(?:#|n|no\.?|num|number|total)(?: of)? (\p{L}.*)$|^(.*\p{L}) count$/u;
+const COUNTING = /^(?:(?:#|n|no\.?|num|number|total)(?: of)?|of) (\p{L}.*)$|^(.*\p{L}) count$/u;
 const COUNTED: ReadonlySet<Named> = new Set(['names', 'upvotes', 'comments', 'github']);
 
 /** What a label or a head names; `null` for other words. `Paper_Title` and `paper title` are one. */

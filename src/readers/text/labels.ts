@@ -107,6 +107,7 @@ const symbolsOf = (looks: Uint16Array, page: readonly Token[]): Int32Array => {
 
 const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFinder => {
   const later = laterFields(layout);
+  const bothWho = layout.bothWho ? 0 : c.bothWho;
   const begins = LABELS.map((label) => beginCost(label, layout, c));
   const follows = followTable(layout, c);
   const priced: PricedLook[] = [];
@@ -144,13 +145,13 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
     let closing = 0;
     if (phase === OPEN) {
       const another = own !== 0 && id !== 0 && own !== id;
-      const rowCost = look.row === 'starts' ? c.row : 0;
+      const recordCost = look.record === 'starts' ? c.record : 0;
       for (const { label, price, bit } of options) {
         if (another && label !== L['prose-on']) continue;
         const isAnswer = waits === 1 && answers(last, label);
         let cost =
           (isAnswer ? Math.min(price, 0) : price) +
-          rowCost +
+          recordCost +
           (follows[(last * LABELS.length + label) * JOINS.length + join] as number);
         if (cost === IMPOSSIBLE) continue;
         if (another) cost += c.anotherId;
@@ -162,9 +163,9 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
           cost += c.again[FIELD_OF[LABELS[label] as Label] as Field];
         if (last === L['alt-text'] && label !== L.organization) cost += c.altTextUnanswered;
         if (bit !== 0) {
-          const displaced = fields & (later[label] as number);
+          const displaced = look.record === 'within' ? 0 : fields & (later[label] as number);
           if (displaced !== 0) cost += c.order + c.orderStep * bitCount(displaced);
-          if ((bit & WHO) !== 0 && (fields & WHO & ~bit) !== 0 && look.row !== 'within') cost += c.bothWho;
+          if ((bit & WHO) !== 0 && (fields & WHO & ~bit) !== 0) cost += bothWho;
         }
         const next = another || own === 0 ? id : own;
         take(next * ID_STEP + pack(fields | bit, label, OPEN, look.waits ? 1 : 0), label, cost);
@@ -187,9 +188,9 @@ const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFind
       closing +
       c.begins +
       (phase === ENDED ? c.resumed : 0) +
-      (join !== JOIN.apart && phase === OPEN && look.row === 'none' ? c.beginsTouching : 0) +
+      (join !== JOIN.apart && phase === OPEN && look.record === 'none' ? c.beginsTouching : 0) +
       (own !== 0 && own === id && phase === OPEN && (fields & F.title) === 0 ? c.anotherOfSameId : 0) +
-      (look.row === 'within' || (join === JOIN.same && own === id) ? c.row : 0);
+      (look.record === 'within' || (join === JOIN.same && own === id) ? c.record : 0);
     for (const { label, price, bit } of options) {
       const begin =
         (begins[label] as number) +

@@ -34,6 +34,8 @@ export interface Layout {
   broken: number;
   /** A continuation of a title is indented where titles are not. */
   hanging: boolean;
+  /** Labels or columns name organizations: a paper may have authors beside one, as no card does. */
+  bothWho: boolean;
   /** Short unknown lines that repeat, digits as N, with their counts: at least once in three entries, with other numbers. */
   forms: ReadonlyMap<string, number>;
 }
@@ -77,11 +79,12 @@ const OUTLIERS = 0.97;
 export const layoutOf = (page: readonly Token[]): Layout => {
   const count = countFacts(page);
   const titles = countTitles(page);
+  const bothWho = page.some(({ fact }) => fact.kind === 'organization' && fact.labelled);
   const width = widthOf(page);
   const { blocks: prose, pairs } = countProse(page, width);
   const entries = Math.max(
     1,
-    count.authors + count.organizations,
+    bothWho ? Math.max(count.authors, count.organizations) : count.authors + count.organizations,
     count.dates,
     count.submitters,
     count.upvoteLinks,
@@ -104,7 +107,9 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     authors: count.authors,
     // Every card has authors or an organization, and only a link makes a line an organization.
     organization:
-      kind !== 'list' && count.authors * 2 >= entries ? entries - count.authors : count.organizations,
+      kind !== 'list' && !bothWho && count.authors * 2 >= entries
+        ? entries - count.authors
+        : count.organizations,
     names: count.names,
     date: count.dates,
     comments: upvotes.first > 1 && !count.submitters ? count.saidComments + upvotes.pairs : count.comments,
@@ -143,6 +148,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     paragraphs: rounded(Math.min(1, pairs / entries)),
     broken: hasNarrowTitles(page) ? 1 : rounded(Math.min(1, (2 * countBroken(page)) / entries)),
     hanging: isHanging(page),
+    bothWho,
     forms: formsOf(page, entries),
   };
 };

@@ -50,7 +50,7 @@ export interface Look {
   /** A number and the words that say what it counts. */
   counts: boolean;
   doubled: boolean;
-  row: 'none' | 'starts' | 'within';
+  record: 'none' | 'starts' | 'within';
   /** Of a number: `-`, `1.09k`. Of a label: its value is missing, and follows. */
   dash: boolean;
   short: boolean;
@@ -117,7 +117,7 @@ const FEATURES = {
   form: [false, true],
   counts: [false, true],
   doubled: [false, true],
-  row: ['none', 'starts', 'within'],
+  record: ['none', 'starts', 'within'],
   dash: [false, true],
   short: [false, true],
   counted: [false, true],
@@ -244,7 +244,7 @@ const lookAt = (
   into[17] = Number(isOfForm(token, layout.forms));
   into[18] = Number(isCounted(token));
   into[19] = Number(token.doubled);
-  into[20] = token.row === 0 ? 0 : above?.row === token.row ? 2 : 1;
+  into[20] = token.record === 0 ? 0 : above?.record === token.record ? 2 : 1;
   into[21] = Number(fact.kind === 'count' && fact.dash);
   // Of two numbers side by side the first counts stars; of two on lines of their own where upvotes do not come first.
   const isPaired =

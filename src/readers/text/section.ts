@@ -8,6 +8,7 @@ import { isFolded, unfolded } from './fold.js';
 import { type LinkContext, type Segment, segmentLine } from './links.js';
 import { namesBelowTitles } from './names.js';
 import { rewritten, withoutAnchors } from './notations.js';
+import { recordsOf } from './records.js';
 import { type MarkStyle, markStylesOf, marksBehind, type References } from './references.js';
 import { isSnapshot, readSnapshot } from './snapshot.js';
 import { cellFact, cellLines, type Row, type Table, tableAt, titleCell } from './tables.js';
@@ -34,17 +35,17 @@ export interface Piece {
   heading: number;
   bullet: string;
   boxed: boolean;
-  row: number;
+  record: number;
   /** Blank lines above it that were lost, where a page is all on one line. */
   gap: number;
   fact: Fact | null;
 }
 
-/** What is the same in all of an input: its lists of targets, and the numbers of links and rows that are given. */
+/** What is the same in all of an input: its lists of targets, and the numbers of links and records that are given. */
 export interface Numbering {
   references: References;
   links: number;
-  rows: number;
+  records: number;
   /** Number of the first line whose links go on in one count; what is above says the same of every part. */
   first: number;
 }
@@ -174,6 +175,9 @@ export const readSection = (
     open: null,
   };
   const labels = labelledLines(outer.map(({ text }) => text));
+  const records = new Uint32Array(lines.length);
+  for (const record of recordsOf(lines, outer, labels))
+    records.fill(++numbering.records, record.from, record.to + 1);
   const namesBelow = namesBelowTitles(lines, outer);
   const tree = isSnapshot(lines) ? readSnapshot(lines, numbering.first) : [];
   let folded = -2;
@@ -182,6 +186,8 @@ export const readSection = (
     const node = tree[at];
     const label = labels[at];
     const names = namesBelow[at] ?? null;
+    const record = records[at] as number;
+    const first = section.pieces.length;
     if (section.open !== null && at - section.open.index > MOST_LINES) section.open = null;
     if (line.frontMatter) say(section, line, line.text, { fact: { kind: 'note' } });
     else if (numbering.references.isListed(from + at)) say(section, line, '');
@@ -202,6 +208,7 @@ export const readSection = (
       if (table) at += readTable(section, at, table);
       else readLine(section, at);
     }
+    if (record > 0) for (const piece of section.pieces.slice(first)) piece.record ||= record;
   }
   // A link that the end cut off, right before its address.
   if (section.open !== null && lines.length - section.open.index <= MOST_CUT_LINES)
@@ -225,7 +232,7 @@ const say = ({ pieces }: Section, line: Line, text: string, more?: Partial<Piece
     heading: 0,
     bullet: '',
     boxed: false,
-    row: 0,
+    record: 0,
     gap: 0,
     fact: null,
   };
@@ -280,8 +287,20 @@ const contextOf = ({ numbering, from, styleAt, open }: Section, at: number): Lin
   marks: styleAt(at) !== null,
 });
 
-/** `42 | **Comments:** 3`. */
-const MORE_LABELS = /^([^|·•]*) [|·•] (.*)$/;
+/** `42 | **Comments:** 3 | 📅 Oct 2, 2026`: a value, and the facts behind it. */
+const MORE_FACTS = / ([|·•] )/;
+
+const factsIn = (value: string): string[] => {
+  const [first = '', ...others] = value.split(MORE_FACTS);
+  const facts = [first];
+  for (let i = 0; i < others.length; i += 2) {
+    const fact = others[i + 1] as string;
+    if (labelledLine(fact) === null && formOf(fact) === null)
+      facts.push(`${facts.pop()} ${others[i]}${fact}`);
+    else facts.push(fact);
+  }
+  return facts;
+};
 
 /** A label and its value; that of `Title:` and `Abstract:` may be on the next line. Gives the index of the last line read. */
 const readLabelled = (section: Section, at: number, label: Labelled, next: Labelled | null): number => {
@@ -297,11 +316,15 @@ const readLabelled = (section: Section, at: number, label: Labelled, next: Label
     say(section, line, label.label, { fact: { kind: 'section' }, heading });
     return at;
   }
-  const more = MORE_LABELS.exec(label.value);
-  const behind = more && labelledLine(more[2] as string);
-  if (more && behind) {
-    readLabelled(section, at, { ...label, value: (more[1] as string).trim() }, null);
-    return readLabelled(section, at, behind, null);
+  const [value = '', ...behind] = factsIn(label.value);
+  if (behind.length > 0) {
+    readLabelled(section, at, { ...label, value }, null);
+    for (const fact of behind) {
+      const labelled = labelledLine(fact);
+      if (labelled === null) say(section, line, fact);
+      else readLabelled(section, at, labelled, null);
+    }
+    return at;
   }
   if (label.name === 'names' && label.value.endsWith(',') && next === null && lines[at + 1]?.gap === 0) {
     say(section, line, '');
@@ -311,14 +334,16 @@ const readLabelled = (section: Section, at: number, label: Labelled, next: Label
     const names = itemsBelow(section, at);
     if (names.length > 0) {
       for (let i = 0; i < names.length; i++) say(section, lines[at + i] as Line, '');
-      say(section, lines[at + names.length] as Line, names.join(', '), { fact: namesFact(names.join(', ')) });
+      const list = names.join(', ');
+      say(section, lines[at + names.length] as Line, list, { fact: namesFact(list, label.count) });
       return at + names.length;
     }
   }
   const { list } = segmentLine(rewritten(label.value), contextOf(section, at));
   const text = plainWords(list.map((segment) => segment.text).join(' '), section);
   const linked = list.find(({ target }) => target !== null)?.target ?? null;
-  const { fact, target } = valueFact(label.name, label.name === 'names' ? label.value : text, linked);
+  const said = label.name === 'names' ? label.value : text;
+  const { fact, target } = valueFact(label.name, said, linked, label.count);
   say(section, line, text, { ...linkOf(section, target), fact, bullet, heading });
   return at;
 };
@@ -353,7 +378,7 @@ const readTable = (section: Section, at: number, table: Table): number => {
 };
 
 const readRow = (section: Section, table: Table, { line, cells }: Row, at: number): void => {
-  const row = ++section.numbering.rows;
+  const record = ++section.numbering.records;
   const context = contextOf(section, at);
   const read = cells.map((cell, column) =>
     cellLines(cell, table.columns[column]).flatMap((text, at) => {
@@ -368,7 +393,7 @@ const readRow = (section: Section, table: Table, { line, cells }: Row, at: numbe
     for (const { text, target, at } of segments) {
       const kind = named === 'title' && at > 0 ? 'any' : named;
       const fact = cellFact(kind, text, target);
-      say(section, line, text, { ...linkOf(section, fact.target), fact: fact.fact, row });
+      say(section, line, text, { ...linkOf(section, fact.target), fact: fact.fact, record });
       said++;
     }
   }

@@ -239,7 +239,6 @@ export const cellFact = (
     const isOther = fact.kind === 'count' || (fact.kind === 'text' && text.length < SHORTEST_PROSE);
     return { fact: isOther ? { kind: 'note' } : fact, target };
   }
-  if (column === 'names' && !LETTER.test(text)) return valueFact('authors', text, target);
   if (EMPTY.test(text) && !(column === 'upvotes' && text === '-'))
     return { fact: { kind: target ? 'link' : 'nothing' }, target };
   const form = formOf(text);

@@ -43,8 +43,8 @@ export type Fact =
   | { kind: 'abstract' }
   /** `14 authors`. */
   | { kind: 'authors'; count: number }
-  /** Names of authors: `Authors: Ada Quill, Ben Ochre`. Empty: the label alone, the names follow. `more`: `et al.` */
-  | { kind: 'names'; names: readonly string[]; more?: boolean }
+  /** Names of authors: `Authors: Ada Quill, Ben Ochre`. Empty: the label alone, the names follow. `unnamed`: how many more there are; `null` for `et al.` */
+  | { kind: 'names'; names: readonly string[]; unnamed?: number | null }
   | { kind: 'dot' }
   /** A day, with the number behind it. `published`: the words say `Published on`. */
   | { kind: 'date'; date: DateLine; published: boolean }
@@ -58,8 +58,8 @@ export type Fact =
   | { kind: 'github'; stars: number | null }
   /** `null`: the words `Submitted by` alone, the handle follows. */
   | { kind: 'submitter'; handle: string | null }
-  /** A link to the hub's page of an organization or a person, or a labelled organization. */
-  | { kind: 'organization'; name: string; slug: string | null }
+  /** A link to the hub's page of an organization or a person, or an organization that a label or a column names. */
+  | { kind: 'organization'; name: string; slug: string | null; labelled?: true }
   /** An id without words of its own: `arXiv Page`, `Read the paper`, a thumbnail, an address, `2505.00011`. `names`: the field that its label does. */
   | { kind: 'link'; names?: LabelledField }
   /** Words at the top of a page; `strong`: they belong to this feed alone (`Daily Papers`, `and the research community`). */
@@ -97,8 +97,8 @@ export interface Token {
   target: Target | null;
   /** Tokens of one link, over however many lines, share a number; 0 for none. */
   link: number;
-  /** Row of a table, counted from 1 through all that was read at once; 0 outside of tables. Cells of one row are one paper. */
-  row: number;
+  /** Which record it is of, counted from 1 through all that was read at once: a row of a table, a block of labels; 0 for none. A record is one paper. */
+  record: number;
   /** Its line holds other tokens too. */
   shared: boolean;
   /** It repeats the token before: the same words on the next line. */

@@ -20,7 +20,7 @@ export const tokensOf = (
   references: References = referencesOf(lines),
   first = 1,
 ): Token[] => {
-  const numbering = { references, links: 0, rows: 0, first };
+  const numbering = { references, links: 0, records: 0, first };
   return toTokens(sectionsOf(lines).flatMap(({ from, to }) => readSection(lines, from, to, numbering)));
 };
 
@@ -109,7 +109,7 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
       for (const said of parts) {
         const whatItSays = parts.length > 1 ? withoutEmphasis(said, true) : said;
         const part = whatItSays.replace(PAGE_TITLE, '');
-        const { target, link, heading, bullet, boxed, row } = piece;
+        const { target, link, heading, bullet, boxed, record } = piece;
         const form = part === piece.text ? whole : undefined;
         const isNext = tokens.length > first;
         const isPageTitle = part !== whatItSays && target === null && heading === 0;
@@ -127,7 +127,7 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
           bullet: said === parts[0] ? bullet : '',
           target: target ?? (fact.kind === 'link' ? targetOfId(part) : null),
           link,
-          row,
+          record,
           shared: false,
           doubled: false,
           joined: isNext ? [] : line.joined,

@@ -93,19 +93,19 @@ describe('the notation names the fields', () => {
     ],
   ])('of a table with %s', (_, text) => {
     expect(tokens(text)).toEqual([
-      'title row 1 “Cranes”',
-      'authors 3 row 1',
-      'upvotes 5 row 1',
-      'link row 1 → paper 2505.00011',
+      'title record 1 “Cranes”',
+      'authors 3 record 1',
+      'upvotes 5 record 1',
+      'link record 1 → paper 2505.00011',
     ]);
   });
 
   it('of a table in columns', () => {
     expect(tokens('  Title     Upvotes\n  --------  --------\n  Cranes    5\n  Kites     -')).toEqual([
-      'title row 1 “Cranes”',
-      'upvotes 5 row 1',
-      'title row 2 “Kites”',
-      'upvotes 0 row 2',
+      'title record 1 “Cranes”',
+      'upvotes 5 record 1',
+      'title record 2 “Kites”',
+      'upvotes 0 record 2',
     ]);
   });
 });

@@ -3,7 +3,7 @@ import type { Token } from '../../../src/readers/text/token.js';
 import { tokensOf } from '../../../src/readers/text/tokens.js';
 
 /** A token as a few words: what it says, its values, where it leads, what it says it with. */
-export const shown = ({ fact, text, target, heading, row }: Token): string => {
+export const shown = ({ fact, text, target, heading, record }: Token): string => {
   const { kind, ...values } = fact;
   const said = Object.values(values)
     .filter((value) => value !== false)
@@ -12,7 +12,7 @@ export const shown = ({ fact, text, target, heading, row }: Token): string => {
     kind === 'text' ? `“${text}”` : kind,
     ...said.map((value) => (value === null ? '?' : value === true ? '!' : String(value))),
     ...(heading > 0 ? [`h${heading}`] : []),
-    ...(row > 0 ? [`row ${row}`] : []),
+    ...(record > 0 ? [`record ${record}`] : []),
     ...(target ? [`→ ${target.kind}${target.id ? ` ${target.id}` : ''}`] : []),
     ...(kind === 'title' || kind === 'abstract' ? [`“${text}”`] : []),
   ].join(' ');

@@ -1,0 +1,114 @@
+import type { Labelled } from './blocks.js';
+import { formOf } from './facts.js';
+import { readTarget } from './target.js';
+import { type Line, LONGEST_TITLE, SHORTEST_ABSTRACT } from './token.js';
+import { isLinkLabel } from './words.js';
+import type { Unwrapped } from './wrapping.js';
+
+// Lines that their notation shows to be of one paper: a block of labels, a title with a row of facts below.
+
+/** Labels of one paper are at most this many lines apart: an abstract is between, broken to a narrow width. */
+const MOST_BETWEEN = 40;
+/** One of a kind may be chance. */
+const FEWEST = 2;
+
+/** A stretch of lines, its last one included. */
+interface Stretch {
+  from: number;
+  to: number;
+}
+
+/** The lines of each record that is sure. */
+export const recordsOf = (
+  lines: readonly Line[],
+  outer: readonly Unwrapped[],
+  labels: readonly (Labelled | null)[],
+): Stretch[] => {
+  const blocks = blocksOf(outer, labels);
+  return blocks.length > 0 ? blocks : paragraphsOf(lines, outer, labels);
+};
+
+/** Blocks of labels with a title among them. Each begins with the label that the first began with, or with a second title. */
+const blocksOf = (outer: readonly Unwrapped[], labels: readonly (Labelled | null)[]): Stretch[] => {
+  const blocks: Stretch[] = [];
+  let head = '';
+  let open: (Stretch & { titles: number; labels: number }) | null = null;
+  const close = (): void => {
+    if (open && open.titles > 0 && open.labels >= FEWEST) blocks.push({ from: open.from, to: open.to });
+    open = null;
+  };
+  for (const [at, label] of labels.entries()) {
+    if (label === null || label.label === '') {
+      if ((outer[at] as Unwrapped).heading > 0) close();
+      continue;
+    }
+    const isTitle = label.name === 'title';
+    if (open !== null && at - open.to > MOST_BETWEEN) close();
+    if (open !== null && (label.label === head || (isTitle && open.titles > 0))) close();
+    if (open === null) {
+      if (blocks.length === 0) head = label.label;
+      open = { from: at, to: at, titles: 0, labels: 0 };
+    }
+    open.to = at;
+    open.labels++;
+    if (isTitle) open.titles++;
+  }
+  close();
+  return blocks;
+};
+
+const BETWEEN = / [|·•] /;
+const LINKED = /^\[([^[\]]{1,32})\]\([^\s()]+\)$/;
+const ADDRESS = /^(?:🔗 ?)?(https?:\/\/\S+)$/u;
+const SAYS: ReadonlySet<string> = new Set([
+  'authors',
+  'names',
+  'date',
+  'upvotes',
+  'comments',
+  'github',
+  'submitter',
+]);
+const LEADS: ReadonlySet<string> = new Set(['paper', 'arxiv', 'github']);
+
+/** A line of facts that say what they are; a number alone does not. */
+const isOfFacts = (text: string): boolean =>
+  text.length <= 2 * LONGEST_TITLE &&
+  text.split(BETWEEN).every((part) => {
+    const url = ADDRESS.exec(part)?.[1];
+    if (url !== undefined) return LEADS.has(readTarget(url).kind);
+    return SAYS.has(formOf(part)?.kind ?? '') || isLinkLabel(LINKED.exec(part)?.[1] ?? '');
+  });
+
+/** Paragraphs of a title and the facts of its paper, an abstract above or below these. */
+const paragraphsOf = (
+  lines: readonly Line[],
+  outer: readonly Unwrapped[],
+  labels: readonly (Labelled | null)[],
+): Stretch[] => {
+  const paragraphs: Stretch[] = [];
+  for (let from = 0; from < lines.length; ) {
+    let to = from;
+    while (to + 1 < lines.length && lines[to + 1]?.gap === 0) to++;
+    if (isPaper(from, to)) paragraphs.push({ from, to });
+    from = to + 1;
+  }
+  return paragraphs.length < FEWEST ? [] : paragraphs;
+
+  function isPaper(from: number, to: number): boolean {
+    if (to - from < FEWEST) return false;
+    const isFact = (at: number): boolean => labels[at] !== null || isOfFacts((outer[at] as Unwrapped).text);
+    const title = (outer[from] as Unwrapped).text;
+    if (title.length > LONGEST_TITLE || isFact(from)) return false;
+    let first = from + 1;
+    while (first <= to && !isFact(first)) first++;
+    let last = first;
+    while (last < to && isFact(last + 1)) last++;
+    if (first > to || last - first + 1 < FEWEST) return false;
+    const behind = outer.slice(last + 1, to + 1).map(({ text }) => text);
+    return (
+      behind.length === 0 ||
+      (behind.join(' ').length >= SHORTEST_ABSTRACT && !behind.some((_, i) => isFact(last + 1 + i)))
+    );
+  }
+};
