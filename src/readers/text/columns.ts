@@ -12,6 +12,8 @@ const MOST_COLUMNS = 3;
 const LONGEST = 400;
 /** Facts are indented at least this much more than the number above them. */
 const LEAST_INDENT = 6;
+/** Titles are indented at least this much more than the number beside them. */
+const LEAST_VOTES_INDENT = 3;
 
 const isNumber = (text: string | undefined): boolean => text !== undefined && formOf(text)?.kind === 'count';
 /** A dash close to its words is a list mark, not a number. */
@@ -120,11 +122,49 @@ export interface Column {
   fact: Fact | null;
 }
 
+/** No title has more lines, the number beside it included. */
+const MOST_TITLE_LINES = 5;
+
+/** A title of several lines with its upvotes to the left, between two of them; `null` where none begins. */
+const titleBesideVotes = (
+  lines: readonly Line[],
+  at: number,
+): { parts: readonly string[]; length: number } | null => {
+  const { indent } = lines[at] as Line;
+  const words: string[] = [];
+  let votes: string | null = null;
+  let length = 0;
+  for (const [i, line] of lines.slice(at, at + MOST_TITLE_LINES).entries()) {
+    if (i > 0 && line.gap > 0) break;
+    if (votes === null && i > 0 && isNumber(line.text) && indent - line.indent >= LEAST_VOTES_INDENT) {
+      votes = line.text;
+      continue;
+    }
+    const isTitle = columnsIn(line).length === 1 && formOf(line.text) === null;
+    if (!isTitle || Math.abs(line.indent - indent) > 1) break;
+    words.push(line.text);
+    length = i + 1;
+  }
+  // Below its votes it goes on, or there are facts.
+  if (votes === null || length <= words.length) return null;
+  return { parts: [words.join(' '), votes], length };
+};
+
+const NOTHING: readonly Column[] = [{ text: '', fact: null }];
+
 /** Takes the lines of a page apart at their columns; `null` for a line that has none. */
 export const columnReader = (lines: readonly Line[]): ((at: number) => readonly Column[] | null) => {
   const printed = isPrinted(lines);
   const votesBeside = lines.some(({ raw }) => hasVotesBeside(raw));
+  /** Up to here lines are those of a title that was read. */
+  let read = 0;
   return (at) => {
+    if (at < read) return NOTHING;
+    const title = printed ? titleBesideVotes(lines, at) : null;
+    if (title !== null) {
+      read = at + title.length;
+      return title.parts.map((text) => ({ text, fact: null }));
+    }
     const facts = printed ? printedFacts(lines, at) : null;
     // Where upvotes are known by their column, only names need more than that.
     if (facts && (!votesBeside || facts.some(({ fact }) => fact !== null))) return facts;

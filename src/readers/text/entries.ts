@@ -151,7 +151,10 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
   const date = firstOf(dates, ({ fact }) => (fact.kind === 'date' ? fact.date : null));
   const organization = organizationOf(organizations, labelled('alt-text')[0] ?? null);
   const counted = firstOf(labelled('comments'), countIn) ?? date?.comments ?? null;
-  const glued = counted === null && layout.kind === 'day' ? commentsBehind(organization.line) : null;
+  // A logo's alternative text repeats the name, and no number.
+  const isRepeated = tokens.some(({ token }) => token.doubled && token.text === organization.line);
+  const isGlued = counted === null && layout.kind === 'day' && !isRepeated;
+  const glued = isGlued ? commentsBehind(organization.line) : null;
   const id = idOf(tokens);
   const submitter =
     firstOf(labelled('submitter'), ({ fact }) => (fact.kind === 'submitter' ? fact.handle : null)) ??

@@ -126,14 +126,16 @@ export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): numb
   const list = listOf(drafts, page);
   const over = own.map((one) => Math.max(0, one - STRAY));
   const sum = over.reduce((all, one) => all + one, 0);
-  return own.map((evidence, i) =>
-    evidence < LEAST
-      ? 0
-      : evidence +
-        header +
-        (found[i]?.isOfList ? list : 0) +
-        Math.min(MOST_NEIGHBOURS, NEIGHBOURS * (sum - (over[i] as number))),
-  );
+  const inRecord = drafts.map(({ tokens }) => tokens.some(({ token }) => token.record > 0));
+  const records = inRecord.filter(Boolean).length;
+  const ofRecords = records > 1 && records * 2 >= drafts.length;
+  return own.map((evidence, i) => {
+    if (evidence < LEAST) return 0;
+    // Where papers are records, what is none has to speak for itself.
+    if (ofRecords && !inRecord[i]) return evidence + header;
+    const neighbours = Math.min(MOST_NEIGHBOURS, NEIGHBOURS * (sum - (over[i] as number)));
+    return evidence + header + (found[i]?.isOfList ? list : 0) + neighbours;
+  });
 };
 
 /** The input ends in the middle of an abstract, which is shorter than any. */

@@ -140,12 +140,15 @@ const NOTE =
   /^(?:captured|retrieved|exported|fetched|saved|date|url|url source|source|source url|query|published time|snapshot|timestamp)(?: ?\([^()]*\))?: /i;
 const NOTED = /\d{4}-\d\d-\d\d|https?:\/\/|\d\d:\d\d:\d\d/;
 const NOTE_ALONE =
-  /^(?:Markdown Content:|Warning: This page .*|Here (?:is|are) (?:the|today['’]s) (?:selection|papers)\b.{0,60}|To view more .{0,40} Daily Papers? page\.?|Title: (?:Daily|Trending) Papers.*|On .{6,120} wrote:)$/;
+  /^(?:Markdown Content:|Warning: This (?:page|is a cached snapshot) .*|Here (?:is|are) (?:the|today['’]s) (?:selection|papers)\b.{0,60}|To view more .{0,40} Daily Papers? page\.?|Title: (?:Daily|Trending) Papers.*|On .{6,120} wrote:)$/;
 /** Who wrote a message of a chat, and when: `HF Papers, [2. Oct 2026 at 09:00:11]:`, `Ada — Today at 9:00 AM`, `APP 9:00 AM`. */
 const CHAT_HEAD =
   /^(?:.{1,60}, \[[^[\]]{4,30}\d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?\]:?|(?:.{1,40} )?— (?:Today|Yesterday) at \d{1,2}:\d{2}(?: [AP]M)?|(?:APP|BOT) \d{1,2}:\d{2} [AP]M)$/;
 /** `2 days ago`, above a comment. */
-const AGO = /^(?:about |over )?(?:an?|\d{1,3}) (?:minute|hour|day|week|month|year)s? ago$/;
+const AGO = /^(?:updated )?(?:about |over )?(?:an?|\d{1,3}) (?:minute|hour|day|week|month|year)s? ago$/;
+/** `updated Oct 2`, below the name of a collection. */
+const isUpdated = (text: string): boolean =>
+  text.startsWith('updated ') && text.length < 30 && readDate(text.slice('updated '.length)) !== null;
 /** What a browser prints above and below each sheet: `6/21/26, 10:14 AM`, `https://… 1/12`. */
 const ON_EACH_SHEET =
   /^(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?|https?:\/\/\S+ \d{1,4}\/\d{1,4})$/i;
@@ -256,7 +259,7 @@ const wordsFact = (text: string, target: Target | null): Fact => {
   if (text.length <= LONGEST_CUT_OFF && (OF_LINK.has(text) || CUT_OFF.test(text))) return NOTHING;
   if (BRACKETED.test(text) && target?.kind !== 'paper') return NOTHING;
   if (isNote(text)) return { kind: 'note' };
-  if (AGO.test(text) || (text.includes(':') && CHAT_HEAD.test(text))) return PAGE;
+  if (AGO.test(text) || isUpdated(text) || (text.includes(':') && CHAT_HEAD.test(text))) return PAGE;
   if (ID_ALONE.test(text)) return LINK;
   if (target === null && isLinkLabel(text) && /^\P{Ll}/u.test(text) && !/[.,;]$/.test(text)) return LINK;
   if (isMedia(text)) return NOTHING;

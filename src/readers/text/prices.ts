@@ -86,7 +86,8 @@ const countPrices = (
     : {
         comments:
           (short ? c.shortComments : c.countComments) +
-          (commentLinks ? c.countCommentsUnlinked + (link === 'paper' ? c.countCommentsElsewhere : 0) : 0),
+          (commentLinks ? c.countCommentsUnlinked : 0) +
+          (link === 'paper' ? c.countCommentsElsewhere : 0),
         stars: short ? c.shortStars : c.countStars,
       }),
   upvotes:

@@ -187,6 +187,7 @@ export const readSection = (
     const label = labels[at];
     const names = namesBelow[at] ?? null;
     const record = records[at] as number;
+    const collected = inCollection(lines, at);
     const first = section.pieces.length;
     if (section.open !== null && at - section.open.index > MOST_LINES) section.open = null;
     if (line.frontMatter) say(section, line, line.text, { fact: { kind: 'note' } });
@@ -199,7 +200,7 @@ export const readSection = (
       // The rest of an abstract or a title on the folded line.
       say(section, line, line.text, { fact: { kind: 'nothing' } });
       folded = at;
-    } else if (IN_COLLECTION.test(line.text)) readCollected(section, line);
+    } else if (collected !== null) at = readCollected(section, at, collected);
     else if (label) at = readLabelled(section, at, label, labels[at + 1] ?? null);
     else if (names !== null) say(section, line, names, { fact: namesFact(names) });
     else if (plain[at]) say(section, line, line.text);
@@ -260,18 +261,51 @@ const readFolded = (section: Section, at: number): void => {
 /** `Paper • 2505.00011 • Published May 3, 2025 • 42`: the hub's line below a title in a collection. */
 const IN_COLLECTION =
   /^Paper • (\d{4}\.\d{4,5}) • (?:Published|Updated) ([^•]{1,40}?)(?: • (\d[\d.,]*[km]?))?$/;
+/** Its parts, on lines of their own: `Paper`, `•`, `2505.00011`, `•`, `Published`, `May 3, 2025`, `•`, `42`. */
+const MOST_PARTS = 8;
 
-const readCollected = (section: Section, line: Line): void => {
-  const [, id = '', day = '', upvotes] = IN_COLLECTION.exec(line.text) ?? [];
+interface Collected {
+  id: string;
+  day: string;
+  upvotes: string | undefined;
+  /** How many lines it has. */
+  length: number;
+}
+
+/** The longest one that begins at a line. */
+const inCollection = (lines: readonly Line[], at: number): Collected | null => {
+  const { text } = lines[at] as Line;
+  if (!text.startsWith('Paper')) return null;
+  for (let length = text === 'Paper' ? MOST_PARTS : 1; length > 0; length--) {
+    const parts = lines.slice(at, at + length).map((line) => line.text);
+    const [found, id = '', day = '', upvotes] = IN_COLLECTION.exec(parts.join(' ')) ?? [];
+    if (found !== undefined) return { id, day, upvotes, length: parts.length };
+  }
+  return null;
+};
+
+/** Gives the index of the last line read. */
+const readCollected = (section: Section, at: number, { id, day, upvotes, length }: Collected): number => {
+  const { lines, numbering, pieces } = section;
+  const line = lines[at] as Line;
+  const record = ++numbering.records;
   section.open = null;
-  const [title, ...others] = lineAbove(section.pieces);
-  if (title && others.length === 0 && isWords(title.text)) title.fact ??= { kind: 'title' };
+  const above = lineAbove(pieces);
+  const [title, ...others] = above;
+  if (title && others.length === 0 && isWords(title.text)) {
+    title.fact ??= { kind: 'title' };
+    title.record = record;
+  }
+  const first = pieces.length;
   say(section, line, id, { ...linkOf(section, readTarget(`/papers/${id}`)), fact: { kind: 'link' } });
   say(section, line, '·', { fact: { kind: 'dot' } });
   const date = readDate(day);
   say(section, line, day, { fact: date ? { kind: 'date', date, published: true } : { kind: 'note' } });
   const count = upvotes === undefined ? null : readCount(upvotes);
   if (count !== null) say(section, line, upvotes as string, { fact: { kind: 'upvotes', count } });
+  for (const piece of pieces.slice(first)) piece.record = record;
+  for (const part of lines.slice(at + 1, at + length)) say(section, part, '');
+  return at + length - 1;
 };
 
 /** Taking marks and escapes off may leave white space behind. */

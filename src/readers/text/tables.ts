@@ -147,13 +147,17 @@ const GAP = /\s{2,}/;
 
 /** A table that only spaces align, as command lines print them: `ID  TITLE  UPVOTES`. Wide letters shift its columns. */
 const alignedTable = (lines: readonly Line[], at: number): Table | null => {
-  const head = (lines[at] as Line).raw.trim();
-  const heads = head.split(GAP);
+  const cellsIn = ({ raw }: Line): string[] =>
+    raw
+      .trim()
+      .split(GAP)
+      .map((cell) => oneLine(cell));
+  const heads = cellsIn(lines[at] as Line);
   const columns = columnsOfHead(heads);
   if (heads.length < 3 || columns.some((column) => column === 'any' || column === 'other')) return null;
   const rows: Row[] = [];
   for (let line = lines[at + 1]; line; line = lines[at + 1 + rows.length]) {
-    const cells = line.raw.trim().split(GAP);
+    const cells = cellsIn(line);
     if (line.gap > 0 || cells.length !== heads.length) break;
     rows.push({ line, cells });
   }

@@ -99,6 +99,10 @@ Visible links
 Visible links:
 Hidden links:
 Unsubscribe
+Share collection
+View history
+Collection guide
+Browse collections
 View in browser
 View this email in your browser
 `;

@@ -139,18 +139,25 @@ const setextLevel = (text: string, below: string): number => {
   return Math.abs(below.length - text.length) <= 3 ? 2 : 0;
 };
 
-/** `1. Title`, `#1: Title`, `1 — Title`, `[1/9] Title`; bold marks may go around number and title: `**1. Title**`. */
-const NUMBERED = /^((?:\*\*|__)?)(?:#?(\d{1,4})(?:[.):]| ?[–—])|\[(\d{1,4})\/\d{1,4}\]) (?=\S)/;
+/** `1. Title`, `#1: Title`, `1 — Title`, `[1] Title`, `[1/9] Title`; bold marks or a link may go around number and title. */
+const NUMBERED =
+  /^((?:\*\*|__)?(?:\[(?!\d+\]|\d+\/))?)(?:#?(\d{1,4})(?:[.):]| ?[–—])|\[(\d{1,4})(?:\/\d{1,4})?\]) (?=\S)/;
 const FEWEST = 2;
+
+/** The number before a title, and what begins before both. */
+interface Mark {
+  around: string;
+  number: string;
+}
 
 /**
  * Of each line whose number only counts, the mark: it goes up by one from item to item, or is the first of a list of one.
  * `3. Title` alone keeps its number: a title may begin with one.
  */
-const listNumbers = (lines: readonly Unwrapped[]): Map<number, string> => {
-  const counted = new Map<number, string>();
+const listNumbers = (lines: readonly Unwrapped[]): Map<number, Mark> => {
+  const counted = new Map<number, Mark>();
   /** By the level of their headings. */
-  const runs = new Map<number, { last: number; members: [index: number, mark: string][] }>();
+  const runs = new Map<number, { last: number; members: [index: number, mark: Mark][] }>();
   const end = (heading: number): void => {
     const run = runs.get(heading);
     if (run && (run.members.length >= FEWEST || run.last === 1))
@@ -160,14 +167,16 @@ const listNumbers = (lines: readonly Unwrapped[]): Map<number, string> => {
   for (const [index, { text, heading, bullet }] of lines.entries()) {
     const found = NUMBERED.exec(bullet + text);
     if (!found) continue;
-    const number = Number(found[2] ?? found[3]);
+    const [mark, around = '', plain, boxed] = found;
+    const member: [number, Mark] = [index, { around, number: mark.slice(around.length) }];
+    const number = Number(plain ?? boxed);
     const run = runs.get(heading);
     if (run && number === run.last + 1) {
       run.last = number;
-      run.members.push([index, found[0]]);
+      run.members.push(member);
     } else if (!run || number !== run.last) {
       end(heading);
-      runs.set(heading, { last: number, members: [[index, found[0]]] });
+      runs.set(heading, { last: number, members: [member] });
     }
   }
   for (const heading of [...runs.keys()]) end(heading);
@@ -197,12 +206,11 @@ export const unwrapped = (
     // A rule may part blocks of names and values.
     return heading === 0 || labelledLine(text) !== null ? taken : { ...taken, heading };
   });
-  for (const [index, mark] of listNumbers(outer)) {
+  for (const [index, { around, number }] of listNumbers(outer)) {
     const item = outer[index] as Unwrapped;
     if (item.bullet !== '') continue;
-    const [bold = ''] = /^[*_]*/.exec(mark) ?? [];
-    item.text = withoutEmphasis(bold + item.text.slice(mark.length), markdown);
-    item.bullet = mark.slice(bold.length);
+    item.text = withoutEmphasis(around + item.text.slice(around.length + number.length), markdown);
+    item.bullet = number;
   }
   return outer;
 };
