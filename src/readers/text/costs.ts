@@ -156,6 +156,8 @@ export const COSTS = {
   countComments: 0.2,
   countUpvotes: 0.2,
   countStars: 3,
+  /** A number that leads to its paper. */
+  countStarsLinked: 0.5,
   /** Where links say which numbers are comments. */
   countCommentsUnlinked: 2.5,
   /** The same of a number that leads to its paper: it counts stars. */

@@ -88,7 +88,7 @@ const countPrices = (
           (short ? c.shortComments : c.countComments) +
           (commentLinks ? c.countCommentsUnlinked : 0) +
           (link === 'paper' ? c.countCommentsElsewhere : 0),
-        stars: short ? c.shortStars : c.countStars,
+        stars: short ? c.shortStars : link === 'paper' ? c.countStarsLinked : c.countStars,
       }),
   upvotes:
     (short ? c.shortUpvotes : c.countUpvotes) +

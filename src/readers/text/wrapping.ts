@@ -160,7 +160,9 @@ const listNumbers = (lines: readonly Unwrapped[]): Map<number, Mark> => {
   const runs = new Map<number, { last: number; members: [index: number, mark: Mark][] }>();
   const end = (heading: number): void => {
     const run = runs.get(heading);
-    if (run && (run.members.length >= FEWEST || run.last === 1))
+    // `[1] Considered Harmful` alone is a title.
+    const isOfOne = run?.last === 1 && !run.members[0]?.[1].number.endsWith('] ');
+    if (run && (run.members.length >= FEWEST || isOfOne))
       for (const [index, mark] of run.members) counted.set(index, mark);
     runs.delete(heading);
   };
