@@ -140,7 +140,7 @@ const NOTE =
   /^(?:captured|retrieved|exported|fetched|saved|date|url|url source|source|source url|query|published time|snapshot|timestamp)(?: ?\([^()]*\))?: /i;
 const NOTED = /\d{4}-\d\d-\d\d|https?:\/\/|\d\d:\d\d:\d\d/;
 const NOTE_ALONE =
-  /^(?:Markdown Content:|Warning: This (?:page|is a cached snapshot) .*|Here (?:is|are) (?:the|today['’]s) (?:selection|papers)\b.{0,60}|To view more .{0,40} Daily Papers? page\.?|Title: (?:Daily|Trending) Papers.*|On .{6,120} wrote:)$/;
+  /^(?:Markdown Content:|Warning: This (?:page|is a cached snapshot) .*|Here (?:is|are) (?:the|today['’]s) (?:selection|papers)\b.{0,60}|To view more .{0,40} Daily Papers? page\.?|Title: (?:(?:Daily|Trending) Papers|Paper page - ).*|On .{6,120} wrote:)$/;
 /** Who wrote a message of a chat, and when: `HF Papers, [2. Oct 2026 at 09:00:11]:`, `Ada — Today at 9:00 AM`, `APP 9:00 AM`. */
 const CHAT_HEAD =
   /^(?:.{1,60}, \[[^[\]]{4,30}\d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?\]:?|(?:.{1,40} )?— (?:Today|Yesterday) at \d{1,2}:\d{2}(?: [AP]M)?|(?:APP|BOT) \d{1,2}:\d{2} [AP]M)$/;

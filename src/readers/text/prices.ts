@@ -117,7 +117,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     (look.word && !isMarked ? c.titleWord : 0) +
     (look.named ? c.titleNamed : 0) +
     (look.lower ? c.titleLower : 0) +
-    (look.letters ? 0 : c.titleNoLetters) +
+    (look.letters || headed ? 0 : c.titleNoLetters) +
     (look.markup ? c.titleMarkup : look.address ? c.titleAddress : 0) +
     (headed
       ? 0

@@ -1,5 +1,6 @@
 import type { Labelled } from './blocks.js';
 import { formOf } from './facts.js';
+import { endsInVotes } from './rows.js';
 import { readTarget } from './target.js';
 import { type Line, LONGEST_TITLE, SHORTEST_ABSTRACT } from './token.js';
 import { isLinkLabel } from './words.js';
@@ -25,7 +26,9 @@ export const recordsOf = (
   labels: readonly (Labelled | null)[],
 ): Stretch[] => {
   const blocks = blocksOf(outer, labels);
-  return blocks.length > 0 ? blocks : paragraphsOf(lines, outer, labels);
+  if (blocks.length > 0) return blocks;
+  const paragraphs = paragraphsOf(lines, outer, labels);
+  return paragraphs.length > 0 ? paragraphs : itemsOf(lines, outer);
 };
 
 /** Blocks of labels with a title among them. Each begins with the label that the first began with, or with a second title. */
@@ -111,4 +114,22 @@ const paragraphsOf = (
       (behind.join(' ').length >= SHORTEST_ABSTRACT && !behind.some((_, i) => isFact(last + 1 + i)))
     );
   }
+};
+
+/** Items of a list that end in their votes: titles broken over lines. */
+const itemsOf = (lines: readonly Line[], outer: readonly Unwrapped[]): Stretch[] => {
+  const items: Stretch[] = [];
+  for (let from = 0; from < lines.length; from++) {
+    const { bullet } = outer[from] as Unwrapped;
+    if (bullet === '') continue;
+    const { indent } = lines[from] as Line;
+    let to = from;
+    for (let next = lines[to + 1]; next?.gap === 0 && next.indent > indent; next = lines[to + 1]) {
+      if ((outer[to + 1] as Unwrapped).bullet !== '') break;
+      to++;
+    }
+    if (endsInVotes((outer[to] as Unwrapped).text)) items.push({ from, to });
+    from = to;
+  }
+  return items.length < FEWEST ? [] : items;
 };

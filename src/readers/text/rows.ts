@@ -45,6 +45,7 @@ const VOTE_SIGN = '[▲△👍⬆🔼🔺]\ufe0f?';
 const VOTES = String.raw`[([]\s*(?:${VOTE_SIGN}\s*${NUMBER}|${NUMBER} ?(?:${VOTE_SIGN}|upvotes?|votes?))\s*[)\]]`;
 /** `Title (211 ▲)`. */
 const TITLE_AND_VOTES = new RegExp(String.raw`^(.*\S) (${VOTES})$`, 'u');
+export const endsInVotes = (text: string): boolean => TITLE_AND_VOTES.test(text);
 /** `(31 👍) by Ida Quill et al.`, behind a title. */
 const VOTES_FIRST = new RegExp(String.raw`^(${VOTES}) (\S.*)$`, 'u');
 /** `Title — 94 upvotes, 3 comments`, `Title 👍 9 💬 3`. */

@@ -139,9 +139,9 @@ const setextLevel = (text: string, below: string): number => {
   return Math.abs(below.length - text.length) <= 3 ? 2 : 0;
 };
 
-/** `1. Title`, `#1: Title`, `1 — Title`, `[1] Title`, `[1/9] Title`; bold marks or a link may go around number and title. */
+/** `1. Title`, `#1: Title`, `#1 Title`, `1 — Title`, `[1] Title`, `[1/9] Title`; bold marks or a link may go around number and title. */
 const NUMBERED =
-  /^((?:\*\*|__)?(?:\[(?!\d+\]|\d+\/))?)(?:#?(\d{1,4})(?:[.):]| ?[–—])|\[(\d{1,4})(?:\/\d{1,4})?\]) (?=\S)/;
+  /^((?:\*\*|__)?(?:\[(?!\d+\]|\d+\/))?)(?:#?(\d{1,4})(?:[.):]| ?[–—])|#(\d{1,4})|\[(\d{1,4})(?:\/\d{1,4})?\]) (?=\S)/;
 const FEWEST = 2;
 
 /** The number before a title, and what begins before both. */
@@ -169,9 +169,9 @@ const listNumbers = (lines: readonly Unwrapped[]): Map<number, Mark> => {
   for (const [index, { text, heading, bullet }] of lines.entries()) {
     const found = NUMBERED.exec(bullet + text);
     if (!found) continue;
-    const [mark, around = '', plain, boxed] = found;
+    const [mark, around = '', ...numbers] = found;
     const member: [number, Mark] = [index, { around, number: mark.slice(around.length) }];
-    const number = Number(plain ?? boxed);
+    const number = Number(numbers.find((said) => said !== undefined));
     const run = runs.get(heading);
     if (run && number === run.last + 1) {
       run.last = number;
