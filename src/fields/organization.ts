@@ -51,6 +51,13 @@ const HANDLE = /^[\w.-]{2,96}$/;
 /** Longer lines name no organization. */
 const LONGEST_NAME = 80;
 
+/** `lab7` of `7 Seas Lab`: nothing but words of the name, in any order. */
+const isOfWords = (handle: string, name: string): boolean => {
+  const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const byLength = words.filter((word) => word !== '').sort((one, other) => other.length - one.length);
+  return byLength.reduce((rest, word) => rest.replace(word, ''), handle) === '';
+};
+
 /** `cranelab` for `Crane Lab`: the alternative text of a logo, above the name beside it. */
 export const isHandleOf = (text: string, name: string): boolean => {
   if (!HANDLE.test(text) || name.length > LONGEST_NAME || !/\p{L}/u.test(text)) return false;
@@ -58,6 +65,8 @@ export const isHandleOf = (text: string, name: string): boolean => {
   if (handle === '' || said === '') return false;
   if (said.startsWith(handle.slice(0, 5)) || handle.startsWith(said.slice(0, 5)) || said.includes(handle))
     return true;
+  // A name in another script has a handle that cannot be like it.
+  if (!/[a-z]/.test(said) || isOfWords(handle, name)) return true;
   const letters = handle.replace(/\d/g, '');
   return initialsOf(name).some(
     (initials) => initials.length > 2 && (handle.includes(initials) || letters === initials),

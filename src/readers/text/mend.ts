@@ -2,6 +2,10 @@ import { MONTHS } from '../../words.js';
 import type { Line } from './token.js';
 import { isPageWords } from './words.js';
 
+/** Images written out in a line may make a tag very long. */
+const MOST_BROKEN = 64 * 1024;
+const MOST_LINES = 400;
+
 /** One thing that lines are broken inside of. */
 interface Break {
   /** A line that leaves it open has this. */
@@ -34,8 +38,12 @@ const DATE = new RegExp(
   String.raw`(?:^|[·>}] ?|^\S{1,4} )(?:(?:${MONTH})(?: \d{1,2},)?|${MONTH_NAME})$|Published(?: on(?: (?:${MONTH})(?: \d{1,2},)?)?)?$`,
 );
 const DATE_GOES_ON = /^\[?(?:\d{4}|\d{1,2}|(?:on )?[A-Z][a-z]{2} \d{1,2})(?!\d)/;
-/** The name of an organization may come before it. */
+/** The name of an organization may come before it, with a link. */
 const LONGEST_DATE = 140;
+const ADDRESSES = /\]\([^\s()]*\)/g;
+const isShort = (text: string): boolean =>
+  text.length <= LONGEST_DATE ||
+  (text.includes('](') && text.length <= MOST_BROKEN && text.replace(ADDRESSES, ']').length <= LONGEST_DATE);
 
 const BREAKS: readonly Break[] = [
   {
@@ -75,15 +83,12 @@ const BREAKS: readonly Break[] = [
   { sign: '[', opens: LABEL, closes: LABEL_ENDS, check: isOfPageWords, glue: ' ' },
   {
     sign: '',
-    opens: { test: (text) => text.length <= LONGEST_DATE && DATE.test(text) },
+    opens: { test: (text) => isShort(text) && DATE.test(text) },
     closes: DATE_GOES_ON,
     glue: ' ',
   },
 ];
 
-/** Images written out in a line may make a tag very long. */
-const MOST_BROKEN = 64 * 1024;
-const MOST_LINES = 400;
 
 /** Puts lines together again that were broken inside of a tag, an address, attributes or a date. */
 export const mended = (lines: readonly Line[]): Line[] => {
