@@ -109,6 +109,7 @@ export const linesOf = (raws: readonly string[], first: number, onRemoved?: OnRe
   let gap = 0;
   // Front matter begins right below an edge, and each of its lines counts as such from there.
   let below: 'edge' | 'frontMatter' | null = null;
+  let hasTitle = false;
   let number = first - 1;
   const removed = onRemoved && ((count: number): void => onRemoved(count, number));
   const shown = raws.map((raw, i) =>
@@ -124,7 +125,11 @@ export const linesOf = (raws: readonly string[], first: number, onRemoved?: OnRe
     }
     const wasInside: boolean = below === 'frontMatter';
     const frontMatter: boolean = wasInside ? said !== EDGE : below === 'edge' && KEY.test(said);
-    below = frontMatter ? 'frontMatter' : said === EDGE && !wasInside ? 'edge' : null;
+    // A title above an edge shows that it parts blocks of labels.
+    const opens: boolean = said === EDGE && !wasInside && !hasTitle;
+    below = frontMatter ? 'frontMatter' : opens ? 'edge' : null;
+    if (said === EDGE) hasTitle = false;
+    else if (!frontMatter && TITLE_KEY.test(said)) hasTitle = true;
     const parts = MAY_BE_JOINED.test(said) ? linesIn(raw) : [raw];
     for (const [part, whole] of parts.entries()) {
       const text = parts.length === 1 ? said : oneLine(whole);

@@ -89,7 +89,6 @@ const BREAKS: readonly Break[] = [
   },
 ];
 
-
 /** Puts lines together again that were broken inside of a tag, an address, attributes or a date. */
 export const mended = (lines: readonly Line[]): Line[] => {
   const out: Line[] = [];

@@ -76,6 +76,9 @@ const MOST_CUT_LINES = 5;
 /** The input ends inside of it. */
 const CUT_ADDRESS = /\]\([^\s()<>]*$/;
 const ENDS_SENTENCE = /[.,;:]$/;
+/** What is left of the brackets around links. */
+const BEFORE_LINK = / [([|–—-]$/;
+const BEHIND_LINK = /^[)\]](?: [–—:-] |[.:] |$)/;
 const LONE_BRACKETS = /^[[\]()]+$/;
 const MARKDOWN_HEADING = /^#{2,6} \S/;
 const MARKDOWN_LINK = /\]\(<?([^\s()<>]+)/g;
@@ -466,11 +469,13 @@ const readLine = (section: Section, at: number): void => {
   let linked = first;
   if (list.length === 0) say(section, line, '');
   for (const [n, segment] of list.entries()) {
-    const inner = segment.text === wrapping.text ? wrapping : unwrap(segment.text, markdown);
-    // `Title ([arXiv](…), [PDF](…))`, `Title - [Link](…)`
-    const words =
-      list[n + 1]?.isLink === true && !segment.isLink ? inner.text.replace(/ [([|–—-]$/, '') : inner.text;
-    say(section, line, plainWords(words, section), {
+    // `Title ([arXiv](…), [PDF](…)) – Abstract`, `Title - [Link](…)`
+    const isBefore = list[n + 1]?.isLink === true && !segment.isLink;
+    const isBehind = list[n - 1]?.isLink === true && !segment.isLink;
+    const before = isBefore ? segment.text.replace(BEFORE_LINK, '') : segment.text;
+    const said = isBehind ? before.replace(BEHIND_LINK, '') : before;
+    const inner = said === wrapping.text ? wrapping : unwrap(said, markdown);
+    say(section, line, plainWords(inner.text, section), {
       target: n === closes ? null : segment.target,
       link: segment.isLink && n !== closes ? ++section.numbering.links : 0,
       heading: inner.heading || wrapping.heading,
