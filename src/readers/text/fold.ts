@@ -8,19 +8,19 @@ import { isPageWord, isPageWords } from './words.js';
 
 const MONTH = `(?:${MONTHS.map((month) => month.slice(0, 3)).join('|')})[a-z]{0,6}`;
 const COUNT = String.raw`(?:-|\d[\d.,]{0,9}[kmb]?)`;
-/** Facts that are sure anywhere in a line. */
-const FACT = new RegExp(
-  [
-    String.raw`Submitted by (?:\[[\w .:-]*\] )?[\w.-]+(?= |$)(?: ${COUNT}(?= |$))?`,
-    String.raw`(?:· ?\d[\d,]{0,8} authors?(?= |$)|(?<![\d,])\d[\d,]{0,8} authors?(?= ·))(?: ·(?! (?:Published on|${MONTH} \d)))?(?: \d[\d.,]{0,8}(?= \d{1,9} Submitted by | \d{1,9}$)| \d[\d.,]{0,8}k(?= |$))?(?: \d[\d,]{0,8}(?= |$))?`,
-    String.raw`(?:· ?)(?:Published on )?${MONTH} \d{1,2}(?:, \d{4})?(?= |$)(?: \d{1,4}(?= |$))?`,
-    String.raw`Published on ${MONTH} \d{1,2}(?:, \d{4})?(?= |$)`,
-    `Upvote ${COUNT}(?= |$)`,
-    `GitHub ${COUNT}(?= |$)`,
-    'arXiv Page(?= |$)',
-  ].join('|'),
-  'g',
-);
+const SUBMITTER = String.raw`Submitted by (?:\[[\w .:-]*\] )?[\w.-]+(?= |$)`;
+const UPVOTED = new RegExp(`Upvote ${COUNT}(?= |$)`);
+/** Facts that are sure anywhere in a line, behind the submitter. */
+const FACTS = [
+  String.raw`(?:· ?\d[\d,]{0,8} authors?(?= |$)|(?<![\d,])\d[\d,]{0,8} authors?(?= ·))(?: ·(?! (?:Published on|${MONTH} \d)))?(?: \d[\d.,]{0,8}(?= \d{1,9} Submitted by | \d{1,9}$)| \d[\d.,]{0,8}k(?= |$))?(?: \d[\d,]{0,8}(?= |$))?`,
+  String.raw`(?:· ?)(?:Published on )?${MONTH} \d{1,2}(?:, \d{4})?(?= |$)(?: \d{1,4}(?= |$))?`,
+  String.raw`Published on ${MONTH} \d{1,2}(?:, \d{4})?(?= |$)`,
+  `Upvote ${COUNT}(?= |$)`,
+  `GitHub ${COUNT}(?= |$)`,
+  'arXiv Page(?= |$)',
+].join('|');
+const FACT = new RegExp(String.raw`${SUBMITTER}(?: ${COUNT}(?= |$))?|${FACTS}`, 'g');
+const FACT_OF_SUMMARIES = new RegExp(`${SUBMITTER}|${FACTS}`, 'g');
 const FEWEST = 2;
 const SHORTEST = 120;
 
@@ -69,7 +69,8 @@ const isDate = (fact: string): boolean => /^(?:· ?)?(?:Published on )?[A-Z]\w+ 
  * first and its last words belong to no line above or below.
  */
 export const unfolded = (text: string, { begins, ends }: { begins: boolean; ends: boolean }): Part[] => {
-  const facts = [...text.matchAll(FACT)];
+  // Upvotes with their word are behind the facts: a number behind a submitter begins the title.
+  const facts = [...text.matchAll(UPVOTED.test(text) ? FACT_OF_SUMMARIES : FACT)];
   if (facts.length === 0) return [partOf(text, { kind: 'nothing' })];
   const words = [...facts, null].map((fact, i): Words => {
     const above = facts[i - 1];
@@ -184,8 +185,6 @@ const SMALL = new Set(
     ' ',
   ),
 );
-/** Of these the ones right behind a sentence's first word, as in `Lanterns in narrow streets`. */
-const SECOND = new Set(['a', 'an', 'for', 'from', 'in', 'is', 'of', 'on', 'the', 'to']);
 const SHORTEST_TITLE = 4;
 const SHORTEST_ABSTRACT = 90;
 const STOP = /[.!?]["')\]]* (?=\S)/g;
@@ -198,7 +197,7 @@ const LONGEST_NAME = 60;
 const titleEnd = (words: readonly string[]): number => {
   const small = words.findIndex((word, i) => i > 0 && /^\p{Ll}/u.test(word) && !SMALL.has(word));
   let at = small - 1;
-  while (at > 0 && (SECOND.has(words[at] as string) || /^\d/.test(words[at] as string))) at--;
+  while (at > 0 && (SMALL.has(words[at] as string) || /^\d/.test(words[at] as string))) at--;
   return at > 0 && /^\p{Lu}/u.test(words[at] as string) ? at : -1;
 };
 
