@@ -79,6 +79,8 @@ const ENDS_SENTENCE = /[.,;:]$/;
 /** What is left of the brackets around links. */
 const BEFORE_LINK = / [([|–—-]$/;
 const BEHIND_LINK = /^[)\]](?: [–—:-] |[.:] |$)/;
+/** An item of a list without words, as pandoc and turndown write it; a dash that stands for no upvotes has no spaces behind. */
+const EMPTY_ITEM = /^\s*- {2,}$/;
 const LONE_BRACKETS = /^[[\]()]+$/;
 const MARKDOWN_HEADING = /^#{2,6} \S/;
 const MARKDOWN_LINK = /\]\(<?([^\s()<>]+)/g;
@@ -452,6 +454,7 @@ const readLine = (section: Section, at: number): void => {
   const text = inMarkdown(section, wrapping.text, at);
   if (
     text === '' ||
+    EMPTY_ITEM.test(line.raw) ||
     isDrawing(line.text) ||
     (text !== line.text && isDrawing(text)) ||
     (LONE_BRACKETS.test(text) && !text.startsWith(']['))
