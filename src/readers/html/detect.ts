@@ -30,7 +30,9 @@ const withoutPreamble = (head: string): string => {
   return rest;
 };
 
-const MARKDOWN = /\]\(|\[\[[^\s|[\]]{1,400}\||^#{1,6} |^(?:```|~~~)/m;
+/** Markdown, and what wikis and Textile write for links and headings. */
+const MARKDOWN =
+  /\]\(|\[\[[^\s|[\]]{1,400}\||^#{1,6} |^(?:```|~~~)|":(?:https?:\/\/|\/papers)|^h[1-6](?:\([^()\n]{0,200}\))?\. /m;
 const EMPTY = /^(?:area|base|br|col|hr|img|input|link|meta|source|wbr)$/i;
 
 /** A tag in markup: `/` where it is an end, and what is inside of it. */

@@ -19,7 +19,7 @@ const FACTS = [
   `GitHub ${COUNT}(?= |$)`,
   'arXiv Page(?= |$)',
 ].join('|');
-const FACT = new RegExp(String.raw`${SUBMITTER}(?: ${COUNT}(?= |$))?|${FACTS}`, 'g');
+const FACT = new RegExp(`${SUBMITTER}(?: ${COUNT}(?= |$))?|${FACTS}`, 'g');
 const FACT_OF_SUMMARIES = new RegExp(`${SUBMITTER}|${FACTS}`, 'g');
 const FEWEST = 2;
 const SHORTEST = 120;

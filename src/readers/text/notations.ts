@@ -80,10 +80,10 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
   ],
   // Jira, Textile, DokuWiki
   ['{anchor:', by(/\{anchor:[^{}]*\}/g, '')],
-  ['!', by(/!(?:\([\w -]*\))?(?:data:|https?:\/\/|\/)[^!]*!/g, ' ')],
+  ['!', by(/!(?:\([^()!]{0,200}\))?(?:data:|https?:\/\/|\/)[^!]*!/g, ' ')],
   ['<HTML>', by(/<\/?HTML>/g, '')],
   ['|', by(/(?<![\]!])\[((?:[^[\]|]|\[[^[\]]*\])*)\|((?:https?:|\/)[^\s[\]|]*)\]/g, '[$1]($2)')],
-  ['":', by(/"(?:\([\w -]*\))?([^"]*)":((?:https?:|\/)[^\s"]*)/g, '[$1]($2)')],
+  ['":', by(/"(?:\([^()"]{0,200}\))?([^"]*)":((?:https?:|\/)[^\s"]*)/g, '[$1]($2)')],
   ['{{', by(/\{\{[^{}]*\}\}/g, ' ')],
   // HTML: comments, `<https://…>` alone, `<https://…|Title>` of chats, `` `Title <https://…>`__ `` of reStructuredText, tags
   ['<!--', by(/<!--[^<>]*-->/g, ' ')],
@@ -98,8 +98,9 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
   // The days before and after a page's own, where their links say nothing.
   ['/papers', by(/(?<![\p{L}/.(<[="'])\/papers\/(?:week\/\d{4}-W\d\d|month\/\d{4}-\d\d)/gu, ' ')],
   ['/papers', by(/(?<![\p{L}/.(<[="'])(\/papers(?:\/date\/|\?date=)\d{4}-\d\d-\d\d)(?!\d)/gu, ' []($1) ')],
-  // Wikis and Org mode: pictures, also inside of links, `[[papers/2406.00001|Title]]`, `![[image]]`, `[https://… Title]`
+  // Wikis and Org mode: pictures, also inside of links, `[[Title>>https://…]]`, `[[papers/2406.00001|Title]]`, `![[image]]`, `[https://… Title]`
   ['[[', by(/\[\[(?:file:|image:|data:)[^[\]]*\]\]/gi, ' ')],
+  ['>>', by(/\[\[((?:[^[\]>]|>(?!>)){0,2000})>>((?:https?:|\/)[^\s[\]]*)\]\]/g, '[$1]($2)')],
   ['[[', by(ORG_LINK, orgLink)],
   ['[[', by(ORG_LINK, orgLink)],
   ['[[', by(/!?\[\[([^[\]|]{0,2000})(?:\|((?:[^[\]]|\[[^[\]]*\])*))?\]\]/g, wikiLink)],

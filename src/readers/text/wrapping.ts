@@ -19,7 +19,7 @@ export const isEmptyQuote = (text: string): boolean => /^[>│┃║▌▐▏▕
 const HEADINGS: readonly (readonly [start: string, form: RegExp])[] = [
   ['#', /^(#{1,6})(?: (.*?)(?: #{1,6})?)?$/],
   // `=== Title ===` of wikis, `== Title` of AsciiDoc
-  ['=', /^(={1,6}) (\S.*?)(?: \1)?$/],
+  ['=', /^(={1,6}) (\S.*?)(?: ?\1)?$/],
   // Org mode
   ['**', /^(\*{2,6}) (\S.*[^*])$/],
   ['<h', /^<h([1-6])(?:\s[^<>]*)?>(.*)$/],
@@ -34,7 +34,7 @@ const LOWEST = 6;
 
 /** A number counts a list only in front of a link: titles may begin with one. */
 const BULLET =
-  /^(?:([•◦▪‣⁃∙●○■□*+–-]|â€¢|Â·|[📌📰📑📄📝🔹🔸👉🏆🥇🥈🥉🆕]\ufe0f?)\s+(?=\S)|\d{1,4}[.)]\s+(?=!?\[))/u;
+  /^(?:([•◦▪‣⁃∙●○■□*+–-]|\*\.|â€¢|Â·|[📌📰📑📄📝🔹🔸👉🏆🥇🥈🥉🆕]\ufe0f?)\s+(?=\S)|\d{1,4}[.)]\s+(?=!?\[))/u;
 /** Empty items in a row before the one that says something: `*   *   * 11 authors`. */
 const EMPTY_ITEMS = /^(?:[•◦▪‣*+-]\s+){2,}(?=\S)/;
 const BOX = /^(?:[-*+] )?(?:\[[ x-]?\](?=\s|$)|\[ \](?![([]))\s*/i;
