@@ -29,7 +29,8 @@ export const draftsOf = (page: readonly Labelled[], layout: Layout): Draft[] => 
     if (group) group.push(labelled);
     else groups[labelled.entry - 1] = [labelled];
   }
-  const drafts = withoutGluedHandles(groups.map((group) => draftOf(group, layout)));
+  const areApart = page.some(({ label }) => label === 'comments');
+  const drafts = withoutGluedHandles(groups.map((group) => draftOf(group, layout, areApart)));
   // One name may end in a number; where two do, the page prints comments there.
   const names = drafts.filter(({ ambiguous }) => ambiguous.some(isName)).length;
   return names < 2
@@ -132,7 +133,8 @@ const firstOf = <T>(tokens: readonly Token[], read: (token: Token) => T | null |
 const lastLine = (tokens: readonly Labelled[]): number =>
   tokens.reduce((last, { token }) => Math.max(last, token.line, token.joined.at(-1) ?? 0), 0);
 
-const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
+/** @param areApart comments of the page have lines of their own: `K2` is a name */
+const draftOf = (tokens: readonly Labelled[], layout: Layout, areApart: boolean): Draft => {
   const labelled = byLabelOf(tokens);
   const said = (name: LabelledField): string | null =>
     firstOf([...labelled('link'), ...labelled('nothing')], ({ fact, text }) =>
@@ -154,7 +156,8 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
   // A logo's alternative text repeats the name, and no number.
   const isRepeated = tokens.some(({ token }) => token.doubled && token.text === organization.line);
   const isGlued = counted === null && layout.kind === 'day' && !isRepeated;
-  const glued = isGlued ? commentsBehind(organization.line) : null;
+  const behind = isGlued ? commentsBehind(organization.line) : null;
+  const glued = behind?.ambiguous && areApart ? null : behind;
   const id = idOf(tokens);
   const submitter =
     firstOf(labelled('submitter'), ({ fact }) => (fact.kind === 'submitter' ? fact.handle : null)) ??

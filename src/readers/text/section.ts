@@ -79,8 +79,8 @@ const ENDS_SENTENCE = /[.,;:]$/;
 /** What is left of the brackets around links. */
 const BEFORE_LINK = / [([|–—-]$/;
 const BEHIND_LINK = /^[)\]](?: [–—:-] |[.:] |$)/;
-/** An item of a list without words, as pandoc and turndown write it; a dash that stands for no upvotes has no spaces behind. */
-const EMPTY_ITEM = /^\s*- {2,}$/;
+/** An item of a list without words, as pandoc and turndown write it; exactly three spaces are behind its mark. */
+const EMPTY_ITEM = /^\s*- {3}$/;
 const LONE_BRACKETS = /^[[\]()]+$/;
 const MARKDOWN_HEADING = /^#{2,6} \S/;
 const MARKDOWN_LINK = /\]\(<?([^\s()<>]+)/g;
@@ -263,16 +263,17 @@ const readFolded = (section: Section, at: number): void => {
     say(section, line, text, { fact, gap });
 };
 
-/** `Paper • 2505.00011 • Published May 3, 2025 • 42`: the hub's line below a title in a collection. */
+/** `Paper • 2505.00011 • Published May 3, 2025 • 42 • 3`: the hub's line below a title in a collection. */
 const IN_COLLECTION =
-  /^Paper • (\d{4}\.\d{4,5}) • (?:Published|Updated) ([^•]{1,40}?)(?: • (\d[\d.,]*[km]?))?$/;
-/** Its parts, on lines of their own: `Paper`, `•`, `2505.00011`, `•`, `Published`, `May 3, 2025`, `•`, `42`. */
-const MOST_PARTS = 8;
+  /^Paper • (\d{4}\.\d{4,5}) • (?:Published|Updated) ([^•]{1,40}?)(?: • (\d[\d.,]*[km]?)(?: • (\d[\d.,]*[km]?))?)?$/;
+/** Its parts, on lines of their own: `Paper`, `•`, `2505.00011`, `•`, `Published`, `May 3, 2025`, `•`, `42`, `•`, `3`. */
+const MOST_PARTS = 10;
 
 interface Collected {
   id: string;
   day: string;
   upvotes: string | undefined;
+  comments: string | undefined;
   /** How many lines it has. */
   length: number;
 }
@@ -283,14 +284,15 @@ const inCollection = (lines: readonly Line[], at: number): Collected | null => {
   if (!text.startsWith('Paper')) return null;
   for (let length = text === 'Paper' ? MOST_PARTS : 1; length > 0; length--) {
     const parts = lines.slice(at, at + length).map((line) => line.text);
-    const [found, id = '', day = '', upvotes] = IN_COLLECTION.exec(parts.join(' ')) ?? [];
-    if (found !== undefined) return { id, day, upvotes, length: parts.length };
+    const [found, id = '', day = '', upvotes, comments] = IN_COLLECTION.exec(parts.join(' ')) ?? [];
+    if (found !== undefined) return { id, day, upvotes, comments, length: parts.length };
   }
   return null;
 };
 
 /** Gives the index of the last line read. */
-const readCollected = (section: Section, at: number, { id, day, upvotes, length }: Collected): number => {
+const readCollected = (section: Section, at: number, collected: Collected): number => {
+  const { id, day, length } = collected;
   const { lines, numbering, pieces } = section;
   const line = lines[at] as Line;
   const record = ++numbering.records;
@@ -306,8 +308,10 @@ const readCollected = (section: Section, at: number, { id, day, upvotes, length 
   say(section, line, '·', { fact: { kind: 'dot' } });
   const date = readDate(day);
   say(section, line, day, { fact: date ? { kind: 'date', date, published: true } : { kind: 'note' } });
-  const count = upvotes === undefined ? null : readCount(upvotes);
-  if (count !== null) say(section, line, upvotes as string, { fact: { kind: 'upvotes', count } });
+  for (const kind of ['upvotes', 'comments'] as const) {
+    const count = readCount(collected[kind] ?? '');
+    if (count !== null) say(section, line, collected[kind] as string, { fact: { kind, count } });
+  }
   for (const piece of pieces.slice(first)) piece.record = record;
   for (const part of lines.slice(at + 1, at + length)) say(section, part, '');
   return at + length - 1;

@@ -92,6 +92,14 @@ const behindTitle = (line: readonly Token[]): readonly Token[] => {
   ];
 };
 
+/** `[136]lab7[137] 7 Seas Lab`: the alternative text of a logo, and the name beside it, which lead to the same page. */
+const isLogoOf = ({ fact, text }: Token, name: Token): boolean =>
+  fact.kind === 'organization' &&
+  fact.slug === text &&
+  name.fact.kind === 'organization' &&
+  name.fact.slug === text &&
+  name.text !== text;
+
 /** Before the title of a paper in the title of its page, which browsers and chats show of a link. */
 const PAGE_TITLE = /^Paper page - (?=\S)/;
 
@@ -142,6 +150,7 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
   for (let i = 1; i < tokens.length; i++) {
     const [before, token] = [tokens[i - 1] as Token, tokens[i] as Token];
     token.doubled = token.text !== '' && before.text === token.text && !areBeside(before, token);
+    if (isLogoOf(before, token)) before.fact = { kind: 'nothing' };
   }
   return tokens;
 };

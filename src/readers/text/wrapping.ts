@@ -142,6 +142,7 @@ const setextLevel = (text: string, below: string): number => {
 /** `1. Title`, `#1: Title`, `#1 Title`, `1 — Title`, `[1] Title`, `[1/9] Title`; bold marks or a link may go around number and title. */
 const NUMBERED =
   /^((?:\*\*|__)?(?:\[(?!\d+\]|\d+\/))?)(?:#?(\d{1,4})(?:[.):]| ?[–—])|#(\d{1,4})|\[(\d{1,4})(?:\/\d{1,4})?\]) (?=\S)/;
+const BRACKETED = /^\[\d+\]/;
 const FEWEST = 2;
 
 /** The number before a title, and what begins before both. */
@@ -161,7 +162,7 @@ const listNumbers = (lines: readonly Unwrapped[]): Map<number, Mark> => {
   const end = (heading: number): void => {
     const run = runs.get(heading);
     // `[1] Considered Harmful` alone is a title.
-    const isOfOne = run?.last === 1 && !run.members[0]?.[1].number.endsWith('] ');
+    const isOfOne = run?.last === 1 && !BRACKETED.test(run.members[0]?.[1].number ?? '');
     if (run && (run.members.length >= FEWEST || isOfOne))
       for (const [index, mark] of run.members) counted.set(index, mark);
     runs.delete(heading);
