@@ -125,29 +125,34 @@ export interface Column {
 /** No title has more lines, the number beside it included. */
 const MOST_TITLE_LINES = 5;
 
-/** A title of several lines with its upvotes to the left, between two of them; `null` where none begins. */
+/** A title with its upvotes to the left, above the rest of it or above an abstract that is as far in; how many lines both have. */
 const titleBesideVotes = (
   lines: readonly Line[],
   at: number,
-): { parts: readonly string[]; length: number } | null => {
+): { columns: readonly Column[]; length: number } | null => {
   const { indent } = lines[at] as Line;
-  const words: string[] = [];
+  const title: string[] = [];
+  /** What goes on below the votes: more of the title, or an abstract. */
+  const below: string[] = [];
   let votes: string | null = null;
-  let length = 0;
   for (const [i, line] of lines.slice(at, at + MOST_TITLE_LINES).entries()) {
     if (i > 0 && line.gap > 0) break;
     if (votes === null && i > 0 && isNumber(line.text) && indent - line.indent >= LEAST_VOTES_INDENT) {
       votes = line.text;
       continue;
     }
-    const isTitle = columnsIn(line).length === 1 && formOf(line.text) === null;
-    if (!isTitle || Math.abs(line.indent - indent) > 1) break;
-    words.push(line.text);
-    length = i + 1;
+    if (line.indent !== indent || columnsIn(line).length > 1 || formOf(line.text) !== null) break;
+    (votes === null ? title : below).push(line.text);
   }
-  // Below its votes it goes on, or there are facts.
-  if (votes === null || length <= words.length) return null;
-  return { parts: [words.join(' '), votes], length };
+  if (votes === null || below.length === 0) return null;
+  const rest = below.join(' ').endsWith('.') || below.length > title.length + 1 ? [] : below;
+  return {
+    columns: [
+      { text: [...title, ...rest].join(' '), fact: rest.length > 0 ? null : { kind: 'title' } },
+      { text: votes, fact: null },
+    ],
+    length: title.length + 1 + rest.length,
+  };
 };
 
 const NOTHING: readonly Column[] = [{ text: '', fact: null }];
@@ -163,7 +168,7 @@ export const columnReader = (lines: readonly Line[]): ((at: number) => readonly 
     const title = printed ? titleBesideVotes(lines, at) : null;
     if (title !== null) {
       read = at + title.length;
-      return title.parts.map((text) => ({ text, fact: null }));
+      return title.columns;
     }
     const facts = printed ? printedFacts(lines, at) : null;
     // Where upvotes are known by their column, only names need more than that.

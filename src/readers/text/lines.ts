@@ -187,7 +187,8 @@ const indentOf = (raw: string): number => {
     const character = raw[at];
     if (character === '\t') column += TAB - (column % TAB);
     else if (character === ' ' || character === '\u00a0') column++;
-    else break;
+    // A page of a PDF begins.
+    else if (character !== '\f') break;
   }
   return column;
 };

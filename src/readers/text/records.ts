@@ -1,3 +1,4 @@
+import { cutEnd } from '../../fields/text.js';
 import type { Labelled } from './blocks.js';
 import { formOf } from './facts.js';
 import { endsInVotes } from './rows.js';
@@ -74,13 +75,20 @@ const SAYS: ReadonlySet<string> = new Set([
 ]);
 const LEADS: ReadonlySet<string> = new Set(['paper', 'arxiv', 'github']);
 
-/** A line of facts that say what they are; a number alone does not. */
+/** A fact that says what it is: a number alone does not, nor a word whose number follows. */
+const saysAll = (text: string): boolean => {
+  const fact = formOf(text);
+  return fact !== null && SAYS.has(fact.kind) && !('count' in fact && fact.count === null);
+};
+
+/** A line of facts; a submitter alone begins the next card. */
 const isOfFacts = (text: string): boolean =>
   text.length <= 2 * LONGEST_TITLE &&
+  !text.startsWith('Submitted by') &&
   text.split(BETWEEN).every((part) => {
     const url = ADDRESS.exec(part)?.[1];
     if (url !== undefined) return LEADS.has(readTarget(url).kind);
-    return SAYS.has(formOf(part)?.kind ?? '') || isLinkLabel(LINKED.exec(part)?.[1] ?? '');
+    return saysAll(part) || isLinkLabel(LINKED.exec(part)?.[1] ?? '');
   });
 
 /** Paragraphs of a title and the facts of its paper, an abstract above or below these. */
@@ -102,25 +110,33 @@ const paragraphsOf = (
     if (to - from < FEWEST) return false;
     const isFact = (at: number): boolean => labels[at] !== null || isOfFacts((outer[at] as Unwrapped).text);
     const title = (outer[from] as Unwrapped).text;
-    if (title.length > LONGEST_TITLE || isFact(from)) return false;
+    if (title.length > LONGEST_TITLE || !/\p{L}/u.test(title) || isFact(from)) return false;
     let first = from + 1;
     while (first <= to && !isFact(first)) first++;
     let last = first;
     while (last < to && isFact(last + 1)) last++;
     if (first > to || last - first + 1 < FEWEST) return false;
     const behind = outer.slice(last + 1, to + 1).map(({ text }) => text);
-    return (
-      behind.length === 0 ||
-      (behind.join(' ').length >= SHORTEST_ABSTRACT && !behind.some((_, i) => isFact(last + 1 + i)))
-    );
+    const isProse = behind.every((text, i) => formOf(text) === null && !isFact(last + 1 + i));
+    return behind.length === 0 || (isProse && behind.join(' ').length >= SHORTEST_ABSTRACT);
   }
 };
 
-/** Items of a list that end in their votes: titles broken over lines. */
+const PAPER_LINK = /\]\(<?((?:https?:|\/)[^\s()<>]*)/g;
+/** The paper that the words before a link are about: `**Title** ([link](…)) - Abstract`. A linked title shows it by itself. */
+const idBehind = (text: string): string | null => {
+  const words = cutEnd(text.slice(0, Math.max(0, text.indexOf('['))), ' (*_–—-');
+  if (/[<\]]/.test(words) || !/\p{L}/u.test(words) || formOf(words) !== null) return null;
+  const ids = [...text.matchAll(PAPER_LINK)].map(([, url = '']) => readTarget(url).id);
+  return ids.find((id) => id !== null) ?? null;
+};
+
+/** Items of a list that are a paper each: they end in their votes, or lead to another paper each. */
 const itemsOf = (lines: readonly Line[], outer: readonly Unwrapped[]): Stretch[] => {
   const items: Stretch[] = [];
+  const ids = new Set<string>();
   for (let from = 0; from < lines.length; from++) {
-    const { bullet } = outer[from] as Unwrapped;
+    const { bullet, text } = outer[from] as Unwrapped;
     if (bullet === '') continue;
     const { indent } = lines[from] as Line;
     let to = from;
@@ -128,7 +144,9 @@ const itemsOf = (lines: readonly Line[], outer: readonly Unwrapped[]): Stretch[]
       if ((outer[to + 1] as Unwrapped).bullet !== '') break;
       to++;
     }
-    if (endsInVotes((outer[to] as Unwrapped).text)) items.push({ from, to });
+    const id = text.includes('](') ? idBehind(text) : null;
+    if ((id !== null && !ids.has(id)) || endsInVotes((outer[to] as Unwrapped).text)) items.push({ from, to });
+    if (id !== null) ids.add(id);
     from = to;
   }
   return items.length < FEWEST ? [] : items;

@@ -51,7 +51,9 @@ const headWords = (head: string): string => {
     .trim()
     .toLowerCase();
   if (!LETTER.test(words)) return words;
-  return words.replace(/^[^\p{L}#]+/u, '').replace(/(?: \([^()]*\)|[^\p{L})]+)$/u, '');
+  const last = words.split('').findLastIndex((sign) => LETTER.test(sign) || sign === ')');
+  const said = words.slice(words.search(/[\p{L}#]/u), last + 1);
+  return said.endsWith(')') ? said.replace(/ \([^()]*\)$/, '') : said;
 };
 
 const columnNamed = (head: string): Column => {

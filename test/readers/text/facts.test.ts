@@ -29,7 +29,7 @@ describe('a fact is a text whose whole form says it', () => {
     ['Cranes — 94 upvotes, 3 comments', ['“Cranes”', 'upvotes 94', 'comments 3']],
     [
       'Paper • 2505.00011 • Published May 3, 2025 • 42',
-      ['link → paper 2505.00011', 'dot', 'date 2025-5-3 !', 'upvotes 42'],
+      ['link record 1 → paper 2505.00011', 'dot record 1', 'date 2025-5-3 ! record 1', 'upvotes 42 record 1'],
     ],
     ['18             · 10 authors                 1', ['count 18', 'authors 10', 'count 1']],
     ['                 Submitted by    rivermaps', ['submitter rivermaps']],
@@ -53,13 +53,13 @@ describe('the notation names the fields', () => {
     const text =
       'Title: Cranes\n**Authors:** Ada Quill ([quill](https://hf.co/quill)) and Ben Ochre\nAbstract: We fold.\nURL: https://huggingface.co/papers/2505.00011\nVotes: 42 | Comments: 3\nSubmitted by: gale';
     expect(tokens(text)).toEqual([
-      'title “Cranes”',
-      'names Ada Quill,Ben Ochre',
-      'abstract “We fold.”',
-      'link → paper 2505.00011',
-      'upvotes 42',
-      'comments 3',
-      'submitter gale',
+      'title record 1 “Cranes”',
+      'names Ada Quill,Ben Ochre record 1',
+      'abstract record 1 “We fold.”',
+      'link record 1 → paper 2505.00011',
+      'upvotes 42 record 1',
+      'comments 3 record 1',
+      'submitter gale record 1',
     ]);
   });
 
@@ -71,8 +71,8 @@ describe('the notation names the fields', () => {
     [`'Cranes' and 'Lakes'`, `'Cranes' and 'Lakes'`],
   ])('of a block in YAML: %s', (value, title) => {
     expect(tokens(`title: ${value}\narxiv_id: "2505.00011"`)).toEqual([
-      `title “${title}”`,
-      'link → paper 2505.00011',
+      `title record 1 “${title}”`,
+      'link record 1 → arxiv 2505.00011',
     ]);
   });
 
