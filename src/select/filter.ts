@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../diagnostic.js';
 import { isDay } from '../fields/date.js';
 import { type FieldName, isShown, type PaperRecord } from '../paper.js';
-import { folded } from '../words.js';
+import { counted, folded } from '../words.js';
 import type { Parsed, SelectOptions, Stage } from './stage.js';
 
 /** Keeps the papers that meet every condition; one that does not show the field of a condition does not meet it. */
@@ -60,10 +60,10 @@ const reportWatch = (
 ): void => {
   const [field] = condition.fields;
   if (shown === 0 && read > 0 && finished) {
-    const message = `nothing is left: none of the ${read} papers shows ${field}`;
+    const message = `nothing is left: no paper shows ${field}`;
     report(diagnostic('field-not-shown', { message, field }));
   } else if (condition.mayBeUnknown && undecided > 0) {
-    const papers = undecided === 1 ? '1 paper that does' : `${undecided} papers that do`;
+    const papers = counted(undecided, 'paper that does', 'papers that do');
     report(diagnostic('field-undecided', { message: `left out ${papers} not show ${field}`, field }));
   }
 };

@@ -19,7 +19,7 @@ async function* sorted<P extends PaperRecord>(
     if (all.length === 0 || all.some((paper) => isShown(paper[field]))) continue;
     report?.(
       diagnostic('field-not-shown', {
-        message: `cannot sort by ${field}: none of the ${all.length} papers shows it`,
+        message: `cannot sort by ${field}: no paper shows it`,
         field,
       }),
     );

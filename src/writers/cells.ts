@@ -1,5 +1,6 @@
 import { diagnostic, type Report } from '../diagnostic.js';
 import type { FieldName, PaperRecord } from '../paper.js';
+import { counted } from '../words.js';
 
 /** A value as the text of one cell: lists joined with `; `, nothing for `null`. */
 export const cell = (value: PaperRecord[FieldName]): string => {
@@ -51,10 +52,9 @@ export const formulaGuard = (on: boolean): FormulaGuard => {
     },
     report: (report) => {
       if (escaped === 0) return;
-      const cells = escaped === 1 ? '1 cell begins' : `${escaped} cells begin`;
       report?.(
         diagnostic('formula-escaped', {
-          message: `${cells} like a spreadsheet formula and got an apostrophe (') in front`,
+          message: `${counted(escaped, 'cell begins', 'cells begin')} like a spreadsheet formula and got an apostrophe (') in front`,
           hint: 'to write them as they are: --no-escape-formulas',
         }),
       );

@@ -1,6 +1,6 @@
 import { diagnostic } from '../diagnostic.js';
 import type { FieldName, PaperRecord } from '../paper.js';
-import { folded, visible } from '../words.js';
+import { counted, folded, visible } from '../words.js';
 import { pick, type WriteOptions } from './writer.js';
 
 /** The fields that make an entry unless others are asked for. */
@@ -39,7 +39,7 @@ export async function* cite(
   if (thin === 0) return;
   onDiagnostic?.(
     diagnostic('citation-incomplete', {
-      message: `${thin} of ${citations.length} entries have neither author names nor an arXiv id`,
+      message: `${counted(thin, 'entry has', 'entries have')} neither author names nor an arXiv id`,
       hint: 'save the page as HTML: it holds both',
     }),
   );

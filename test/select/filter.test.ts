@@ -110,7 +110,7 @@ describe('papers that do not show the field', () => {
       {
         code: 'field-not-shown',
         field,
-        message: `nothing is left: none of the 2 papers shows ${field}`,
+        message: `nothing is left: no paper shows ${field}`,
       },
     ]);
   });
