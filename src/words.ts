@@ -19,6 +19,12 @@ export const MONTHS = [
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
+/** The value of a field: lists joined with `; `, nothing for `null`. */
+export const valueInWords = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.join('; ') : String(value ?? '');
+};
+
 /** The words with commas between, over lines of at most `width` characters where no word is longer. */
 export const listInLines = (words: readonly string[], width: number): string[] => {
   const lines: string[] = [];

@@ -1,12 +1,6 @@
 import { diagnostic, type Report } from '../diagnostic.js';
 import type { FieldName, PaperRecord } from '../paper.js';
-import { counted } from '../words.js';
-
-/** A value as the text of one cell: lists joined with `; `, nothing for `null`. */
-export const cell = (value: PaperRecord[FieldName]): string => {
-  if (typeof value === 'string') return value;
-  return Array.isArray(value) ? value.join('; ') : String(value ?? '');
-};
+import { counted, valueInWords } from '../words.js';
 
 /**
  * The fields as cells that programs read. A bare id such as `2410.05430` would come back as the number 2410.0543,
@@ -14,7 +8,7 @@ export const cell = (value: PaperRecord[FieldName]): string => {
  */
 export const dataCells = (paper: PaperRecord, fields: readonly FieldName[]): string[] =>
   fields.map((field) =>
-    field === 'arxivId' && paper.arxivId ? `arXiv:${paper.arxivId}` : cell(paper[field]),
+    field === 'arxivId' && paper.arxivId ? `arXiv:${paper.arxivId}` : valueInWords(paper[field]),
   );
 
 /** Signs that make a spreadsheet run the cell, also in full width. */
