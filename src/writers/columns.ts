@@ -18,6 +18,7 @@ export interface Column {
 const KINDS: { [F in FieldName]?: ColumnKind } = {
   title: 'title',
   published: 'date',
+  submittedOn: 'date',
   pageDate: 'date',
   upvotes: 'number',
   comments: 'number',

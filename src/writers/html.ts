@@ -93,7 +93,7 @@ const markedRow = (field: string, parts: readonly Markup[], between: string): st
 
 /** The names or words of a list in a row; one that holds a comma itself is in an element. */
 const inRow = (field: string, label: string, values: readonly string[] | null | undefined): string => {
-  const row = plainTexts(values ?? []).map((value) =>
+  const row = plainTexts(values).map((value) =>
     value.includes(',') ? `<span>${escapeXml(value)}</span>` : escapeXml(value),
   );
   return markedRow(field, row.length === 0 ? [] : [`<b>${label}:</b> ${row.join(', ')}`], '');

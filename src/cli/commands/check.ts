@@ -7,10 +7,11 @@ import type {
   PageReport,
   Severity,
 } from '../../index.js';
+import { fieldsNotShown } from '../../paper.js';
 import { counted, listInLines } from '../../words.js';
 import type { Context } from '../context.js';
 import { usageError } from '../errors.js';
-import { hiddenFields, manyOf } from '../field-words.js';
+import { manyOf } from '../field-words.js';
 import { type ExitCode, failsRun, verdict } from '../gates.js';
 import { findInputs } from '../input.js';
 import { addOptions, choice, option, type ReadingOptions, readingOptions } from '../options.js';
@@ -84,8 +85,10 @@ export const run = async (
     onEnd: (name, input) => {
       out.write(view.input(inspector.end(name, input), inputs));
       summary.endInput(input, reporter.endInput(name));
-      if (options.annotate && input && input.reader !== 'text') {
-        reporter.reportProblem(`${name}: ${input.reader} has no lines to annotate`);
+      if (options.annotate && input?.reader && input.reader !== 'text') {
+        reporter.reportProblem(
+          `${name}: --annotate shows lines of text, but this was read as ${input.reader}`,
+        );
       }
       inputs += 1;
     },
@@ -296,13 +299,12 @@ const inputFacts = ({ reader, why, encoding, papers, pages, lines }: Inspection)
 /** The fields that papers have, with counts, and those that none has. */
 const fieldFacts = ({ papers, shown }: Inspection, paint: Paint): string => {
   if (shown === null || papers === 0) return '';
-  const hidden = hiddenFields(shown);
   const present = Object.entries(shown).filter(([, count]) => count > 0);
   const width = String(papers).length;
   const table = present.map(
     ([field, count]): FactRow => [field, `${String(count).padStart(width)} of ${papers}`],
   );
-  const notShown = listInLines(hidden.map(manyOf), LIST_WIDTH).map(
+  const notShown = listInLines(fieldsNotShown(shown).map(manyOf), LIST_WIDTH).map(
     (line, index): FactRow => [index === 0 ? 'not shown' : '', line],
   );
   return rows([...table, ...notShown], paint);
