@@ -37,6 +37,12 @@ export const listInLines = (words: readonly string[], width: number): string[] =
   return lines;
 };
 
+const NEEDS_NO_QUOTES = /^[\w./:=@%+,-]+$/;
+
+/** A word as a shell takes it. */
+export const shellWord = (word: string): string =>
+  NEEDS_NO_QUOTES.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+
 /** `2025-04-29` as `29 Apr 2025`. */
 export const dayInWords = (day: string): string =>
   `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]?.slice(0, 3)} ${day.slice(0, 4)}`;

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
+import { shellWord } from '../words.js';
 import { type Context, type Io, openContext } from './context.js';
-import { OutOfMemory, shellWord, systemError, UsageError } from './errors.js';
+import { OutOfMemory, systemError, UsageError } from './errors.js';
 import type { ExitCode } from './gates.js';
 import { isClosedPipe, type OutputStream } from './output.js';
 import { buildProgram, COMMAND_NAMES, type Ending } from './program.js';

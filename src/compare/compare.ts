@@ -1,6 +1,7 @@
 import { isShown, PAPER_FIELDS, type Paper, type PaperField, type PaperRecord } from '../paper.js';
 import { openCopies } from '../select/unique.js';
 import { folded } from '../words.js';
+import { pick } from '../writers/writer.js';
 
 /** One field that has another value. */
 export interface Change {
@@ -93,8 +94,7 @@ const changesOf = (was: Paper, is: Paper, fields: readonly PaperField[]): Change
     .map((field) => ({ field, old: was[field], new: is[field] }));
 
 /** The record without the place where it was found. */
-const record = (paper: Paper): Paper =>
-  Object.fromEntries(PAPER_FIELDS.map((field) => [field, paper[field]])) as unknown as Paper;
+const record = (paper: Paper): Paper => pick(paper, PAPER_FIELDS) as Paper;
 
 /** Which papers both sides have, and which only one. */
 interface Pairs {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Io } from '../../src/cli/context.js';
 import { outputStream } from '../../src/cli/output.js';
 import { openProgress } from '../../src/cli/progress.js';
-import { written } from '../helpers/written.js';
+import { taken } from '../helpers/taken.js';
 
 const watch = (stderr: { isTTY?: boolean; columns?: number }, env: Io['env'] = {}) => {
   const clock = { time: 0 };
@@ -14,7 +14,7 @@ const watch = (stderr: { isTTY?: boolean; columns?: number }, env: Io['env'] = {
     clock.time = time;
     progress.bytes(bytes);
   };
-  return { progress, out, at, said: () => written(stream) };
+  return { progress, out, at, said: () => taken(stream) };
 };
 
 describe('progress', () => {

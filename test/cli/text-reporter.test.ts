@@ -6,7 +6,7 @@ import type { Verbosity } from '../../src/cli/report.js';
 import { textReporter } from '../../src/cli/report.js';
 import { plain } from '../../src/cli/terminal.js';
 import type { Diagnostic } from '../../src/index.js';
-import { written } from '../helpers/written.js';
+import { taken } from '../helpers/taken.js';
 
 const LOUDNESS: Verbosity = { quiet: false, verbose: false, fails: ({ severity }) => severity === 'error' };
 
@@ -17,7 +17,7 @@ const said = (
   const stream = new PassThrough();
   const context = { stderr: outputStream(stream), paintErr: plain } as unknown as Context;
   tell(textReporter(context, { ...LOUDNESS, ...loudness }));
-  return written(stream);
+  return taken(stream);
 };
 
 const missing = (line: number): Diagnostic => ({
