@@ -158,7 +158,8 @@ export const html: WriterModule = {
   async *write(papers, { fields = PAPER_FIELDS, feedUrl, feedTitle = USUAL_TITLE }) {
     const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
     const policy = `default-src 'none'; img-src data:; style-src ${hash(PAGE_STYLE)}; script-src ${hash(PAGE_SCRIPT)}; require-trusted-types-for 'script'; base-uri 'none'; form-action 'none'`;
-    const title = escapeXml(plainLine(feedTitle) || USUAL_TITLE);
+    // In quotes too.
+    const title = escapeAttribute(plainLine(feedTitle) || USUAL_TITLE);
     const feed = feedAddress(feedUrl);
     const feedHref = feed && escapeAttribute(feed);
     yield [
