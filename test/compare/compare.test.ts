@@ -106,7 +106,7 @@ describe('what is a change', () => {
     expect(same).toBe(fields.length === 0 ? 1 : 0);
   });
 
-  test('is told with both values, under what the new side calls it', async () => {
+  test('has both values, under the title of the new side', async () => {
     const { changed } = await compare(
       [paper({ arxivId: '2501.00001', url: 'https://x.example/1', upvotes: 12 })],
       [paper({ title: 'rivers that run uphill', upvotes: 30 })],
