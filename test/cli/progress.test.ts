@@ -45,10 +45,13 @@ describe('progress', () => {
     expect(said()).toBe('\r\u001b[Ka message\nanother\n');
   });
 
-  it('never takes more than the line', () => {
-    const { at, said } = watch({ isTTY: true, columns: 12 });
+  it.each([
+    [12, '1.0 MB read'],
+    [0, '1.0 MB read, 0 papers, 1.0 MB/s'],
+  ])('never takes more than the line, of %d columns', (columns, line) => {
+    const { at, said } = watch({ isTTY: true, columns });
     at(1000, 1e6);
-    expect(said()).toBe('\r1.0 MB read\u001b[K');
+    expect(said()).toBe(`\r${line}\u001b[K`);
   });
 
   it.each([

@@ -17,7 +17,7 @@ import { findInputs } from '../input.js';
 import { addOptions, choice, option, type ReadingOptions, readingOptions } from '../options.js';
 import { openReporter, openRun, readPapers } from '../read.js';
 import { diagnosticText, FOLD_AFTER, foldText, isReported, openHints, summaries } from '../report.js';
-import { type Paint, printable, ROLE_STYLES, safeJson, safeText } from '../terminal.js';
+import { columnsOf, type Paint, printable, ROLE_STYLES, safeJson, safeText } from '../terminal.js';
 
 const CHECK_FORMATS = ['text', 'json', 'jsonl'] as const;
 type CheckFormat = (typeof CHECK_FORMATS)[number];
@@ -146,7 +146,7 @@ const annotatedView = (format: CheckFormat, { io: { stdout }, paintOut }: Contex
     format === 'jsonl'
       ? annotatedJson
       : stdout.isTTY
-        ? (line) => annotatedLine(line, stdout.columns ?? 80, paintOut)
+        ? (line) => annotatedLine(line, columnsOf(stdout), paintOut)
         : annotatedRow,
   showsDiagnostics: false,
 });
