@@ -9,6 +9,7 @@ import type {
 } from '../../index.js';
 import { fieldsNotShown } from '../../paper.js';
 import { counted, listInLines } from '../../words.js';
+import { loadRuler } from '../../writers/ruler.js';
 import type { Context } from '../context.js';
 import { usageError } from '../errors.js';
 import { manyOf } from '../field-words.js';
@@ -64,7 +65,7 @@ export const run = async (
   if (!names) return 3;
   if (options.annotate && options.format === 'json') usageError('--annotate prints text or jsonl, not json');
   const view = options.annotate
-    ? annotatedView(options.format, context)
+    ? await annotatedView(options.format, context)
     : VIEWS[options.format](context.paintOut, (found) =>
         isReported(found, { ...options, verbose: true, fails }),
       );
@@ -139,14 +140,14 @@ const VIEWS: Readonly<Record<CheckFormat, OpenView>> = {
 };
 
 /** Every line with its role: for people on a terminal, for programs elsewhere. */
-const annotatedView = (format: CheckFormat, { io: { stdout }, paintOut }: Context): View => ({
+const annotatedView = async (format: CheckFormat, context: Context): Promise<View> => ({
   input: () => '',
   end: () => '',
   line:
     format === 'jsonl'
       ? annotatedJson
-      : stdout.isTTY
-        ? (line) => annotatedLine(line, columnsOf(stdout), paintOut)
+      : context.io.stdout.isTTY
+        ? await annotatedForPeople(context)
         : annotatedRow,
   showsDiagnostics: false,
 });
@@ -164,12 +165,16 @@ const annotatedJson = ({ line, paper, role, text, reading }: LineRecord): string
 };
 
 /** The same for people: cut to the terminal and coloured by role. */
-const annotatedLine = ({ line, role, text }: LineRecord, columns: number, paint: Paint): string => {
-  const start = `${String(line).padStart(6)}  ${role.padEnd('unrecognised'.length)}  `;
-  const room = Math.max(columns - start.length, 1);
-  const letters = [...printable(text.slice(0, room + 1))];
-  const shown = letters.length > room ? `${letters.slice(0, room - 1).join('')}…` : letters.join('');
-  return `${start}${paint(ROLE_STYLES[role], shown)}`.trimEnd().concat('\n');
+const annotatedForPeople = async ({
+  io: { stdout },
+  paintOut,
+}: Context): Promise<(line: LineRecord) => string> => {
+  const ruler = await loadRuler();
+  return ({ line, role, text }) => {
+    const start = `${String(line).padStart(6)}  ${role.padEnd('unrecognised'.length)}  `;
+    const shown = ruler.cut(printable(text), Math.max(columnsOf(stdout) - start.length, 1));
+    return `${start}${paintOut(ROLE_STYLES[role], shown)}`.trimEnd().concat('\n');
+  };
 };
 
 /** All diagnostics of one code in one input; only the first few are kept. */
