@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from './diagnostic.js';
 import type { PaperField } from './paper.js';
-import { counted, folded, valueInWords } from './words.js';
+import { counted, folded, shortened, valueInWords } from './words.js';
 
 /** What there is to ask and to say of the copies of one paper, on one page or in several inputs. */
 
@@ -18,10 +18,7 @@ export const copiesMerged = (papers: number): Diagnostic =>
 
 const LONGEST_QUOTE = 60;
 
-const quote = (value: unknown): string => {
-  const text = valueInWords(value);
-  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE).trimEnd()}…` : text;
-};
+const quote = (value: unknown): string => shortened(valueInWords(value), LONGEST_QUOTE);
 
 /** Two copies disagree on a field; the place is that of the copy whose value was not kept. */
 export const copiesDisagree = (

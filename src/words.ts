@@ -25,6 +25,15 @@ export const valueInWords = (value: unknown): string => {
   return Array.isArray(value) ? value.join('; ') : String(value ?? '');
 };
 
+/** At most so many characters of a text, the last of them `…` where it is longer; no surrogate pair is cut in two. */
+export const shortened = (text: string, most: number): string =>
+  text.length <= most
+    ? text
+    : `${text
+        .slice(0, most - 1)
+        .replace(/[\ud800-\udbff]$/, '')
+        .trimEnd()}…`;
+
 /** The words with commas between, over lines of at most `width` characters where no word is longer. */
 export const listInLines = (words: readonly string[], width: number): string[] => {
   const lines: string[] = [];

@@ -73,6 +73,14 @@ describe('one paper printed twice in a row', () => {
     ]);
   });
 
+  it('quotes the beginning of a long value, and cuts no character in two', () => {
+    const { found } = merged(
+      titled('Cranes', { organization: `${'x'.repeat(58)}🦢 Lab` }),
+      titled('Cranes', { organization: 'Crane Lab' }),
+    );
+    expect(found[0]?.expected).toBe(`${'x'.repeat(58)}…`);
+  });
+
   it('says dates as a page prints them', () => {
     const { found } = merged(
       titled('Cranes', {}),
