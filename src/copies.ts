@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from './diagnostic.js';
 import type { PaperField } from './paper.js';
 import { counted, folded, shortened, valueInWords } from './words.js';
 
-/** What there is to ask and to say of the copies of one paper, on one page or in several inputs. */
+/** Copies of one paper, on one page or in several inputs: whether they agree, and what is reported of them. */
 
 /** Whether two values of a field say the same: of texts, letters and digits count. */
 export const agree = (a: unknown, b: unknown): boolean =>

@@ -95,5 +95,5 @@ export const titleKey = (title: string): string =>
     .replace(/ {2,}/g, ' ')
     .trim();
 
-/** The same for texts that differ in case, spacing, punctuation or Unicode form only; never empty for a text that is not. */
+/** The same for texts that differ only in case, spacing, punctuation or Unicode form; empty only for a text that is. */
 export const folded = (text: string): string => titleKey(text.normalize('NFKC')) || text.trim();

@@ -45,7 +45,7 @@ export async function* cite(
   );
 }
 
-/** What a bibliography says of a paper, in the words of no format. */
+/** What a bibliography says of a paper, whatever its format. */
 export interface Citation {
   /** The key, as long as no other paper of the file has the same. */
   stem: string;

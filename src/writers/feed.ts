@@ -6,7 +6,7 @@ import { monthOfId } from './citation.js';
 import { escapeAttribute, escapeXml, plainLine } from './escape-xml.js';
 import { type Picked, pick, type WriteOptions } from './writer.js';
 
-/** What a feed says, in the words of no format. */
+/** What a feed says, whatever its format. */
 export interface Feed {
   /** For ever the same: its own address, else a name made of its title. */
   id: string;
