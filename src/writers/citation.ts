@@ -65,11 +65,12 @@ export interface Citation {
 
 const OLD_STYLE = /\/(?=\d)/;
 
-/** Year and month in which arXiv gave the id. */
+/** Year and month in which arXiv gave the id; the year alone where the month is none. */
 export const monthOfId = (id: string): readonly number[] => {
   const digits = id.split(OLD_STYLE).at(-1) ?? '';
   const [year, month] = [Number(digits.slice(0, 2)), Number(digits.slice(2, 4))];
-  return [year + (year > 90 ? 1900 : 2000), month];
+  const fullYear = year + (year > 90 ? 1900 : 2000);
+  return month >= 1 && month <= 12 ? [fullYear, month] : [fullYear];
 };
 
 const issuedOf = (published: string | null | undefined, arxivId: string | null): readonly number[] => {

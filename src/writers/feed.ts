@@ -91,8 +91,8 @@ export const plainTexts = (values: readonly string[] | null | undefined): string
 const dayOf = (paper: PaperRecord): string | null => {
   const day = paper.submittedOn ?? paper.published;
   if (day !== null || paper.arxivId === null) return day;
-  const [year, month] = monthOfId(paper.arxivId) as [number, number];
-  return month >= 1 && month <= 12 ? `${year}-${String(month).padStart(2, '0')}-01` : null;
+  const [year, month] = monthOfId(paper.arxivId);
+  return month === undefined ? null : `${year}-${String(month).padStart(2, '0')}-01`;
 };
 
 const anchor = (words: string, address: string | null): string =>
