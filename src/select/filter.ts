@@ -126,9 +126,9 @@ const isOnCalendar = (year: string, month = '01', day = '01'): boolean =>
 export const readPeriod = (text: string): Parsed<string> => {
   const [, year, month, day] = PERIOD.exec(text) ?? [];
   if (year === undefined) {
-    return { message: `“${text}” is not a year, month or day such as 2025, 2025-03 or 2025-03-07` };
+    return { message: `"${text}" is not a year, month or day such as 2025, 2025-03 or 2025-03-07` };
   }
-  return isOnCalendar(year, month, day) ? { value: text } : { message: `“${text}” is not a real date` };
+  return isOnCalendar(year, month, day) ? { value: text } : { message: `"${text}" is not a real date` };
 };
 
 /** Refuses periods that no day could be compared with. */
@@ -175,6 +175,6 @@ export const readPattern = (text: string): Parsed<RegExp> => {
   const place = offsetOfFault(found, text);
   const words = found.charAt(0).toLowerCase() + found.slice(1);
   return {
-    message: `“${text}” is not a valid regular expression: ${words} at character ${place + 1} (“${text.slice(place)}”)`,
+    message: `"${text}" is not a valid regular expression: ${words} at character ${place + 1} ("${text.slice(place)}")`,
   };
 };

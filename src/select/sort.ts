@@ -73,10 +73,10 @@ export const readSort = (text: string): Parsed<SortKey[]> => {
   for (const word of text.split(',').map((part) => part.trim())) {
     const key = keyOf(word);
     if (key === undefined) {
-      return { message: `unknown field “${word}”; use: ${FIELD_NAMES.join(', ')}` };
+      return { message: `unknown field "${word}"; use: ${FIELD_NAMES.join(', ')}` };
     }
     if (keys.some(({ field }) => field === key.field)) {
-      return { message: `“${text}” sorts by ${key.field} twice` };
+      return { message: `"${text}" sorts by ${key.field} twice` };
     }
     keys.push(key);
   }

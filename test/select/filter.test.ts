@@ -26,7 +26,7 @@ describe('since and until take in the whole period', () => {
 
   test('and are refused where they are no period', () => {
     expect(() => select(feed(dated).papers, { since: '2024-13' })).toThrow(RangeError);
-    expect(() => select(feed(dated).papers, { until: 'May' })).toThrow(/“May” is not a year/);
+    expect(() => select(feed(dated).papers, { until: 'May' })).toThrow(/"May" is not a year/);
   });
 });
 
