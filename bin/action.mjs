@@ -83,6 +83,8 @@ const argumentsOf = (command) => {
   const args = listOf('ARGS');
   if (args.some((arg) => /^(?:-o|--output)/.test(arg)))
     throw new Error('args: use the input output in place of -o');
+  if (listOf('FILES').length === 0 && !args.some((arg) => arg.startsWith('--files0-from')))
+    throw new Error('files: name what to read, one file a line');
   const option = (flag, value) => (value === '' ? [] : [flag, value]);
   return [
     command,

@@ -1,7 +1,7 @@
 import type { Report } from './diagnostic.js';
 import type { Data } from './input/peek.js';
 import type { LineCounts, LineRecord, PageKind } from './page.js';
-import type { PaperField } from './paper.js';
+import type { FieldCounts, PaperField } from './paper.js';
 
 /** One input. Bytes may be in any encoding; a string is taken as it is. */
 export interface Source {
@@ -65,5 +65,5 @@ export interface InputReport {
   papers: number;
   lines: LineCounts;
   /** For each field, how many papers have it: not `null`, not an empty list, not `false`. */
-  shown: Record<PaperField, number>;
+  shown: FieldCounts;
 }

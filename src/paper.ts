@@ -49,7 +49,7 @@ export interface Paper {
   keywords: string[];
   /** Web addresses found in the abstract, in order, once each */
   links: string[];
-  /** One-line summary written by a model, where the source tells it apart */
+  /** One-line summary written by a model, where the source keeps it apart from the abstract */
   aiSummary: string | null;
   /** Abstract; line breaks and runs of white space are one space */
   abstract: string | null;
@@ -84,7 +84,10 @@ export const paperSchema = z.strictObject({
   authors: about(z.array(words), 'Every listed author name, in order'),
   keywords: about(z.array(words), 'Keywords, in order'),
   links: about(z.array(webAddress), 'Web addresses found in the abstract, in order, once each'),
-  aiSummary: about(z.nullable(words), 'One-line summary written by a model, where the source tells it apart'),
+  aiSummary: about(
+    z.nullable(words),
+    'One-line summary written by a model, where the source keeps it apart from the abstract',
+  ),
   abstract: about(z.nullable(words), 'Abstract; line breaks and runs of white space are one space'),
 } satisfies { [Field in keyof Paper]: z.ZodMiniType<Paper[Field]> });
 

@@ -103,7 +103,7 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
       const { papers } = tally;
       givePage();
       if (papers === 0 && saysEmpty) report(pageEmpty());
-      else if (papers === 0 && !hasError) report(noPapers(bytes, lines, title));
+      else if (papers === 0 && !hasError) report(noPapers(bytes, lines, title, options));
       giveDiagnostics();
       options.onInput?.({ source, reader, why, encoding, bytes, pages, papers, lines, shown });
     },
@@ -119,7 +119,12 @@ const pageEmpty = (): Diagnostic =>
   diagnostic('page-empty', { message: 'the page says that it has no papers' });
 
 /** An error page is known by its title: “404 - Hugging Face”, “Just a moment...”. */
-const noPapers = (bytes: number, { total, blank }: LineCounts, title: string | null): Diagnostic => {
+const noPapers = (
+  bytes: number,
+  { total, blank }: LineCounts,
+  title: string | null,
+  { inputFormat, encoding }: ParseOptions,
+): Diagnostic => {
   const written = total - blank;
   const why = (): string => {
     if (bytes === 0) return 'the input is empty';
@@ -127,6 +132,10 @@ const noPapers = (bytes: number, { total, blank }: LineCounts, title: string | n
     if (written > 0) return `no paper in ${counted(written, 'line')} of text`;
     return total > 0 ? 'nothing but blank lines' : 'no paper in it';
   };
-  const hint = 'save the page itself: its HTML, or all of its text from the browser';
+  const asked = [...(inputFormat ? ['--input-format'] : []), ...(encoding ? ['--encoding'] : [])];
+  const hint =
+    asked.length > 0 && bytes > 0
+      ? `try it without ${asked.join(' and ')}: papers detects what an input is`
+      : 'save the page itself: its HTML, or all of its text from the browser';
   return diagnostic('no-papers', { message: why(), hint });
 };

@@ -19,6 +19,21 @@ export const MONTHS = [
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
+/** The value of a field: lists joined with `; `, nothing for `null`. */
+export const valueInWords = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? value.join('; ') : String(value ?? '');
+};
+
+/** At most so many characters of a text, the last of them `…` where it is longer; no surrogate pair is cut in two. */
+export const shortened = (text: string, most: number): string =>
+  text.length <= most
+    ? text
+    : `${text
+        .slice(0, most - 1)
+        .replace(/[\ud800-\udbff]$/, '')
+        .trimEnd()}…`;
+
 /** The words with commas between, over lines of at most `width` characters where no word is longer. */
 export const listInLines = (words: readonly string[], width: number): string[] => {
   const lines: string[] = [];
@@ -30,6 +45,12 @@ export const listInLines = (words: readonly string[], width: number): string[] =
   });
   return lines;
 };
+
+const NEEDS_NO_QUOTES = /^[\w./:=@%+,-]+$/;
+
+/** A word as a shell takes it. */
+export const shellWord = (word: string): string =>
+  NEEDS_NO_QUOTES.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 /** `2025-04-29` as `29 Apr 2025`. */
 export const dayInWords = (day: string): string =>
@@ -74,5 +95,5 @@ export const titleKey = (title: string): string =>
     .replace(/ {2,}/g, ' ')
     .trim();
 
-/** The same for texts that differ in case, spacing, punctuation or Unicode form only; never empty for a text that is not. */
+/** The same for texts that differ only in case, spacing, punctuation or Unicode form; empty only for a text that is. */
 export const folded = (text: string): string => titleKey(text.normalize('NFKC')) || text.trim();

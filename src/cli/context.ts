@@ -56,7 +56,8 @@ export const dayInUtc = (moment: Date): string => moment.toISOString().slice(0, 
 export const today = ({ env, today: clock }: Pick<Io, 'env' | 'today'>): string => {
   const epoch = env.SOURCE_DATE_EPOCH;
   if (!epoch) return clock;
-  return /^\d{1,12}$/.test(epoch)
+  // More digits are milliseconds, or a year of five digits.
+  return /^\d{1,11}$/.test(epoch)
     ? dayInUtc(new Date(Number(epoch) * 1000))
     : usageError(`SOURCE_DATE_EPOCH is "${epoch}"; it must be a whole number of seconds since 1970`);
 };

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { shellWord } from '../words.js';
 
 /** The command line itself is wrong: exit 2, and the message is all there is to say. */
 export class UsageError extends Error {
@@ -20,12 +21,6 @@ export class OutOfMemory extends Error {
 export const usageError = (message: string): never => {
   throw new UsageError(message);
 };
-
-const NEEDS_NO_QUOTES = /^[\w./:=@%+,-]+$/;
-
-/** A word as a shell takes it. */
-export const shellWord = (word: string): string =>
-  NEEDS_NO_QUOTES.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or directory',

@@ -1,6 +1,6 @@
-import type { PaperField } from '../index.js';
+import { type FieldCounts, fieldsNotShown, type PaperField } from '../paper.js';
 
-/** Field names in words for people, many and one, and whether a summary should miss the field. */
+/** Field names in words for people, many and one, and whether a summary names the field if no paper shows it. */
 const FIELD_WORDS: Readonly<Record<PaperField, { many: string; one: string; missed?: true }>> = {
   title: { many: 'titles', one: 'title' },
   published: { many: 'dates', one: 'date', missed: true },
@@ -30,14 +30,6 @@ export const oneOf = (field: string): string => FIELD_WORDS[field as PaperField]
 /** The field as something a page shows: `arXiv ids`. */
 export const manyOf = (field: PaperField): string => FIELD_WORDS[field].many;
 
-/** The main facts that no paper has; `yearInferred` and the rarer fields are for `check`. */
-export const missedFields = (shown: Readonly<Record<PaperField, number>>): PaperField[] =>
-  (Object.keys(FIELD_WORDS) as PaperField[]).filter(
-    (field) => FIELD_WORDS[field].missed && (shown[field] ?? 0) === 0,
-  );
-
-/** Every fact of a page that no paper has. */
-export const hiddenFields = (shown: Readonly<Record<PaperField, number>>): PaperField[] =>
-  (Object.keys(FIELD_WORDS) as PaperField[]).filter(
-    (field) => field !== 'yearInferred' && (shown[field] ?? 0) === 0,
-  );
+/** The main facts that no paper has; `check` names the rarer ones too. */
+export const missedFields = (shown: FieldCounts): PaperField[] =>
+  fieldsNotShown(shown).filter((field) => FIELD_WORDS[field].missed);

@@ -14,9 +14,9 @@ import { isClosedPipe, type OutputStream } from './output.js';
 
 /** What makes the data of a run fail, besides errors. */
 export interface Gates {
-  /** Warnings fail, */
+  /** Warnings fail too. */
   strict: boolean;
-  /** except these. `page-empty` is an error, and an info if it is listed here. */
+  /** Warnings that do not fail. `page-empty` is an error, and an info if it is listed here. */
   allow: readonly DiagnosticCode[];
   /** Fields that every paper must have. */
   require: readonly FieldName[];

@@ -5,6 +5,8 @@ import type { Source } from '../index.js';
 import type { Io } from './context.js';
 import { systemError, usageError } from './errors.js';
 
+const FLAG = '--files0-from';
+
 /** Its path cannot be opened where standard input is a socket, as under programs that start others. */
 const stdinAsDash = (name: string): string => (name === '/dev/stdin' ? '-' : name);
 
@@ -30,7 +32,7 @@ export const findInputs = async (
   { reportProblem }: { reportProblem: (message: string) => void },
 ): Promise<readonly string[] | null> => {
   if (list === undefined) return inputNames(files);
-  if (files.length > 0) usageError(`--files0-from lists the inputs; remove ${files.join(' ')}`);
+  if (files.length > 0) usageError(`${FLAG} lists the inputs; remove ${files.join(' ')}`);
   try {
     return inputNames(await listedNames(stdinAsDash(list), io));
   } catch (error) {
@@ -44,8 +46,6 @@ const listedNames = async (list: string, { stdin, cwd }: Pick<Io, 'stdin' | 'cwd
   const bytes = list === '-' ? Buffer.concat(await stdin.toArray()) : readFileSync(resolve(cwd, list));
   return namesIn(list, bytes.toString());
 };
-
-const FLAG = '--files0-from';
 
 /** The file names in a list, a NUL byte after each, as `find -print0` writes them. */
 export const namesIn = (list: string, text: string): string[] => {

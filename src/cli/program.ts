@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, type HelpConfiguration, type OutputConfiguration } from 'commander';
 import type { Context } from './context.js';
 import type { ExitCode } from './gates.js';
-import { type Paint, plain } from './terminal.js';
+import { columnsOf, type Paint, plain } from './terminal.js';
 
 /** What the exit codes mean. */
 type ExitCodeWords = readonly (readonly [code: string, about: string])[];
@@ -182,8 +182,8 @@ const outputConfiguration = (
   writeOut: stdout.write,
   writeErr: stderr.write,
   outputError: keepError,
-  getOutHelpWidth: () => Math.min(io.stdout.columns ?? 80, WIDEST_HELP),
-  getErrHelpWidth: () => Math.min(io.stderr.columns ?? 80, WIDEST_HELP),
+  getOutHelpWidth: () => Math.min(columnsOf(io.stdout), WIDEST_HELP),
+  getErrHelpWidth: () => Math.min(columnsOf(io.stderr), WIDEST_HELP),
   getOutHasColors: () => paintOut !== plain,
   getErrHasColors: () => paintErr !== plain,
 });

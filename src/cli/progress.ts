@@ -1,5 +1,6 @@
 import { counted } from '../words.js';
 import type { OutputStream } from './output.js';
+import { columnsOf } from './terminal.js';
 
 /** One line on a terminal that says how far a long run has come. */
 export interface Progress {
@@ -27,18 +28,15 @@ interface Terminal {
 }
 
 /** Progress on stderr: nothing in the first second, and nothing at all if stderr is not a terminal. */
-export const openProgress = (
-  { now, stderr: { isTTY, columns = 80 }, env }: Terminal,
-  stderr: OutputStream,
-): Progress => {
-  const isOn = isTTY === true && env.TERM !== 'dumb';
+export const openProgress = ({ now, stderr: terminal, env }: Terminal, stderr: OutputStream): Progress => {
+  const isOn = terminal.isTTY === true && env.TERM !== 'dumb';
   const start = isOn ? now() : 0;
   let [bytes, papers, drawnAt, isDrawn] = [0, 0, start, false];
 
   const draw = (time: number): void => {
     const rate = bytes / MEGABYTE / ((time - start) / 1000);
     const line = `${(bytes / MEGABYTE).toFixed(1)} MB read, ${counted(papers, 'paper')}, ${rate.toFixed(1)} MB/s`;
-    stderr.write(`\r${line.slice(0, columns - 1)}\u001b[K`);
+    stderr.write(`\r${line.slice(0, columnsOf(terminal) - 1)}\u001b[K`);
     drawnAt = time;
     isDrawn = true;
   };

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
+import { shellWord } from '../words.js';
 import { type Context, type Io, openContext } from './context.js';
-import { OutOfMemory, shellWord, systemError, UsageError } from './errors.js';
+import { OutOfMemory, systemError, UsageError } from './errors.js';
 import type { ExitCode } from './gates.js';
 import { isClosedPipe, type OutputStream } from './output.js';
 import { buildProgram, COMMAND_NAMES, type Ending } from './program.js';
@@ -70,7 +71,12 @@ const explainUsage = (argv: readonly string[], usageMessage: string, { cwd }: Io
   if (!/^(?:unknown|missing|too many)/.test(said) || said.includes('Did you mean')) return said;
   const words = argv.filter((word) => !word.startsWith('-'));
   const command = COMMAND_NAMES.find((name) => words.includes(name));
-  if (command !== undefined) return `${said}\nsee \`papers ${command} --help\``;
+  if (command !== undefined) {
+    const at = argv.indexOf(command);
+    if (at === 0 || !said.startsWith('unknown option')) return `${said}\nsee \`papers ${command} --help\``;
+    const ordered = [command, ...argv.slice(0, at), ...argv.slice(at + 1)];
+    return `${said} before the command\ndid you mean \`papers ${ordered.map(shellWord).join(' ')}\`?`;
+  }
 
   const isFile = (word: string) => statSync(resolve(cwd, word), { throwIfNoEntry: false })?.isFile() === true;
   const parse = (operands: readonly string[]) => `\`papers parse ${operands.map(shellWord).join(' ')}\``;

@@ -78,6 +78,9 @@ export const colorChoice = (argv: readonly string[]): ColorChoice => {
   return COLOR_CHOICES.find((choice) => choice === value) ?? 'auto';
 };
 
+/** How wide a terminal is; one that does not know says 0. */
+export const columnsOf = ({ columns }: { columns?: number }): number => columns || 80;
+
 /** Terminals that are known to make links of OSC 8, by what they set in the environment. */
 const SHOW_LINKS: readonly ((env: Env) => boolean)[] = [
   ({ TERM_PROGRAM = '' }) =>

@@ -1,6 +1,7 @@
 import { isShown, PAPER_FIELDS, type Paper, type PaperField, type PaperRecord } from '../paper.js';
 import { openCopies } from '../select/unique.js';
 import { folded } from '../words.js';
+import { pick } from '../writers/writer.js';
 
 /** One field that has another value. */
 export interface Change {
@@ -93,8 +94,7 @@ const changesOf = (was: Paper, is: Paper, fields: readonly PaperField[]): Change
     .map((field) => ({ field, old: was[field], new: is[field] }));
 
 /** The record without the place where it was found. */
-const record = (paper: Paper): Paper =>
-  Object.fromEntries(PAPER_FIELDS.map((field) => [field, paper[field]])) as unknown as Paper;
+const record = (paper: Paper): Paper => pick(paper, PAPER_FIELDS) as Paper;
 
 /** Which papers both sides have, and which only one. */
 interface Pairs {
@@ -104,30 +104,33 @@ interface Pairs {
   onlyNew: Paper[];
 }
 
-/** Finds the old record of each new paper: by id if both have one, else by title. No side has an id twice. */
+/** Finds the old record of each new paper: by id if both have one, else by title. No side has a paper twice. */
 const pairUp = (before: readonly Paper[], after: readonly Paper[]): Pairs => {
   const byId = new Map(before.map((paper) => [paper.arxivId ?? paper, paper]));
   const twins = new Map<Paper, Paper>();
   const left = new Set(before);
-  const join = (is: Paper, was: Paper | undefined): void => {
-    if (was === undefined) return;
+  const join = (is: Paper, was: Paper): void => {
     twins.set(is, was);
     left.delete(was);
   };
-  for (const is of after) if (is.arxivId !== null) join(is, byId.get(is.arxivId));
+  for (const is of after) {
+    const was = is.arxivId === null ? undefined : byId.get(is.arxivId);
+    if (was !== undefined) join(is, was);
+  }
 
-  const byTitle = new Map<string, Paper[]>();
+  // One of a title is enough: a side has at most one paper without an id under a title, and then no other.
+  const byTitle = new Map<string, Paper>();
   for (const was of left) {
     const key = folded(was.title);
-    byTitle.set(key, [...(byTitle.get(key) ?? []), was]);
+    if (!byTitle.has(key)) byTitle.set(key, was);
   }
   for (const is of after) {
     if (twins.has(is)) continue;
-    const candidates = byTitle.get(folded(is.title)) ?? [];
-    join(
-      is,
-      candidates.find((was) => left.has(was) && (was.arxivId === null || is.arxivId === null)),
-    );
+    const key = folded(is.title);
+    const was = byTitle.get(key);
+    if (was === undefined || (was.arxivId !== null && is.arxivId !== null)) continue;
+    join(is, was);
+    byTitle.delete(key);
   }
   return {
     both: after.flatMap((is) => {

@@ -1,5 +1,5 @@
 import { PAPER_FIELDS, type Paper } from '../paper.js';
-import { counted, visible } from '../words.js';
+import { counted, valueInWords, visible } from '../words.js';
 import { escapeInline, escapeParagraph, link } from '../writers/escape-markdown.js';
 import { factsInMarkdown } from '../writers/markdown.js';
 import { pick } from '../writers/writer.js';
@@ -75,11 +75,9 @@ const notComparedWords = ({ notCompared }: Comparison): string =>
     ? ''
     : `not compared, only one side shows ${notCompared.length === 1 ? 'it' : 'them'}: ${notCompared.join(', ')}`;
 
-const asText = (value: Change['old']): string => (Array.isArray(value) ? value.join('; ') : String(value));
-
 /** The old and the new value, long ones cut to where they differ. */
 const oldAndNew = (change: Change): readonly [string, string] =>
-  excerpts(asText(change.old), asText(change.new));
+  excerpts(valueInWords(change.old), valueInWords(change.new));
 
 const LONGEST = 60;
 /** How much of what both have is shown before the difference. */

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.js';
+import { shellWord } from '../words.js';
 
 /** Files that are not a page but may hold one: bytes near their start, what they are, and what to type. */
 const KINDS: readonly { at?: number; bytes: string; what: string; hint: (file: string) => string }[] = [
@@ -17,11 +18,8 @@ const KINDS: readonly { at?: number; bytes: string; what: string; hint: (file: s
 
 const unpacked = (command: string): string => `unpack it: ${command} | papers parse -`;
 
-/** A name as a shell takes it; `FILE` for one that needs more than quotes, and for `<stdin>`. */
-const shellName = (name: string): string => {
-  if (/^[\w./+][\w./+-]*$/.test(name)) return name;
-  return /[<']/.test(name) ? 'FILE' : `'${name}'`;
-};
+/** A file as one names it to a shell; `FILE` for `<stdin>`, which has no name. */
+const fileWord = (name: string): string => (name.startsWith('<') ? 'FILE' : shellWord(name));
 
 const kindOf = (head: Uint8Array) => {
   const beginning = Buffer.from(head.subarray(0, 16)).toString('latin1');
@@ -36,7 +34,7 @@ export const notText = (head: Uint8Array, name: string): Diagnostic => {
   const kind = kindOf(head);
   return diagnostic('not-text', {
     message: kind ? `${kind.what}, not a saved page` : 'binary data, not a saved page',
-    hint: kind ? kind.hint(shellName(name)) : 'papers reads text, Markdown, HTML, JSON, CSV and feeds',
+    hint: kind ? kind.hint(fileWord(name)) : 'papers reads text, Markdown, HTML, JSON, CSV and feeds',
   });
 };
 

@@ -62,7 +62,7 @@ const HEAD_BYTES = 64 * 1024;
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 /** A line takes a kilobyte and more while its message is read; these are 19 megabytes of base64. */
 const MOST_LINES = 250_000;
-const FEED = 10;
+const LINE_FEED = 10;
 
 const BEGINNING = /^\ufeff?[A-Za-z][\w-]{0,63}:/;
 const VERSION = /^mime-version:/im;
@@ -103,7 +103,7 @@ async function* takenOutOf(
   for await (const chunk of chunks) {
     held.push(chunk.subarray(0, MAX_MESSAGE_BYTES - size));
     size += chunk.length;
-    for (let at = chunk.indexOf(FEED); at !== -1; at = chunk.indexOf(FEED, at + 1)) lines++;
+    for (let at = chunk.indexOf(LINE_FEED); at !== -1; at = chunk.indexOf(LINE_FEED, at + 1)) lines++;
     if (size <= MAX_MESSAGE_BYTES && lines <= MOST_LINES) continue;
     const why = lines > MOST_LINES ? `has more than ${MOST_LINES} lines` : 'is larger than 64 MiB';
     report(tooLarge(`${why}; the rest of it was skipped`));

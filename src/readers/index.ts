@@ -16,7 +16,7 @@ export const READERS: readonly Reader[] = [
   { name: 'csv', detect: headerInWords, load: async () => (await import('./csv/index.js')).readTable },
   {
     name: 'text',
-    detect: () => 'neither JSON nor HTML',
+    detect: () => 'not JSON, HTML, CSV or a feed',
     load: async () => (await import('./text/index.js')).readText,
   },
 ];

@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../diagnostic.js';
 import { isDay } from '../fields/date.js';
 import { type FieldName, isShown, type PaperRecord } from '../paper.js';
-import { folded } from '../words.js';
+import { counted, folded } from '../words.js';
 import type { Parsed, SelectOptions, Stage } from './stage.js';
 
 /** Keeps the papers that meet every condition; one that does not show the field of a condition does not meet it. */
@@ -60,10 +60,10 @@ const reportWatch = (
 ): void => {
   const [field] = condition.fields;
   if (shown === 0 && read > 0 && finished) {
-    const message = `nothing is left: none of the ${read} papers shows ${field}`;
+    const message = `nothing is left: no paper shows ${field}`;
     report(diagnostic('field-not-shown', { message, field }));
   } else if (condition.mayBeUnknown && undecided > 0) {
-    const papers = undecided === 1 ? '1 paper that does' : `${undecided} papers that do`;
+    const papers = counted(undecided, 'paper that does', 'papers that do');
     report(diagnostic('field-undecided', { message: `left out ${papers} not show ${field}`, field }));
   }
 };
@@ -126,9 +126,9 @@ const isOnCalendar = (year: string, month = '01', day = '01'): boolean =>
 export const readPeriod = (text: string): Parsed<string> => {
   const [, year, month, day] = PERIOD.exec(text) ?? [];
   if (year === undefined) {
-    return { message: `“${text}” is not a year, month or day such as 2025, 2025-03 or 2025-03-07` };
+    return { message: `"${text}" is not a year, month or day such as 2025, 2025-03 or 2025-03-07` };
   }
-  return isOnCalendar(year, month, day) ? { value: text } : { message: `“${text}” is not a real date` };
+  return isOnCalendar(year, month, day) ? { value: text } : { message: `"${text}" is not a real date` };
 };
 
 /** Refuses periods that no day could be compared with. */
@@ -175,6 +175,6 @@ export const readPattern = (text: string): Parsed<RegExp> => {
   const place = offsetOfFault(found, text);
   const words = found.charAt(0).toLowerCase() + found.slice(1);
   return {
-    message: `“${text}” is not a valid regular expression: ${words} at character ${place + 1} (“${text.slice(place)}”)`,
+    message: `"${text}" is not a valid regular expression: ${words} at character ${place + 1} ("${text.slice(place)}")`,
   };
 };

@@ -19,7 +19,7 @@ async function* sorted<P extends PaperRecord>(
     if (all.length === 0 || all.some((paper) => isShown(paper[field]))) continue;
     report?.(
       diagnostic('field-not-shown', {
-        message: `cannot sort by ${field}: none of the ${all.length} papers shows it`,
+        message: `cannot sort by ${field}: no paper shows it`,
         field,
       }),
     );
@@ -73,10 +73,10 @@ export const readSort = (text: string): Parsed<SortKey[]> => {
   for (const word of text.split(',').map((part) => part.trim())) {
     const key = keyOf(word);
     if (key === undefined) {
-      return { message: `unknown field “${word}”; use: ${FIELD_NAMES.join(', ')}` };
+      return { message: `unknown field "${word}"; use: ${FIELD_NAMES.join(', ')}` };
     }
     if (keys.some(({ field }) => field === key.field)) {
-      return { message: `“${text}” sorts by ${key.field} twice` };
+      return { message: `"${text}" sorts by ${key.field} twice` };
     }
     keys.push(key);
   }

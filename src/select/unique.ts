@@ -1,6 +1,7 @@
-import { diagnostic, type Report } from '../diagnostic.js';
+import { agree, copiesDisagree, copiesMerged } from '../copies.js';
+import type { Diagnostic, Report } from '../diagnostic.js';
 import { isShown, type PaperField, type PaperRecord } from '../paper.js';
-import { counted, folded } from '../words.js';
+import { folded } from '../words.js';
 import type { Stage } from './stage.js';
 
 /** One record for each paper, wherever its copies are. Reads everything first: a copy may come last. */
@@ -11,10 +12,7 @@ async function* merged<P extends PaperRecord>(papers: AsyncIterable<P>, report: 
   const copies = openCopies<P>(report);
   for await (const paper of papers) copies.add(paper);
   const { unique, repeated } = copies.end();
-  if (repeated > 0) {
-    const message = `${counted(repeated, 'paper occurs', 'papers occur')} more than once; the copies were merged`;
-    report?.(diagnostic('duplicate-merged', { message }));
-  }
+  if (repeated > 0) report?.(copiesMerged(repeated));
   yield* unique;
 }
 
@@ -97,11 +95,6 @@ const GROUPS: readonly (readonly PaperField[])[] = [
 /** Counts that move from day to day, and what only follows from another field of its group. */
 const NO_CONFLICT: ReadonlySet<PaperField> = new Set(['upvotes', 'comments', 'githubStars', 'url', 'links']);
 
-const agree = (a: unknown, b: unknown): boolean =>
-  typeof a === 'string' && typeof b === 'string'
-    ? folded(a) === folded(b)
-    : JSON.stringify(a) === JSON.stringify(b);
-
 const haveTwoDays = (a: PaperRecord, b: PaperRecord): boolean =>
   Boolean(a.pageDate && b.pageDate && a.pageDate !== b.pageDate);
 
@@ -137,21 +130,10 @@ const filledFrom = <P extends PaperRecord>(kept: P, other: P, report: Report | u
 const yearInferred = ({ published }: PaperRecord, ...copies: readonly PaperRecord[]): boolean =>
   copies.filter((copy) => copy.published === published).every((copy) => copy.yearInferred);
 
-const LONGEST_QUOTE = 60;
-
-const quote = (value: unknown): string => {
-  const text = String(Array.isArray(value) ? value.join('; ') : value);
-  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE).trimEnd()}…` : text;
-};
-
-const disagreement = (kept: PaperRecord, other: PaperRecord, field: PaperField) => {
-  const [expected, actual] = [quote(kept[field]), quote(other[field])];
-  return diagnostic('duplicate-conflict', {
-    message: `two copies of “${kept.title}” disagree on ${field}: ${expected} was kept, not ${actual}`,
-    ...(other.source === undefined ? {} : { file: other.source }),
-    line: other.line ?? null,
+const disagreement = (kept: PaperRecord, other: PaperRecord, field: PaperField): Diagnostic =>
+  copiesDisagree(
+    kept.title,
     field,
-    actual,
-    expected,
-  });
-};
+    { kept: kept[field], other: other[field] },
+    { ...(other.source !== undefined && { file: other.source }), line: other.line ?? null },
+  );

@@ -1,7 +1,8 @@
-import { diagnostic, type Report } from '../diagnostic.js';
-import type { Entry } from '../page.js';
+import { agree, copiesDisagree, copiesMerged } from '../copies.js';
+import type { Report } from '../diagnostic.js';
+import type { Entry, PrintedDay } from '../page.js';
 import { isShown, type PaperField } from '../paper.js';
-import { counted, titleKey } from '../words.js';
+import { MONTHS, titleKey } from '../words.js';
 
 /**
  * Trending pages print each card twice in a row. Same arXiv id, or same title without two different ids, next to each
@@ -10,18 +11,15 @@ import { counted, titleKey } from '../words.js';
  */
 export const mergeDoubles = (entries: readonly Entry[], report: Report): Entry[] => {
   const merged: Entry[] = [];
-  let doubles = 0;
+  const repeated = new Set<Entry>();
   for (const entry of entries) {
     const before = merged.at(-1);
     if (before && isSamePaper(before, entry)) {
-      doubles++;
+      repeated.add(before);
       fill(before, entry, report);
     } else merged.push(entry);
   }
-  if (doubles > 0) {
-    const message = `${counted(doubles, 'paper is', 'papers are')} printed twice in a row; the copies were merged`;
-    report(diagnostic('duplicate-merged', { message }));
-  }
+  if (repeated.size > 0) report(copiesMerged(repeated.size));
   return merged;
 };
 
@@ -57,11 +55,6 @@ const keyCode = (text: string, at: number): number => {
   return code >= 0x30 && code <= 0x39 ? code : 0;
 };
 
-const same = (a: unknown, b: unknown): boolean =>
-  typeof a === 'string' && typeof b === 'string'
-    ? titleKey(a) === titleKey(b)
-    : JSON.stringify(a) === JSON.stringify(b);
-
 /** Follow from other fields, or may be shortened in one copy. */
 const NOT_COMPARED: ReadonlySet<string> = new Set([
   'title',
@@ -75,6 +68,8 @@ const NOT_COMPARED: ReadonlySet<string> = new Set([
 
 const fill = (entry: Entry, twin: Entry, report: Report): void => {
   const own = entry.fields as Record<string, unknown>;
+  const disagree = (field: PaperField, kept: unknown, other: unknown): void =>
+    report(copiesDisagree(entry.fields.title, field, { kept, other }, { line: twin.line }));
   if (titleKey(twin.fields.title ?? '').length > titleKey(entry.fields.title ?? '').length) {
     entry.fields.title = twin.fields.title;
     entry.line = twin.line;
@@ -82,37 +77,18 @@ const fill = (entry: Entry, twin: Entry, report: Report): void => {
   for (const [name, value] of Object.entries(twin.fields)) {
     if (!isShown(value)) continue;
     if (!isShown(own[name])) own[name] = value;
-    else if (!NOT_COMPARED.has(name) && !same(own[name], value))
-      conflict(entry, twin, name as PaperField, own[name], value, report);
+    else if (!NOT_COMPARED.has(name) && !agree(own[name], value))
+      disagree(name as PaperField, own[name], value);
   }
   if (entry.printed && twin.printed && !sameDay(entry.printed, twin.printed)) {
-    conflict(entry, twin, 'published', dayWords(entry.printed), dayWords(twin.printed), report);
+    disagree('published', dayWords(entry.printed), dayWords(twin.printed));
   }
   entry.printed ??= twin.printed;
   if (entry.fields.organization == null) entry.organizationLine ??= twin.organizationLine;
   if (twin.lastLine !== null) entry.lastLine = Math.max(entry.lastLine ?? 0, twin.lastLine);
 };
 
-type Printed = NonNullable<Entry['printed']>;
-const sameDay = (a: Printed, b: Printed): boolean =>
+const sameDay = (a: PrintedDay, b: PrintedDay): boolean =>
   a.month === b.month && a.day === b.day && (a.year === b.year || a.year === null || b.year === null);
-const dayWords = ({ year, month, day }: Printed): string =>
-  [year, month, day].filter((part) => part !== null).join('-');
-
-const conflict = (
-  entry: Entry,
-  twin: Entry,
-  field: PaperField,
-  kept: unknown,
-  other: unknown,
-  report: Report,
-): void =>
-  report(
-    diagnostic('duplicate-conflict', {
-      message: `two copies of “${entry.fields.title}” disagree on ${field}: ${kept} was kept, not ${other}`,
-      line: twin.line,
-      field,
-      actual: String(other),
-      expected: String(kept),
-    }),
-  );
+const dayWords = ({ year, month, day }: PrintedDay): string =>
+  `${MONTHS[month - 1]?.slice(0, 3)} ${day}${year === null ? '' : `, ${year}`}`;

@@ -8,7 +8,7 @@ const FEWEST = 2;
 const withoutPlural = (form: string): string => form.replace(/s$/, '');
 
 /**
- * Reports each form of a count that nobody knows once, with the papers that show it: the feed may have changed a word.
+ * Reports the forms of counts that nobody knows, each once with how many papers show it: the feed may have changed a word.
  *
  * @returns the entries that have such a line
  */

@@ -39,20 +39,12 @@ export const settleYears = (page: Page, clock: Clock, before: Settled | null, re
   const sure = stated !== null || (evidence?.sure ?? false);
   const from = stated?.from ?? evidence?.from;
   const year = stated?.day.slice(0, 4) ?? evidence?.year;
-  reportGroup(sure ? 'year-inferred' : 'year-assumed', byGround.page, `read as ${year} (${from})`, report);
-  reportGroup('year-inferred', byGround.id, 'given the year nearest to their arXiv ids', report);
-  reportGroup(
-    'year-assumed',
-    byGround.before,
-    `read as the year before: after ${stated?.day} (${from})`,
-    report,
-  );
-  reportGroup(
-    'year-unknown',
-    byGround.none,
-    'and nothing on the page shows it; give the day with --as-of',
-    report,
-  );
+  const say = (code: YearCode, entries: readonly Entry[], words: string): void =>
+    reportGroup(code, entries, words, clock.asOf !== undefined, report);
+  say(sure ? 'year-inferred' : 'year-assumed', byGround.page, `read as ${year} (${from})`);
+  say('year-inferred', byGround.id, 'given the year nearest to the arXiv id');
+  say('year-assumed', byGround.before, `read as the year before: after ${stated?.day} (${from})`);
+  say('year-unknown', byGround.none, 'and nothing on the page shows it');
   const known = evidence?.sure || byGround.page.length > 0 ? evidence : null;
   return { ...pageDay(page, stated, known), year: known };
 };
@@ -123,16 +115,24 @@ const pageDay = (
   return { day: isoDay(year, header.month, header.day), from };
 };
 
+type YearCode = 'year-inferred' | 'year-assumed' | 'year-unknown';
+
+/** Reports dates of which the year was found in one way; where that was a guess, and the day was not given, asks for it. */
 const reportGroup = (
-  code: 'year-inferred' | 'year-assumed' | 'year-unknown',
+  code: YearCode,
   entries: readonly Entry[],
   words: string,
+  isDayGiven: boolean,
   report: Report,
 ): void => {
   const [first] = entries;
   if (!first) return;
+  const hint =
+    code === 'year-inferred' || isDayGiven
+      ? {}
+      : { hint: 'give the day on which the page was saved: --as-of YYYY-MM-DD' };
   const message = `${counted(entries.length, 'date')} without a year, ${words}`;
-  report(diagnostic(code, { message, line: first.line, field: 'published' }));
+  report(diagnostic(code, { message, ...hint, line: first.line, field: 'published' }));
 };
 
 /** What bears on a page's day from outside the page. */

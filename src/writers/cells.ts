@@ -1,11 +1,6 @@
 import { diagnostic, type Report } from '../diagnostic.js';
 import type { FieldName, PaperRecord } from '../paper.js';
-
-/** A value as the text of one cell: lists joined with `; `, nothing for `null`. */
-export const cell = (value: PaperRecord[FieldName]): string => {
-  if (typeof value === 'string') return value;
-  return Array.isArray(value) ? value.join('; ') : String(value ?? '');
-};
+import { counted, valueInWords } from '../words.js';
 
 /**
  * The fields as cells that programs read. A bare id such as `2410.05430` would come back as the number 2410.0543,
@@ -13,7 +8,7 @@ export const cell = (value: PaperRecord[FieldName]): string => {
  */
 export const dataCells = (paper: PaperRecord, fields: readonly FieldName[]): string[] =>
   fields.map((field) =>
-    field === 'arxivId' && paper.arxivId ? `arXiv:${paper.arxivId}` : cell(paper[field]),
+    field === 'arxivId' && paper.arxivId ? `arXiv:${paper.arxivId}` : valueInWords(paper[field]),
   );
 
 /** Signs that make a spreadsheet run the cell, also in full width. */
@@ -51,10 +46,9 @@ export const formulaGuard = (on: boolean): FormulaGuard => {
     },
     report: (report) => {
       if (escaped === 0) return;
-      const cells = escaped === 1 ? '1 cell begins' : `${escaped} cells begin`;
       report?.(
         diagnostic('formula-escaped', {
-          message: `${cells} like a spreadsheet formula and got an apostrophe (') in front`,
+          message: `${counted(escaped, 'cell begins', 'cells begin')} like a spreadsheet formula and got an apostrophe (') in front`,
           hint: 'to write them as they are: --no-escape-formulas',
         }),
       );

@@ -1,6 +1,6 @@
 import { diagnostic } from '../diagnostic.js';
 import type { FieldName, PaperRecord } from '../paper.js';
-import { folded, visible } from '../words.js';
+import { counted, folded, visible } from '../words.js';
 import { pick, type WriteOptions } from './writer.js';
 
 /** The fields that make an entry unless others are asked for. */
@@ -39,13 +39,13 @@ export async function* cite(
   if (thin === 0) return;
   onDiagnostic?.(
     diagnostic('citation-incomplete', {
-      message: `${thin} of ${citations.length} entries have neither author names nor an arXiv id`,
+      message: `${counted(thin, 'entry has', 'entries have')} neither author names nor an arXiv id`,
       hint: 'save the page as HTML: it holds both',
     }),
   );
 }
 
-/** What a bibliography says of a paper, in the words of no format. */
+/** What a bibliography says of a paper, whatever its format. */
 export interface Citation {
   /** The key, as long as no other paper of the file has the same. */
   stem: string;
@@ -65,11 +65,12 @@ export interface Citation {
 
 const OLD_STYLE = /\/(?=\d)/;
 
-/** Year and month in which arXiv gave the id. */
+/** Year and month in which arXiv gave the id; the year alone where the month is none. */
 export const monthOfId = (id: string): readonly number[] => {
   const digits = id.split(OLD_STYLE).at(-1) ?? '';
   const [year, month] = [Number(digits.slice(0, 2)), Number(digits.slice(2, 4))];
-  return [year + (year > 90 ? 1900 : 2000), month];
+  const fullYear = year + (year > 90 ? 1900 : 2000);
+  return month >= 1 && month <= 12 ? [fullYear, month] : [fullYear];
 };
 
 const issuedOf = (published: string | null | undefined, arxivId: string | null): readonly number[] => {

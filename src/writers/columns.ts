@@ -1,6 +1,5 @@
 import type { FieldName, PaperRecord } from '../paper.js';
-import { counted } from '../words.js';
-import { cell } from './cells.js';
+import { counted, valueInWords } from '../words.js';
 import type { Picked } from './writer.js';
 
 /** How a column is set and painted. */
@@ -19,6 +18,7 @@ export interface Column {
 const KINDS: { [F in FieldName]?: ColumnKind } = {
   title: 'title',
   published: 'date',
+  submittedOn: 'date',
   pageDate: 'date',
   upvotes: 'number',
   comments: 'number',
@@ -34,7 +34,7 @@ export const fieldColumn = (field: FieldName, heading: string = field): Column =
   heading,
   kind: KINDS[field] ?? 'text',
   field,
-  text: (paper) => cell(paper[field]),
+  text: (paper) => valueInWords(paper[field]),
 });
 
 /** The running number. */

@@ -6,7 +6,7 @@ import { monthOfId } from './citation.js';
 import { escapeAttribute, escapeXml, plainLine } from './escape-xml.js';
 import { type Picked, pick, type WriteOptions } from './writer.js';
 
-/** What a feed says, in the words of no format. */
+/** What a feed says, whatever its format. */
 export interface Feed {
   /** For ever the same: its own address, else a name made of its title. */
   id: string;
@@ -57,6 +57,7 @@ export const FEED_FIELDS: readonly FieldName[] = [
 export const FEED_HOME = 'https://huggingface.co/papers';
 
 export const USUAL_TITLE = 'Daily Papers';
+/** The day of a paper that shows none: no paper of the feed is so old. */
 const FIRST_DAY = '1970-01-01';
 
 /** Items that are written together. */
@@ -90,8 +91,8 @@ export const plainTexts = (values: readonly string[] | null | undefined): string
 const dayOf = (paper: PaperRecord): string | null => {
   const day = paper.submittedOn ?? paper.published;
   if (day !== null || paper.arxivId === null) return day;
-  const [year, month] = monthOfId(paper.arxivId) as [number, number];
-  return month >= 1 && month <= 12 ? `${year}-${String(month).padStart(2, '0')}-01` : null;
+  const [year, month] = monthOfId(paper.arxivId);
+  return month === undefined ? null : `${year}-${String(month).padStart(2, '0')}-01`;
 };
 
 const anchor = (words: string, address: string | null): string =>
@@ -128,18 +129,18 @@ const contentOf = (asked: Picked, url: string | null): string => {
   ].join('');
 };
 
-const itemOf = (
-  paper: PaperRecord,
-  fields: readonly FieldName[],
-  idOf: (text: string) => string,
-): FeedItem => {
+/** A name that is made of a title. */
+const nameOfTitle = (title: string): string =>
+  `urn:sha256:${createHash('sha256').update(title).digest('hex')}`;
+
+const itemOf = (paper: PaperRecord, fields: readonly FieldName[]): FeedItem => {
   const asked = pick(paper, fields);
   const title = plainLine(paper.title) || 'Untitled';
   const address = paper.arxivId === null ? paper.url : `${FEED_HOME}/${paper.arxivId}`;
   const page = address?.startsWith(`${FEED_HOME}/`) ? webUri(address) : null;
   const url = webUri(asked.url);
   return {
-    id: page ?? idOf(paper.title),
+    id: page ?? nameOfTitle(paper.title),
     url,
     title,
     day: dayOf(paper) ?? FIRST_DAY,
@@ -161,16 +162,14 @@ export const feedOf = async (
   papers: AsyncIterable<readonly PaperRecord[]>,
   { fields = FEED_FIELDS, feedUrl, feedTitle = USUAL_TITLE, onDiagnostic }: WriteOptions,
 ): Promise<Feed> => {
-  const idOf = (text: string): string => `urn:sha256:${createHash('sha256').update(text).digest('hex')}`;
   const url = feedAddress(feedUrl);
   const items = new Map<string, FeedItem>();
-  let [copies, dayless] = [0, 0];
+  let copies = 0;
   for await (const list of papers) {
     for (const paper of list) {
-      const item = itemOf(paper, fields, idOf);
+      const item = itemOf(paper, fields);
       const known = items.get(item.id);
       if (known) copies += 1;
-      else if (dayOf(paper) === null) dayless += 1;
       if (!known || known.day < item.day) items.set(item.id, item);
     }
   }
@@ -182,6 +181,8 @@ export const feedOf = async (
       }),
     );
   }
+  const all = [...items.values()];
+  const dayless = all.filter(({ day }) => day === FIRST_DAY).length;
   if (dayless > 0) {
     onDiagnostic?.(
       diagnostic('feed-date-missing', {
@@ -191,13 +192,12 @@ export const feedOf = async (
     );
   }
   const title = plainLine(feedTitle) || USUAL_TITLE;
-  const all = [...items.values()];
   const updated =
     all
       .map(({ day }) => day)
       .sort()
       .at(-1) ?? FIRST_DAY;
-  return { id: url ?? idOf(title), title, url, updated, items: all };
+  return { id: url ?? nameOfTitle(title), title, url, updated, items: all };
 };
 
 /** The items as text, in pieces. */

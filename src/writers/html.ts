@@ -93,7 +93,7 @@ const markedRow = (field: string, parts: readonly Markup[], between: string): st
 
 /** The names or words of a list in a row; one that holds a comma itself is in an element. */
 const inRow = (field: string, label: string, values: readonly string[] | null | undefined): string => {
-  const row = plainTexts(values ?? []).map((value) =>
+  const row = plainTexts(values).map((value) =>
     value.includes(',') ? `<span>${escapeXml(value)}</span>` : escapeXml(value),
   );
   return markedRow(field, row.length === 0 ? [] : [`<b>${label}:</b> ${row.join(', ')}`], '');
@@ -158,7 +158,8 @@ export const html: WriterModule = {
   async *write(papers, { fields = PAPER_FIELDS, feedUrl, feedTitle = USUAL_TITLE }) {
     const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
     const policy = `default-src 'none'; img-src data:; style-src ${hash(PAGE_STYLE)}; script-src ${hash(PAGE_SCRIPT)}; require-trusted-types-for 'script'; base-uri 'none'; form-action 'none'`;
-    const title = escapeXml(plainLine(feedTitle) || USUAL_TITLE);
+    // In quotes too.
+    const title = escapeAttribute(plainLine(feedTitle) || USUAL_TITLE);
     const feed = feedAddress(feedUrl);
     const feedHref = feed && escapeAttribute(feed);
     yield [

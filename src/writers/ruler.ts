@@ -25,7 +25,8 @@ const PIECE = 1000;
 /** What is seen as one character, the longest emoji included, takes fewer UTF-16 units than this. */
 const LONGEST_CHARACTER = 50;
 
-const loadFullRuler = async (): Promise<Ruler> => {
+/** A ruler for any text; loading it takes 30 ms. */
+export const loadRuler = async (): Promise<Ruler> => {
   const { default: stringWidth } = await import('string-width');
   const characters = new Intl.Segmenter();
   const width = (text: string): number => {
@@ -52,6 +53,6 @@ const loadFullRuler = async (): Promise<Ruler> => {
   };
 };
 
-/** A ruler for these texts. What wide characters need is loaded only if there are any: it costs 30 ms. */
+/** A ruler for these texts; what wide characters need is loaded only if there are any. */
 export const rulerFor = async (rows: readonly (readonly string[])[]): Promise<Ruler> =>
-  rows.every((cells) => cells.every((text) => ONE_COLUMN_EACH.test(text))) ? plainRuler : loadFullRuler();
+  rows.every((cells) => cells.every((text) => ONE_COLUMN_EACH.test(text))) ? plainRuler : loadRuler();

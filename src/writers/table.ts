@@ -167,19 +167,19 @@ const ROLES: Record<ColumnKind, PaintRole | null> = {
   text: null,
 };
 
-/** The column as it is set, numbers to the right; `dress` adds what takes no room, after the text was measured. */
+/** The column as it is set, numbers to the right; `decorate` adds what takes no room, after the text was measured. */
 const line = (
   { places, ruler, cutting }: Setting,
   cells: readonly string[],
-  dress: (text: string, kind: ColumnKind) => string,
+  decorate: (text: string, kind: ColumnKind) => string,
 ): string => {
   const set = places.map((place, at) => {
     const whole = cells[place.index] ?? '';
     const text = cutting && canBeCut(place) ? ruler.cut(whole, place.width) : whole;
-    const dressed = text === '' ? '' : dress(text, place.column.kind);
+    const decorated = text === '' ? '' : decorate(text, place.column.kind);
     const padding = ' '.repeat(Math.max(0, place.width - ruler.width(text)));
-    if (place.column.kind === 'number') return padding + dressed;
-    return at === places.length - 1 ? dressed : dressed + padding;
+    if (place.column.kind === 'number') return padding + decorated;
+    return at === places.length - 1 ? decorated : decorated + padding;
   });
   return `${set.join(' '.repeat(GAP)).trimEnd()}\n`;
 };

@@ -24,7 +24,7 @@ export interface WriteOptions {
 
 export type PaintRole = 'heading' | 'number' | 'date' | 'who' | 'title';
 
-/** One output format: one line in the list of writers, one fixture folder, one README row. */
+/** One output format: one entry in the list of writers, one fixture folder, one README row. */
 export interface Writer {
   /** Name for `--format`. */
   name: string;

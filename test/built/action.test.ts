@@ -193,6 +193,7 @@ describe('the action', () => {
     [{ files: 'a.json', args: '-o\nb.csv' }, 'use the input output in place of -o'],
     [{ files: 'a.json', args: '--sorted' }, "unknown option '--sorted'"],
     [{ command: 'schema' }, 'command: schema is not one of'],
+    [{ files: ' \n' }, 'files: name what to read, one file a line'],
   ])('refuses %j with exit code 2, whatever `fail` says', (given, message) => {
     const { code, log } = openRunner(workspace({ 'a.json': json(cranes) })).useAction({
       ...given,

@@ -29,7 +29,7 @@ describe('grammarOf', () => {
     ['output', 'file', []],
     ['files0-from', 'file', []],
     ['since', 'anything', []],
-  ])('knows what stands after --%s', (flag, kind, words) => {
+  ])('knows what follows --%s', (flag, kind, words) => {
     expect(placeAfter(flag)).toEqual({ kind, words });
   });
 

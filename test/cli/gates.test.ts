@@ -3,11 +3,11 @@ import { type Gates, gatekeeper } from '../../src/cli/gates.js';
 import type { Diagnostic, LocatedPaper } from '../../src/index.js';
 
 const watch = (gates: Partial<Gates>) => {
-  const told: Diagnostic[] = [];
+  const passed: Diagnostic[] = [];
   const keeper = gatekeeper({ strict: false, allow: [], require: [], minPapers: 1, ...gates }, (diagnostic) =>
-    told.push(diagnostic),
+    passed.push(diagnostic),
   );
-  return { keeper, told, codes: () => told.map(({ code }) => code) };
+  return { keeper, passed, codes: () => passed.map(({ code }) => code) };
 };
 const nothing: Diagnostic = { code: 'no-papers', severity: 'error', message: 'the input is empty' };
 const empty: Diagnostic = { code: 'page-empty', severity: 'error', message: 'the page says so' };
@@ -22,12 +22,12 @@ describe('--min-papers', () => {
   });
 
   it('looks at each input by itself', () => {
-    const { keeper, told } = watch({ minPapers: 3 });
+    const { keeper, passed } = watch({ minPapers: 3 });
     keeper.diagnostic(nothing);
     keeper.endInput('a.txt', 0);
     keeper.endInput('b.txt', 2);
     keeper.endInput('c.txt', 3);
-    expect(told.map(({ code, file }) => [code, file])).toEqual([
+    expect(passed.map(({ code, file }) => [code, file])).toEqual([
       ['no-papers', undefined],
       ['too-few-papers', 'b.txt'],
     ]);
@@ -38,10 +38,10 @@ describe('--min-papers', () => {
     ['--min-papers 0', { minPapers: 0 }],
     ['--allow page-empty', { allow: ['page-empty'], minPapers: 20 }],
   ])('%s accepts a page that says it is empty, and nothing else', (_, gates) => {
-    const { keeper, told } = watch({ ...gates, strict: true });
+    const { keeper, passed } = watch({ ...gates, strict: true });
     keeper.diagnostic(empty);
     keeper.endInput('a.txt', 0);
-    expect(told).toEqual([{ ...empty, severity: 'info' }]);
+    expect(passed).toEqual([{ ...empty, severity: 'info' }]);
     expect(keeper.counts.errors).toBe(0);
     keeper.diagnostic(nothing);
     keeper.endInput('b.txt', 0);
@@ -61,7 +61,7 @@ describe('--strict', () => {
 
 describe('--require', () => {
   it('names the paper, its place and its number in the input', () => {
-    const { keeper, told } = watch({ require: ['arxivId', 'links', 'yearInferred'] });
+    const { keeper, passed } = watch({ require: ['arxivId', 'links', 'yearInferred'] });
     const paper = {
       title: 'Cranes',
       arxivId: null,
@@ -76,10 +76,10 @@ describe('--require', () => {
       links: ['https://example.org'],
     } as unknown as LocatedPaper);
     keeper.paper(paper as unknown as LocatedPaper);
-    expect(told.map(({ field, line, record }) => [field, line, record])).toEqual([
+    expect(passed.map(({ field, line, record }) => [field, line, record])).toEqual([
       ['arxivId', 7, 2],
       ['links', 7, 2],
     ]);
-    expect(told[0]?.message).toBe('no arXiv id for “Cranes”');
+    expect(passed[0]?.message).toBe('no arXiv id for “Cranes”');
   });
 });

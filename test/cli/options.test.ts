@@ -58,5 +58,8 @@ describe('today', () => {
   it('is the clock, or what SOURCE_DATE_EPOCH says', () => {
     expect(today({ env: {}, today: '2026-11-23' })).toBe('2026-11-23');
     expect(today({ env: { SOURCE_DATE_EPOCH: '86400' }, today: '2026-11-23' })).toBe('1970-01-02');
+    expect(() => today({ env: { SOURCE_DATE_EPOCH: '253402300800' }, today: '2026-11-23' })).toThrow(
+      /it must be a whole number/,
+    );
   });
 });

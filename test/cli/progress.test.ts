@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Io } from '../../src/cli/context.js';
 import { outputStream } from '../../src/cli/output.js';
 import { openProgress } from '../../src/cli/progress.js';
-import { written } from '../helpers/written.js';
+import { taken } from '../helpers/taken.js';
 
 const watch = (stderr: { isTTY?: boolean; columns?: number }, env: Io['env'] = {}) => {
   const clock = { time: 0 };
@@ -14,7 +14,7 @@ const watch = (stderr: { isTTY?: boolean; columns?: number }, env: Io['env'] = {
     clock.time = time;
     progress.bytes(bytes);
   };
-  return { progress, out, at, said: () => written(stream) };
+  return { progress, out, at, said: () => taken(stream) };
 };
 
 describe('progress', () => {
@@ -45,10 +45,13 @@ describe('progress', () => {
     expect(said()).toBe('\r\u001b[Ka message\nanother\n');
   });
 
-  it('never takes more than the line', () => {
-    const { at, said } = watch({ isTTY: true, columns: 12 });
+  it.each([
+    [12, '1.0 MB read'],
+    [0, '1.0 MB read, 0 papers, 1.0 MB/s'],
+  ])('never takes more than the line, of %d columns', (columns, line) => {
+    const { at, said } = watch({ isTTY: true, columns });
     at(1000, 1e6);
-    expect(said()).toBe('\r1.0 MB read\u001b[K');
+    expect(said()).toBe(`\r${line}\u001b[K`);
   });
 
   it.each([

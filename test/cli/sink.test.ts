@@ -22,11 +22,7 @@ beforeEach(() => {
 afterEach(() => rmSync(cwd, { recursive: true }));
 
 const write = async (name: string, text: string, keep: boolean) => {
-  const sink = await openSink(
-    await findTarget(name, cwd),
-    outputStream(new PassThrough()),
-    () => () => undefined,
-  );
+  const sink = openSink(findTarget(name, cwd), outputStream(new PassThrough()), () => () => undefined);
   sink.out.write(text);
   const failure = await sink.close(keep);
   return { failure, unkept: sink.unkept };
@@ -75,8 +71,8 @@ describe('openSink', () => {
 
   it('takes the temporary file away whenever a signal ends the run', async () => {
     let cleanUp = (): void => undefined;
-    const target = await findTarget('a.json', cwd);
-    const sink = await openSink(target, outputStream(new PassThrough()), (given) => {
+    const target = findTarget('a.json', cwd);
+    const sink = openSink(target, outputStream(new PassThrough()), (given) => {
       // A signal that comes before there is a file must find somebody too.
       expect(readdirSync(cwd)).toEqual([]);
       cleanUp = given;

@@ -6,18 +6,18 @@ import type { Verbosity } from '../../src/cli/report.js';
 import { textReporter } from '../../src/cli/report.js';
 import { plain } from '../../src/cli/terminal.js';
 import type { Diagnostic } from '../../src/index.js';
-import { written } from '../helpers/written.js';
+import { taken } from '../helpers/taken.js';
 
-const LOUDNESS: Verbosity = { quiet: false, verbose: false, fails: ({ severity }) => severity === 'error' };
+const VERBOSITY: Verbosity = { quiet: false, verbose: false, fails: ({ severity }) => severity === 'error' };
 
 const said = (
-  loudness: Partial<Verbosity>,
-  tell: (report: ReturnType<typeof textReporter>) => void,
+  verbosity: Partial<Verbosity>,
+  act: (report: ReturnType<typeof textReporter>) => void,
 ): string => {
   const stream = new PassThrough();
   const context = { stderr: outputStream(stream), paintErr: plain } as unknown as Context;
-  tell(textReporter(context, { ...LOUDNESS, ...loudness }));
-  return written(stream);
+  act(textReporter(context, { ...VERBOSITY, ...verbosity }));
+  return taken(stream);
 };
 
 const missing = (line: number): Diagnostic => ({
@@ -68,13 +68,13 @@ describe('textReporter', () => {
     ['infos with verbose', { verbose: true }, /year-inferred/, /^$/],
     ['errors only with quiet', { quiet: true }, /no-papers/, /date-missing|year-inferred/],
     ['what fails the run also with quiet', { quiet: true, fails: () => true }, /date-missing/, /^$/],
-  ])('%s', (_, loudness, there, absent) => {
-    const text = said(loudness, ({ diagnostic }) => [inferred, missing(1), none].forEach(diagnostic));
+  ])('%s', (_, verbosity, there, absent) => {
+    const text = said(verbosity, ({ diagnostic }) => [inferred, missing(1), none].forEach(diagnostic));
     expect(text).toMatch(there);
     expect(text).not.toMatch(absent);
   });
 
-  it('tells whether an input had more than infos', () => {
+  it('knows whether an input had more than infos', () => {
     said({}, ({ diagnostic, endInput }) => {
       diagnostic(inferred);
       expect(endInput('dump.txt')).toBe(false);

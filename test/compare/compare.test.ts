@@ -66,6 +66,13 @@ describe('which papers are the same', () => {
     expect(found.removed).toEqual([]);
   });
 
+  test('many papers of one title are told apart by their ids', async () => {
+    const untitled = (first: number) =>
+      Array.from({ length: 20_000 }, (_, at) => paper({ arxivId: `2501.${first + at}` }));
+    const { added, removed, same } = await compare(untitled(10_000), untitled(20_000));
+    expect([added.length, removed.length, same]).toEqual([10_000, 10_000, 10_000]);
+  });
+
   test('copies on one side are one paper', async () => {
     const found = await compare(
       [paper({ upvotes: 1 }), paper({ comments: 2 })],
@@ -99,7 +106,7 @@ describe('what is a change', () => {
     expect(same).toBe(fields.length === 0 ? 1 : 0);
   });
 
-  test('is told with both values, under what the new side calls it', async () => {
+  test('has both values, under the title of the new side', async () => {
     const { changed } = await compare(
       [paper({ arxivId: '2501.00001', url: 'https://x.example/1', upvotes: 12 })],
       [paper({ title: 'rivers that run uphill', upvotes: 30 })],

@@ -9,6 +9,7 @@ const XZ = Buffer.from(`\xfd7zXZ\0${page}`, 'latin1');
 it.each<[string, string, Uint8Array, string, string]>([
   ['xz', 'a.xz', XZ, 'an xz file, not a saved page', 'unpack it: xzcat a.xz | papers parse -'],
   ['no name', '<stdin>', XZ, 'an xz file, not a saved page', 'unpack it: xzcat FILE | papers parse -'],
+  ['an apostrophe in the name', "ann's.xz", XZ, 'an xz file, not a saved page', "xzcat 'ann'\\''s.xz' |"],
   [
     'PDF',
     'my page.pdf',

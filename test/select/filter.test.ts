@@ -26,7 +26,7 @@ describe('since and until take in the whole period', () => {
 
   test('and are refused where they are no period', () => {
     expect(() => select(feed(dated).papers, { since: '2024-13' })).toThrow(RangeError);
-    expect(() => select(feed(dated).papers, { until: 'May' })).toThrow(/“May” is not a year/);
+    expect(() => select(feed(dated).papers, { until: 'May' })).toThrow(/"May" is not a year/);
   });
 });
 
@@ -110,7 +110,7 @@ describe('papers that do not show the field', () => {
       {
         code: 'field-not-shown',
         field,
-        message: `nothing is left: none of the 2 papers shows ${field}`,
+        message: `nothing is left: no paper shows ${field}`,
       },
     ]);
   });

@@ -19,7 +19,7 @@ describe('a period', () => {
     ['2025-03-07T00:00', 'not a year'],
   ])('%s is none', (text, words) => {
     expect(readPeriod(text)).toEqual({ message: expect.stringContaining(words) });
-    expect(readPeriod(text)).toEqual({ message: expect.stringContaining(`“${text}”`) });
+    expect(readPeriod(text)).toEqual({ message: expect.stringContaining(`"${text}"`) });
   });
 });
 
@@ -35,16 +35,16 @@ describe('a regular expression', () => {
   });
 
   test.each([
-    ['(a)(b', 'unterminated group at character 4 (“(b”)'],
-    ['a(b(c)', 'unterminated group at character 2 (“(b(c)”)'],
-    ['a)', "unmatched ')' at character 2 (“)”)"],
-    ['ab[c', 'unterminated character class at character 3 (“[c”)'],
-    ['(a[c', 'unterminated character class at character 3 (“[c”)'],
-    ['a**', 'nothing to repeat at character 3 (“*”)'],
-    ['*', 'nothing to repeat at character 1 (“*”)'],
-    ['abc\\', '\\ at end of pattern at character 4 (“\\”)'],
+    ['(a)(b', 'unterminated group at character 4 ("(b")'],
+    ['a(b(c)', 'unterminated group at character 2 ("(b(c)")'],
+    ['a)', `unmatched ')' at character 2 (")")`],
+    ['ab[c', 'unterminated character class at character 3 ("[c")'],
+    ['(a[c', 'unterminated character class at character 3 ("[c")'],
+    ['a**', 'nothing to repeat at character 3 ("*")'],
+    ['*', 'nothing to repeat at character 1 ("*")'],
+    ['abc\\', '\\ at end of pattern at character 4 ("\\")'],
   ])('%s is none, and the message says where', (text, words) => {
-    expect(readPattern(text)).toEqual({ message: `“${text}” is not a valid regular expression: ${words}` });
+    expect(readPattern(text)).toEqual({ message: `"${text}" is not a valid regular expression: ${words}` });
   });
 
   test('any text is either one or has a place in it where it goes wrong', () => {
@@ -80,11 +80,11 @@ describe('what to sort by', () => {
   });
 
   test.each([
-    ['stars', `unknown field “stars”; use: ${FIELD_NAMES.join(', ')}`],
-    ['title,,comments', 'unknown field “”'],
-    ['', 'unknown field “”'],
-    ['--title', 'unknown field “--title”'],
-    ['title,-title', '“title,-title” sorts by title twice'],
+    ['stars', `unknown field "stars"; use: ${FIELD_NAMES.join(', ')}`],
+    ['title,,comments', 'unknown field ""'],
+    ['', 'unknown field ""'],
+    ['--title', 'unknown field "--title"'],
+    ['title,-title', '"title,-title" sorts by title twice'],
   ])('is not %s', (text, words) => {
     expect(readSort(text)).toEqual({ message: expect.stringContaining(words) });
   });

@@ -73,6 +73,25 @@ describe('one paper printed twice in a row', () => {
     ]);
   });
 
+  it('quotes the beginning of a long value, and cuts no character in two', () => {
+    const { found } = merged(
+      titled('Cranes', { organization: `${'x'.repeat(58)}🦢 Lab` }),
+      titled('Cranes', { organization: 'Crane Lab' }),
+    );
+    expect(found[0]?.expected).toBe(`${'x'.repeat(58)}…`);
+  });
+
+  it('says dates as a page prints them', () => {
+    const { found } = merged(
+      titled('Cranes', {}),
+      entryOf({ printed: printed('Feb 4, 2025'), fields: { title: 'Cranes' } }),
+      entryOf({ printed: printed('Feb 5'), fields: { title: 'Cranes' } }),
+    );
+    expect(found[0]?.message).toBe(
+      'two copies of “Cranes” disagree on published: Feb 4, 2025 was kept, not Feb 5',
+    );
+  });
+
   it.each([
     ['Feb 4, 2025', 'Feb 4', []],
     ['Feb 4, 2025', 'Feb 4, 2024', ['published']],
@@ -84,7 +103,7 @@ describe('one paper printed twice in a row', () => {
     );
   });
 
-  it('may be printed three times, and is counted with the others', () => {
+  it('may be printed three times, and is counted once', () => {
     const { entries, found } = merged(
       titled('A B'),
       titled('A B'),
@@ -93,6 +112,6 @@ describe('one paper printed twice in a row', () => {
       titled('C D'),
     );
     expect(entries.map(({ fields }) => fields.title)).toEqual(['A B', 'C D']);
-    expect(found.map(({ message }) => message)).toEqual([expect.stringMatching(/^3 papers /)]);
+    expect(found.map(({ message }) => message)).toEqual([expect.stringMatching(/^2 papers occur /)]);
   });
 });

@@ -242,7 +242,10 @@ test.each(['bibtex', 'csl-json'] as const)(
     await written([thin, thin, paper({ arxivId: '2501.00001' })], format, { onDiagnostic });
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ code: 'citation-incomplete', severity: 'warning' });
-    expect(found[0]?.message).toMatch(/^2 of 3 entries /);
+    expect(found[0]?.message).toMatch(/^2 entries have neither /);
+    found.length = 0;
+    await written([thin], format, { onDiagnostic });
+    expect(found[0]?.message).toMatch(/^1 entry has neither /);
     found.length = 0;
     await written([paper({ authors: ['Ida Quill'] })], format, { onDiagnostic });
     expect(found).toEqual([]);

@@ -98,17 +98,18 @@ test('is printed as a preprint by names, year, title and archive', async () => {
   );
 });
 
-test('has the day, or the month of the id, or no date', async () => {
+test('has the day, or the month of the id if it is one, or no date', async () => {
   const papers = [
     paper({ title: 'A1', published: '2024-02-29' }),
     paper({ title: 'B1', arxivId: '2410.05430' }),
     paper({ title: 'C1', arxivId: 'hep-th/9901001' }),
     paper({ title: 'D1' }),
+    paper({ title: 'E1', arxivId: 'hep-th/9913001' }),
   ];
   const dates = items
     .parse(JSON.parse(await written(papers, 'csl-json')))
     .map(({ issued }) => issued?.['date-parts'][0]);
-  expect(dates).toEqual([[2024, 2, 29], [2024, 10], [1999, 1], undefined]);
+  expect(dates).toEqual([[2024, 2, 29], [2024, 10], [1999, 1], undefined, [1999]]);
 });
 
 test('has the same keys as the BibTeX file', async () => {

@@ -218,6 +218,12 @@ describe.each(FORMATS)('%s', (format) => {
     expect(await diagnosticsOf(papers, format)).toEqual([]);
   });
 
+  test('does not miss the day of a paper of which a copy has one', async () => {
+    const copies = [paper({ title: 'A' }), paper({ title: 'A', published: '2024-02-29' })];
+    expect(READ[format](await written(copies, format)).map(({ date }) => date)).toEqual(['2024-02-29']);
+    expect((await diagnosticsOf(copies, format)).join()).not.toContain('feed-date-missing');
+  });
+
   test('holds together over many pieces', async () => {
     const papers = Array.from({ length: 450 }, (_, at) =>
       paper({ title: `Paper ${at}`, published: '2025-01-01' }),

@@ -65,15 +65,15 @@ describe('the page', () => {
     ['https://papers.example/feed.json', 'application/feed+json'],
     ['https://papers.example/feed', 'application/atom+xml'],
   ])('names the feed %s', async (feedUrl, type) => {
-    const $ = load(await written([], 'html', { feedUrl, feedTitle: 'Our <papers>' }));
+    const $ = load(await written([], 'html', { feedUrl, feedTitle: 'Our "own" <papers>' }));
     expect($('link[rel="alternate"]').attr()).toEqual({
       rel: 'alternate',
       type,
-      title: 'Our <papers>',
+      title: 'Our "own" <papers>',
       href: feedUrl,
     });
     expect($('header a').attr('href')).toBe(feedUrl);
-    expect([$('title').text(), $('h1').text()]).toEqual(['Our <papers>', 'Our <papers>']);
+    expect([$('title').text(), $('h1').text()]).toEqual(['Our "own" <papers>', 'Our "own" <papers>']);
   });
 
   test('takes no address that is none of the web for a feed', async () => {

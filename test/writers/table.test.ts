@@ -73,6 +73,13 @@ test('wide characters are measured as two columns and never halved', async () =>
   expect(lines(text)).toEqual(['organiz…  title', '京都      水の流れ…', 'MIT       x']);
 });
 
+test('a number or a day is never cut', async () => {
+  const days = paper({ published: '2025-04-09', submittedOn: '2025-04-11', upvotes: 1234567890 });
+  const fields = ['published', 'submittedOn', 'upvotes', 'title'] as const;
+  const [, row] = lines(await written([days], 'table', { fields, width: 20 }));
+  expect(row?.split(/ {2,}/)).toEqual(['2025-04-09', '2025-04-11', '1234567890', 'Rivers…']);
+});
+
 test('titles are links to where the paper is, and take the room that they took', async () => {
   const papers = [
     paper({ ...RIVERS, arxivId: '2504.05430', url: 'https://x.example/ü\u001b\\;' }),

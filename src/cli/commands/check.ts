@@ -7,16 +7,18 @@ import type {
   PageReport,
   Severity,
 } from '../../index.js';
+import { fieldsNotShown } from '../../paper.js';
 import { counted, listInLines } from '../../words.js';
+import { loadRuler } from '../../writers/ruler.js';
 import type { Context } from '../context.js';
 import { usageError } from '../errors.js';
-import { hiddenFields, manyOf } from '../field-words.js';
+import { manyOf } from '../field-words.js';
 import { type ExitCode, failsRun, verdict } from '../gates.js';
 import { findInputs } from '../input.js';
 import { addOptions, choice, option, type ReadingOptions, readingOptions } from '../options.js';
 import { openReporter, openRun, readPapers } from '../read.js';
 import { diagnosticText, FOLD_AFTER, foldText, isReported, openHints, summaries } from '../report.js';
-import { type Paint, printable, ROLE_STYLES, safeJson, safeText } from '../terminal.js';
+import { columnsOf, type Paint, printable, ROLE_STYLES, safeJson, safeText } from '../terminal.js';
 
 const CHECK_FORMATS = ['text', 'json', 'jsonl'] as const;
 type CheckFormat = (typeof CHECK_FORMATS)[number];
@@ -63,7 +65,7 @@ export const run = async (
   if (!names) return 3;
   if (options.annotate && options.format === 'json') usageError('--annotate prints text or jsonl, not json');
   const view = options.annotate
-    ? annotatedView(options.format, context)
+    ? await annotatedView(options.format, context)
     : VIEWS[options.format](context.paintOut, (found) =>
         isReported(found, { ...options, verbose: true, fails }),
       );
@@ -84,8 +86,10 @@ export const run = async (
     onEnd: (name, input) => {
       out.write(view.input(inspector.end(name, input), inputs));
       summary.endInput(input, reporter.endInput(name));
-      if (options.annotate && input && input.reader !== 'text') {
-        reporter.reportProblem(`${name}: ${input.reader} has no lines to annotate`);
+      if (options.annotate && input?.reader && input.reader !== 'text') {
+        reporter.reportProblem(
+          `${name}: --annotate shows lines of text, but this was read as ${input.reader}`,
+        );
       }
       inputs += 1;
     },
@@ -136,14 +140,14 @@ const VIEWS: Readonly<Record<CheckFormat, OpenView>> = {
 };
 
 /** Every line with its role: for people on a terminal, for programs elsewhere. */
-const annotatedView = (format: CheckFormat, { io: { stdout }, paintOut }: Context): View => ({
+const annotatedView = async (format: CheckFormat, context: Context): Promise<View> => ({
   input: () => '',
   end: () => '',
   line:
     format === 'jsonl'
       ? annotatedJson
-      : stdout.isTTY
-        ? (line) => annotatedLine(line, stdout.columns ?? 80, paintOut)
+      : context.io.stdout.isTTY
+        ? await annotatedForPeople(context)
         : annotatedRow,
   showsDiagnostics: false,
 });
@@ -161,12 +165,16 @@ const annotatedJson = ({ line, paper, role, text, reading }: LineRecord): string
 };
 
 /** The same for people: cut to the terminal and coloured by role. */
-const annotatedLine = ({ line, role, text }: LineRecord, columns: number, paint: Paint): string => {
-  const start = `${String(line).padStart(6)}  ${role.padEnd('unrecognised'.length)}  `;
-  const room = Math.max(columns - start.length, 1);
-  const letters = [...printable(text.slice(0, room + 1))];
-  const shown = letters.length > room ? `${letters.slice(0, room - 1).join('')}…` : letters.join('');
-  return `${start}${paint(ROLE_STYLES[role], shown)}`.trimEnd().concat('\n');
+const annotatedForPeople = async ({
+  io: { stdout },
+  paintOut,
+}: Context): Promise<(line: LineRecord) => string> => {
+  const ruler = await loadRuler();
+  return ({ line, role, text }) => {
+    const start = `${String(line).padStart(6)}  ${role.padEnd('unrecognised'.length)}  `;
+    const shown = ruler.cut(printable(text), Math.max(columnsOf(stdout) - start.length, 1));
+    return `${start}${paintOut(ROLE_STYLES[role], shown)}`.trimEnd().concat('\n');
+  };
 };
 
 /** All diagnostics of one code in one input; only the first few are kept. */
@@ -296,13 +304,12 @@ const inputFacts = ({ reader, why, encoding, papers, pages, lines }: Inspection)
 /** The fields that papers have, with counts, and those that none has. */
 const fieldFacts = ({ papers, shown }: Inspection, paint: Paint): string => {
   if (shown === null || papers === 0) return '';
-  const hidden = hiddenFields(shown);
   const present = Object.entries(shown).filter(([, count]) => count > 0);
   const width = String(papers).length;
   const table = present.map(
     ([field, count]): FactRow => [field, `${String(count).padStart(width)} of ${papers}`],
   );
-  const notShown = listInLines(hidden.map(manyOf), LIST_WIDTH).map(
+  const notShown = listInLines(fieldsNotShown(shown).map(manyOf), LIST_WIDTH).map(
     (line, index): FactRow => [index === 0 ? 'not shown' : '', line],
   );
   return rows([...table, ...notShown], paint);

@@ -53,7 +53,7 @@ export const exitCodes = [
   ['0', 'the papers are the same'],
   ['1', 'they differ'],
   ['2', 'the command line is wrong'],
-  ['3', 'a file could not be read or written'],
+  ['3', 'a side could not be read whole or has no papers, or writing failed'],
 ] as const;
 
 /** Adds the options. */
@@ -110,9 +110,14 @@ export const run = async (
   const code = await verdict({ name: 'standard output', out }, counts, 0, reporter);
   if (out.failure()) return code;
   summary.end(counts);
-  if (!isWhole) return 3;
-  // Papers that were dropped on both sides may be different ones.
-  return isEqual(found, only) ? (counts.errors === 0 ? 0 : 3) : 1;
+  if (!isWhole) {
+    reporter.reportProblem('nothing was compared: a side has no papers, or could not be read to its end');
+    return 3;
+  }
+  if (!isEqual(found, only)) return 1;
+  if (counts.errors === 0) return 0;
+  reporter.reportProblem('no difference was found, but what was left out of the two sides may differ');
+  return 3;
 };
 
 type Render = (found: Comparison, only: readonly Difference[], context: Context) => string;

@@ -294,7 +294,9 @@ const selectingOptions = (): Option[] => [
   selecting('--match <regex>', 'keep papers with a match in title or abstract, ignoring case').argParser(
     optionValue('--match', readPattern),
   ),
-  selecting('--organization <name>', 'keep papers of this organization, by name or hub handle'),
+  selecting('--organization <name>', 'keep papers of this organization, by name or hub handle').argParser(
+    (name) => (name.trim() === '' ? usageError('--organization needs a name') : name),
+  ),
   selecting('--min-upvotes <n>', 'keep papers with at least n upvotes').argParser(
     wholeNumber('--min-upvotes'),
   ),

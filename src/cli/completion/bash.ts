@@ -33,7 +33,7 @@ const words = ({ name, options, operands }: CompletedCommand): string[] => [
 /** A script for bash from 3.2 on; it needs nothing else. Where it offers nothing, bash offers file names. */
 export const bash = ({ options, commands }: Grammar): string => `# bash completion for papers
 
-# No file names: bash 3.2 cannot be told.
+# Keeps bash from offering file names; bash 3.2 has no compopt, and offers them.
 _papers_nothing() { compopt +o default 2> /dev/null; }
 _papers_words() {
   COMPREPLY=($(compgen -W "$1" -- "$cur"))

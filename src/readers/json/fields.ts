@@ -5,6 +5,7 @@ import { linksIn, webAddress } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import type { Entry } from '../../page.js';
 import { type FieldName, fits, type PaperField } from '../../paper.js';
+import { shortened } from '../../words.js';
 
 /** What a member of a record may say: a field, the day of its page, or the day on which the feed listed the paper. */
 export type Slot = PaperField | 'pageDate' | 'listed';
@@ -111,8 +112,7 @@ export const inWords = (value: unknown): string => {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
-  const text = oneLine(JSON.stringify(value));
-  return text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
+  return shortened(oneLine(JSON.stringify(value)), MAX_QUOTED);
 };
 
 /** What should be in a place of the value, where something else is. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostic.js';
 import { oneLine } from '../../fields/text.js';
+import { shortened } from '../../words.js';
 import { reportRemoved } from '../reader.js';
 import { faultIn } from './fault.js';
 import type { Flaw, Slot } from './fields.js';
@@ -122,8 +123,7 @@ export const messages = (report: Report) => {
 
     stray(text: string, { line, column }: Place): void {
       if (isFence(text)) return;
-      const shown = oneLine(text);
-      const quoted = shown.length > 40 ? `${shown.slice(0, 40)}…` : shown;
+      const quoted = shortened(oneLine(text), 40);
       const message = `expected a record, got ${JSON.stringify(quoted)}`;
       report(diagnostic('malformed-json', { message, line, column, expected: 'a record', actual: quoted }));
     },

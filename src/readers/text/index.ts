@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostic.js';
 import type { Content } from '../../input/decode.js';
 import type { Page } from '../../page.js';
+import { counted } from '../../words.js';
 import type { ReadContext } from '../reader.js';
 import { type Labeller, openLabeller } from './labels.js';
 import { lineCutter, linesOf } from './lines.js';
@@ -207,6 +208,6 @@ const reportRemoved = (removed: readonly { characters: number; line: number }[],
   const [first] = [...removed].sort((a, b) => a.line - b.line);
   if (first === undefined) return;
   const characters = removed.reduce((sum, one) => sum + one.characters, 0);
-  const message = `${characters} control or invisible characters removed, the first on line ${first.line}`;
+  const message = `${counted(characters, 'control or invisible character')} removed, the first on line ${first.line}`;
   report(diagnostic('control-characters-removed', { message, line: first.line }));
 };

@@ -1,4 +1,5 @@
 import { diagnostic, type Report } from '../../diagnostic.js';
+import { shortened } from '../../words.js';
 import type { Draft } from './entries.js';
 import type { RoleOfLine } from './roles.js';
 import type { Token } from './token.js';
@@ -11,7 +12,7 @@ export const singlePaper = (tokens: readonly Token[]) =>
     ...(tokens[0] ? { line: tokens[0].line } : {}),
   });
 
-const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+const short = (text: string): string => shortened(text, 60);
 
 /** A page that lost every title is reported once. */
 export const reportUntitled = (untitled: readonly Draft[], papers: number, report: Report): void => {
@@ -72,7 +73,7 @@ export const reportEntries = (papers: readonly Draft[], report: Report): void =>
     const second = tokens
       .filter(({ label }) => label === 'prose' || label === 'prose-on')
       .find(({ token }, i) => i > 0 && token.gap > 0);
-    const message = `${paragraphs} paragraphs taken as one abstract of “${(entry.fields.title ?? '?').slice(0, 60)}”`;
+    const message = `${paragraphs} paragraphs taken as one abstract of “${short(entry.fields.title ?? '?')}”`;
     report(
       diagnostic('abstract-joined', {
         message,
