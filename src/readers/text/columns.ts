@@ -122,37 +122,30 @@ export interface Column {
   fact: Fact | null;
 }
 
-/** No title has more lines, the number beside it included. */
-const MOST_TITLE_LINES = 5;
+/** No title has more lines, the number beside it and the facts below included. */
+const MOST_TITLE_LINES = 6;
 
-/** A title with its upvotes to the left, above the rest of it or above an abstract that is as far in; how many lines both have. */
-const titleBesideVotes = (
+/** A title of several lines with its upvotes to the left of its middle, right above its facts; how many lines both have. */
+const titleAroundVotes = (
   lines: readonly Line[],
   at: number,
 ): { columns: readonly Column[]; length: number } | null => {
   const { indent } = lines[at] as Line;
   const title: string[] = [];
-  /** What goes on below the votes: more of the title, or an abstract. */
-  const below: string[] = [];
   let votes: string | null = null;
-  for (const [i, line] of lines.slice(at, at + MOST_TITLE_LINES).entries()) {
-    if (i > 0 && line.gap > 0) break;
-    if (votes === null && i > 0 && isNumber(line.text) && indent - line.indent >= LEAST_VOTES_INDENT) {
+  for (const [length, line] of lines.slice(at, at + MOST_TITLE_LINES).entries()) {
+    if (length > 0 && line.gap > 0) return null;
+    if (votes === null && length > 0 && isNumber(line.text) && indent - line.indent >= LEAST_VOTES_INDENT) {
       votes = line.text;
       continue;
     }
-    if (line.indent !== indent || columnsIn(line).length > 1 || formOf(line.text) !== null) break;
-    (votes === null ? title : below).push(line.text);
+    const columns = columnsIn(line);
+    if (formOf(columns[0] as string)?.kind === 'authors' && votes !== null && title.length > 1)
+      return { columns: [title.join(' '), votes].map((text) => ({ text, fact: null })), length };
+    if (line.indent !== indent || columns.length > 1 || formOf(line.text) !== null) return null;
+    title.push(line.text);
   }
-  if (votes === null || below.length === 0) return null;
-  const rest = below.join(' ').endsWith('.') || below.length > title.length + 1 ? [] : below;
-  return {
-    columns: [
-      { text: [...title, ...rest].join(' '), fact: rest.length > 0 ? null : { kind: 'title' } },
-      { text: votes, fact: null },
-    ],
-    length: title.length + 1 + rest.length,
-  };
+  return null;
 };
 
 const NOTHING: readonly Column[] = [{ text: '', fact: null }];
@@ -165,7 +158,7 @@ export const columnReader = (lines: readonly Line[]): ((at: number) => readonly 
   let read = 0;
   return (at) => {
     if (at < read) return NOTHING;
-    const title = printed ? titleBesideVotes(lines, at) : null;
+    const title = printed ? titleAroundVotes(lines, at) : null;
     if (title !== null) {
       read = at + title.length;
       return title.columns;

@@ -29,8 +29,7 @@ export const draftsOf = (page: readonly Labelled[], layout: Layout): Draft[] => 
     if (group) group.push(labelled);
     else groups[labelled.entry - 1] = [labelled];
   }
-  const areApart = page.some(({ label }) => label === 'comments');
-  const drafts = withoutGluedHandles(groups.map((group) => draftOf(group, layout, areApart)));
+  const drafts = withoutGluedHandles(groups.map((group) => draftOf(group, layout)));
   // One name may end in a number; where two do, the page prints comments there.
   const names = drafts.filter(({ ambiguous }) => ambiguous.some(isName)).length;
   return names < 2
@@ -133,8 +132,7 @@ const firstOf = <T>(tokens: readonly Token[], read: (token: Token) => T | null |
 const lastLine = (tokens: readonly Labelled[]): number =>
   tokens.reduce((last, { token }) => Math.max(last, token.line, token.joined.at(-1) ?? 0), 0);
 
-/** @param areApart comments of the page have lines of their own: `K2` is a name */
-const draftOf = (tokens: readonly Labelled[], layout: Layout, areApart: boolean): Draft => {
+const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
   const labelled = byLabelOf(tokens);
   const said = (name: LabelledField): string | null =>
     firstOf([...labelled('link'), ...labelled('nothing')], ({ fact, text }) =>
@@ -156,8 +154,7 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout, areApart: boolean)
   // A logo's alternative text repeats the name, and no number.
   const isRepeated = tokens.some(({ token }) => token.doubled && token.text === organization.line);
   const isGlued = counted === null && layout.kind === 'day' && !isRepeated;
-  const behind = isGlued ? commentsBehind(organization.line) : null;
-  const glued = behind?.ambiguous && areApart ? null : behind;
+  const glued = isGlued ? commentsBehind(organization.line) : null;
   const id = idOf(tokens);
   const submitter =
     firstOf(labelled('submitter'), ({ fact }) => (fact.kind === 'submitter' ? fact.handle : null)) ??

@@ -185,6 +185,23 @@ const SMALL = new Set(
     ' ',
   ),
 );
+/** Of these the ones right behind a sentence's first word, as in `Lanterns in narrow streets`, `Agents that call tools`. */
+const SECOND = new Set([
+  'a',
+  'an',
+  'for',
+  'from',
+  'in',
+  'is',
+  'of',
+  'on',
+  'that',
+  'the',
+  'to',
+  'which',
+  'who',
+  'whose',
+]);
 const SHORTEST_TITLE = 4;
 const SHORTEST_ABSTRACT = 90;
 const STOP = /[.!?]["')\]]* (?=\S)/g;
@@ -197,7 +214,7 @@ const LONGEST_NAME = 60;
 const titleEnd = (words: readonly string[]): number => {
   const small = words.findIndex((word, i) => i > 0 && /^\p{Ll}/u.test(word) && !SMALL.has(word));
   let at = small - 1;
-  while (at > 0 && (SMALL.has(words[at] as string) || /^\d/.test(words[at] as string))) at--;
+  while (at > 0 && (SECOND.has(words[at] as string) || /^\d/.test(words[at] as string))) at--;
   return at > 0 && /^\p{Lu}/u.test(words[at] as string) ? at : -1;
 };
 
