@@ -122,6 +122,22 @@ export interface Column {
   fact: Fact | null;
 }
 
+/** A title of one line with its upvotes to the left, above words as far in as it is: upvotes are read first, as on a screen. */
+const titleBelowVotes = (lines: readonly Line[], at: number): readonly Column[] | null => {
+  const [title, votes, below] = [lines[at] as Line, lines[at + 1], lines[at + 2]];
+  const isBeside =
+    title.gap > 0 &&
+    isNumber(votes?.text) &&
+    votes?.gap === 0 &&
+    title.indent - votes.indent >= LEAST_VOTES_INDENT &&
+    below?.gap === 0 &&
+    below.indent === title.indent;
+  const areWords = [title, below].every(
+    (line) => line && formOf(line.text) === null && columnsIn(line).length === 1,
+  );
+  return isBeside && areWords ? [votes.text, title.text].map((text) => ({ text, fact: null })) : null;
+};
+
 /** No title has more lines, the number beside it and the facts below included. */
 const MOST_TITLE_LINES = 6;
 
@@ -162,6 +178,11 @@ export const columnReader = (lines: readonly Line[]): ((at: number) => readonly 
     if (title !== null) {
       read = at + title.length;
       return title.columns;
+    }
+    const beside = printed ? titleBelowVotes(lines, at) : null;
+    if (beside !== null) {
+      read = at + 2;
+      return beside;
     }
     const facts = printed ? printedFacts(lines, at) : null;
     // Where upvotes are known by their column, only names need more than that.
