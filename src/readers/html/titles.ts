@@ -130,17 +130,27 @@ const titleAbove = ($: CheerioAPI, link: Element, heading: Element | null): Elem
   return block && isBold && begins($, bold, block) ? bold : heading;
 };
 
-/** What is above links that are only labels, where it is above those of one paper. */
+/** The only heading of the card that a link is in: the largest element with links to no other paper. */
+const headingOfCard = ($: CheerioAPI, link: Element, id: string, links: Marks): Element | null => {
+  const headings = $(widest(link, id, links))
+    .find('h1, h2, h3, h4, h5, h6')
+    .toArray();
+  return headings.length === 1 ? (headings[0] as Element) : null;
+};
+
+/** What names the papers of links that are only labels: the heading of their card, or what is above those of one paper. */
 const titlesAbove = ($: CheerioAPI, ids: ReadonlyMap<Element, string>): Map<Element, string> => {
   const found = new Map<Element, Set<string>>();
   const seen = new Set<string>();
+  const links: Marks = new Map();
+  for (const [link, id] of ids) mark(links, link, id);
   let heading: Element | null = null;
   for (const one of $('h1, h2, h3, h4, h5, h6, a[href]').toArray()) {
     if (HEADING.test(one.name)) heading = one;
     const id = ids.get(one);
     if (id === undefined || seen.has(id)) continue;
     seen.add(id);
-    const title = titleAbove($, one, heading);
+    const title = headingOfCard($, one, id, links) ?? titleAbove($, one, heading);
     if (title !== null && isTitle(oneLine($(title).text())))
       found.set(title, (found.get(title) ?? new Set()).add(id));
   }
