@@ -90,7 +90,7 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
   if (text.length < 3 || text.length > LONGEST) return [text];
   const item = text.startsWith('**') || text.startsWith('__') ? inBoldItem(text) : null;
   if (item) return item;
-  const parts = inForm(text) ?? aroundSubmitter(text);
+  const parts = inForm(text) ?? aboveFoot(text) ?? aroundSubmitter(text);
   if (parts) return parts;
   if (text.startsWith('Upvoted')) return SENTENCES.exec(text)?.slice(1) ?? [text];
   const voted = text.length <= LONGEST_SET_OFF && /[)\]]$/.test(text) ? TITLE_AND_VOTES.exec(text) : null;
@@ -105,6 +105,13 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
   const behindVotes = text.startsWith('(') || text.startsWith('[') ? VOTES_FIRST.exec(text) : null;
   if (behindVotes) return behindVotes.slice(1);
   return atDots(text) ?? atAuthors(text) ?? setOff(text) ?? [text];
+};
+
+/** `2 Previous Next`: the comments of the last card, glued to the foot of its page. */
+const ABOVE_FOOT = /^(\d[\d.,]*[km]?) ((?:Previous|Next)\b.*)$/;
+const aboveFoot = (text: string): readonly string[] | null => {
+  const [, count, foot] = ABOVE_FOOT.exec(text) ?? [];
+  return count !== undefined && foot !== undefined && isPageWords(foot) ? [count, foot] : null;
 };
 
 const inForm = (text: string): readonly string[] | null => {

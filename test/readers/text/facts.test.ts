@@ -25,6 +25,8 @@ describe('a fact is a text whose whole form says it', () => {
     ['Submitted byVKite', ['submitter VKite']],
     ['Submitted by [1674929746] akhaliq', ['submitter akhaliq']],
     ['4 Submitted by', ['count 4', 'submitter ?']],
+    ['2 Previous Next', ['count 2', 'page']],
+    ['2 Previous Lives of a Crane', ['“2 Previous Lives of a Crane”']],
     ['Cranes (211 ▲)', ['“Cranes”', 'upvotes 211']],
     ['Cranes — 94 upvotes, 3 comments', ['“Cranes”', 'upvotes 94', 'comments 3']],
     [
