@@ -48,7 +48,7 @@ const firstLineOf = (text: string): FirstLine => {
 
 /** It is cut at every delimiter: names hold none. */
 const cellsOf = ({ line, isMarkdown }: FirstLine, delimiter: Delimiter): string[] =>
-  delimiter === '|' && isMarkdown
+  (delimiter === '|' && isMarkdown) || line.startsWith('#')
     ? []
     : line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
 
