@@ -137,6 +137,8 @@ describe('every name of a field', () => {
     ['authors', { authors: 'Ada Fold et al.' }, ['Ada Fold']],
     ['authorCount', { authors: 'Ada Fold et al.' }, null],
     ['authorCount', { authors: ['Ada Fold', '+12 more'] }, null],
+    ['authors', { authors: { nodes: [{ name: 'Ada' }] } }, ['Ada']],
+    ['authors', { authors: { edges: [{ node: { name: 'Ada' } }] } }, ['Ada']],
     ['authors', { authors: '12 authors' }, []],
     ['authorCount', { authors: '12 authors' }, 12],
     ['authorCount', { authors: 12 }, 12],
@@ -156,7 +158,7 @@ describe('every name of a field', () => {
   });
 });
 
-it.each<[string, object, string[]]>([
+it.each<[string, unknown, string[]]>([
   [
     'by its id',
     { '2505.00011': { title: 'A', upvotes: 3 }, '2505.00012': { title: 'B', upvotes: 5 } },
@@ -174,6 +176,37 @@ it.each<[string, object, string[]]>([
   ],
   ['in a node', { cursor: 'x', node: { title: 'A', id: '2505.00011' } }, ['A']],
   ['beside its id', { id: '2505.00011', type: 'papers', attributes: { title: 'A', upvotes: 3 } }, ['A']],
+  ['by its title', { A: { arxiv_id: '2505.00011', upvotes: 3 }, B: { arxiv_id: '2505.00012' } }, ['A', 'B']],
+  [
+    'in lists under any names',
+    {
+      info: { title: 'Papers', description: 'x' },
+      days: { mon: [{ title: 'A', id: '2505.00011' }], tue: [{ title: 'B', id: '2505.00012' }] },
+      posts: [{ title: 'Not a paper', url: 'https://a.example' }],
+    },
+    ['A', 'B'],
+  ],
+  [
+    'in a text of JSON',
+    { status: 200, answer: { body: JSON.stringify({ list: [{ title: 'A', id: '2505.00011' }] }) } },
+    ['A'],
+  ],
+  [
+    'in a text with a fence',
+    { choices: [{ message: { content: '```json\n[{"title": "A", "id": "2505.00011"}]\n```' } }] },
+    ['A'],
+  ],
+  ['written as a text', JSON.stringify([{ title: 'A', id: '2505.00011' }]), ['A']],
+  ['with a list of its own', { title: 'A', id: '2505.00011', authors: { nodes: [{ name: 'Ada' }] } }, ['A']],
+  [
+    'with relations',
+    {
+      id: '2505.00011',
+      attributes: { title: 'A', upvotes: 3 },
+      relationships: { authors: { data: [{ id: '1' }] } },
+    },
+    ['A'],
+  ],
   ['in columns', { title: ['A', 'B'], arxiv_id: ['2505.00011', '2505.00012'] }, ['A', 'B']],
   [
     'in columns with row numbers',
@@ -181,7 +214,7 @@ it.each<[string, object, string[]]>([
     ['A', 'B'],
   ],
 ])('a record %s', async (_, value, titles) => {
-  const { fields } = await read(value);
+  const { fields } = await read(value as object);
   expect(fields.map(({ title }) => title)).toEqual(titles);
   expect(fields[0]?.arxivId).toBe('2505.00011');
 });
@@ -308,4 +341,35 @@ describe('members that nothing reads', () => {
       expect((await read(renamed, entry)).diagnostics.at(-1)?.severity).toBe('info');
     },
   );
+});
+
+describe('rows of a table', () => {
+  const rows = [
+    ['2505.00011', 'A', 3],
+    ['2505.00012', 'B', null],
+  ];
+  const names = ['arxiv_id', 'title', 'upvotes'];
+  it.each<[string, unknown]>([
+    ['as pandas splits them', { columns: names, index: [0, 1], data: rows }],
+    ['of a database', { columns: names.map((name) => ({ name, type: 'TEXT' })), rows }],
+    ['below their header', [names, ...rows]],
+    ['of a spreadsheet', { range: 'A1:C3', values: [names, ...rows] }],
+  ])('%s', async (_, table) => {
+    const { pages, diagnostics } = await readPages('json', JSON.stringify(table));
+    const fields = pages.flatMap(({ entries }) => entries.map((entry) => entry.fields));
+    expect(fields.map(({ title, arxivId, upvotes }) => [arxivId, title, upvotes])).toEqual(rows);
+    expect(diagnostics).toEqual([]);
+  });
+});
+
+describe('names like our own', () => {
+  it('are of others where an address is not of the hub', async () => {
+    const { fields, diagnostics } = await read({ title: 'A shop', url: 'https://shop.example' });
+    expect(fields).toEqual([]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['schema-mismatch']);
+  });
+  it('are of others where a list is written in another way', async () => {
+    const { fields } = await read({ title: 'A', upvotes: 3, authors: 'Ada Fold, Ben Crease' });
+    expect(fields[0]?.authors).toEqual(['Ada Fold', 'Ben Crease']);
+  });
 });

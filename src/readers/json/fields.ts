@@ -319,8 +319,18 @@ const namesIn = (written: string): string[] => {
   return /^\s*\[/.test(written) ? items : items.flatMap((item) => item.split(/(?:^|\s)(?:and|&)\s/));
 };
 
+/** The list in an object: `{"nodes": [{"name": …}]}`, `{"0": …, "1": …}`. */
+const listIn = (value: unknown): unknown => {
+  if (!isObject(value)) return value;
+  const members = Object.values(value);
+  return (
+    members.find(Array.isArray) ?? (Object.keys(value).every((name) => /^\d+$/.test(name)) ? members : value)
+  );
+};
+
 const nameOf = (item: unknown): unknown => {
   if (!isObject(item)) return item;
+  if (isObject(item.node)) return nameOf(item.node);
   const name = stringIn(item, 'name', 'fullname', 'author', 'displayname', 'authorname');
   if (name !== null) return name;
   const first = stringIn(item, 'firstname', 'given', 'givenname', 'first');
@@ -332,7 +342,7 @@ const nameOf = (item: unknown): unknown => {
 const names =
   (split: (written: string) => string[]): Read<Names> =>
   (given, clean) => {
-    const value = literalIn(given);
+    const value = listIn(literalIn(given));
     const written = typeof value === 'string' ? value.trim() : '';
     if (typeof value === 'number' || ONLY_A_NUMBER.test(written))
       return { value: { names: [], areAll: false } };

@@ -4,7 +4,9 @@ import type { Content } from '../../input/decode.js';
 import { type Entry, noFacts, type Page, type PageFacts, statedEntry, statedPage } from '../../page.js';
 import type { ReadContext } from '../reader.js';
 import { withEvidence } from './evidence.js';
+import { parsed } from './fault.js';
 import { messages } from './messages.js';
+import { headerOf, rowRecord } from './nested.js';
 import { factsOfHead } from './page-facts.js';
 import { isPythonList, pythonToJson } from './python.js';
 import { readElement } from './record.js';
@@ -78,6 +80,10 @@ const pager = () => {
   };
 };
 
+/** `"columns": ["title", "upvotes"], "data": [`: what pandas and databases write above their rows. */
+const COLUMNS = /"(?:columns|fields|headers?|schema)"\s{0,9}:\s{0,9}(\[[^[\]]{1,4000}\])/;
+const columnsOfHead = (head: string): string[] | null => headerOf(parsed(COLUMNS.exec(head)?.[1] ?? ''));
+
 /** Papers are handed over each time this much was read. */
 const STEP = 1 << 18;
 
@@ -124,19 +130,29 @@ async function* pagesOf(pieces: AsyncIterable<string>, doubtful: WeakSet<Entry>,
   const say = messages(report);
   const pages = pager();
   let isPython = false;
+  /** The names of the columns, where the records are rows of a table. */
+  let header: readonly string[] | null = null;
   const split = splitter({
     ...say,
     element(value, place, isListed) {
       if (!isListed) pages.endLists();
       if (pages.isPassedOver()) return;
+      if (Array.isArray(value) && header === null) {
+        header = headerOf(value);
+        if (header !== null) return;
+      }
       if (isPython) say.repaired(place);
-      for (const reading of readElement(value, place, say)) {
+      const record = Array.isArray(value) && header !== null ? rowRecord(header, value) : value;
+      for (const reading of readElement(record, place, say)) {
         const entry = statedEntry(reading.fields, place.line);
         if (reading.isDoubtful) doubtful.add(entry);
         pages.add(entry, reading.kind);
       }
     },
-    list: (key, head) => pages.beginList(key, head === null ? null : factsOfHead(head)),
+    list(key, head) {
+      if (head !== null) header = columnsOfHead(head);
+      pages.beginList(key, head === null ? null : factsOfHead(head));
+    },
   });
   for await (const piece of toJson(pieces, () => {
     isPython = true;

@@ -1,4 +1,4 @@
-import { arxivId } from '../../fields/arxiv.js';
+import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { decodeEntities } from '../../fields/entities.js';
 import { webAddress } from '../../fields/links.js';
 import type { Entry, PageKind } from '../../page.js';
@@ -73,6 +73,25 @@ const ONLY_WITH: Readonly<Record<string, (value: unknown) => boolean>> = {
 const slotWith = (name: string, value: unknown): ReturnType<typeof slotOf> =>
   ONLY_WITH[name]?.(value) === false ? undefined : slotOf(name);
 
+/** A title that is a link, in the notation of Markdown, HTML or a spreadsheet. */
+const LINKED: readonly RegExp[] = [
+  /^\[(?<words>.{1,400})\]\((?<address>[^\s()]{1,400})\)$/,
+  /^<a\s[^<>]{0,400}?href="(?<address>[^"<>]+)"[^<>]*>(?<words>.+)<\/a>$/i,
+  /^=hyperlink\("(?<address>[^"]+)"[,;] ?"(?<words>.+)"\)$/i,
+];
+
+const linkIn = (text: string): { words: string; address: string } | null => {
+  if (!/^[[<=]/.test(text)) return null;
+  const found = LINKED.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
+  return found === undefined ? null : { words: found.words ?? '', address: found.address ?? '' };
+};
+
+/** Others may use the same names, but write pages of other sites, lists of names or links in their way. */
+const areOwnValues = ({ title, authors, url }: Readonly<Record<string, unknown>>): boolean =>
+  (typeof url !== 'string' || webAddress(url)?.startsWith(hubPaperUrl('')) !== false) &&
+  (typeof authors !== 'string' || !authors.includes(',') || authors.includes('; ')) &&
+  (typeof title !== 'string' || linkIn(title) === null);
+
 /** Known by the members of a record; the first that fits is taken. */
 const OWNERS: readonly [
   Owner,
@@ -84,7 +103,7 @@ const OWNERS: readonly [
 ][] = [
   // A paper that is only named is not a record.
   ['entry', (has, _, record) => has('paper') && typeof record.paper !== 'string'],
-  ['own', (_, names) => areOwnNames(names)],
+  ['own', (has, names, record) => areOwnNames(names) && (has('yearInferred') || areOwnValues(record))],
   ['client', (has) => has('published_at') && CLIENT_NAMES.some(has)],
   ['paper', (has) => FEED_NAMES.filter(has).length >= FEED_NAMES.length - 1],
   [
@@ -148,19 +167,6 @@ const showsSomething = (value: unknown, owner: Owner, slot: Slot): boolean => {
   if (typeof value !== 'string') return true;
   const text = value.trim();
   return text !== '' && (owner === 'own' || !NOTHING.test(text) || (text === '-' && slot === 'upvotes'));
-};
-
-/** A title that is a link, in the notation of Markdown, HTML or a spreadsheet. */
-const LINKED: readonly RegExp[] = [
-  /^\[(?<words>.{1,400})\]\((?<address>[^\s()]{1,400})\)$/,
-  /^<a\s[^<>]{0,400}?href="(?<address>[^"<>]+)"[^<>]*>(?<words>.+)<\/a>$/i,
-  /^=hyperlink\("(?<address>[^"]+)"[,;] ?"(?<words>.+)"\)$/i,
-];
-
-const linkIn = (text: string): { words: string; address: string } | null => {
-  if (!/^[[<=]/.test(text)) return null;
-  const found = LINKED.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
-  return found === undefined ? null : { words: found.words ?? '', address: found.address ?? '' };
 };
 
 /** The addresses in a list of links: `[{"text": "arXiv", "href": "https://…"}]`. */
@@ -289,10 +295,14 @@ interface Say {
 
 /** Reads one element of the JSON: a record, what holds records, or a text that holds one as Python writes it. */
 export const readElement = (value: unknown, place: Place, say: Say): Reading[] => {
-  if (typeof value !== 'string')
-    return recordsIn(value).flatMap((record) => readRecord(record, say.notes(place)) ?? []);
+  const read = (record: unknown): Reading[] => {
+    const reading = readRecord(record, say.notes(place));
+    return reading === null ? [] : [reading];
+  };
+  const records = recordsIn(value);
+  if (typeof value !== 'string' || records[0] !== value) return records.flatMap(read);
   const record = isPython(value) ? readPython(value) : null;
-  const reading = isObject(record) ? readRecord(record, say.notes(place)) : null;
+  const [reading] = isObject(record) ? read(record) : [];
   // Such a text is kept only if it is a paper without any doubt.
   if (reading?.fields.arxivId != null) {
     say.repaired(place);

@@ -1,4 +1,4 @@
-const BEGINNING = /\s*(\{\s*["'}]|\[\s*[{"]|(?:\[\s*)?[A-Z]\w{2,40}\(\w{1,40}=['[\d])/y;
+const BEGINNING = /\s*(\{\s*["'}]|\[\s*[{"]|\[\s*\[\s*"|"\[?\{\\"|(?:\[\s*)?[A-Z]\w{2,40}\(\w{1,40}=['[\d])/y;
 const EMPTY = /\s*\[\s*\]\s*$/y;
 
 /** What may come before the JSON: the answer of a server, a fence of Markdown, lines of a log. */
