@@ -139,6 +139,11 @@ describe('every name of a field', () => {
     ['authorCount', { authors: ['Ada Fold', '+12 more'] }, null],
     ['authors', { authors: { nodes: [{ name: 'Ada' }] } }, ['Ada']],
     ['authors', { authors: { edges: [{ node: { name: 'Ada' } }] } }, ['Ada']],
+    ['authors', { 'authors/0': 'Ada', 'authors/1': 'Ben', 'authors/2': '' }, ['Ada', 'Ben']],
+    ['authors', { 'authors.0.name': 'Ada', 'authors.1.name': '' }, ['Ada']],
+    ['authors', { Author: 'Fold, Ada' }, ['Fold, Ada']],
+    ['submittedBy', { 'submittedBy.name': 'ada', 'submittedBy.fullname': 'Ada Fold' }, 'ada'],
+    ['published', { date: 'Saturday, May 3, 2025' }, '2025-05-03'],
     ['authors', { authors: '12 authors' }, []],
     ['authorCount', { authors: '12 authors' }, 12],
     ['authorCount', { authors: 12 }, 12],
@@ -176,6 +181,11 @@ it.each<[string, unknown, string[]]>([
   ],
   ['in a node', { cursor: 'x', node: { title: 'A', id: '2505.00011' } }, ['A']],
   ['beside its id', { id: '2505.00011', type: 'papers', attributes: { title: 'A', upvotes: 3 } }, ['A']],
+  [
+    'with its parts beside each other',
+    { 'paper.title': 'A', 'paper.id': '2505.00011', numComments: 3 },
+    ['A'],
+  ],
   ['by its title', { A: { arxiv_id: '2505.00011', upvotes: 3 }, B: { arxiv_id: '2505.00012' } }, ['A', 'B']],
   [
     'in lists under any names',

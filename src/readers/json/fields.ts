@@ -120,7 +120,8 @@ export const slotOf = (name: string): { slot: Slot; rank: number } | undefined =
   SLOT_OF_NAME.get(name) as { slot: Slot; rank: number } | undefined;
 
 /** Whether a member of this name, or a column, is the title. */
-export const isTitleName = (member: string): boolean => slotOf(plainName(member))?.slot === 'title';
+export const isTitleName = (member: string): boolean =>
+  slotOf(plainName(member.replace(/^paper[./]/, '')))?.slot === 'title';
 
 /** A member of a record with something in it. */
 export interface Member {
@@ -313,8 +314,12 @@ interface Names {
   areAll: boolean;
 }
 
+/** One name, the last first: `Quill, Ada`. */
+const LAST_FIRST = /^[^\s,;[]+, [^\s,;]+$/;
+
 /** Names that others wrote as text, with `and` or `&` between some of them. */
 const namesIn = (written: string): string[] => {
+  if (LAST_FIRST.test(written)) return [written];
   const items = itemsIn(written);
   return /^\s*\[/.test(written) ? items : items.flatMap((item) => item.split(/(?:^|\s)(?:and|&)\s/));
 };
@@ -332,7 +337,7 @@ const nameOf = (item: unknown): unknown => {
   if (!isObject(item)) return item;
   if (isObject(item.node)) return nameOf(item.node);
   const name = stringIn(item, 'name', 'fullname', 'author', 'displayname', 'authorname');
-  if (name !== null) return name;
+  if (name !== null || item.name === '') return name ?? '';
   const first = stringIn(item, 'firstname', 'given', 'givenname', 'first');
   const last = stringIn(item, 'lastname', 'family', 'familyname', 'surname', 'last');
   return last === null ? null : [first, last].filter((one) => one !== null).join(' ');

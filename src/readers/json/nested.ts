@@ -14,6 +14,28 @@ const isRecord = (value: unknown): value is JsonObject => {
   return known.length > 1 && known.some((name) => isTitleName(name) && typeof value[name] === 'string');
 };
 
+/** Between the names of members and of those inside: `paper.title`, `authors/0/name`. */
+const STEP = /[./]/;
+const MOST_STEPS = 4;
+
+/** A record whose inner members were put beside the others, as pandas and spreadsheets need them. */
+export const unflattened = (record: JsonObject): JsonObject => {
+  const names = Object.keys(record);
+  if (!names.some((name) => STEP.test(name))) return record;
+  const whole: JsonObject = Object.create(null);
+  for (const name of names) {
+    const steps = name.split(STEP, MOST_STEPS);
+    const last = steps.pop() as string;
+    let inner = whole;
+    for (const step of steps) {
+      if (!isObject(inner[step])) inner[step] = Object.create(null);
+      inner = inner[step] as JsonObject;
+    }
+    inner[last] ??= record[name];
+  }
+  return whole;
+};
+
 /** An id outside is that of the record inside: `{"2505.00011": {…}}`, `{"id": "2505.00011", "attributes": {…}}`. */
 const withId = (record: JsonObject, id: unknown): JsonObject =>
   typeof id === 'string' && arxivId(id) !== null && !isObject(record.paper)

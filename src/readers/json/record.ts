@@ -14,7 +14,7 @@ import {
   type Slot,
   slotOf,
 } from './fields.js';
-import { recordsIn } from './nested.js';
+import { recordsIn, unflattened } from './nested.js';
 import { isPython, readPython } from './python.js';
 import type { Place } from './split.js';
 
@@ -259,12 +259,13 @@ const namesInWords = (names: string[]): string => {
  * Reads one record, of JSON or of a table, whose values are texts then; `null`, with a flaw reported, if it is not
  * about a paper.
  */
-export const readRecord = (record: unknown, notes: Notes): Reading | null => {
+export const readRecord = (given: unknown, notes: Notes): Reading | null => {
   const refuse = (path: string, expected: string, actual: string): null => {
     notes.flaw({ path, expected, actual });
     return null;
   };
-  if (!isObject(record)) return refuse('', 'a paper', inWords(record));
+  if (!isObject(given)) return refuse('', 'a paper', inWords(given));
+  const record = unflattened(given);
   if (isCitation(record)) {
     notes.bibliography();
     return null;
