@@ -98,6 +98,7 @@ const NAMES: Readonly<Record<Slot, readonly string[]>> = {
     'summary',
     'papersummary',
     'description',
+    'contenttext',
   ],
   pageDate: ['pagedate'],
   listed: ['submittedat'],

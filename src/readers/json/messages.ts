@@ -7,7 +7,7 @@ import type { Flaw, Slot } from './fields.js';
 import { isPython } from './python.js';
 import type { Notes, Owner } from './record.js';
 import type { Place } from './split.js';
-import { isFence } from './start.js';
+import { isEndAround } from './start.js';
 
 /** What a record of each kind always has: where one is missing everywhere, it may have a new name. */
 const ALWAYS: Readonly<Record<Owner, readonly Slot[]>> = {
@@ -122,7 +122,7 @@ export const messages = (report: Report) => {
     },
 
     stray(text: string, { line, column }: Place): void {
-      if (isFence(text)) return;
+      if (isEndAround(text)) return;
       const quoted = shortened(oneLine(text), 40);
       const message = `expected a record, got ${JSON.stringify(quoted)}`;
       report(diagnostic('malformed-json', { message, line, column, expected: 'a record', actual: quoted }));

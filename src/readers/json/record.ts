@@ -87,7 +87,8 @@ const linkIn = (text: string): { words: string; address: string } | null => {
 };
 
 /** Others may use the same names, but write pages of other sites, lists of names or links in their way. */
-const areOwnValues = ({ title, authors, url }: Readonly<Record<string, unknown>>): boolean =>
+const areOwnValues = ({ title, authors, url, links }: Readonly<Record<string, unknown>>): boolean =>
+  !isObject(links) &&
   (typeof url !== 'string' || webAddress(url)?.startsWith(hubPaperUrl('')) !== false) &&
   (typeof authors !== 'string' || !authors.includes(',') || authors.includes('; ')) &&
   (typeof title !== 'string' || linkIn(title) === null);
