@@ -50,6 +50,7 @@ const readValue = (json: string, report: Report): Props => {
       }
     },
     broken: say.broken,
+    repaired: say.repaired,
     stray: say.stray,
     oversized: say.oversized,
     list(key) {

@@ -7,7 +7,7 @@ import type { Entry } from '../../page.js';
 import { type FieldName, fits, type PaperField } from '../../paper.js';
 import { shortened } from '../../words.js';
 import { parsed } from './fault.js';
-import { readPython } from './python.js';
+import { readLiteral } from './literals.js';
 
 /** What a member of a record may say: a field, the day of its page, or the day on which the feed listed the paper. */
 export type Slot = PaperField | 'pageDate' | 'listed';
@@ -301,7 +301,7 @@ const strings =
 /** A list or an object that was written into a text, as JSON or by Python. */
 const literalIn = (value: unknown): unknown => {
   if (typeof value !== 'string' || !/^\s*(?:\[\s*\{|\{\s*['"])/.test(value)) return value;
-  return parsed(value) ?? readPython(value) ?? value;
+  return parsed(value) ?? readLiteral(value) ?? value;
 };
 
 /** What is behind the last name of a list that is not whole. */

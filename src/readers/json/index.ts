@@ -5,10 +5,10 @@ import { type Entry, noFacts, type Page, type PageFacts, statedEntry, statedPage
 import type { ReadContext } from '../reader.js';
 import { withEvidence } from './evidence.js';
 import { parsed } from './fault.js';
+import { literalToJson, type Notation, notationOf } from './literals.js';
 import { messages } from './messages.js';
 import { headerOf, rowRecord } from './nested.js';
 import { factsOfHead } from './page-facts.js';
-import { isPythonList, pythonToJson } from './python.js';
 import { readElement } from './record.js';
 import { splitter } from './split.js';
 import { findJson } from './start.js';
@@ -92,22 +92,26 @@ const LONGEST_HEAD = 1 << 16;
 
 /**
  * The text with empty lines in place of what comes before the JSON, so that its lines keep their numbers; what Python
- * wrote as JSON.
+ * or a script wrote as JSON.
  */
-async function* toJson(pieces: AsyncIterable<string>, onPython: () => void): AsyncGenerator<string> {
+async function* toJson(
+  pieces: AsyncIterable<string>,
+  onNotation: (notation: Notation) => void,
+): AsyncGenerator<string> {
   let head: string | null = '';
-  let python: ReturnType<typeof pythonToJson> | null = null;
+  let literals: ReturnType<typeof literalToJson> | null = null;
   const begin = (text: string): string => {
     const at = findJson(text)?.at ?? 0;
     const [before, json] = [text.slice(0, at), text.slice(at)];
-    if (isPythonList(json)) {
-      python = pythonToJson();
-      onPython();
+    const notation = notationOf(json);
+    if (notation !== null) {
+      literals = literalToJson();
+      onNotation(notation);
     }
-    return before.replace(/[^\n]/g, '') + (python?.push(json) ?? json);
+    return before.replace(/[^\n]/g, '') + (literals?.push(json) ?? json);
   };
   for await (const piece of pieces) {
-    if (head === null) yield (python as ReturnType<typeof pythonToJson> | null)?.push(piece) ?? piece;
+    if (head === null) yield (literals as ReturnType<typeof literalToJson> | null)?.push(piece) ?? piece;
     else {
       head += piece;
       if (head.length < LONGEST_HEAD) continue;
@@ -116,7 +120,7 @@ async function* toJson(pieces: AsyncIterable<string>, onPython: () => void): Asy
     }
   }
   if (head !== null) yield begin(head);
-  const rest = (python as ReturnType<typeof pythonToJson> | null)?.end();
+  const rest = (literals as ReturnType<typeof literalToJson> | null)?.end();
   if (rest) yield rest;
 }
 
@@ -129,7 +133,7 @@ export async function* readJson(content: Content, { report }: ReadContext) {
 async function* pagesOf(pieces: AsyncIterable<string>, doubtful: WeakSet<Entry>, report: Report) {
   const say = messages(report);
   const pages = pager();
-  let isPython = false;
+  let notation: Notation | null = null;
   /** The names of the columns, where the records are rows of a table. */
   let header: readonly string[] | null = null;
   const split = splitter({
@@ -141,7 +145,7 @@ async function* pagesOf(pieces: AsyncIterable<string>, doubtful: WeakSet<Entry>,
         header = headerOf(value);
         if (header !== null) return;
       }
-      if (isPython) say.repaired(place);
+      if (notation !== null) say.repaired(place, notation);
       const record = Array.isArray(value) && header !== null ? rowRecord(header, value) : value;
       for (const reading of readElement(record, place, say)) {
         const entry = statedEntry(reading.fields, place.line);
@@ -154,8 +158,8 @@ async function* pagesOf(pieces: AsyncIterable<string>, doubtful: WeakSet<Entry>,
       pages.beginList(key, head === null ? null : factsOfHead(head));
     },
   });
-  for await (const piece of toJson(pieces, () => {
-    isPython = true;
+  for await (const piece of toJson(pieces, (found) => {
+    notation = found;
   })) {
     for (let from = 0; from < piece.length; from += STEP) {
       split.push(piece.slice(from, from + STEP));

@@ -14,8 +14,8 @@ import {
   type Slot,
   slotOf,
 } from './fields.js';
+import { isPython, type Notation, readLiteral } from './literals.js';
 import { recordsIn, unflattened } from './nested.js';
-import { isPython, readPython } from './python.js';
 import type { Place } from './split.js';
 
 /** What a record says about one paper. */
@@ -292,7 +292,7 @@ export const readRecord = (given: unknown, notes: Notes): Reading | null => {
 interface Say {
   notes(place: Place): Notes;
   sawString(text: string, place: Place): void;
-  repaired(place: Place): void;
+  repaired(place: Place, notation: Notation): void;
 }
 
 /** Reads one element of the JSON: a record, what holds records, or a text that holds one as Python writes it. */
@@ -303,11 +303,11 @@ export const readElement = (value: unknown, place: Place, say: Say): Reading[] =
   };
   const records = recordsIn(value);
   if (typeof value !== 'string' || records[0] !== value) return records.flatMap(read);
-  const record = isPython(value) ? readPython(value) : null;
+  const record = isPython(value) ? readLiteral(value) : null;
   const [reading] = isObject(record) ? read(record) : [];
   // Such a text is kept only if it is a paper without any doubt.
   if (reading?.fields.arxivId != null) {
-    say.repaired(place);
+    say.repaired(place, 'Python');
     return [reading];
   }
   say.sawString(value, place);

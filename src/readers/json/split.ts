@@ -1,4 +1,5 @@
 import { isBareValue, parsed } from './fault.js';
+import { type Notation, readWithCommas } from './literals.js';
 
 /** Where an element begins. */
 export interface Place {
@@ -16,6 +17,8 @@ export interface Listener {
   broken(text: string, place: Place, cut: boolean): void;
   /** Something between elements that is not a JSON value. */
   stray(text: string, place: Place): void;
+  /** An element that was read though it is not quite JSON. */
+  repaired(place: Place, notation: Notation): void;
   /** An element over the size or depth limit; it is skipped. */
   oversized(limit: 'size' | 'depth', place: Place): void;
   /** A list of records inside an object: the key before it; the object's text up to it, unless a list came before. */
@@ -376,8 +379,10 @@ export const splitter = (listener: Listener): Splitter => {
   /** Hands on the element that ends here. Where it is not JSON, it may have swallowed others. */
   const take = (): void => {
     const element = text.slice(start, at);
-    const value = parsed(element);
+    const exact = parsed(element);
+    const value = exact ?? readWithCommas(element);
     if (value !== undefined) {
+      if (exact === undefined) listener.repaired(placeOfElement(), 'commas');
       listener.element(value, placeOfElement(), wrappers.length > 0);
       strayed = false;
       return;

@@ -1,4 +1,5 @@
-const BEGINNING = /\s*(\{\s*["'}]|\[\s*[{"]|\[\s*\[\s*"|"\[?\{\\"|(?:\[\s*)?[A-Z]\w{2,40}\(\w{1,40}=['[\d])/y;
+const BEGINNING =
+  /\s*(\{\s*["'}]|\[\s*\{\s*[a-zA-Z_$][\w$]{0,40}\s*:|\[\s*[{"]|\[\s*\[\s*"|"\[?\{\\"|(?:\[\s*)?[A-Z]\w{2,40}\(\w{1,40}=['[\d])/y;
 const EMPTY = /\s*\[\s*\]\s*$/y;
 
 /** What may come before it on its line: a script gives it a name, an answer calls a function with it or guards itself. */
