@@ -49,8 +49,7 @@ export const findJson = (text: string): JsonStart | null => {
     const named = NAMED.exec(text.slice(at, at + LONGEST_WORDS))?.[0].length ?? 0;
     BEGINNING.lastIndex = at + named;
     const beginning = BEGINNING.exec(text)?.[1];
-    const isSure = words === 0 || OF_TITLES.test(text.slice(at));
-    if (beginning !== undefined && isSure)
+    if (beginning !== undefined && (words === 0 || OF_TITLES.test(text.slice(at))))
       return { at: at + named, why: `begins with ${beginning.replace(/\s+/, '')}${below}` };
     const end = text.indexOf('\n', at);
     const line = text.slice(at, Math.max(at, end)).trimEnd();
