@@ -18,7 +18,10 @@ export const DIAGNOSTICS = {
     'warning',
     'members of records that no field is read from, where another that they always have is missing everywhere; an info where none is',
   ],
-  'record-repaired': ['warning', "records that Python's str() wrote, read all the same"],
+  'record-repaired': [
+    'warning',
+    'records that are not quite JSON, as Python or a script writes them, read all the same',
+  ],
   'entry-without-title': ['error', 'a paper without its title; it is left out'],
   'entry-too-large': ['error', 'a line or record is over the size limit; the rest of it was skipped'],
   'entry-truncated': ['warning', 'the last paper is cut off; the part that is there was kept'],

@@ -164,7 +164,7 @@ const SLASHES = /^(\d{4})(\/?)(\d\d)\2(\d\d)$/;
 
 /** A whole day that people or mails write: `May 19, 2025`, `Mon, 19 May 2025 10:00:00 GMT`, `2025/05/19`. */
 export const printedDay = (text: string): string | null => {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(/^[A-Z][a-z]{2,5}day, /, '');
   const slashes = SLASHES.exec(trimmed);
   if (slashes) return utcDay(`${slashes[1]}-${slashes[3]}-${slashes[4]}`);
   const read = readDateLine(trimmed);

@@ -99,3 +99,28 @@ test('a table without a column for titles is an error that says so', async () =>
     'malformed-csv: the first row names no column for titles',
   ]);
 });
+
+test.each([
+  ['a name above it', 'Papers of May,,\n\ntitle,arxiv_id,upvotes\nA,2505.00011,3\nB,2505.00012,5\n'],
+  ['the delimiter in quotes', '"sep=;"\r\ntitle;arxiv_id;upvotes\r\nA;2505.00011;3\r\nB;2505.00012;5\r\n'],
+  ['a fence around it', '```csv\ntitle,arxiv_id,upvotes\nA,2505.00011,3\nB,2505.00012,5\n```\n'],
+  [
+    'what a database prints around rows',
+    'title | arxiv_id | upvotes\n---+---+---\nA | 2505.00011 | 3\nB | 2505.00012 | 5\n(2 rows)\n',
+  ],
+  ['spaces before its quotes', 'title, arxiv_id, upvotes\n"A", "2505.00011", 3\n"B", "2505.00012", 5\n'],
+  ['two columns of one name', 'title,arxiv_id,upvotes,title\nA,2505.00011,3,\nB,2505.00012,5,B\n'],
+  [
+    'titles that are links',
+    'Paper,Upvotes\n[A](https://hf.co/papers/2505.00011),3\n[B](/papers/2505.00012),5\n',
+  ],
+  ['columns of inner members', 'paper.title,paper.id,paper.upvotes\nA,2505.00011,3\nB,2505.00012,5\n'],
+])('a table with %s', async (_, text) => {
+  const { papers, diagnostics, inputs } = await read(text);
+  expect(inputs[0]?.reader).toBe('csv');
+  expect(papers.map(({ title, arxivId, upvotes }) => [title, arxivId, upvotes])).toEqual([
+    ['A', '2505.00011', 3],
+    ['B', '2505.00012', 5],
+  ]);
+  expect(diagnostics).toEqual([]);
+});

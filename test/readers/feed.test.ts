@@ -30,6 +30,8 @@ test.each([
   ['<feedback>', null],
   ['<?xml version="1.0"?><html>', null],
   ['Daily Papers\n<rss>', null],
+  [`<?xml version="1.0"?>\n<!-- ${'x'.repeat(99)}`, 'begins with <?xml>'],
+  ['<!-- a comment that does not end', null],
 ])('%j', (head, why) => {
   expect(readerOf('feed').detect(head)).toBe(why);
 });
@@ -42,6 +44,26 @@ test('a prefix means what it did before behind the element that changed it', asy
 <a xmlns:x="https://x.example/">${item('2505.00002', 'none')}</a>${item('2505.00003', 'Bo')}</channel></rss>`,
   );
   expect(papers.map(({ authors }) => authors)).toEqual([['Ida'], [], ['Bo']]);
+});
+
+test('a feed below a comment longer than what is looked at', async () => {
+  const item = '<item><link>https://arxiv.org/abs/2505.00001</link><title>Cranes</title></item>';
+  const comment = `<!-- ${'fold '.repeat(20_000)} -->`;
+  const { papers, inputs } = await read(
+    `<?xml version="1.0"?>\n${comment}\n<rss><channel>${item}</channel></rss>`,
+  );
+  expect([papers.length, inputs[0]?.reader]).toEqual([1, 'feed']);
+});
+
+test('names and titles whose markup was escaped twice, and addresses of enclosures', async () => {
+  const { papers } = await read(`<rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item>
+    <title>&lt;b&gt;Cranes&lt;/b&gt; &lt;think&gt;</title><link>https://blog.example/1</link>
+    <enclosure url="https://arxiv.org/pdf/2505.00001" type="application/pdf"/>
+    <dc:creator>&lt;a href="https://a.example"&gt;Ida Quill&lt;/a&gt;, &lt;a href="/b"&gt;Bo Marsh&lt;/a&gt;</dc:creator>
+    </item></channel></rss>`);
+  expect(papers.map(({ title, arxivId, authors }) => [title, arxivId, authors])).toEqual([
+    ['Cranes <think>', '2505.00001', ['Ida Quill', 'Bo Marsh']],
+  ]);
 });
 
 test('a JSON Feed is asked for before JSON', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { read } from '../helpers/read-case.js';
 import { card, idsOf, readerOf, readPages } from './read-pages.js';
 
 describe('detect', () => {
@@ -10,6 +11,7 @@ describe('detect', () => {
     ],
     ['<?xml version="1.0"?><!DOCTYPE html PUBLIC "x">', 'begins with <!doctype html>'],
     ['<body>', 'begins with <body>'],
+    ['<!DOCTYPE NETSCAPE-Bookmark-file-1>\n', 'begins with <!doctype netscape-bookmark-file>'],
     ['<article class="x">', 'begins with <article>'],
     ['<div class="a"><h1>Daily Papers</h1>', 'is HTML from <div> on'],
     ['<h1>Daily Papers</h1>\n<ul><li>x</li>\n</ul>\n<p>y\n<p>z', 'is HTML from <h1> on'],
@@ -97,6 +99,50 @@ it('reads every entity in titles, texts and data', async () => {
     `<html><i data-props="${props}"></i><h3><a href="/papers/2505.00001">Caf&eacute; &hArr; R&amp;D</a></h3>`,
   );
   expect(pages[0]?.entries.map(({ fields }) => fields.title)).toEqual(['Étude → &amp; 🦢', 'Café ⇔ R&D']);
+});
+
+const ROWS = [
+  ['Cranes', '2505.00001'],
+  ['Kites', '2505.00002'],
+] as const;
+const rows = (of: (title: string, id: string) => string): string =>
+  ROWS.map(([title, id]) => of(title, id)).join('');
+const records = JSON.stringify(ROWS.map(([title, id]) => ({ title, id, upvotes: 3 })));
+
+it.each([
+  [
+    'bookmarks',
+    `<!DOCTYPE NETSCAPE-Bookmark-file-1><TITLE>Bookmarks</TITLE><DL><p>${rows((title, id) => `<DT><A HREF="https://huggingface.co/papers/${id}">Paper page - ${title}</A>`)}</DL>`,
+  ],
+  [
+    'a note of Evernote',
+    `<?xml version="1.0"?><en-export><note><title>Daily Papers</title><content><![CDATA[<en-note>${rows((title, id) => `<h3><a href="https://huggingface.co/papers/${id}">${title}</a></h3>`)}</en-note>]]></content></note></en-export>`,
+  ],
+  [
+    'a table of ids',
+    `<table><thead><tr><th></th><th>title</th><th>arxiv_id</th><th>upvotes</th></tr></thead><tbody>${rows((title, id) => `<tr><th>0</th><td>${title}</td><td>${id}</td><td>3</td></tr>`)}</tbody></table>`,
+  ],
+  [
+    'a spreadsheet with its letters',
+    `<table><thead><tr><th></th><th>A</th><th>B</th><th>C</th></tr></thead><tbody><tr><th>1</th><td>Title</td><td>Votes</td><td>URL</td></tr>${rows((title, id) => `<tr><th>2</th><td>${title}</td><td>3</td><td>https://hf.co/papers/${id}</td></tr>`)}</tbody></table>`,
+  ],
+  [
+    'data in a script',
+    `<html><script id="__NEXT_DATA__" type="application/json">{"props":{"papers":${records}}}</script></html>`,
+  ],
+  ['JSON as a browser shows it', `<html><body><pre>${records}</pre></body></html>`],
+  [
+    'a table as a browser shows it',
+    `<html><pre>title,arxiv_id,upvotes\n${rows((title, id) => `${title},${id},3\n`)}</pre></html>`,
+  ],
+  [
+    'a feed as a browser shows it',
+    `<html><pre>&lt;rss&gt;${rows((title, id) => `&lt;item&gt;&lt;title&gt;${title}&lt;/title&gt;&lt;link&gt;https://hf.co/papers/${id}&lt;/link&gt;&lt;/item&gt;`)}&lt;/rss&gt;</pre></html>`,
+  ],
+])('reads %s', async (_, page) => {
+  const { papers } = await read(page);
+  expect(papers.map(({ title, arxivId }) => [title, arxivId])).toEqual(ROWS);
+  expect([null, 3]).toContain(papers[0]?.upvotes);
 });
 
 describe('a repository', () => {

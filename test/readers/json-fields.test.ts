@@ -86,6 +86,68 @@ describe('every name of a field', () => {
     ['organization', { institution: 'Crane Lab' }, 'Crane Lab'],
     ['organization', { organization: { name: 'cranelab', fullname: 'Crane Lab' } }, 'Crane Lab'],
     ['organizationSlug', { organization: { name: 'cranelab', fullname: 'Crane Lab' } }, 'cranelab'],
+    ['organization', { organization: { slug: 'cranelab', name: 'Crane Lab' } }, 'Crane Lab'],
+    ['organizationSlug', { organization: { slug: 'cranelab', name: 'Crane Lab' } }, 'cranelab'],
+    ['organization', { org: { handle: 'cranelab', displayName: 'Crane Lab' } }, 'Crane Lab'],
+    [
+      'organizationSlug',
+      { organization: { name: 'Crane Lab', url: 'https://huggingface.co/cranelab' } },
+      'cranelab',
+    ],
+    ['organizationSlug', { organization: { name: 'Crane Lab' } }, null],
+    ['organization', { organization: "{'name': 'cranelab', 'fullname': 'Crane Lab'}" }, 'Crane Lab'],
+    ['title', { title: '[T](https://huggingface.co/papers/2505.00011)' }, 'T'],
+    ['title', { title: '=HYPERLINK("https://hf.co/papers/2505.00011";"T")' }, 'T'],
+    ['arxivId', { title: '[T](https://huggingface.co/papers/2505.00011)' }, '2505.00011'],
+    ['arxivId', { title: '<a class="x" href="/papers/2505.00011">T</a>' }, '2505.00011'],
+    ['arxivId', { title: '=HYPERLINK("https://hf.co/papers/2505.00011","T")' }, '2505.00011'],
+    ['arxivId', { links: { arxiv: 'https://arxiv.org/abs/2505.00011' } }, '2505.00011'],
+    ['arxivId', { links: [{ text: 'arXiv', href: 'https://arxiv.org/abs/2505.00011' }] }, '2505.00011'],
+    ['githubRepo', { links: [{ text: 'Code', href: 'https://github.com/a/b' }] }, 'https://github.com/a/b'],
+    ['githubRepo', { links: [{ href: 'https://github.com/a/b' }, { href: 'https://github.com/c/d' }] }, null],
+    ['arxivId', { externalIds: { ArXiv: '2505.00011', CorpusId: 7 } }, '2505.00011'],
+    ['abstract', { abstract: 'Cranes &amp; kites.' }, 'Cranes & kites.'],
+    ['abstract', { paper_abstract: 'Cranes fold.' }, 'Cranes fold.'],
+    ['abstract', { abstract: { value: 'Cranes fold.' } }, 'Cranes fold.'],
+    ['aiSummary', { tldr: { model: 'v2', text: 'Short.' } }, 'Short.'],
+    ['upvotes', { upvotes: { $numberInt: '7' } }, 7],
+    ['upvotes', { n_upvotes: 7 }, 7],
+    ['upvotes', { '# Upvotes': '7' }, 7],
+    ['upvotes', { 'Upvotes (#)': '7' }, 7],
+    ['upvotes', { upvote: 'Upvote 7' }, 7],
+    ['upvotes', { engagement: { upvotes: 7 } }, 7],
+    ['comments', { total_comments: 3 }, 3],
+    ['published', { published_at: { $date: '2025-05-03T10:00:00Z' } }, '2025-05-03'],
+    ['published', { published_at: { $date: { $numberLong: '1746230400000' } } }, '2025-05-03'],
+    ['published', { dates: { published: '2025-05-03' } }, '2025-05-03'],
+    ['githubRepo', { github_repo: 'a/b' }, 'https://github.com/a/b'],
+    ['githubRepo', { github: { url: 'https://github.com/a/b', stars: 12 } }, 'https://github.com/a/b'],
+    ['githubStars', { github: { url: 'https://github.com/a/b', stars: 12 } }, 12],
+    ['submittedBy', { submitter: '@ada' }, 'ada'],
+    ['submittedBy', { submitter: 'https://huggingface.co/ada' }, 'ada'],
+    ['submittedBy', { submitter: { name: 'Ada Fold', url: 'https://huggingface.co/ada' } }, 'ada'],
+    ['authors', { author_list: ['Ada', 'Ben'] }, ['Ada', 'Ben']],
+    ['authors', { authors: [{ full_name: 'Ada Fold' }] }, ['Ada Fold']],
+    ['authors', { authors: [{ author: 'Ada Fold' }] }, ['Ada Fold']],
+    ['authors', { creators: [{ firstName: 'Ada', lastName: 'Fold' }] }, ['Ada Fold']],
+    ['authors', { authors: 'Ada Fold, Ben Crease, and Cy Dee' }, ['Ada Fold', 'Ben Crease', 'Cy Dee']],
+    ['authors', { authors: 'Ada Fold and Ben Crease' }, ['Ada Fold', 'Ben Crease']],
+    ['authors', { authors: "[{'name': 'Ada Fold', 'hidden': False}]" }, ['Ada Fold']],
+    ['authors', { authors: '[{"name": "Ada Fold", "hidden": false}]' }, ['Ada Fold']],
+    ['authors', { authors: 'Ada Fold et al.' }, ['Ada Fold']],
+    ['authorCount', { authors: 'Ada Fold et al.' }, null],
+    ['authorCount', { authors: ['Ada Fold', '+12 more'] }, null],
+    ['authors', { authors: { nodes: [{ name: 'Ada' }] } }, ['Ada']],
+    ['authors', { authors: { edges: [{ node: { name: 'Ada' } }] } }, ['Ada']],
+    ['authors', { 'authors/0': 'Ada', 'authors/1': 'Ben', 'authors/2': '' }, ['Ada', 'Ben']],
+    ['authors', { 'authors.0.name': 'Ada', 'authors.1.name': '' }, ['Ada']],
+    ['authors', { Author: 'Fold, Ada' }, ['Fold, Ada']],
+    ['submittedBy', { 'submittedBy.name': 'ada', 'submittedBy.fullname': 'Ada Fold' }, 'ada'],
+    ['published', { date: 'Saturday, May 3, 2025' }, '2025-05-03'],
+    ['authors', { authors: '12 authors' }, []],
+    ['authorCount', { authors: '12 authors' }, 12],
+    ['authorCount', { authors: 12 }, 12],
+    ['authorCount', { num_authors: 12 }, 12],
   ];
   it.each(spellings)('%s: %j', async (field, members, value) => {
     // A member that our own records do not have, so that the record is read as any other.
@@ -101,7 +163,7 @@ describe('every name of a field', () => {
   });
 });
 
-it.each<[string, object, string[]]>([
+it.each<[string, unknown, string[]]>([
   [
     'by its id',
     { '2505.00011': { title: 'A', upvotes: 3 }, '2505.00012': { title: 'B', upvotes: 5 } },
@@ -119,6 +181,42 @@ it.each<[string, object, string[]]>([
   ],
   ['in a node', { cursor: 'x', node: { title: 'A', id: '2505.00011' } }, ['A']],
   ['beside its id', { id: '2505.00011', type: 'papers', attributes: { title: 'A', upvotes: 3 } }, ['A']],
+  [
+    'with its parts beside each other',
+    { 'paper.title': 'A', 'paper.id': '2505.00011', numComments: 3 },
+    ['A'],
+  ],
+  ['by its title', { A: { arxiv_id: '2505.00011', upvotes: 3 }, B: { arxiv_id: '2505.00012' } }, ['A', 'B']],
+  [
+    'in lists under any names',
+    {
+      info: { title: 'Papers', description: 'x' },
+      days: { mon: [{ title: 'A', id: '2505.00011' }], tue: [{ title: 'B', id: '2505.00012' }] },
+      posts: [{ title: 'Not a paper', url: 'https://a.example' }],
+    },
+    ['A', 'B'],
+  ],
+  [
+    'in a text of JSON',
+    { status: 200, answer: { body: JSON.stringify({ list: [{ title: 'A', id: '2505.00011' }] }) } },
+    ['A'],
+  ],
+  [
+    'in a text with a fence',
+    { choices: [{ message: { content: '```json\n[{"title": "A", "id": "2505.00011"}]\n```' } }] },
+    ['A'],
+  ],
+  ['written as a text', JSON.stringify([{ title: 'A', id: '2505.00011' }]), ['A']],
+  ['with a list of its own', { title: 'A', id: '2505.00011', authors: { nodes: [{ name: 'Ada' }] } }, ['A']],
+  [
+    'with relations',
+    {
+      id: '2505.00011',
+      attributes: { title: 'A', upvotes: 3 },
+      relationships: { authors: { data: [{ id: '1' }] } },
+    },
+    ['A'],
+  ],
   ['in columns', { title: ['A', 'B'], arxiv_id: ['2505.00011', '2505.00012'] }, ['A', 'B']],
   [
     'in columns with row numbers',
@@ -126,7 +224,7 @@ it.each<[string, object, string[]]>([
     ['A', 'B'],
   ],
 ])('a record %s', async (_, value, titles) => {
-  const { fields } = await read(value);
+  const { fields } = await read(value as object);
   expect(fields.map(({ title }) => title)).toEqual(titles);
   expect(fields[0]?.arxivId).toBe('2505.00011');
 });
@@ -253,4 +351,35 @@ describe('members that nothing reads', () => {
       expect((await read(renamed, entry)).diagnostics.at(-1)?.severity).toBe('info');
     },
   );
+});
+
+describe('rows of a table', () => {
+  const rows = [
+    ['2505.00011', 'A', 3],
+    ['2505.00012', 'B', null],
+  ];
+  const names = ['arxiv_id', 'title', 'upvotes'];
+  it.each<[string, unknown]>([
+    ['as pandas splits them', { columns: names, index: [0, 1], data: rows }],
+    ['of a database', { columns: names.map((name) => ({ name, type: 'TEXT' })), rows }],
+    ['below their header', [names, ...rows]],
+    ['of a spreadsheet', { range: 'A1:C3', values: [names, ...rows] }],
+  ])('%s', async (_, table) => {
+    const { pages, diagnostics } = await readPages('json', JSON.stringify(table));
+    const fields = pages.flatMap(({ entries }) => entries.map((entry) => entry.fields));
+    expect(fields.map(({ title, arxivId, upvotes }) => [arxivId, title, upvotes])).toEqual(rows);
+    expect(diagnostics).toEqual([]);
+  });
+});
+
+describe('names like our own', () => {
+  it('are of others where an address is not of the hub', async () => {
+    const { fields, diagnostics } = await read({ title: 'A shop', url: 'https://shop.example' });
+    expect(fields).toEqual([]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['schema-mismatch']);
+  });
+  it('are of others where a list is written in another way', async () => {
+    const { fields } = await read({ title: 'A', upvotes: 3, authors: 'Ada Fold, Ben Crease' });
+    expect(fields[0]?.authors).toEqual(['Ada Fold', 'Ben Crease']);
+  });
 });

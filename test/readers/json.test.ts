@@ -12,6 +12,15 @@ describe('detect', () => {
     ['{}', 'begins with {}'],
     ['["a"', 'begins with ["'],
     [' [ ]\n', 'an empty JSON list'],
+    ['const papers = [\n{"title"', 'begins with [{'],
+    ['window.data = {"papers"', 'begins with {"'],
+    ['callback([{"title"', 'begins with [{'],
+    [')]}\'\n[{"title"', 'begins with [{'],
+    ['data: {"title"', 'begins with {"'],
+    ['"[{\\"title', 'begins with "[{\\"'],
+    ['[["title", "id"]', 'begins with [["'],
+    ['Here are the papers:\n\n```json\n[\n{\n"title": "A"', 'begins with [{ below a fence'],
+    ['# Papers\n\n[{"paper_title": "A"', 'begins with [{ below words'],
   ])('%j: %s', (head, why) => {
     expect(readerOf('json').detect(head)).toBe(why);
   });
@@ -25,6 +34,9 @@ describe('detect', () => {
     '[15]Title',
     '[]\n[Upvote',
     '{ paper',
+    'Here is an example:\n\n```json\n{"name": "a"',
+    'One\ntwo\nthree\nfour\nfive\nsix\n[{"title": "A"',
+    'const x = 3;',
     '12',
     'null',
   ])('%j is not JSON', (head) => {
@@ -151,4 +163,19 @@ describe('utcDay', () => {
   ])('%s → %s', (text, day) => {
     expect(utcDay(text)).toBe(day);
   });
+});
+
+it('what closes a script or a call behind its JSON is nothing to report', async () => {
+  for (const [open, close] of [
+    ['const papers = ', ';\n'],
+    ['callback(', ');'],
+    ['```json\n', '\n```\n'],
+  ] as const) {
+    const { pages, diagnostics } = await readPages(
+      'json',
+      `${open}[{"title":"A","id":"2505.00011"}]${close}`,
+    );
+    expect(pages.flatMap(({ entries }) => entries)).toHaveLength(1);
+    expect(diagnostics).toEqual([]);
+  }
 });

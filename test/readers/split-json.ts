@@ -17,6 +17,7 @@ export const split = (text: string, ...sizes: number[]): Split => {
     },
     broken: (_text, { record, line, column }, cut) =>
       found.troubles.push(`${cut ? 'cut' : 'broken'} ${record} at ${line}:${column}`),
+    repaired: ({ line }, notation) => found.troubles.push(`${notation} at ${line}`),
     stray: (text, { line, column }) => found.troubles.push(`stray ${text} at ${line}:${column}`),
     oversized: (limit, { record, line, column }) =>
       found.troubles.push(`${limit} ${record} at ${line}:${column}`),

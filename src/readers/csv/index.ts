@@ -43,7 +43,9 @@ const recordOf = (header: readonly string[], cells: readonly string[]): Record<s
   const record: Record<string, unknown> = Object.create(null);
   header.forEach((name, at) => {
     const cell = (cells[at] ?? '').replace(GUARDED, '');
-    if (name !== '') record[name] = isOwn && LISTS.has(name) ? cell.split('; ').filter(Boolean) : cell;
+    // Of columns with one name, the first that says something.
+    if (name !== '' && !record[name])
+      record[name] = isOwn && LISTS.has(name) ? cell.split('; ').filter(Boolean) : cell;
   });
   return record;
 };

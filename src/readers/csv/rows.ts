@@ -9,9 +9,11 @@ const LONGEST_HEADER = 16 * 1024;
 
 const isField = (name: string): boolean => slotOf(plainName(name)) !== undefined;
 
-/** What may be above the header: comments, and the line that gives Excel the delimiter. */
-const ABOVE = /^(?:#.*|sep=.)?$/i;
-const MOST_ABOVE = 20;
+/** What may be above the header: comments, the line that gives Excel the delimiter, a fence, the name of the table. */
+const ABOVE = /^(?:#.*|"?sep=."?|(?:`{3,}|~{3,})\w*|[^,;\t|]{1,100}[,;\t|]*)?$/i;
+const MOST_ABOVE = 8;
+/** The lines below a table: a fence, or the number of rows; and the rule below the header of a database. */
+const NO_ROW = /^(?:`{3,}|~{3,}|\(\d+ rows?\)|[-+|][-+| ]*)$/;
 
 /** Where the header begins. */
 const headerAt = (text: string): number => {
@@ -48,7 +50,7 @@ const firstLineOf = (text: string): FirstLine => {
 
 /** It is cut at every delimiter: names hold none. */
 const cellsOf = ({ line, isMarkdown }: FirstLine, delimiter: Delimiter): string[] =>
-  delimiter === '|' && isMarkdown
+  (delimiter === '|' && isMarkdown) || line.startsWith('#')
     ? []
     : line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
 
@@ -106,7 +108,7 @@ export interface Fault {
   line: number;
 }
 
-const openParser = async (delimiter: Delimiter) => {
+const openParser = async (delimiter: Delimiter, ltrim: boolean) => {
   const { parse } = await import('csv-parse');
   let rows: Row[] = [];
   let fault: Fault | null = null;
@@ -118,9 +120,11 @@ const openParser = async (delimiter: Delimiter) => {
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: LONGEST_ROW,
+    ltrim,
     // Rows are taken at once: the stream would drop those that it holds when a fault comes.
     on_record: (cells: string[], info) => {
-      rows.push({ cells, line: lines + info.empty_lines - emptyLines + 1 });
+      if (cells.length > 1 || !NO_ROW.test(cells[0] ?? ''))
+        rows.push({ cells, line: lines + info.empty_lines - emptyLines + 1 });
       [lines, emptyLines] = [info.lines, info.empty_lines];
       // It makes an error with a trace of each row that is not as long as the first one: let each be the first.
       Object.assign(parser.info, { records: 0 });
@@ -160,7 +164,9 @@ export async function* rowsOf(
   let parser: Awaited<ReturnType<typeof openParser>> | null = null;
   const open = () => {
     const first = firstLineOf(head);
-    return openParser(delimiterIn(first) ?? likelyDelimiter(first));
+    const delimiter = delimiterIn(first) ?? likelyDelimiter(first);
+    // Spaces behind its delimiters may come before quotes.
+    return openParser(delimiter, first.line.includes(`${delimiter} `));
   };
   for await (const piece of pieces) {
     head += piece;

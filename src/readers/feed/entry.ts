@@ -128,6 +128,8 @@ const ID_BEFORE = /^\[?(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?\]?[:\s–—-]+(?=
 const ID_BEHIND = / \((?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?(?: \[[\w.-]{1,20}\])?\)$/i;
 
 const ORGANIZATION = /^(?:institution|organi[sz]ation|affiliation)$/;
+/** Shows that a text is HTML, though nothing says so. */
+const INLINE_END = /<\/(?:a|b|em|i|span|strong|sub|sup)>/i;
 const MAIL = /^[^\s@]{1,99}@[^\s@]{1,99} \((.+)\)$/;
 const FULL_NAME = /\S \S/;
 
@@ -202,8 +204,12 @@ export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved):
   const isOwnWithoutPage = item.addresses.some((address) => OWN_ID.test(address));
   if (id === null && !isOwnWithoutPage) return null;
 
-  const titleLines = item.title === null ? [] : proseOf(item.title).paragraphs.flatMap(({ lines }) => lines);
-  const fullTitle = clean(titleLines.join(' '));
+  /** A line of text, out of its markup; some feeds escape that twice. */
+  const lineOf = ({ value, isHtml }: FeedText): string =>
+    proseOf({ value, isHtml: isHtml || INLINE_END.test(value) })
+      .paragraphs.flatMap(({ lines }) => lines)
+      .join(' ');
+  const fullTitle = item.title === null ? '' : clean(lineOf(item.title));
   const named = (prose: Prose | null | undefined, name: string | undefined): string | null =>
     clean(prose?.paragraphs.find((paragraph) => paragraph.name === name)?.lines.join(' ') ?? '') || null;
   const linesOf = (prose: Prose | null | undefined): string[][] =>
@@ -224,7 +230,7 @@ export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved):
   const [abstract, aiSummary] = isOwn
     ? [named(content, ABSTRACT), named(content, SUMMARY)]
     : textsIn(abstractIn(ofContent, title) ?? abstractIn(ofSummary, title), paragraphs);
-  const people = item.authors.map(clean);
+  const people = item.authors.map((value) => clean(lineOf({ value, isHtml: false })));
   const others = people.length > 0 ? people : [behindLabel(paragraphs, /^author/) ?? ''];
   const authors = (isOwn ? people : others.flatMap(namesIn)).filter((name) => name !== '');
   const published = statedDay(

@@ -36,6 +36,7 @@ const TEXTS: Readonly<Record<string, ItemLists | 'title' | 'date' | 'updated' | 
   link: 'addresses',
   id: 'addresses',
   guid: 'addresses',
+  comments: 'addresses',
   'dc:identifier': 'addresses',
   pubdate: 'date',
   published: 'date',
@@ -175,13 +176,14 @@ export async function* readXmlFeed(
     items.push({ ...draft, date: draft.date ?? draft.updated });
     draft = null;
   };
-  const onElement = (name: string, { type = '', href, rel = 'alternate', term }: Attributes): void => {
+  const onElement = (name: string, { type = '', href, rel = 'alternate', term, url }: Attributes): void => {
     if (ITEMS.has(name)) {
       endItem();
       draft = openDraft(line + passed);
     }
     if (draft === null) return;
     if (name === 'link' && href && rel === 'alternate') put(draft, name, href, false);
+    if (name === 'enclosure' && url) put(draft, 'link', url, false);
     if (name === 'category' && term) put(draft, name, term, false);
     // A person has a name inside in Atom, and is one in RSS.
     const isPerson = name !== 'name' || open.at(-2)?.name === 'author';

@@ -155,13 +155,17 @@ const upvotesAbove = (texts: readonly Piece[]): number | null => {
 /** What is left of a tag that was cut, and words of the page's header. */
 const NO_TITLE = /\w="|"\s?\/?>|research community$/;
 
+/** What the hub's page of a paper is called, as bookmarks have it. */
+const PAGE_OF = /^Paper page - /;
+
 const titleIn = (texts: readonly Piece[], onRemoved: OnRemoved): string | null => {
   const all = texts.filter((piece) => piece.title);
   const linked = all.filter(({ href }) => href !== null);
   const isLinkAll =
     linked.length > 0 && all.every(({ href, text }) => href !== null || !/\p{L}{2}/u.test(text));
   const title = joined(isLinkAll ? linked.filter(({ text }) => /\p{L}/u.test(text)) : all, onRemoved);
-  return title !== null && isTitle(title) && !NO_TITLE.test(title) ? title : null;
+  const own = title?.replace(PAGE_OF, '') ?? '';
+  return isTitle(own) && own !== '' && !NO_TITLE.test(own) ? own : null;
 };
 
 const idOf = ({ href }: Piece): string | null => arxivId(href ?? '');

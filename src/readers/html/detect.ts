@@ -8,7 +8,7 @@ const PREAMBLES: readonly RegExp[] = [
   /^\[?\d{4}-\d\d-\d\d[T ][^\n]*\n/,
   /^(?:INFO|DEBUG|WARN|WARNING|ERROR)\b[^\n]*\n/,
 ];
-const DOCUMENT = /^<(?:!doctype html|(?:html|head|body|main|article)(?=[\s/>]))/i;
+const DOCUMENT = /^<(?:!doctype (?:html|netscape-bookmark-file)|(?:html|head|body|main|article)(?=[\s/>]))/i;
 const FRAGMENT =
   /^<(?:h[1-6]|div|section|header|nav|ul|ol|dl|table|p|style|link|meta|title|blockquote|center)(?=[\s/>])[^<>]*>/i;
 

@@ -3,7 +3,10 @@ import { type Diagnostic, diagnostic, type Report } from '../../diagnostic.js';
 import { decodeEntities } from '../../fields/entities.js';
 import type { Content } from '../../input/decode.js';
 import type { Page } from '../../page.js';
-import { type ReadContext, reportRemoved } from '../reader.js';
+import { headerInWords } from '../csv/rows.js';
+import { detectFeed } from '../feed/detect.js';
+import { findJson } from '../json/start.js';
+import { type Read, type ReadContext, reportRemoved } from '../reader.js';
 import { type Card, readCard } from './card.js';
 import { partsOf } from './cards.js';
 import { nameOfTag, TAG } from './detect.js';
@@ -173,13 +176,21 @@ export async function* readHtml(
   }
 }
 
+/** What a browser shows in such a page besides text. */
+const WRAPPED: readonly { detect(text: string): unknown; load(): Promise<Read> }[] = [
+  { detect: detectFeed, load: async () => (await import('../feed/index.js')).readFeed },
+  { detect: findJson, load: async () => (await import('../json/index.js')).readJson },
+  { detect: headerInWords, load: async () => (await import('../csv/index.js')).readTable },
+];
+const TEXT = { load: async (): Promise<Read> => (await import('../text/index.js')).readText };
+
 async function* readDump(dump: string, context: ReadContext): AsyncGenerator<Page, void, undefined> {
-  const { readText } = await import('../text/index.js');
+  const read = await (WRAPPED.find(({ detect }) => detect(dump)) ?? TEXT).load();
   async function* bytes() {
     yield Buffer.from(dump);
   }
   async function* text() {
     yield dump;
   }
-  yield* readText({ bytes, text }, context);
+  yield* read({ bytes, text }, context);
 }

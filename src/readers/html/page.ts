@@ -66,7 +66,8 @@ export const treeOf = (page: string, load: CheerioAPI['load'], report: Report): 
     const message = `the page has more than ${MOST_TAGS} tags; the rest of it was skipped`;
     report(diagnostic('entry-too-large', { message }));
   }
-  const html = within.replace(HALF, '');
+  // What XML marks as text is markup in a note of Evernote; as HTML it would be a comment.
+  const html = within.replace(/<!\[CDATA\[|\]\]>/g, '').replace(HALF, '');
   const flat = flattened(html);
   if (flat !== null) {
     const message = `elements are nested more than ${MAX_DEPTH} deep; the deeper ones were left out, but not their texts`;

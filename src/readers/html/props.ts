@@ -7,7 +7,7 @@ import { factsOfProps } from '../json/page-facts.js';
 import { readRecord } from '../json/record.js';
 import { splitter } from '../json/split.js';
 
-/** What the JSON in a page's `data-props` attributes holds. */
+/** What the JSON in a page's `data-props` attributes, or in its scripts, holds. */
 export interface Props {
   /** The papers of the list that the page shows. */
   papers: Entry['fields'][];
@@ -50,6 +50,7 @@ const readValue = (json: string, report: Report): Props => {
       }
     },
     broken: say.broken,
+    repaired: say.repaired,
     stray: say.stray,
     oversized: say.oversized,
     list(key) {
@@ -68,11 +69,11 @@ const readValue = (json: string, report: Report): Props => {
   return { papers, facts, singlePaper: singlePaper && lists.size === 0, saysEmpty };
 };
 
-/** Reads the first `data-props` of a page that holds papers; `null` if none does. */
+/** Reads the first `data-props` or script of data of a page that holds papers; `null` if none does. */
 export const readProps = ($: CheerioAPI, report: Report): Props | null => {
-  const values = $('[data-props]')
+  const values = $('[data-props], script[type="application/json"]')
     .toArray()
-    .map(({ attribs }) => attribs['data-props'] ?? '');
+    .map((element) => element.attribs['data-props'] ?? $(element).text());
   let empty: Props | null = null;
   for (const value of values) {
     if (!OF_PAPERS.test(value)) continue;

@@ -12,12 +12,28 @@ export interface PaperLink {
 /** An address that is all of a cell, an item or a paragraph: `pandas` writes links so. */
 const WRITTEN = /^\s*(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co|arxiv\.org)\/\S{1,200}\s*$/i;
 
-/** Makes links of the addresses that are written out. */
+/** The id of a paper in a column that says so. */
+const ID = /^\s*\d{4}\.\d{4,5}(?:v\d)?\s*$/;
+const HEAD_OF_IDS = /^(?:arxiv|paper|arxiv[ _-]?id|paper[ _-]?id|id)$/i;
+
+/** Makes links of the addresses and ids that are written out. */
 const linkAddresses = ($: CheerioAPI): void => {
+  /** The heads of each table. */
+  const tables = new Map<ParentNode | null, string[]>();
+  const headOf = (cell: Element): string => {
+    const table = cell.parent?.parent ?? null;
+    const heads = tables.get(table) ?? headsOf($, cell);
+    tables.set(table, heads);
+    const cells = cell.parent?.children.slice(0, heads.length * 2) ?? [];
+    return heads[cells.filter(isElement).indexOf(cell)] ?? '';
+  };
   for (const element of $('td, li, p, dd').toArray()) {
     const [text, second] = element.children;
-    if (text?.type === 'text' && !second && WRITTEN.test(text.data))
-      $(text).wrap($('<a>').attr('href', text.data.trim()));
+    if (text?.type !== 'text' || second) continue;
+    const said = text.data.trim();
+    if (WRITTEN.test(said)) $(text).wrap($('<a>').attr('href', said));
+    else if (ID.test(said) && HEAD_OF_IDS.test(headOf(element)))
+      $(text).wrap($('<a>').attr('href', `https://arxiv.org/abs/${said}`));
   }
 };
 
@@ -115,8 +131,17 @@ export const headsOf = ($: CheerioAPI, node: Element): string[] => {
       first.children.find((one): one is Element => isElement(one) && /^t(?:head|body|r)$/.test(one.name)) ??
       null;
   if (!first || first === row || !isElement(first)) return [];
-  const heads = first.children.filter(isElement).slice(0, MOST_HEADS);
-  return heads.map((cell) => oneLine($(cell).text()));
+  const headsIn = (one: Element): string[] =>
+    one.children
+      .filter(isElement)
+      .slice(0, MOST_HEADS)
+      .map((cell) => oneLine($(cell).text()));
+  const heads = headsIn(first);
+  // A spreadsheet has its letters above the names.
+  const second = heads.every((head) => /^[A-Z]?$/.test(head))
+    ? row?.parent?.children.find(isElement)
+    : undefined;
+  return second === undefined ? heads : second === row ? [] : headsIn(second);
 };
 
 /** What holds the title of a paper whose links have only labels: a table's cell, bold words, or the heading above. */

@@ -6,13 +6,27 @@ import { oneLine } from '../../fields/text.js';
 import type { Entry } from '../../page.js';
 import { type FieldName, fits, type PaperField } from '../../paper.js';
 import { shortened } from '../../words.js';
+import { parsed } from './fault.js';
+import { readLiteral } from './literals.js';
 
 /** What a member of a record may say: a field, the day of its page, or the day on which the feed listed the paper. */
 export type Slot = PaperField | 'pageDate' | 'listed';
 
+/** Names of a number of things: `upvotes`, `num_upvotes`, `upvote_count`. */
+const countsOf = (...things: readonly string[]): string[] =>
+  things.flatMap((one) => [
+    one,
+    `num${one}`,
+    `n${one}`,
+    `${one}count`,
+    `${one}scount`,
+    `numberof${one}`,
+    `total${one}`,
+  ]);
+
 /**
  * The names that a field has in the records of the feed, of its client, of `papers` and of other tools: in small
- * letters, without `_`, `-` and spaces. Where a record has several of them, the first that shows something is taken.
+ * letters, without signs and spaces. Where a record has several of them, the first that shows something is taken.
  */
 const NAMES: Readonly<Record<Slot, readonly string[]>> = {
   title: ['title', 'papertitle', 'papername', 'paper'],
@@ -27,10 +41,18 @@ const NAMES: Readonly<Record<Slot, readonly string[]>> = {
     'date',
   ],
   yearInferred: ['yearinferred'],
-  upvotes: ['upvotes', 'numupvotes', 'upvotecount', 'upvotescount', 'votes', 'votecount', 'likes'],
-  comments: ['numcomments', 'commentcount', 'commentscount', 'comments'],
-  authorCount: ['authorcount', 'authorscount', 'numauthors', 'numberofauthors'],
-  organization: ['organization', 'organizationname', 'organisation', 'org', 'institution', 'affiliation'],
+  upvotes: countsOf('upvotes', 'upvote', 'votes', 'vote', 'likes', 'like'),
+  comments: ['numcomments', ...countsOf('comments', 'comment')],
+  authorCount: countsOf('authors', 'author').filter((name) => !/^authors?$/.test(name)),
+  organization: [
+    'organization',
+    'organizationname',
+    'organisation',
+    'org',
+    'orgname',
+    'institution',
+    'affiliation',
+  ],
   organizationSlug: ['organizationslug'],
   submittedBy: ['submittedby', 'submittedondailyby', 'submittedbyusername', 'submitter'],
   submittedOn: ['submittedon', 'submittedondailyat'],
@@ -40,7 +62,9 @@ const NAMES: Readonly<Record<Slot, readonly string[]>> = {
     'paperurl',
     'hfurl',
     'huggingfaceurl',
+    'huggingface',
     'arxivurl',
+    'arxivlink',
     'pdfurl',
     'pdf',
     'link',
@@ -60,13 +84,22 @@ const NAMES: Readonly<Record<Slot, readonly string[]>> = {
     'repourl',
     'repository',
   ],
-  githubStars: ['githubstars', 'stars', 'starcount', 'stargazers', 'stargazerscount'],
-  projectPage: ['projectpage', 'projecturl'],
-  authors: ['authors', 'authornames', 'author'],
+  githubStars: ['githubstars', ...countsOf('stars', 'star', 'stargazers')],
+  projectPage: ['projectpage', 'projecturl', 'project'],
+  authors: ['authors', 'authornames', 'author', 'authorlist', 'paperauthors', 'authorstext', 'creators'],
   keywords: ['keywords', 'aikeywords', 'tags'],
   links: ['links'],
   aiSummary: ['aisummary', 'tldr'],
-  abstract: ['abstract', 'abstractnote', 'summary', 'description'],
+  abstract: [
+    'abstract',
+    'abstractnote',
+    'abstracttext',
+    'paperabstract',
+    'summary',
+    'papersummary',
+    'description',
+    'contenttext',
+  ],
   pageDate: ['pagedate'],
   listed: ['submittedat'],
 };
@@ -76,15 +109,20 @@ const SLOT_OF_NAME = new Map(
   SLOTS.flatMap((slot) => NAMES[slot].map((name, rank) => [name, { slot, rank }])),
 );
 
-/** `published_at`, `publishedAt` and `Published At` are one name; the underscore of `_id` stays. */
-export const plainName = (member: string): string => member.replace(/(?!^)[_\- ]/g, '').toLowerCase();
+/** `published_at`, `publishedAt` and `Published At` are one name, as are `# Upvotes` and `Upvotes (#)`; the underscore of `_id` stays. */
+export const plainName = (member: string): string =>
+  (PLAIN.test(member) ? member : member.replace(/^[^\p{L}\p{N}_]+|(?!^)[^\p{L}\p{N}]+/gu, '')).toLowerCase();
+
+/** Nearly all names. */
+const PLAIN = /^\w[a-zA-Z\d]*$/;
 
 /** The field that a member of this plain name is about, and how far behind in the list of its names it is. */
 export const slotOf = (name: string): { slot: Slot; rank: number } | undefined =>
   SLOT_OF_NAME.get(name) as { slot: Slot; rank: number } | undefined;
 
 /** Whether a member of this name, or a column, is the title. */
-export const isTitleName = (member: string): boolean => slotOf(plainName(member))?.slot === 'title';
+export const isTitleName = (member: string): boolean =>
+  slotOf(plainName(member.replace(/^paper[./]/, '')))?.slot === 'title';
 
 /** A member of a record with something in it. */
 export interface Member {
@@ -127,6 +165,35 @@ interface Misfit {
 /** Reads a value of any form; texts are put on one line by `clean`. */
 type Read<Value> = (value: unknown, clean: (text: string) => string) => { value: Value } | Misfit;
 
+/** Whether a value of JSON is an object, and not a list. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The member of a plain name. */
+const memberOf = (value: Readonly<Record<string, unknown>>, name: string): unknown =>
+  value[name] ?? value[Object.keys(value).find((member) => plainName(member) === name) ?? name];
+
+/** The first of the members of these plain names that is a string with something in it. */
+const stringIn = (value: Readonly<Record<string, unknown>>, ...names: readonly string[]): string | null => {
+  for (const name of names) {
+    const found = memberOf(value, name);
+    if (typeof found === 'string' && found !== '') return found;
+  }
+  return null;
+};
+
+/** What tools write a value into: `{"$numberInt": "42"}`, `{"value": "…"}`, `{"model": "v2", "text": "…"}`. */
+const WRAPPERS = ['value', 'text', 'rendered', '@value', '#text'];
+
+/** A value without what a tool has wrapped it in. */
+const unwrapped = (value: unknown): unknown => {
+  if (!isObject(value)) return value;
+  const members = Object.keys(value);
+  const wrapper =
+    members.length === 1 && members[0]?.startsWith('$') ? members[0] : WRAPPERS.find((one) => one in value);
+  return wrapper === undefined ? value : value[wrapper];
+};
+
 const text: Read<string | null> = (value, clean) =>
   typeof value === 'string' ? { value: clean(value) || null } : { expected: 'a string' };
 
@@ -135,9 +202,9 @@ const yesOrNo: Read<boolean> = (value) => {
   return typeof found === 'boolean' ? { value: found } : { expected: 'true or false' };
 };
 
-/** `31`, `31.0` of a column that pandas took for decimal numbers, `▲ 31`, `31 upvotes`. */
+/** `31`, `31.0` of a column that pandas took for decimal numbers, `▲ 31`, `31 upvotes`, `Upvote 31`. */
 const numberIn = (text: string): string | undefined =>
-  /^(?:[^\p{L}\p{N}\s-]{1,3} ?)?(\d[\d,.]*?[kKmM]?)(?:\.0)?(?: ?(?:up)?votes?| ?comments?| ?authors?| ?stars?)?$/u.exec(
+  /^(?:[^\p{L}\p{N}\s-]{1,3} ?|(?:up)?votes?:? |(?:comments?|stars?):? )?(\d[\d,.]*?[kKmM]?)(?:\.0)?(?: ?(?:up)?votes?| ?comments?| ?authors?| ?stars?)?$/iu.exec(
     text,
   )?.[1];
 
@@ -160,20 +227,14 @@ const dayOfMoment = (moment: number): string | null => {
   return seconds >= 1e9 && seconds < 4.1e9 ? new Date(seconds * 1000).toISOString().slice(0, 10) : null;
 };
 
-const day: Read<string> = (value) => {
+/** A moment as text, as MongoDB writes long numbers. */
+const MOMENT = /^\d{10}(?:\d{3})?$/;
+
+const day: Read<string> = (given) => {
+  const value = typeof given === 'string' && MOMENT.test(given) ? Number(given) : given;
   const found =
     typeof value === 'string' ? dayOf(value) : typeof value === 'number' ? dayOfMoment(value) : null;
   return found === null ? { expected: 'an ISO date or time stamp', code: 'date-invalid' } : { value: found };
-};
-
-/** Whether a value of JSON is an object, and not a list. */
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The first of the members of these names that is a string. */
-const stringIn = (value: Readonly<Record<string, unknown>>, ...names: string[]): string | null => {
-  const found = names.map((name) => value[name]);
-  return found.find((one): one is string => typeof one === 'string' && one !== '') ?? null;
 };
 
 const id: Read<string> = (given) => {
@@ -192,10 +253,26 @@ const idOfOthers: Read<string> = (value, clean) => {
 
 const address: Read<string> = (value, clean) => {
   const [one] = Array.isArray(value) ? value : [value];
-  const first = isObject(one) ? stringIn(one, 'url', 'html_url', 'href') : one;
+  const first = isObject(one) ? stringIn(one, 'url', 'htmlurl', 'href') : one;
   if (typeof first !== 'string') return { expected: 'a string' };
   const found = webAddress(clean(first));
   return found === null ? { expected: 'a web address', actual: first } : { value: found };
+};
+
+/** `cranelab/cranes` */
+const REPO_NAME = /^[\w-]{1,40}\/[\w.-]{1,100}$/;
+
+const repo: Read<string> = (value, clean) =>
+  typeof value === 'string' && REPO_NAME.test(value)
+    ? { value: `https://github.com/${value}` }
+    : address(value, clean);
+
+/** The stars that the object of a repository has. */
+const starsOf: Read<number | null> = (value, clean) => {
+  const stars = isObject(value)
+    ? Object.keys(value).find((name) => slotOf(plainName(name))?.slot === 'githubStars')
+    : undefined;
+  return stars === undefined ? { value: null } : count((value as Record<string, unknown>)[stars], clean);
 };
 
 /** The items of a list that `papers` wrote as text. */
@@ -221,21 +298,82 @@ const strings =
       : { expected: 'a string', at: `[${misfit}]`, actual: items[misfit] };
   };
 
+/** A list or an object that was written into a text, as JSON or by Python. */
+const literalIn = (value: unknown): unknown => {
+  if (typeof value !== 'string' || !/^\s*(?:\[\s*\{|\{\s*['"])/.test(value)) return value;
+  return parsed(value) ?? readLiteral(value) ?? value;
+};
+
+/** What is behind the last name of a list that is not whole. */
+const AND_OTHERS = /(?:^|[,;]? )(?:et al\.?|and others|(?:and )?\+?\d+ (?:more|others)(?: authors)?)$/i;
+/** Only a number of authors: `12 authors`. */
+const ONLY_A_NUMBER = /^\d+(?: authors?)?$/i;
+
+interface Names {
+  names: string[];
+  /** There are no others. */
+  areAll: boolean;
+}
+
+/** One name, the last first: `Quill, Ada`. */
+const LAST_FIRST = /^[^\s,;[]+, [^\s,;]+$/;
+
+/** Names that others wrote as text, with `and` or `&` between some of them. */
+const namesIn = (written: string): string[] => {
+  if (LAST_FIRST.test(written)) return [written];
+  const items = itemsIn(written);
+  return /^\s*\[/.test(written) ? items : items.flatMap((item) => item.split(/(?:^|\s)(?:and|&)\s/));
+};
+
+/** The list in an object: `{"nodes": [{"name": …}]}`, `{"0": …, "1": …}`. */
+const listIn = (value: unknown): unknown => {
+  if (!isObject(value)) return value;
+  const members = Object.values(value);
+  return (
+    members.find(Array.isArray) ?? (Object.keys(value).every((name) => /^\d+$/.test(name)) ? members : value)
+  );
+};
+
+const nameOf = (item: unknown): unknown => {
+  if (!isObject(item)) return item;
+  if (isObject(item.node)) return nameOf(item.node);
+  const name = stringIn(item, 'name', 'fullname', 'author', 'displayname', 'authorname');
+  if (name !== null || item.name === '') return name ?? '';
+  const first = stringIn(item, 'firstname', 'given', 'givenname', 'first');
+  const last = stringIn(item, 'lastname', 'family', 'familyname', 'surname', 'last');
+  return last === null ? null : [first, last].filter((one) => one !== null).join(' ');
+};
+
 /** A list of names, or of objects that have one. */
 const names =
-  (split: (written: string) => string[]): Read<string[]> =>
-  (value, clean) => {
-    const items = typeof value === 'string' ? split(value) : value;
+  (split: (written: string) => string[]): Read<Names> =>
+  (given, clean) => {
+    const value = listIn(literalIn(given));
+    const written = typeof value === 'string' ? value.trim() : '';
+    if (typeof value === 'number' || ONLY_A_NUMBER.test(written))
+      return { value: { names: [], areAll: false } };
+    const items = typeof value === 'string' ? split(written.replace(AND_OTHERS, '')) : value;
     if (!Array.isArray(items)) return { expected: 'a list of authors' };
-    const nameOf = (item: unknown): unknown => (isObject(item) ? stringIn(item, 'name', 'fullname') : item);
     const found = items.map(nameOf);
     const misfit = found.findIndex((name) => typeof name !== 'string');
-    if (misfit < 0) return { value: (found as string[]).flatMap((name) => clean(name) || []) };
-    const item = items[misfit];
-    return isObject(item)
-      ? { expected: 'a name', at: `[${misfit}].name`, actual: item.name }
-      : { expected: 'a name', at: `[${misfit}]`, actual: item };
+    if (misfit >= 0) {
+      const item = items[misfit];
+      return isObject(item)
+        ? { expected: 'a name', at: `[${misfit}].name`, actual: 'name' in item ? item.name : item }
+        : { expected: 'a name', at: `[${misfit}]`, actual: item };
+    }
+    const all = (found as string[]).map(clean).filter((name) => name !== '');
+    const others = AND_OTHERS.test(all.at(-1) ?? '') ? 1 : 0;
+    return {
+      value: { names: all.slice(0, all.length - others), areAll: others === 0 && !AND_OTHERS.test(written) },
+    };
   };
+
+/** The number of authors, where it is in place of their names. */
+const numberOfAuthors: Read<number | null> = (value, clean) =>
+  typeof value === 'number' || (typeof value === 'string' && ONLY_A_NUMBER.test(value.trim()))
+    ? count(value, clean)
+    : { value: null };
 
 /** Addresses hold no white space, but commas and semicolons. */
 const addressesIn = (written: string): string[] => written.split(/[;,]?\s+/);
@@ -254,19 +392,33 @@ interface Organization {
   slug: string | null;
 }
 
-/** A name, or an object of the hub, whose `name` is the handle. */
-const organizationOf: Read<Organization> = (value, clean) => {
+/** `ada`, `@ada` and `https://huggingface.co/ada` */
+const HANDLE = /^(?:@|(?:https?:\/\/)?(?:huggingface\.co|hf\.co)\/)?([\w.-]+)\/?$/;
+const handleIn = (text: string | null): string | null => HANDLE.exec(text ?? '')?.[1] ?? null;
+
+const HANDLES = ['user', 'username', 'handle', 'login', 'slug'];
+/** The handle that an object says or has in its address. The hub's own have it for their `name`, beside a full one. */
+const ownHandle = (value: Readonly<Record<string, unknown>>): string | null =>
+  ('fullname' in value && typeof value.name === 'string' ? handleIn(value.name) : null) ??
+  stringIn(value, ...HANDLES) ??
+  handleIn(stringIn(value, 'url', 'href', 'link'));
+
+/** A name, or an object of the hub, whose `name` is the handle where it has a full one too. */
+const organizationOf: Read<Organization> = (given, clean) => {
+  const value = literalIn(given);
   if (typeof value === 'string') return { value: { name: clean(value) || null, slug: null } };
   if (!isObject(value)) return { expected: 'a name or an object' };
-  const slug = clean(stringIn(value, 'name') ?? '') || null;
-  return { value: { name: clean(stringIn(value, 'fullname') ?? '') || slug, slug } };
+  const slug = clean(ownHandle(value) ?? '') || null;
+  const name = stringIn(value, 'fullname', 'displayname', 'name', 'title');
+  return { value: { name: clean(name ?? slug ?? '') || null, slug: slug ?? handleIn(name) } };
 };
 
 /** A handle, or an object of the hub that has one. */
-const handle: Read<string | null> = (value, clean) => {
-  if (typeof value === 'string') return { value: clean(value) || null };
+const handle: Read<string | null> = (given, clean) => {
+  const value = literalIn(given);
+  if (typeof value === 'string') return { value: handleIn(clean(value)) ?? (clean(value) || null) };
   if (!isObject(value)) return { expected: 'a name or an object' };
-  return { value: clean(stringIn(value, 'user', 'username', 'name') ?? '') || null };
+  return { value: clean(ownHandle(value) ?? stringIn(value, 'name') ?? '') || null };
 };
 
 const FULL_NAME = /\s/;
@@ -299,7 +451,7 @@ export const fieldsOf = (
   const take = <Value>(slot: Slot, read: Read<Value>, isSure = true): Value | null => {
     let flaw: Flaw | null = null;
     for (const { path, value } of shown.get(slot) ?? []) {
-      const found = read(value, clean);
+      const found = read(unwrapped(unwrapped(value)), clean);
       if ('value' in found) {
         if (found.value !== null) return found.value;
         continue;
@@ -333,9 +485,12 @@ export const fieldsOf = (
   const isStated = isFinal('arxivId') || (isSureId && shown.has('arxivId'));
   const known = stated ?? (isStated ? null : (take('url', id, false) ?? linkedId));
   const hubUrl = known === null ? null : hubPaperUrl(known);
-  const authors = take('authors', names(split)) ?? [];
+  const { names: authors, areAll } = take('authors', names(isOwn ? ownItemsIn : namesIn)) ?? {
+    names: [],
+    areAll: true,
+  };
   const abstract = take('abstract', text);
-  const authorCount = take('authorCount', count);
+  const authorCount = take('authorCount', count) ?? take('authors', numberOfAuthors, false);
   const pageDate = isOwn ? take('pageDate', day) : null;
   return {
     title,
@@ -343,15 +498,15 @@ export const fieldsOf = (
     yearInferred: take('yearInferred', yesOrNo) ?? false,
     upvotes: upvotes ?? (kind === 'client' && !shown.has('upvotes') ? 0 : null),
     comments,
-    authorCount: authorCount ?? (isFinal('authorCount') ? null : authors.length || null),
+    authorCount: authorCount ?? (isFinal('authorCount') || !areAll ? null : authors.length || null),
     organization: organization?.name ?? null,
     organizationSlug: take('organizationSlug', text) ?? organization?.slug ?? null,
     submittedBy: submitter !== null && !isOwn && FULL_NAME.test(submitter) ? null : submitter,
     submittedOn: take('submittedOn', day) ?? (isListing ? listed : null),
     arxivId: known,
     url: isFinal('url') ? take('url', address) : hubUrl,
-    githubRepo: take('githubRepo', address),
-    githubStars: take('githubStars', count),
+    githubRepo: take('githubRepo', repo),
+    githubStars: take('githubStars', count) ?? take('githubRepo', starsOf, false),
     projectPage: take('projectPage', address),
     authors,
     keywords: take('keywords', strings(split)) ?? [],

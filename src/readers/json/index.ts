@@ -4,9 +4,11 @@ import type { Content } from '../../input/decode.js';
 import { type Entry, noFacts, type Page, type PageFacts, statedEntry, statedPage } from '../../page.js';
 import type { ReadContext } from '../reader.js';
 import { withEvidence } from './evidence.js';
+import { parsed } from './fault.js';
+import { literalToJson, type Notation, notationOf } from './literals.js';
 import { messages } from './messages.js';
+import { headerOf, rowRecord } from './nested.js';
 import { factsOfHead } from './page-facts.js';
-import { isPythonList, pythonToJson } from './python.js';
 import { readElement } from './record.js';
 import { splitter } from './split.js';
 import { findJson } from './start.js';
@@ -78,6 +80,10 @@ const pager = () => {
   };
 };
 
+/** `"columns": ["title", "upvotes"], "data": [`: what pandas and databases write above their rows. */
+const COLUMNS = /"(?:columns|fields|headers?|schema)"\s{0,9}:\s{0,9}(\[[^[\]]{1,4000}\])/;
+const columnsOfHead = (head: string): string[] | null => headerOf(parsed(COLUMNS.exec(head)?.[1] ?? ''));
+
 /** Papers are handed over each time this much was read. */
 const STEP = 1 << 18;
 
@@ -86,22 +92,26 @@ const LONGEST_HEAD = 1 << 16;
 
 /**
  * The text with empty lines in place of what comes before the JSON, so that its lines keep their numbers; what Python
- * wrote as JSON.
+ * or a script wrote as JSON.
  */
-async function* toJson(pieces: AsyncIterable<string>, onPython: () => void): AsyncGenerator<string> {
+async function* toJson(
+  pieces: AsyncIterable<string>,
+  onNotation: (notation: Notation) => void,
+): AsyncGenerator<string> {
   let head: string | null = '';
-  let python: ReturnType<typeof pythonToJson> | null = null;
+  let literals: ReturnType<typeof literalToJson> | null = null;
   const begin = (text: string): string => {
     const at = findJson(text)?.at ?? 0;
     const [before, json] = [text.slice(0, at), text.slice(at)];
-    if (isPythonList(json)) {
-      python = pythonToJson();
-      onPython();
+    const notation = notationOf(json);
+    if (notation !== null) {
+      literals = literalToJson();
+      onNotation(notation);
     }
-    return before.replace(/[^\n]/g, '') + (python?.push(json) ?? json);
+    return before.replace(/[^\n]/g, '') + (literals?.push(json) ?? json);
   };
   for await (const piece of pieces) {
-    if (head === null) yield (python as ReturnType<typeof pythonToJson> | null)?.push(piece) ?? piece;
+    if (head === null) yield (literals as ReturnType<typeof literalToJson> | null)?.push(piece) ?? piece;
     else {
       head += piece;
       if (head.length < LONGEST_HEAD) continue;
@@ -110,7 +120,7 @@ async function* toJson(pieces: AsyncIterable<string>, onPython: () => void): Asy
     }
   }
   if (head !== null) yield begin(head);
-  const rest = (python as ReturnType<typeof pythonToJson> | null)?.end();
+  const rest = (literals as ReturnType<typeof literalToJson> | null)?.end();
   if (rest) yield rest;
 }
 
@@ -123,23 +133,33 @@ export async function* readJson(content: Content, { report }: ReadContext) {
 async function* pagesOf(pieces: AsyncIterable<string>, doubtful: WeakSet<Entry>, report: Report) {
   const say = messages(report);
   const pages = pager();
-  let isPython = false;
+  let notation: Notation | null = null;
+  /** The names of the columns, where the records are rows of a table. */
+  let header: readonly string[] | null = null;
   const split = splitter({
     ...say,
     element(value, place, isListed) {
       if (!isListed) pages.endLists();
       if (pages.isPassedOver()) return;
-      if (isPython) say.repaired(place);
-      for (const reading of readElement(value, place, say)) {
+      if (Array.isArray(value) && header === null) {
+        header = headerOf(value);
+        if (header !== null) return;
+      }
+      if (notation !== null) say.repaired(place, notation);
+      const record = Array.isArray(value) && header !== null ? rowRecord(header, value) : value;
+      for (const reading of readElement(record, place, say)) {
         const entry = statedEntry(reading.fields, place.line);
         if (reading.isDoubtful) doubtful.add(entry);
         pages.add(entry, reading.kind);
       }
     },
-    list: (key, head) => pages.beginList(key, head === null ? null : factsOfHead(head)),
+    list(key, head) {
+      if (head !== null) header = columnsOfHead(head);
+      pages.beginList(key, head === null ? null : factsOfHead(head));
+    },
   });
-  for await (const piece of toJson(pieces, () => {
-    isPython = true;
+  for await (const piece of toJson(pieces, (found) => {
+    notation = found;
   })) {
     for (let from = 0; from < piece.length; from += STEP) {
       split.push(piece.slice(from, from + STEP));

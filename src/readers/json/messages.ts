@@ -4,10 +4,10 @@ import { shortened } from '../../words.js';
 import { reportRemoved } from '../reader.js';
 import { faultIn } from './fault.js';
 import type { Flaw, Slot } from './fields.js';
-import { isPython } from './python.js';
+import { isPython, type Notation } from './literals.js';
 import type { Notes, Owner } from './record.js';
 import type { Place } from './split.js';
-import { isFence } from './start.js';
+import { isEndAround } from './start.js';
 
 /** What a record of each kind always has: where one is missing everywhere, it may have a new name. */
 const ALWAYS: Readonly<Record<Owner, readonly Slot[]>> = {
@@ -39,6 +39,19 @@ const faultPlace = (text: string, offset: number, place: Place): { line: number;
 
 const PYTHON_HINT = "save the records with Python's json.dumps(record) instead of str(record)";
 
+/** What is said of records in each notation. */
+const NOTATIONS: Readonly<Record<Notation, { how: string; hint: string }>> = {
+  Python: { how: "written as Python's str() writes them", hint: PYTHON_HINT },
+  JavaScript: {
+    how: 'written as JavaScript, not as JSON',
+    hint: 'save the records with JSON.stringify(records)',
+  },
+  commas: {
+    how: 'written with a comma behind the last member',
+    hint: 'save the records with a program that writes JSON',
+  },
+};
+
 /** Records of which one message speaks for all, and where the first of them is. */
 interface Alike {
   count: number;
@@ -69,7 +82,7 @@ const memberUnknown = (missing: readonly Slot[], unread: readonly [string, numbe
 /** The diagnostics of one JSON input, in words. */
 export const messages = (report: Report) => {
   const strings = { count: 0, first: 0, line: 0, python: false };
-  const repaired = { count: 0, first: 0, line: 0 };
+  const repaired = new Map<Notation, Alike>();
   const citations = { count: 0, first: 0, line: 0 };
   const kinds = new Map<Owner, { given: Set<Slot>; unread: Map<string, number> }>();
   let removed = 0;
@@ -122,7 +135,7 @@ export const messages = (report: Report) => {
     },
 
     stray(text: string, { line, column }: Place): void {
-      if (isFence(text)) return;
+      if (isEndAround(text)) return;
       const quoted = shortened(oneLine(text), 40);
       const message = `expected a record, got ${JSON.stringify(quoted)}`;
       report(diagnostic('malformed-json', { message, line, column, expected: 'a record', actual: quoted }));
@@ -134,8 +147,12 @@ export const messages = (report: Report) => {
       report(diagnostic('entry-too-large', { message, line, column, record }));
     },
 
-    /** A string that was read after all, as what Python's `str()` makes of a record. */
-    repaired: (place: Place): void => countOne(repaired, place),
+    /** A record that was read after all, in another notation than JSON. */
+    repaired(place: Place, notation: Notation): void {
+      const alike = repaired.get(notation) ?? { count: 0, first: 0, line: 0 };
+      repaired.set(notation, alike);
+      countOne(alike, place);
+    },
 
     /** Takes what there is to say about the record that begins at a place. */
     notes: (place: Place): Notes => ({
@@ -170,10 +187,10 @@ export const messages = (report: Report) => {
           }),
         );
       }
-      if (repaired.count > 0) {
-        const { first, line } = repaired;
-        const message = `${alikeAre(repaired, "written as Python's str() writes them")}; read all the same`;
-        report(diagnostic('record-repaired', { message, line, record: first, hint: PYTHON_HINT }));
+      for (const [notation, alike] of repaired) {
+        const { how, hint } = NOTATIONS[notation];
+        const message = `${alikeAre(alike, how)}; read all the same`;
+        report(diagnostic('record-repaired', { message, line: alike.line, record: alike.first, hint }));
       }
       if (citations.count > 0) {
         const { first, line } = citations;

@@ -1,5 +1,7 @@
 import { arxivId } from '../../fields/arxiv.js';
+import { parsed } from './fault.js';
 import { isObject, isTitleName, plainName, slotOf } from './fields.js';
+import { findJson } from './start.js';
 
 type JsonObject = Record<string, unknown>;
 
@@ -12,11 +14,47 @@ const isRecord = (value: unknown): value is JsonObject => {
   return known.length > 1 && known.some((name) => isTitleName(name) && typeof value[name] === 'string');
 };
 
+/** Between the names of members and of those inside: `paper.title`, `authors/0/name`. */
+const STEP = /[./]/;
+const MOST_STEPS = 4;
+
+/** A record whose inner members were put beside the others, as pandas and spreadsheets need them. */
+export const unflattened = (record: JsonObject): JsonObject => {
+  const names = Object.keys(record);
+  if (!names.some((name) => STEP.test(name))) return record;
+  const whole: JsonObject = Object.create(null);
+  for (const name of names) {
+    const steps = name.split(STEP, MOST_STEPS);
+    const last = steps.pop() as string;
+    let inner = whole;
+    for (const step of steps) {
+      if (!isObject(inner[step])) inner[step] = Object.create(null);
+      inner = inner[step] as JsonObject;
+    }
+    inner[last] ??= record[name];
+  }
+  return whole;
+};
+
 /** An id outside is that of the record inside: `{"2505.00011": {…}}`, `{"id": "2505.00011", "attributes": {…}}`. */
 const withId = (record: JsonObject, id: unknown): JsonObject =>
   typeof id === 'string' && arxivId(id) !== null && !isObject(record.paper)
     ? { arxiv_id: id, ...record }
     : record;
+
+/** The names of a table's columns, where a list is that: they name a title and another field. */
+export const headerOf = (row: unknown): string[] | null => {
+  if (!Array.isArray(row) || row.length < 2) return null;
+  const names = row.map((cell) => (isObject(cell) ? cell.name : cell));
+  return names.every((name) => typeof name === 'string') &&
+    isRecord(Object.fromEntries(names.map((name) => [name, name])))
+    ? names
+    : null;
+};
+
+/** A row below such names as a record. */
+export const rowRecord = (header: readonly string[], row: readonly unknown[]): JsonObject =>
+  Object.fromEntries(header.map((name, at) => [name, row[at]]));
 
 /** A list, or an object with the numbers of rows for its names. */
 const columnOf = (value: unknown): readonly unknown[] | null => {
@@ -40,22 +78,73 @@ const rowsOf = (table: JsonObject): JsonObject[] | null => {
   return titles.map((_, row) => Object.fromEntries(columns.map(({ name, column }) => [name, column[row]])));
 };
 
-/**
- * The records in an element: itself, the one that it wraps (`{"row": {…}}`, `{"node": {…}}`), those that it has by
- * their ids or numbers, or the rows of a table of columns.
- */
-export const recordsIn = (value: unknown): readonly unknown[] => {
-  if (!isObject(value) || isRecord(value)) return [value];
+/** Records that lack nothing but the titles that they have for their keys: `{"Paper Cranes": {"upvotes": 3, …}}`. */
+const byTitles = (wrapper: JsonObject): JsonObject[] | null => {
+  const titles = Object.keys(wrapper);
+  const areRecords = titles.every((title) => hasId(wrapper[title]));
+  return titles.length > 0 && areRecords
+    ? titles.map((title) => ({ title, ...(wrapper[title] as JsonObject) }))
+    : null;
+};
+
+/** The record in an object that wraps it: `{"row": {…}}`, `{"id": "2505.00011", "attributes": {…}}`; else itself. */
+const unwrapped = (value: unknown): unknown => {
+  if (isRecord(value) || !isObject(value)) return value;
   const wrapper: JsonObject = value;
   const names = Object.keys(wrapper);
-  const records = names.flatMap((name) => {
-    const member = wrapper[name];
-    return isRecord(member) ? [{ name, member }] : [];
-  });
-  if (records.length > 0 && records.length === names.length)
-    return records.map(({ name, member }) => withId(member, name));
-  const [only] = records;
-  if (only !== undefined && records.length === 1 && !names.some(isTitleName))
-    return [withId(only.member, wrapper.id ?? wrapper._id)];
-  return rowsOf(wrapper) ?? [wrapper];
+  const [only, second] = names.filter((name) => isRecord(wrapper[name]));
+  return only === undefined || second !== undefined || names.some(isTitleName)
+    ? value
+    : withId(wrapper[only] as JsonObject, wrapper.id ?? wrapper._id);
+};
+
+/** What a text holds that is JSON, as some answers have it in a member. */
+const jsonIn = (text: string): unknown => {
+  const begin = text.includes('{') ? findJson(text) : null;
+  if (begin === null) return undefined;
+  const json = text.slice(begin.at).trim();
+  // Behind it may be the end of its fence.
+  return parsed(json) ?? parsed(json.slice(0, json.lastIndexOf('\n')));
+};
+
+/** Lists are looked for this deep: `{"log": {"entries": [{"response": {"content": {"text": "[…]"}}}]}}`. */
+const DEEPEST = 8;
+
+/** The lists of records in what is no record itself. */
+const listsIn = (value: unknown, depth = 0): (readonly unknown[])[] => {
+  if (depth > DEEPEST || isRecord(value)) return [];
+  if (typeof value === 'string') {
+    const inner = jsonIn(value);
+    return isRecord(inner) ? [[inner]] : listsIn(inner, depth + 1);
+  }
+  const records = Array.isArray(value) ? value.map(unwrapped) : [];
+  if (records.some(isRecord)) return [records];
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap((member) => listsIn(member, depth + 1))
+    : [];
+};
+
+const hasId = (record: unknown): boolean =>
+  isObject(record) &&
+  Object.values(record).some((value) => typeof value === 'string' && arxivId(value) !== null);
+
+/** The records of all lists in a wrapper; of those with ids, if some have them. */
+const listedIn = (wrapper: unknown): readonly unknown[] | null => {
+  const lists = listsIn(wrapper);
+  const withIds = lists.filter((list) => list.some(hasId));
+  return lists.length > 0 ? (withIds.length > 0 ? withIds : lists).flat() : null;
+};
+
+/**
+ * The records in an element: itself, those that it has by their ids, numbers or titles, the rows of a table of columns,
+ * its lists of records however deep, the one that it wraps.
+ */
+export const recordsIn = (value: unknown): readonly unknown[] => {
+  if (!isObject(value)) return listedIn(value) ?? [value];
+  if (isRecord(value)) return [value];
+  const names = Object.keys(value);
+  const members = Object.values(value);
+  if (names.length > 0 && members.every(isRecord))
+    return names.map((name) => withId(value[name] as JsonObject, name));
+  return rowsOf(value) ?? byTitles(value) ?? listedIn(value) ?? [unwrapped(value)];
 };

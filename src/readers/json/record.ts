@@ -1,4 +1,5 @@
-import { arxivId } from '../../fields/arxiv.js';
+import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
+import { decodeEntities } from '../../fields/entities.js';
 import { webAddress } from '../../fields/links.js';
 import type { Entry, PageKind } from '../../page.js';
 import { FIELD_NAMES } from '../../paper.js';
@@ -13,8 +14,8 @@ import {
   type Slot,
   slotOf,
 } from './fields.js';
-import { recordsIn } from './nested.js';
-import { isPython, readPython } from './python.js';
+import { isPython, type Notation, readLiteral } from './literals.js';
+import { recordsIn, unflattened } from './nested.js';
 import type { Place } from './split.js';
 
 /** What a record says about one paper. */
@@ -59,6 +60,7 @@ const isGithub = (value: unknown): boolean => typeof value === 'string' && value
 /** Names that mean a field only with some values: `paper` is a title or an address, `code` may be anything. */
 const ONLY_WITH: Readonly<Record<string, (value: unknown) => boolean>> = {
   paper: (value) => typeof value === 'string' && idInAddress(value) === null,
+  project: (value) => typeof value === 'string' && webAddress(value) !== null,
   code: isGithub,
   codeurl: isGithub,
   codelink: isGithub,
@@ -71,6 +73,26 @@ const ONLY_WITH: Readonly<Record<string, (value: unknown) => boolean>> = {
 const slotWith = (name: string, value: unknown): ReturnType<typeof slotOf> =>
   ONLY_WITH[name]?.(value) === false ? undefined : slotOf(name);
 
+/** A title that is a link, in the notation of Markdown, HTML or a spreadsheet. */
+const LINKED: readonly RegExp[] = [
+  /^\[(?<words>.{1,400})\]\((?<address>[^\s()]{1,400})\)$/,
+  /^<a\s[^<>]{0,400}?href="(?<address>[^"<>]+)"[^<>]*>(?<words>.+)<\/a>$/i,
+  /^=hyperlink\("(?<address>[^"]+)"[,;] ?"(?<words>.+)"\)$/i,
+];
+
+const linkIn = (text: string): { words: string; address: string } | null => {
+  if (!/^[[<=]/.test(text)) return null;
+  const found = LINKED.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
+  return found === undefined ? null : { words: found.words ?? '', address: found.address ?? '' };
+};
+
+/** Others may use the same names, but write pages of other sites, lists of names or links in their way. */
+const areOwnValues = ({ title, authors, url, links }: Readonly<Record<string, unknown>>): boolean =>
+  !isObject(links) &&
+  (typeof url !== 'string' || webAddress(url)?.startsWith(hubPaperUrl('')) !== false) &&
+  (typeof authors !== 'string' || !authors.includes(',') || authors.includes('; ')) &&
+  (typeof title !== 'string' || linkIn(title) === null);
+
 /** Known by the members of a record; the first that fits is taken. */
 const OWNERS: readonly [
   Owner,
@@ -82,7 +104,7 @@ const OWNERS: readonly [
 ][] = [
   // A paper that is only named is not a record.
   ['entry', (has, _, record) => has('paper') && typeof record.paper !== 'string'],
-  ['own', (_, names) => areOwnNames(names)],
+  ['own', (has, names, record) => areOwnNames(names) && (has('yearInferred') || areOwnValues(record))],
   ['client', (has) => has('published_at') && CLIENT_NAMES.some(has)],
   ['paper', (has) => FEED_NAMES.filter(has).length >= FEED_NAMES.length - 1],
   [
@@ -116,13 +138,18 @@ const READ_AS = { entry: 'feed', paper: 'feed', client: 'client', own: 'own', ot
 /** Members that are left out on purpose; what else nothing reads is reported. */
 const LEFT_OUT: ReadonlySet<string> = new Set(
   (
-    'paper details stats metrics counts metadata _id mediaurl mediaurls thumbnail isauthorparticipating discussionid githubrepoaddedby upvoted ' +
+    'paper _id mediaurl mediaurls thumbnail isauthorparticipating discussionid githubrepoaddedby upvoted ' +
     'submittedbyname source line rank'
   ).split(' '),
 );
 
-/** Members that hold more of the paper's fields in other people's records. */
-const PARTS = ['details', 'stats', 'metrics', 'counts', 'metadata'] as const;
+/** Members that hold more of the paper's fields in other people's records, by their plain names. */
+const PARTS: ReadonlySet<string> = new Set(
+  (
+    'details stats statistics metrics counts metadata meta engagement social dates info content attributes fields ' +
+    'properties identifiers externalids ids links urls resources'
+  ).split(' '),
+);
 
 /** Members of these hold an address, but not that of the paper. */
 const OTHER_ADDRESSES: ReadonlySet<Slot> = new Set([
@@ -143,50 +170,75 @@ const showsSomething = (value: unknown, owner: Owner, slot: Slot): boolean => {
   return text !== '' && (owner === 'own' || !NOTHING.test(text) || (text === '-' && slot === 'upvotes'));
 };
 
+/** The addresses in a list of links: `[{"text": "arXiv", "href": "https://…"}]`. */
+const addressesOf = (links: readonly unknown[]): string[] =>
+  links
+    .flatMap((link) => (isObject(link) ? Object.values(link) : []))
+    .filter((one) => typeof one === 'string');
+
 /** The members of a record by their fields; those of an inner paper are believed first. */
 const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { unread: string[] } => {
   const { paper } = record;
-  const layers: [string, Record<string, unknown>][] = isObject(paper)
-    ? [
-        ['paper.', paper],
-        ['', record],
-      ]
-    : [
-        ['', record],
-        ...PARTS.flatMap((part): [string, Record<string, unknown>][] =>
-          isObject(record[part]) ? [[`${part}.`, record[part]]] : [],
-        ),
-      ];
   const found = new Map<Slot, (Member & { rank: number })[]>();
   const given = new Set<Slot>();
   const unread: string[] = [];
   let linkedId: string | null = null;
-  layers.forEach(([prefix, layer], depth) => {
+  const put = (slot: Slot, path: string, value: unknown, rank: number): void => {
+    given.add(slot);
+    if (!showsSomething(value, owner, slot)) return;
+    const members = found.get(slot) ?? [];
+    members.push({ path, value, rank });
+    found.set(
+      slot,
+      members.sort((one, other) => one.rank - other.rank),
+    );
+  };
+  /** What is written in other people's records in place of a text. */
+  const plain = (slot: Slot, value: string): string => {
+    const link = slot === 'title' ? linkIn(value.trim()) : null;
+    if (link !== null) linkedId ??= arxivId(link.address);
+    return TEXTS.has(slot) ? decodeEntities(link?.words ?? value) : value;
+  };
+  const takeLinks = (path: string, links: readonly unknown[]): void => {
+    const addresses = addressesOf(links);
+    const ids = new Set(addresses.flatMap((one) => idInAddress(one) ?? []));
+    const repos = new Set(addresses.filter(isGithub));
+    if (ids.size === 1) linkedId ??= [...ids][0] ?? null;
+    if (repos.size === 1) put('githubRepo', path, [...repos][0], LAST_RANK);
+  };
+  const takeLayer = (prefix: string, layer: Record<string, unknown>, depth: number): void => {
+    const parts: [string, Record<string, unknown>][] = [];
     for (const [member, value] of Object.entries(layer)) {
       const path = prefix + member;
       const name = plainName(member);
+      if (owner === 'other' && depth === 0 && isObject(value) && PARTS.has(name)) {
+        parts.push([`${path}.`, value]);
+        continue;
+      }
       const known = slotWith(name, value);
       // Around a paper this is the day on which the feed listed it.
       const slot = known?.slot === 'published' && owner === 'entry' && prefix === '' ? 'listed' : known?.slot;
       if (slot === undefined || !OTHER_ADDRESSES.has(slot)) linkedId ??= idInAddress(value);
       if (slot === undefined) {
         if (!LEFT_OUT.has(name) && idInAddress(value) === null) unread.push(path);
-        continue;
+      } else if (slot === 'links' && Array.isArray(value) && value.some(isObject)) takeLinks(path, value);
+      else {
+        const said = owner === 'other' && typeof value === 'string' ? plain(slot, value) : value;
+        put(slot, path, said, depth * LAST_RANK + (known?.rank ?? 0));
       }
-      given.add(slot);
-      if (!showsSomething(value, owner, slot)) continue;
-      const members = found.get(slot) ?? [];
-      // Fewer than a hundred names mean one field.
-      members.push({ path, value, rank: depth * 100 + (known?.rank ?? 0) });
-      found.set(
-        slot,
-        members.sort((one, other) => one.rank - other.rank),
-      );
     }
-  });
-  const titlePath = isObject(paper) ? 'paper.title' : 'title';
-  return { shown: found, given, titlePath, linkedId, unread };
+    for (const [inner, part] of parts) takeLayer(inner, part, depth + 1);
+  };
+  if (isObject(paper)) takeLayer('paper.', paper, 0);
+  takeLayer('', record, isObject(paper) ? 1 : 0);
+  return { shown: found, given, titlePath: isObject(paper) ? 'paper.title' : 'title', linkedId, unread };
 };
+
+/** Fewer names mean one field. */
+const LAST_RANK = 100;
+
+/** Fields whose entities are decoded in other people's records: a scraper takes them out of HTML. */
+const TEXTS: ReadonlySet<Slot> = new Set(['title', 'abstract', 'aiSummary', 'organization']);
 
 /** An item of CSL-JSON, which `papers` writes too. */
 const isCitation = (record: Record<string, unknown>): boolean =>
@@ -208,12 +260,13 @@ const namesInWords = (names: string[]): string => {
  * Reads one record, of JSON or of a table, whose values are texts then; `null`, with a flaw reported, if it is not
  * about a paper.
  */
-export const readRecord = (record: unknown, notes: Notes): Reading | null => {
+export const readRecord = (given: unknown, notes: Notes): Reading | null => {
   const refuse = (path: string, expected: string, actual: string): null => {
     notes.flaw({ path, expected, actual });
     return null;
   };
-  if (!isObject(record)) return refuse('', 'a paper', inWords(record));
+  if (!isObject(given)) return refuse('', 'a paper', inWords(given));
+  const record = unflattened(given);
   if (isCitation(record)) {
     notes.bibliography();
     return null;
@@ -239,18 +292,22 @@ export const readRecord = (record: unknown, notes: Notes): Reading | null => {
 interface Say {
   notes(place: Place): Notes;
   sawString(text: string, place: Place): void;
-  repaired(place: Place): void;
+  repaired(place: Place, notation: Notation): void;
 }
 
 /** Reads one element of the JSON: a record, what holds records, or a text that holds one as Python writes it. */
 export const readElement = (value: unknown, place: Place, say: Say): Reading[] => {
-  if (typeof value !== 'string')
-    return recordsIn(value).flatMap((record) => readRecord(record, say.notes(place)) ?? []);
-  const record = isPython(value) ? readPython(value) : null;
-  const reading = isObject(record) ? readRecord(record, say.notes(place)) : null;
+  const read = (record: unknown): Reading[] => {
+    const reading = readRecord(record, say.notes(place));
+    return reading === null ? [] : [reading];
+  };
+  const records = recordsIn(value);
+  if (typeof value !== 'string' || records[0] !== value) return records.flatMap(read);
+  const record = isPython(value) ? readLiteral(value) : null;
+  const [reading] = isObject(record) ? read(record) : [];
   // Such a text is kept only if it is a paper without any doubt.
   if (reading?.fields.arxivId != null) {
-    say.repaired(place);
+    say.repaired(place, 'Python');
     return [reading];
   }
   say.sawString(value, place);

@@ -1,4 +1,5 @@
 import { isBareValue, parsed } from './fault.js';
+import { type Notation, readWithCommas } from './literals.js';
 
 /** Where an element begins. */
 export interface Place {
@@ -16,6 +17,8 @@ export interface Listener {
   broken(text: string, place: Place, cut: boolean): void;
   /** Something between elements that is not a JSON value. */
   stray(text: string, place: Place): void;
+  /** An element that was read though it is not quite JSON. */
+  repaired(place: Place, notation: Notation): void;
   /** An element over the size or depth limit; it is skipped. */
   oversized(limit: 'size' | 'depth', place: Place): void;
   /** A list of records inside an object: the key before it; the object's text up to it, unless a list came before. */
@@ -37,8 +40,9 @@ const MAX_DEPTH = 64;
 const MAX_LISTS = 16;
 /** Wrappers inside each other's lists; a deeper one is a record. */
 const MAX_WRAPPERS = 8;
-/** How far below its wrapper a list of records may be: `{"props":{"pageProps":{"papers":[`. */
+/** How far below its wrapper a list of records may be, `{"props":{"pageProps":{"papers":[`, and below one in a list. */
 const MAX_WRAPPER_LEVELS = 4;
+const MAX_LEVELS_IN_LIST = 1;
 /** Brackets that are remembered; those further in are only counted. */
 const MAX_OPEN = 256;
 /** A number or word may be this long before it is given up. */
@@ -46,7 +50,10 @@ const LONGEST_BARE = 1 << 16;
 
 /** Members that hold the records, and days (`"2025-01-10": […]`). */
 const RECORD_LIST =
-  /^"(?:dailyPapers|daily_papers|papers|searchResults|data|results|items|records|rows|edges|nodes|hits|docs|entries|\d{4}-\d\d-\d\d)"$/;
+  /^"(?:dailyPapers|daily_papers|papers|searchResults|data|results|items|records|rows|values|edges|nodes|hits|docs|entries|\d{4}-\d\d-\d\d)"$/;
+/** Not those of a member of a record: `"authors": {"nodes": [`. */
+const IN_A_RECORD = /"(?:authors?|creators|keywords|tags|comments)"\s{0,9}:\s{0,9}\{[^{}]{0,60}$/;
+const LONGEST_PARENT = 100;
 const LONGEST_KEY = '"searchResults"'.length;
 /** From the key of a list to its bracket. */
 const LONGEST_KEY_GAP = 64;
@@ -72,6 +79,11 @@ const BARE_END_IN_LIST = /[\n",[\]{}]/g;
 const BARE_END_OUTSIDE = /[\n{]/g;
 /** A string holds a raw line break. */
 const BROKEN = 0;
+
+/** What a row begins with: a text that is no record in Python's notation, or any other value. */
+const ROW = /^\[\s*(?:"[^{["]|[\dtfn-])/;
+/** White space is looked through so far. */
+const LONGEST_GAP = 64;
 
 const LINE_WITH_OBJECT = '\n{"';
 /** So far is looked for the next record at first. */
@@ -190,6 +202,9 @@ export const splitter = (listener: Listener): Splitter => {
     beginnings = [];
   };
 
+  /** Whether the list that opens here is a row of a table, whose cells are values. */
+  const beginsRow = (): boolean => depth > 0 && ROW.test(text.slice(at, at + LONGEST_GAP));
+
   /** Takes the next sign, which may open an element; `false` where the text runs out first. */
   const takeNext = (): boolean => {
     const sign = text.charCodeAt(at);
@@ -198,7 +213,8 @@ export const splitter = (listener: Listener): Splitter => {
       if (sign !== NEWLINE) return true;
       line++;
       lineStart = at;
-    } else if (sign === OPEN_LIST && depth < MAX_LISTS) {
+    } else if (sign === OPEN_LIST && depth < MAX_LISTS && !beginsRow()) {
+      if (!ended && depth > 0 && text.length - at < LONGEST_GAP) return false;
       open[depth++] = sign;
       sawList = true;
       at++;
@@ -233,10 +249,11 @@ export const splitter = (listener: Listener): Splitter => {
     lists === 0 &&
     wrappers.length < MAX_WRAPPERS &&
     level > floor &&
-    level - floor <= MAX_WRAPPER_LEVELS &&
+    level - floor <= (floor === 0 ? MAX_WRAPPER_LEVELS : MAX_LEVELS_IN_LIST) &&
     keyEnd - keyStart <= LONGEST_KEY &&
     bracket - keyStart <= LONGEST_KEY_GAP &&
-    RECORD_LIST.test(text.slice(keyStart, keyEnd));
+    RECORD_LIST.test(text.slice(keyStart, keyEnd)) &&
+    (discard || !IN_A_RECORD.test(text.slice(Math.max(start, keyStart - LONGEST_PARENT), keyStart)));
 
   /** Reads on inside an element until it ends or something about it must be decided. */
   const walk = (): Outcome => {
@@ -362,8 +379,10 @@ export const splitter = (listener: Listener): Splitter => {
   /** Hands on the element that ends here. Where it is not JSON, it may have swallowed others. */
   const take = (): void => {
     const element = text.slice(start, at);
-    const value = parsed(element);
+    const exact = parsed(element);
+    const value = exact ?? readWithCommas(element);
     if (value !== undefined) {
+      if (exact === undefined) listener.repaired(placeOfElement(), 'commas');
       listener.element(value, placeOfElement(), wrappers.length > 0);
       strayed = false;
       return;

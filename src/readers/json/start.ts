@@ -1,5 +1,14 @@
-const BEGINNING = /\s*(\{\s*["'}]|\[\s*[{"]|(?:\[\s*)?[A-Z]\w{2,40}\(\w{1,40}=['[\d])/y;
+const BEGINNING =
+  /\s*(\{\s*["'}]|\[\s*\{\s*[a-zA-Z_$][\w$]{0,40}\s*:|\[\s*[{"]|\[\s*\[\s*"|"\[?\{\\"|(?:\[\s*)?[A-Z]\w{2,40}\(\w{1,40}=['[\d])/y;
 const EMPTY = /\s*\[\s*\]\s*$/y;
+
+/** What may come before it on its line: a script gives it a name, an answer calls a function with it or guards itself. */
+const NAMED =
+  /^(?:export default|module\.exports ?=|(?:(?:const|let|var) )?[\w$.]{1,60} ?=|[\w$.]{1,60}\(|\)\]\}',?|data:)\s*(?=[[{])/;
+/** A sentence or a heading before the JSON, as people and models write them, and what shows that it is of papers. */
+const MOST_WORDS = 5;
+const LONGEST_WORDS = 300;
+const OF_TITLES = /^[\s\S]{0,2000}"[\w ]{0,12}title"\s*:/i;
 
 /** What may come before the JSON: the answer of a server, a fence of Markdown, lines of a log. */
 const STATUS = /^HTTP\/[\d.]+ \d{3}\b/;
@@ -23,28 +32,34 @@ export interface JsonStart {
   why: string;
 }
 
-/** A line that only closes or opens a fence around the JSON. */
-export const isFence = (line: string): boolean => FENCE.test(line);
+/** Whether a line is only the end of what is around the JSON: a fence, a call, a statement. */
+export const isEndAround = (line: string): boolean => FENCE.test(line) || /^\)?;?$/.test(line);
 
 /** Where the JSON of a text begins; `null` if it is something else. */
 export const findJson = (text: string): JsonStart | null => {
   let at = text.startsWith('\ufeff') ? 1 : 0;
   const start = text.slice(at, LONGEST_HEADERS);
   const isCurl = CURL.test(start);
+  let words = 0;
   let above = HEADER.test(start) && JSON_TYPE.test(start) ? 'HTTP headers' : '';
   for (let lines = 0; lines < MAX_LINES; lines++) {
     const below = above === '' ? '' : ` below ${above}`;
     EMPTY.lastIndex = at;
     if (EMPTY.test(text)) return { at, why: `an empty JSON list${below}` };
-    BEGINNING.lastIndex = at;
+    const named = NAMED.exec(text.slice(at, at + LONGEST_WORDS))?.[0].length ?? 0;
+    BEGINNING.lastIndex = at + named;
     const beginning = BEGINNING.exec(text)?.[1];
-    if (beginning !== undefined) return { at, why: `begins with ${beginning.replace(/\s+/, '')}${below}` };
+    if (beginning !== undefined && (words === 0 || OF_TITLES.test(text.slice(at))))
+      return { at: at + named, why: `begins with ${beginning.replace(/\s+/, '')}${below}` };
     const end = text.indexOf('\n', at);
     const line = text.slice(at, Math.max(at, end)).trimEnd();
     if (STATUS.test(line) || (isCurl && CURL_LINE.test(line))) above = 'HTTP headers';
     else if (FENCE.test(line)) above = 'a fence';
     else if (LOG_LINE.test(line)) above = 'lines of a log';
-    else if (line !== '' && !(above === 'HTTP headers' && HEADER.test(line))) return null;
+    else if (line !== '' && !(above === 'HTTP headers' && HEADER.test(line))) {
+      if (++words > MOST_WORDS || line.length > LONGEST_WORDS) return null;
+      above = 'words';
+    }
     if (end < 0) return null;
     at = end + 1;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pythonToJson, readPython } from '../../src/readers/json/python.js';
+import { literalToJson, readLiteral } from '../../src/readers/json/literals.js';
 import { readPages } from './read-pages.js';
 
 describe('what str() makes of a dictionary', () => {
@@ -17,15 +17,17 @@ describe('what str() makes of a dictionary', () => {
       `{'a': datetime.datetime(2025, 1, 2, 3, 4, tzinfo=datetime.timezone.utc), 'b': nan}`,
       { a: '2025-01-02T03:04', b: null },
     ],
+    [`{'a': (1,), 'b': [2,\n],}`, { a: [1], b: [2] }],
+    [`{ a: 'it\\'s', $b: [undefined, null,], c_1: \`x\` }`, { a: "it's", $b: [null, null], c_1: 'x' }],
     [`{'a': 'One '\n      "two."}`, { a: 'One two.' }],
   ])('%s', (text, value) => {
-    expect(readPython(text)).toEqual(value);
+    expect(readLiteral(text)).toEqual(value);
   });
 
-  it.each([`{'a': 'open`, `{'a': 1,}`, `{'a' 1}`, `{'a': TrueFalse}`, `{'a': 1} x`])(
+  it.each([`{'a': 'open`, `{'a': 1,,}`, `{'a' 1}`, `{'a': TrueFalse}`, `{'a': 1} x`])(
     '%s is something else',
     (text) => {
-      expect(readPython(text)).toBeUndefined();
+      expect(readLiteral(text)).toBeUndefined();
     },
   );
 });
@@ -35,10 +37,10 @@ it('a long string in pieces is read as in one', () => {
   for (const escapes of [String.raw`\\n`, String.raw`\x41\\`, String.raw`\U0001f9a2\\`, String.raw`\'\n`]) {
     for (let lead = 0; lead < 12; lead++) {
       const text = `{'a': '${'x'.repeat(lead)}${escapes.repeat(80_000 / escapes.length)}'}`;
-      const json = pythonToJson();
+      const json = literalToJson();
       const pieces = text.match(/[\s\S]{1,70000}/g) ?? [];
       const written = pieces.map((piece) => json.push(piece)).join('') + json.end();
-      expect(JSON.parse(written)).toEqual(readPython(text));
+      expect(JSON.parse(written)).toEqual(readLiteral(text));
     }
   }
 });

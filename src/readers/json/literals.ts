@@ -1,15 +1,27 @@
-import { parsed } from './fault.js';
+import { faultIn, parsed } from './fault.js';
 
 /** `{'paper': …`: what Python's `str()` makes of a dictionary. */
 export const isPython = (text: string): boolean => /^\s*\{\s*'/.test(text);
 
 /** The same of a list, or of an object of the hub's client: `[PaperInfo(id='2505.00011', …`. */
 const PYTHON_LIST = /^\s*(?:\[\s*)?(?:\{\s*'|[A-Z]\w{2,40}\(\w{1,40}=['[\d])/;
-export const isPythonList = (text: string): boolean => PYTHON_LIST.test(text);
+/** `[{ title: "Cranes", …`: a literal of a script. */
+const SCRIPT_LIST = /^\s*(?:\[\s*)?\{\s*[a-zA-Z_$][\w$]{0,40}\s*:\s*["'`\d[{]/;
+/** How records are written that are not quite JSON. */
+export type Notation = 'Python' | 'JavaScript' | 'commas';
+/** The notation in which a text begins; `null` of JSON. */
+export const notationOf = (text: string): Notation | null =>
+  PYTHON_LIST.test(text) ? 'Python' : SCRIPT_LIST.test(text) ? 'JavaScript' : null;
 
-const WORDS: Readonly<Record<string, string>> = { True: 'true', False: 'false', None: 'null', nan: 'null' };
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['True', 'true'],
+  ['False', 'false'],
+  ['None', 'null'],
+  ['nan', 'null'],
+  ['undefined', 'null'],
+]);
 /** A name, and what shows that it begins an object or is the name of a member. */
-const NAME = /([A-Za-z_][\w.]{0,80})([(=]?)/y;
+const NAME = /([A-Za-z_$][\w.$]{0,80})([(=]|\s{0,9}:)?/y;
 /** `datetime.datetime(2025, 5, 3, 10, 0, tzinfo=datetime.timezone.utc)` */
 const MOMENT =
   /datetime\.(?:datetime|date)\((\d{4}), (\d{1,2}), (\d{1,2})(?:, (\d{1,2}), (\d{1,2}))?[^()]{0,80}\)/y;
@@ -35,16 +47,18 @@ const momentOf = ([, year = '', month = '', day = '', hour = '0', minute = '0']:
   `"${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${hour.padStart(2, '0')}:${minute.padStart(2, '0')}"`;
 
 /**
- * Writes as JSON what Python's `str()`, `repr()` or `pprint` has written, piece by piece. Line breaks between values
+ * Writes as JSON what Python's `str()`, `repr()` or `pprint` or a script has written, piece by piece. Line breaks between values
  * stay; whether the rest is right, the reader of the JSON says.
  */
-export const pythonToJson = () => {
+export const literalToJson = () => {
   let text = '';
   /** The quote of the string that is open, or of the one that has just ended: a second one goes on with it. */
   let quote = '';
   let isOpen = false;
   /** White space behind a string, until it is known whether another follows. */
   let gap = '';
+  /** A comma, until it is known that no closing bracket follows. */
+  let hasComma = false;
   /** The closing brackets that are due. */
   const closers: string[] = [];
 
@@ -85,7 +99,9 @@ export const pythonToJson = () => {
         at++;
         continue;
       }
-      if (sign === "'" || sign === '"') {
+      if (hasComma && !/[\])}]/.test(sign)) out.push(',');
+      hasComma = false;
+      if (sign === "'" || sign === '"' || sign === '`') {
         if (quote === '') out.push('"');
         quote = sign;
         isOpen = true;
@@ -97,7 +113,7 @@ export const pythonToJson = () => {
         [quote, gap] = ['', ''];
       }
       // A name that may go on in the next piece.
-      if (!isLast && text.length - at < LONGEST_TOKEN && /[A-Za-z_]/.test(sign)) break;
+      if (!isLast && text.length - at < LONGEST_TOKEN && /[A-Za-z_$]/.test(sign)) break;
       MOMENT.lastIndex = at;
       const moment = sign === 'd' ? MOMENT.exec(text) : null;
       NAME.lastIndex = at;
@@ -110,8 +126,11 @@ export const pythonToJson = () => {
         if (behind === '(') {
           out.push('{');
           closers.push('}');
-        } else out.push(behind === '=' ? `"${word}":` : (WORDS[word] ?? word));
+        } else out.push(behind ? `"${word}":` : (WORDS.get(word) ?? word));
         at += whole.length;
+      } else if (sign === ',') {
+        hasComma = true;
+        at++;
       } else {
         if (sign === '(') closers.push(']');
         out.push(sign === '(' ? '[' : sign === ')' ? (closers.pop() ?? sign) : sign);
@@ -132,8 +151,21 @@ export const pythonToJson = () => {
   };
 };
 
-/** What a dictionary says that Python's `str()` has written; `undefined` if the text is anything else. */
-export const readPython = (text: string): unknown => {
-  const json = pythonToJson();
+/** What a dictionary or a literal says; `undefined` if the text is anything else. */
+export const readLiteral = (text: string): unknown => {
+  const json = literalToJson();
   return parsed(json.push(text) + json.end());
+};
+
+/** Longer records are not looked at again. */
+const LONGEST_REPAIRED = 1 << 20;
+
+/** A record that is JSON but for commas behind last members; `undefined` if the text is anything else. */
+export const readWithCommas = (text: string): unknown => {
+  const fault = text.length > LONGEST_REPAIRED ? null : faultIn(text);
+  const isComma =
+    fault !== null &&
+    /^[\]}]$/.test(text.charAt(fault.offset)) &&
+    /,\s*$/.test(text.slice(Math.max(0, fault.offset - 64), fault.offset));
+  return isComma ? readLiteral(text) : undefined;
 };
