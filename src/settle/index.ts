@@ -3,7 +3,6 @@ import { isDay, isoDay } from '../fields/date.js';
 import { organizationForm, readOrganization } from '../fields/organization.js';
 import type { Page } from '../page.js';
 import { mergeDoubles } from './doubles.js';
-import { reportForms } from './forms.js';
 import { reportMissing } from './missing.js';
 import { type Clock, type Settled, settleYears } from './years.js';
 
@@ -13,11 +12,10 @@ export type { Settled };
 export const settle = (page: Page, clock: Clock, before: Settled | null, report: Report): Settled => {
   if (page.settled) return { day: page.facts.captured ?? sharedDay(page, before), from: null, year: null };
   page.entries = mergeDoubles(page.entries, report);
-  const unknown = reportForms(page, report);
   settleOrganizations(page, report);
   const settled = settleYears(page, clock, before, report);
   placeOnDay(page, settled.day);
-  reportMissing(page, unknown, report);
+  reportMissing(page, report);
   return settled;
 };
 

@@ -29,15 +29,49 @@ const EXPECTED: readonly Expectation[] = [
   },
 ];
 
+/** A form is one of the page only if this many papers show it. */
+const FEWEST = 2;
+
+/** `1 contributor` and `6 contributors` are of one form. */
+const withoutPlural = (form: string): string => form.replace(/s$/, '');
+
+/**
+ * Reports the forms of counts that nobody knows, each once with how many papers show it: the feed may have changed a word.
+ *
+ * @returns the entries that have such a line
+ */
+const reportForms = ({ entries }: Page, report: Report): ReadonlySet<Entry> => {
+  const reported = new Set<Entry>();
+  const forms = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.unknownForm === undefined) continue;
+    const key = withoutPlural(entry.unknownForm);
+    const alike = forms.get(key);
+    if (alike) alike.push(entry);
+    else forms.set(key, [entry]);
+  }
+  for (const alike of forms.values()) {
+    if (alike.length < FEWEST) continue;
+    const [first] = alike as [Entry];
+    for (const entry of alike) reported.add(entry);
+    report(
+      diagnostic('form-unknown', {
+        message: `${alike.length} papers show “${first.unknownForm}”; what that counts is not known, so it goes into no field`,
+        hint: 'the feed may have changed its words: please report this form',
+        line: first.line,
+      }),
+    );
+  }
+  return reported;
+};
+
 /**
  * Says of each entry what it lacks though its page shows it. Cards of trending pages may have neither authors nor
- * organization; those in `unknown` have a line there that was reported already.
+ * organization; of entries with an unknown form that is reported in their place.
  */
-export const reportMissing = (
-  { entries, facts }: Page,
-  unknown: ReadonlySet<Entry>,
-  report: Report,
-): void => {
+export const reportMissing = (page: Page, report: Report): void => {
+  const { entries, facts } = page;
+  const unknown = reportForms(page, report);
   for (const entry of entries) {
     if (!entry.truncated) continue;
     const message = `“${entry.fields.title}” is cut off; the part that is there was kept`;

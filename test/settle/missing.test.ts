@@ -3,10 +3,11 @@ import type { Entry, PageFacts } from '../../src/page.js';
 import { reportMissing } from '../../src/settle/missing.js';
 import { entryOf, pageOf, printed, reported } from './pages.js';
 
-const saidOf = (entries: Entry[], facts: Partial<PageFacts> = {}, unknown: readonly Entry[] = []) =>
-  reported((report) => reportMissing(pageOf(entries, facts), new Set(unknown), report)).found.map(
-    ({ code, line }) => [code, line],
-  );
+const saidOf = (entries: Entry[], facts: Partial<PageFacts> = {}) =>
+  reported((report) => reportMissing(pageOf(entries, facts), report)).found.map(({ code, line }) => [
+    code,
+    line,
+  ]);
 
 const bare = entryOf({ line: 7 });
 
@@ -32,7 +33,12 @@ describe('what an entry lacks though its page shows it', () => {
 
   it('is not said of authors whose line was reported as an unknown form', () => {
     const other = entryOf({ fields: { title: 'A', authorCount: 3 } });
-    expect(saidOf([other, bare], {}, [bare])).toEqual([]);
+    const [one, two] = [4, 9].map((line) => entryOf({ line, unknownForm: 'N contributors' })) as [
+      Entry,
+      Entry,
+    ];
+    expect(saidOf([other, one, two])).toEqual([['form-unknown', 4]]);
+    expect(saidOf([other, one])).toEqual([['authors-missing', 4]]);
   });
 
   it('has no line where the source has none', () => {
