@@ -80,12 +80,23 @@ const unknownLabel = (text: string): Labelled | null => {
 };
 const LONGEST_NOTE = 120;
 
+/** `Title`, with the title on the next line: where it comes again, other labels have lines of their own too. */
+const TITLE_ALONE = /^(?:Paper )?Title$/i;
+const FEWEST_ALONE = 2;
+
+const labelAlone = (text: string): Labelled | null => {
+  const known = text.length > LONGEST_LABEL ? null : fieldNamed(text);
+  if (!known || known.strength === 'head') return null;
+  return { ...known, label: `${text}:`, value: '', count: null };
+};
+
 /** Labels of one paper are at most this many lines apart. */
 const NEAR = 4;
 
 /** The labels of lines: strong ones, and those near another label if one of the two is strong, a title's or an abstract's. */
 export const labelledLines = (texts: readonly string[]): (Labelled | null)[] => {
-  const all = texts.map(labelledLine);
+  const areAlone = texts.filter((text) => TITLE_ALONE.test(text)).length >= FEWEST_ALONE;
+  const all = texts.map((text) => labelledLine(text) ?? (areAlone ? labelAlone(text) : null));
   if (all.every((label) => label === null)) return all;
   const known = knownLabels(all);
   // Between two lines with labels a third has one too; below an abstract it may be prose.

@@ -345,6 +345,15 @@ const factsIn = (value: string): string[] => {
   return facts;
 };
 
+/** Labels whose value may be on the next line; a number is known there by itself. */
+const VALUE_BELOW: ReadonlySet<string> = new Set([
+  'names',
+  'organization',
+  'keywords',
+  'projectPage',
+  'arxiv',
+]);
+
 /** A label and its value; that of `Title:` and `Abstract:` may be on the next line. Gives the index of the last line read. */
 const readLabelled = (section: Section, at: number, label: Labelled, next: Labelled | null): number => {
   const { lines, outer } = section;
@@ -381,6 +390,15 @@ const readLabelled = (section: Section, at: number, label: Labelled, next: Label
       say(section, lines[at + names.length] as Line, list, { fact: namesFact(list, label.count) });
       return at + names.length;
     }
+  }
+  if (
+    below !== '' &&
+    VALUE_BELOW.has(label.name) &&
+    formOf(below)?.kind !== 'authors' &&
+    /\p{L}/u.test(below)
+  ) {
+    say(section, line, '');
+    return readLabelled(section, at + 1, { ...label, value: below }, null);
   }
   const { list } = segmentLine(rewritten(label.value), contextOf(section, at));
   const text = plainWords(list.map((segment) => segment.text).join(' '), section);
