@@ -66,6 +66,26 @@ export const labelledLine = (text: string): Labelled | null => {
   return { ...known, label: `${found[1]}:`, value, count: readCount(found[2] ?? '') };
 };
 
+/** Between the facts of one line: a bar or a dot, or only the next label. */
+const BETWEEN = / (?:([|·•] )|(?=\*\*\p{L}[\p{L} ]{1,24}:\*\* ))/u;
+
+/** A value, and the facts behind it: `42 | **Comments:** 3 | 📅 Oct 2, 2026`. */
+export const factsBehind = (value: string): string[] => {
+  const [first = '', ...others] = value.split(BETWEEN);
+  const facts = [first];
+  for (let i = 0; i < others.length; i += 2) {
+    const [sign = '', fact = ''] = others.slice(i, i + 2);
+    if (labelledLine(fact) === null && formOf(fact) === null) facts.push(`${facts.pop()} ${sign}${fact}`);
+    else facts.push(fact);
+  }
+  return facts;
+};
+
+/** Another label on its line shows that it is one. */
+const hasMore = ({ value }: Labelled): boolean =>
+  value.length <= LONGEST_LINE && factsBehind(value).some((fact, i) => i > 0 && labelledLine(fact) !== null);
+const LONGEST_LINE = 1000;
+
 /** What another tool says of a paper, by a name that is not known: `Venue: …`. */
 const unknownLabel = (text: string): Labelled | null => {
   const found = text.length > LONGEST_NOTE ? null : FORM.exec(text);
@@ -132,7 +152,7 @@ const knownLabels = (all: readonly (Labelled | null)[]): (Labelled | null)[] => 
     // Names in a list, a line each.
     const isBehindList = last?.name === 'names' && last.value === '';
     if (label !== null) last = label;
-    if (label === null || label.strength === 'strong' || isBehindList) return label;
+    if (label === null || label.strength === 'strong' || isBehindList || hasMore(label)) return label;
     for (let near = Math.max(0, i - NEAR); near <= i + NEAR; near++)
       if (near !== i && all[near] && (sure[near] || sure[i]) && all[near]?.name !== label.name) return label;
     return isOfSeveral(all, i) ? label : null;
@@ -202,6 +222,9 @@ const MAY_FOLLOW: ReadonlySet<Named> = new Set(['title', 'abstract', 'names', 'u
 
 const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'arxiv', 'github', 'comments', 'upvote']);
 
+/** `October 2nd, 2026` */
+const ORDINAL = /(\d)(?:st|nd|rd|th)\b/;
+
 /** What a labelled value says, and the number in brackets behind its label. */
 export const valueFact = (
   name: Named,
@@ -232,7 +255,8 @@ export const valueFact = (
       return { fact: { kind: 'link' }, target: null };
     case 'names':
     case 'authors': {
-      const counted = readCount(value);
+      const said = formOf(value);
+      const counted = said?.kind === 'authors' ? said.count : readCount(value);
       if (counted !== null) return { fact: { kind: 'authors', count: counted }, target: null };
       return { fact: name === 'names' ? namesFact(value, stated) : { kind: 'note' }, target: null };
     }
@@ -242,7 +266,7 @@ export const valueFact = (
     case 'organization':
       return { fact: { kind: 'organization', name: value, slug: null, labelled: true }, target };
     case 'date': {
-      const date = readDate(value.replace(/^(\d{4}-\d\d-\d\d)[T ].*/, '$1'));
+      const date = readDate(value.replace(/^(\d{4}-\d\d-\d\d)[T ].*/, '$1').replace(ORDINAL, '$1'));
       return { fact: date ? { kind: 'date', date, published: true } : { kind: 'note' }, target };
     }
     case 'submitter':

@@ -1,7 +1,7 @@
 import { readCount } from '../../fields/count.js';
 import { decodeEntities } from '../../fields/entities.js';
 import { oneLine } from '../../fields/text.js';
-import { type Labelled, labelledLine, labelledLines, namesFact, valueFact } from './blocks.js';
+import { factsBehind, type Labelled, labelledLine, labelledLines, namesFact, valueFact } from './blocks.js';
 import { type Column, columnReader } from './columns.js';
 import { formOf, readDate } from './facts.js';
 import { isFolded, unfolded } from './fold.js';
@@ -330,21 +330,6 @@ const contextOf = ({ numbering, from, styleAt, open }: Section, at: number): Lin
   marks: styleAt(at) !== null,
 });
 
-/** `42 | **Comments:** 3 | 📅 Oct 2, 2026`: a value, and the facts behind it. */
-const MORE_FACTS = / ([|·•] )/;
-
-const factsIn = (value: string): string[] => {
-  const [first = '', ...others] = value.split(MORE_FACTS);
-  const facts = [first];
-  for (let i = 0; i < others.length; i += 2) {
-    const fact = others[i + 1] as string;
-    if (labelledLine(fact) === null && formOf(fact) === null)
-      facts.push(`${facts.pop()} ${others[i]}${fact}`);
-    else facts.push(fact);
-  }
-  return facts;
-};
-
 /** Labels whose value may be on the next line; a number is known there by itself. */
 const VALUE_BELOW: ReadonlySet<string> = new Set([
   'names',
@@ -368,7 +353,7 @@ const readLabelled = (section: Section, at: number, label: Labelled, next: Label
     say(section, line, label.label, { fact: { kind: 'section' }, heading });
     return at;
   }
-  const [value = '', ...behind] = factsIn(label.value);
+  const [value = '', ...behind] = factsBehind(label.value);
   if (behind.length > 0) {
     readLabelled(section, at, { ...label, value }, null);
     for (const fact of behind) {

@@ -141,7 +141,7 @@ const setextLevel = (text: string, below: string): number => {
 
 /** `1. Title`, `#1: Title`, `#1 Title`, `1 — Title`, `[1] Title`, `[1/9] Title`; bold marks or a link may go around number and title. */
 const NUMBERED =
-  /^((?:\*\*|__)?(?:\[(?!\d+\]|\d+\/))?)(?:#?(\d{1,4})(?:[.):]| ?[–—])|#(\d{1,4})|\[(\d{1,4})(?:\/\d{1,4})?\]) (?=\S)/;
+  /^((?:\*\*|__)?(?:\[(?!\d+\]|\d+\/))?)(?:#?(\d{1,4})(?:[.):]| ?[–—])(?= )|#(\d{1,4})(?= )|\[(\d{1,4})(?:\/\d{1,4})?\](?= )|【(\d{1,4})】) ?(?=\S)/;
 const BRACKETED = /^\[\d+\]/;
 const FEWEST = 2;
 
