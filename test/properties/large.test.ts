@@ -177,7 +177,7 @@ describe('the memory of the command', () => {
       const { status, stderr } = run(48, ['parse', file, '-f', 'jsonl', '-o', '/dev/null', '-q']);
       rmSync(file);
       expect(stderr).not.toContain('heap');
-      expect(status).toBeLessThanOrEqual(1);
+      expect(status, stderr).toBeLessThanOrEqual(1);
     },
     120_000,
   );
