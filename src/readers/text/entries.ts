@@ -167,7 +167,7 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
     organizationLine: glued?.name ?? organization.line,
     ...(form ? { unknownForm: repeatedForm(form) ?? form.text } : {}),
     fields: {
-      title: titles.length === 0 ? null : titles.map(({ text }) => text).join(' '),
+      title: titles.length === 0 ? null : titles.flatMap(({ text }) => text || []).join(' '),
       upvotes: firstOf(labelled('upvotes'), countIn),
       comments: counted ?? glued?.count ?? null,
       authorCount:
@@ -206,7 +206,7 @@ const keywordsIn = (list: string): string[] =>
 const proseOf = (prose: readonly Labelled[]): string =>
   prose.length === 1
     ? (prose[0] as Labelled).token.text
-    : prose.map(({ token: { bullet, text } }) => bullet + text).join(' ');
+    : prose.flatMap(({ token: { bullet, text } }) => (text === '' ? [] : [bullet + text])).join(' ');
 
 const paragraphsOf = (prose: readonly Labelled[]): number =>
   prose.filter(({ token, label }, i) => label === 'prose' || (i > 0 && token.gap > 0 && token.link === 0))

@@ -64,15 +64,7 @@ const blocksOf = (outer: readonly Unwrapped[], labels: readonly (Labelled | null
 const BETWEEN = / [|·•] /;
 const LINKED = /^\[([^[\]]{1,32})\]\([^\s()]+\)$/;
 const ADDRESS = /^(?:🔗 ?)?(https?:\/\/\S+)$/u;
-const SAYS: ReadonlySet<string> = new Set([
-  'authors',
-  'names',
-  'date',
-  'upvotes',
-  'comments',
-  'github',
-  'submitter',
-]);
+const SAYS: ReadonlySet<string> = new Set(['authors', 'date', 'upvotes', 'comments', 'github', 'submitter']);
 const LEADS: ReadonlySet<string> = new Set(['paper', 'arxiv', 'github']);
 
 /** A fact that says what it is: a number alone does not, nor a word whose number follows. */
@@ -81,15 +73,16 @@ const saysAll = (text: string): boolean => {
   return fact !== null && SAYS.has(fact.kind) && !('count' in fact && fact.count === null);
 };
 
-/** A line of facts; a submitter alone begins the next card. */
 const isOfFacts = (text: string): boolean =>
   text.length <= 2 * LONGEST_TITLE &&
-  !text.startsWith('Submitted by') &&
   text.split(BETWEEN).every((part) => {
     const url = ADDRESS.exec(part)?.[1];
     if (url !== undefined) return LEADS.has(readTarget(url).kind);
     return saysAll(part) || isLinkLabel(LINKED.exec(part)?.[1] ?? '');
   });
+
+/** Above titles, on cards: their paragraphs are parts of them. */
+const ABOVE_TITLES = 'Submitted by';
 
 /** Paragraphs of a title and the facts of its paper, an abstract above or below these. */
 const paragraphsOf = (
@@ -97,6 +90,7 @@ const paragraphsOf = (
   outer: readonly Unwrapped[],
   labels: readonly (Labelled | null)[],
 ): Stretch[] => {
+  if (lines.some(({ text }) => text.startsWith(ABOVE_TITLES))) return [];
   const paragraphs: Stretch[] = [];
   for (let from = 0; from < lines.length; ) {
     let to = from;
