@@ -156,7 +156,7 @@ const titleAroundVotes = (
       continue;
     }
     const columns = columnsIn(line);
-    if (formOf(columns[0] as string)?.kind === 'authors' && votes !== null && title.length > 1)
+    if (formOf(columns[0] ?? '')?.kind === 'authors' && votes !== null && title.length > 1)
       return { columns: [title.join(' '), votes].map((text) => ({ text, fact: null })), length };
     if (line.indent !== indent || columns.length > 1 || formOf(line.text) !== null) return null;
     title.push(line.text);

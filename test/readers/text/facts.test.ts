@@ -112,6 +112,11 @@ describe('the notation names the fields', () => {
   });
 });
 
+it('a line without columns may be below the votes of a printed page', () => {
+  const text = `22\n          · 9 authors      2\n\n\n     Cranes\n31\n     ${'folding '.repeat(80)}`;
+  expect(tokens(text).slice(0, 5)).toEqual(['count 22', 'authors 9', 'count 2', '“Cranes”', 'count 31']);
+});
+
 describe('a page on one line is taken apart at its facts', () => {
   it('where titles stand alone', () => {
     const text = `Daily Papers Aug 1 Submitted by akhaliq 94 Folding Paper Cranes · 533 authors 5 Submitted by gale - Kites · 2 authors 12 Previous Next`;
