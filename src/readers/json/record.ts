@@ -76,14 +76,17 @@ const slotWith = (name: string, value: unknown): ReturnType<typeof slotOf> =>
 /** A title that is a link, in the notation of Markdown, HTML or a spreadsheet. */
 const LINKED: readonly RegExp[] = [
   /^\[(?<words>.{1,400})\]\((?<address>[^\s()]{1,400})\)$/,
-  /^<a\s[^<>]{0,400}?href="(?<address>[^"<>]+)"[^<>]*>(?<words>.+)<\/a>$/i,
+  /^<a\s(?<attributes>[^<>]+)>(?<words>.+)<\/a>$/i,
   /^=hyperlink\("(?<address>[^"]+)"[,;] ?"(?<words>.+)"\)$/i,
 ];
+
+const HREF = /\bhref="([^"]+)"/i;
 
 const linkIn = (text: string): { words: string; address: string } | null => {
   if (!/^[[<=]/.test(text)) return null;
   const found = LINKED.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
-  return found === undefined ? null : { words: found.words ?? '', address: found.address ?? '' };
+  const address = found?.address ?? HREF.exec(found?.attributes ?? '')?.[1];
+  return found?.words === undefined || address === undefined ? null : { words: found.words, address };
 };
 
 /** Others may use the same names, but write pages of other sites, lists of names or links in their way. */

@@ -5,7 +5,7 @@ import { type References, referencesOf } from './references.js';
 import { factsIn } from './rows.js';
 import { type Piece, readSection } from './section.js';
 import type { Target } from './target.js';
-import { areBeside, type Fact, type Line, type Token } from './token.js';
+import { areBeside, type Fact, type Line, LONGEST_TITLE, SHORTEST_ABSTRACT, type Token } from './token.js';
 import { isPageStart } from './words.js';
 import { withoutEmphasis } from './wrapping.js';
 
@@ -43,8 +43,15 @@ const DASH = /^[–—]\s+(?=\S)/;
 /** `- 94 upvotes` behind a title: the sign sets it off. */
 const SET_OFF = /^[·•|–—:-]\s+(?=\S)/;
 
+const DASH_BEFORE_TEXT = / [–—] (?=\p{Lu})/u;
+
 /** `Title — Abstract (https://…)`: no title goes on with a dash and so many words. */
-const TITLE_AND_TEXT = /^([^.!]{4,175}?) [–—] (\p{Lu}.{97,})$/u;
+const titleAndText = (text: string): readonly string[] | null => {
+  const at = text.search(DASH_BEFORE_TEXT);
+  const [title, rest] = [text.slice(0, Math.max(at, 0)), text.slice(at + ' — '.length)];
+  const isTitle = title.length > 3 && title.length <= LONGEST_TITLE && !/[.!]/.test(title);
+  return isTitle && rest.length >= SHORTEST_ABSTRACT ? [title, rest] : null;
+};
 
 /** `34 — Title`, linked: numbers that do not count up are upvotes. */
 const COUNT_AND_TITLE = /^(\d[\d.,]*[km]?) [–—|] (\S.*)$/i;
@@ -55,8 +62,8 @@ const partsOf = (
   isBehind: boolean,
   haveCounts: boolean,
 ): readonly string[] => {
-  const split = target?.id ? TITLE_AND_TEXT.exec(text) : null;
-  if (split) return split.slice(1);
+  const split = target?.id ? titleAndText(text) : null;
+  if (split) return split;
   const counted = haveCounts && target?.id ? COUNT_AND_TITLE.exec(text) : null;
   if (counted) return [`${counted[1]} upvotes`, counted[2] as string];
   const parts = factsIn(text, whole);
