@@ -2,6 +2,7 @@ import { readCount } from '../../fields/count.js';
 import { decodeEntities } from '../../fields/entities.js';
 import { oneLine } from '../../fields/text.js';
 import { factsBehind, type Labelled, labelledLine, labelledLines, namesFact, valueFact } from './blocks.js';
+import { type Collected, inCollection } from './collection.js';
 import { type Column, columnReader } from './columns.js';
 import { formOf, readDate } from './facts.js';
 import { isFolded, unfolded } from './fold.js';
@@ -261,33 +262,6 @@ const readFolded = (section: Section, at: number): void => {
   const ends = below === undefined || below.gap > 0;
   for (const { text, fact, gap } of unfolded(line.text, { begins, ends }))
     say(section, line, text, { fact, gap });
-};
-
-/** `Paper • 2505.00011 • Published May 3, 2025 • 42 • 3`: the hub's line below a title in a collection. */
-const IN_COLLECTION =
-  /^Paper • (\d{4}\.\d{4,5}) • (?:Published|Updated) ([^•]{1,40}?)(?: • (\d[\d.,]*[km]?)(?: • (\d[\d.,]*[km]?))?)?$/;
-/** Its parts, on lines of their own: `Paper`, `•`, `2505.00011`, `•`, `Published`, `May 3, 2025`, `•`, `42`, `•`, `3`. */
-const MOST_PARTS = 10;
-
-interface Collected {
-  id: string;
-  day: string;
-  upvotes: string | undefined;
-  comments: string | undefined;
-  /** How many lines it has. */
-  length: number;
-}
-
-/** The longest one that begins at a line. */
-const inCollection = (lines: readonly Line[], at: number): Collected | null => {
-  const { text } = lines[at] as Line;
-  if (!text.startsWith('Paper')) return null;
-  for (let length = text === 'Paper' ? MOST_PARTS : 1; length > 0; length--) {
-    const parts = lines.slice(at, at + length).map((line) => line.text);
-    const [found, id = '', day = '', upvotes, comments] = IN_COLLECTION.exec(parts.join(' ')) ?? [];
-    if (found !== undefined) return { id, day, upvotes, comments, length: parts.length };
-  }
-  return null;
 };
 
 /** Gives the index of the last line read. */
