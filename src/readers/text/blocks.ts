@@ -244,7 +244,7 @@ export const valueFact = (
   switch (name) {
     case 'title':
     case 'abstract':
-      return { fact: { kind: name }, target };
+      return { fact: { kind: value === '' ? 'nothing' : name }, target };
     case 'aiSummary':
     case 'keywords':
     case 'projectPage':

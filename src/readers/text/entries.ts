@@ -167,7 +167,7 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
     organizationLine: glued?.name ?? organization.line,
     ...(form ? { unknownForm: repeatedForm(form) ?? form.text } : {}),
     fields: {
-      title: titles.length === 0 ? null : titles.flatMap(({ text }) => text || []).join(' '),
+      title: titles.flatMap(({ text }) => text || []).join(' ') || null,
       upvotes: firstOf(labelled('upvotes'), countIn),
       comments: counted ?? glued?.count ?? null,
       authorCount:

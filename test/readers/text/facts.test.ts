@@ -78,6 +78,13 @@ describe('the notation names the fields', () => {
     ]);
   });
 
+  it('of a block whose title is missing', () => {
+    expect(tokens('Title:\nAuthors: Ada Quill\nUpvotes: 3')).toEqual([
+      'names Ada Quill record 1',
+      'upvotes 3 record 1',
+    ]);
+  });
+
   it('of a page: its title is a note', () => {
     expect(tokens('Title: Daily Papers - Hugging Face\n\nURL Source: https://huggingface.co/papers')).toEqual(
       ['note', 'note'],
