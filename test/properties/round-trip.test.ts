@@ -71,3 +71,15 @@ it.each(['json', 'jsonl'] as const)(
     expect(odd.diagnostics).toMatchObject([{ code: 'date-invalid', field: 'pageDate' }]);
   },
 );
+
+it('texts that look like notations of others come back as they are', async () => {
+  const odd = paper({
+    title: '[Kites](https://huggingface.co/papers/2505.00011)',
+    organization: '{"title":"Cranes","name":"Lab"}',
+    organizationSlug: '@crane',
+    submittedBy: '@gale',
+    authors: ['Quill and Ochre', '{"name":"Gale"}', 'Quill, Ada', '12 authors'],
+    keywords: ['paper; cranes', '[1]'],
+  });
+  expect((await read(await written([odd], 'json'))).papers).toEqual([odd]);
+});

@@ -403,6 +403,10 @@ const ownHandle = (value: Readonly<Record<string, unknown>>): string | null =>
   stringIn(value, ...HANDLES) ??
   handleIn(stringIn(value, 'url', 'href', 'link'));
 
+/** The name of an organization as `papers` writes it, whatever it looks like. */
+const ownName: Read<Organization> = (value, clean) =>
+  typeof value === 'string' ? { value: { name: clean(value) || null, slug: null } } : { expected: 'a name' };
+
 /** A name, or an object of the hub, whose `name` is the handle where it has a full one too. */
 const organizationOf: Read<Organization> = (given, clean) => {
   const value = literalIn(given);
@@ -478,8 +482,8 @@ export const fieldsOf = (
   const isListing = listed !== null && published !== null && listed > published;
   const upvotes = take('upvotes', count);
   const comments = take('comments', count);
-  const organization = take('organization', organizationOf);
-  const submitter = take('submittedBy', handle);
+  const organization = take('organization', isOwn ? ownName : organizationOf);
+  const submitter = take('submittedBy', isOwn ? text : handle);
   const isSureId = isOwn || kind === 'feed';
   const stated = take('arxivId', isOwn ? id : idOfOthers, isSureId);
   const isStated = isFinal('arxivId') || (isSureId && shown.has('arxivId'));
