@@ -186,7 +186,7 @@ const stringIn = (value: Readonly<Record<string, unknown>>, ...names: readonly s
 const WRAPPERS = ['value', 'text', 'rendered', '@value', '#text'];
 
 /** A value without what a tool has wrapped it in. */
-const unwrapped = (value: unknown): unknown => {
+const withoutWrapper = (value: unknown): unknown => {
   if (!isObject(value)) return value;
   const members = Object.keys(value);
   const wrapper =
@@ -455,7 +455,7 @@ export const fieldsOf = (
   const take = <Value>(slot: Slot, read: Read<Value>, isSure = true): Value | null => {
     let flaw: Flaw | null = null;
     for (const { path, value } of shown.get(slot) ?? []) {
-      const found = read(unwrapped(unwrapped(value)), clean);
+      const found = read(withoutWrapper(withoutWrapper(value)), clean);
       if ('value' in found) {
         if (found.value !== null) return found.value;
         continue;

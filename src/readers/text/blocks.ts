@@ -214,8 +214,10 @@ const LONGEST_NAMES = 400;
 
 const BARE_URL = /(?:https?:\/\/|\/papers\/)[^\s<>()[\]"]+/;
 
-/** A name without a value: `Organization: None`. */
 const NO_VALUE = /^(?:[-–—]|none|null|n\/?a|nan|unknown)?$/i;
+/** Nothing is known: `Organization: None`, `-` in a column. The feed prints no upvotes so. */
+export const isEmptyValue = (name: string, value: string): boolean =>
+  NO_VALUE.test(value) && !(name === 'upvotes' && value === '-');
 
 /** What these name may be on the next line. */
 const MAY_FOLLOW: ReadonlySet<Named> = new Set(['title', 'abstract', 'names', 'upvotes', 'submitter']);
@@ -232,8 +234,7 @@ export const valueFact = (
   target: Target | null,
   stated: number | null = null,
 ): { fact: Fact; target: Target | null } => {
-  const isZero = name === 'upvotes' && value === '-';
-  if (NO_VALUE.test(value) && !isZero && (value !== '' || !MAY_FOLLOW.has(name)))
+  if (isEmptyValue(name, value) && (value !== '' || !MAY_FOLLOW.has(name)))
     return { fact: { kind: 'link' }, target };
   const url = BARE_URL.exec(value)?.[0];
   const id = arxivId(value);

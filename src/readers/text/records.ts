@@ -91,6 +91,20 @@ const paragraphsOf = (
   labels: readonly (Labelled | null)[],
 ): Stretch[] => {
   if (lines.some(({ text }) => text.startsWith(ABOVE_TITLES))) return [];
+  const isFact = (at: number): boolean => labels[at] !== null || isOfFacts((outer[at] as Unwrapped).text);
+  const isPaper = (from: number, to: number): boolean => {
+    const title = (outer[from] as Unwrapped).text;
+    if (to - from < FEWEST || title.length > LONGEST_TITLE || !/\p{L}/u.test(title) || isFact(from))
+      return false;
+    let first = from + 1;
+    while (first <= to && !isFact(first)) first++;
+    let end = first;
+    while (end <= to && isFact(end)) end++;
+    if (end - first < FEWEST) return false;
+    const behind = outer.slice(end, to + 1).map(({ text }) => text);
+    const isProse = behind.every((text, i) => formOf(text) === null && !isFact(end + i));
+    return behind.length === 0 || (isProse && behind.join(' ').length >= SHORTEST_ABSTRACT);
+  };
   const paragraphs: Stretch[] = [];
   for (let from = 0; from < lines.length; ) {
     let to = from;
@@ -99,21 +113,6 @@ const paragraphsOf = (
     from = to + 1;
   }
   return paragraphs.length < FEWEST ? [] : paragraphs;
-
-  function isPaper(from: number, to: number): boolean {
-    if (to - from < FEWEST) return false;
-    const isFact = (at: number): boolean => labels[at] !== null || isOfFacts((outer[at] as Unwrapped).text);
-    const title = (outer[from] as Unwrapped).text;
-    if (title.length > LONGEST_TITLE || !/\p{L}/u.test(title) || isFact(from)) return false;
-    let first = from + 1;
-    while (first <= to && !isFact(first)) first++;
-    let last = first;
-    while (last < to && isFact(last + 1)) last++;
-    if (first > to || last - first + 1 < FEWEST) return false;
-    const behind = outer.slice(last + 1, to + 1).map(({ text }) => text);
-    const isProse = behind.every((text, i) => formOf(text) === null && !isFact(last + 1 + i));
-    return behind.length === 0 || (isProse && behind.join(' ').length >= SHORTEST_ABSTRACT);
-  }
 };
 
 const PAPER_LINK = /\]\(<?((?:https?:|\/)[^\s()<>]*)/g;

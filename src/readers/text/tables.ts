@@ -1,5 +1,5 @@
 import { oneLine } from '../../fields/text.js';
-import { valueFact } from './blocks.js';
+import { isEmptyValue, valueFact } from './blocks.js';
 import { factOf, formOf } from './facts.js';
 import { fieldNamed, type Named } from './field-names.js';
 import type { Target } from './target.js';
@@ -190,8 +190,6 @@ interface Cell {
 const SHORTEST_PROSE = 60;
 
 const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'arxiv']);
-/** Nothing is known: `-`, `N/A`. */
-const EMPTY = /^(?:[-–—]|n\/?a|none|null)?$/i;
 
 const wordsOf = (cells: readonly Cell[]): string => cells.map(({ text }) => text).join(' ');
 
@@ -245,8 +243,7 @@ export const cellFact = (
     const isOther = fact.kind === 'count' || (fact.kind === 'text' && text.length < SHORTEST_PROSE);
     return { fact: isOther ? { kind: 'note' } : fact, target };
   }
-  if (EMPTY.test(text) && !(column === 'upvotes' && text === '-'))
-    return { fact: { kind: target ? 'link' : 'nothing' }, target };
+  if (isEmptyValue(column, text)) return { fact: { kind: target ? 'link' : 'nothing' }, target };
   const form = formOf(text);
   if (form?.kind === 'authors' || (form?.kind === 'date' && column !== 'date')) return { fact: form, target };
   if (column === 'organization' && target?.kind === 'hub')
