@@ -69,13 +69,17 @@ export const labelledLine = (text: string): Labelled | null => {
 /** Between the facts of one line: a bar or a dot, or only the next label. */
 const BETWEEN = / (?:([|·•] )|(?=\*\*\p{L}[\p{L} ]{1,24}:\*\* ))/u;
 
+/** What the label of no field begins with: `**Sources:** …`. */
+export const BOLD_LABEL = /^(?:\*\*|__)[^*_]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__) ?[:：])/u;
+
 /** A value, and the facts behind it: `42 | **Comments:** 3 | 📅 Oct 2, 2026`. */
 export const factsBehind = (value: string): string[] => {
   const [first = '', ...others] = value.split(BETWEEN);
   const facts = [first];
   for (let i = 0; i < others.length; i += 2) {
     const [sign = '', fact = ''] = others.slice(i, i + 2);
-    if (labelledLine(fact) === null && formOf(fact) === null) facts.push(`${facts.pop()} ${sign}${fact}`);
+    if (labelledLine(fact) === null && formOf(fact) === null && !BOLD_LABEL.test(fact))
+      facts.push(`${facts.pop()} ${sign}${fact}`);
     else facts.push(fact);
   }
   return facts;
@@ -169,6 +173,7 @@ const isOfSeveral = (all: readonly (Labelled | null)[], at: number): boolean => 
 };
 
 const NAMED_LINK = /\[([^[\]]*)\]\([^()]*\)/g;
+const IN_BRACKETS_LAST = / \([^()]*\)$/;
 const IN_BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
 const PART = /[,;，、&]|\band\b/;
 /** `4 others`, `2 more authors`, `+4`. */
@@ -185,8 +190,12 @@ const namesIn = (list: string): string[] =>
     .map((name) => cutEnd(name.replace(/^[\s*_`]+/, ''), ' *_`.').replace(/\s+/g, ' '))
     .filter((name) => name !== '');
 
-/** @param all how many they are together, where the label says so: `Authors (6): …` */
-export const namesFact = (text: string, all: number | null = null): Fact => {
+/** `Ada Quill et al. (7 total)` */
+const IN_ALL = /\((\d{1,5}) (?:total|in total|authors?)\)$/;
+
+/** @param stated how many they are together, where the label says so: `Authors (6): …` */
+export const namesFact = (text: string, stated: number | null = null): Fact => {
+  const all = stated ?? readCount(IN_ALL.exec(text)?.[1] ?? '');
   const list = cutEnd(text.trim(), ' .*_');
   const [others, ...counts] = OTHERS.exec(list) ?? [];
   const names = namesIn(others === undefined ? list : list.slice(0, -others.length));
@@ -209,6 +218,19 @@ export const byNames = (text: string, isBehind: boolean): Fact | null =>
   ((text.length < 120 && BY.test(text)) || (isBehind && text.length < LONGEST_NAMES && BY_NAMES.test(text)))
     ? namesFact(text.slice(3))
     : null;
+const LISTED = /^(?:by )?(.{3,600}?)(?:,? (et\.? al\.?))?(?: \((\d{1,5}) authors?\))?$/iu;
+const ONE_NAME = /^\p{Lu}[\p{L}.'’-]{0,30}(?: [\p{L}.'’-]{1,30}){0,4}$/u;
+
+/** `Ada Quill, Ben Ochre et al. (6 authors)`: a list of names that says how it ends, or has two of them at least. */
+export const listedNames = (text: string): Fact | null => {
+  const [, list = '', etAl, all] = LISTED.exec(text) ?? [];
+  const names = list.split(/, (?:and )?| and | & /);
+  if (!names.every((name) => ONE_NAME.test(name))) return null;
+  if (etAl === undefined && all === undefined)
+    return names.length > 1 && names.every((name) => name.includes(' ')) ? namesFact(list) : null;
+  return namesFact(`${list}${etAl === undefined ? '' : ' et al.'}`, all === undefined ? null : Number(all));
+};
+
 /** Longer ones stop with `et al.` */
 const LONGEST_NAMES = 400;
 
@@ -256,7 +278,7 @@ export const valueFact = (
       return { fact: { kind: 'link' }, target: null };
     case 'names':
     case 'authors': {
-      const said = formOf(value);
+      const said = formOf(value.replace(IN_BRACKETS_LAST, ''));
       const counted = said?.kind === 'authors' ? said.count : readCount(value);
       if (counted !== null) return { fact: { kind: 'authors', count: counted }, target: null };
       return { fact: name === 'names' ? namesFact(value, stated) : { kind: 'note' }, target: null };
@@ -264,8 +286,11 @@ export const valueFact = (
     case 'link':
     case 'arxiv':
       return { fact: { kind: led && OF_A_PAPER.has(led.kind) ? 'link' : 'note' }, target: led };
-    case 'organization':
+    case 'organization': {
+      const said = formOf(value);
+      if (said?.kind === 'authors') return { fact: said, target: null };
       return { fact: { kind: 'organization', name: value, slug: null, labelled: true }, target };
+    }
     case 'date': {
       const date = readDate(value.replace(/^(\d{4}-\d\d-\d\d)[T ].*/, '$1').replace(ORDINAL, '$1'));
       return { fact: date ? { kind: 'date', date, published: true } : { kind: 'note' }, target };

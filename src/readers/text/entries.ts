@@ -9,6 +9,7 @@ import type { Labelled } from './labels.js';
 import type { Layout } from './layout.js';
 import { hubHandle } from './target.js';
 import { type LabelledField, SHORTEST_ABSTRACT, type Token } from './token.js';
+import { withoutEmphasis } from './wrapping.js';
 
 /** A paper as its tokens give it; whether it is one is decided later (`evidence.ts`). */
 export interface Draft {
@@ -167,7 +168,7 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
     organizationLine: glued?.name ?? organization.line,
     ...(form ? { unknownForm: repeatedForm(form) ?? form.text } : {}),
     fields: {
-      title: titles.flatMap(({ text }) => text || []).join(' ') || null,
+      title: titleOf(titles),
       upvotes: firstOf(labelled('upvotes'), countIn),
       comments: counted ?? glued?.count ?? null,
       authorCount:
@@ -180,7 +181,10 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
       submittedBy: submitter,
       arxivId: id,
       url: id === null ? null : hubPaperUrl(id),
-      githubRepo: firstOf(labelled('stars'), ({ target }) => (target?.kind === 'github' ? target.url : null)),
+      githubRepo: firstOf(
+        [...labelled('stars'), ...labelled('link'), ...labelled('nothing')],
+        ({ target }) => (target?.kind === 'github' ? target.url : null),
+      ),
       githubStars: firstOf(labelled('stars'), countIn),
       projectPage: webAddress(said('projectPage') ?? ''),
       authors: names,
@@ -201,6 +205,12 @@ const keywordsIn = (list: string): string[] =>
     .split(/[,;，；、]/)
     .map((word) => word.trim())
     .filter((word) => word !== '' && word !== 'None');
+
+/** Bold marks may be around all of its lines. */
+const titleOf = (titles: readonly Token[]): string | null => {
+  const title = titles.flatMap(({ text }) => text || []).join(' ') || null;
+  return title !== null && titles.length > 1 ? withoutEmphasis(title, false) : title;
+};
 
 /** List marks inside an abstract are its own; before it they are the page's. */
 const proseOf = (prose: readonly Labelled[]): string =>

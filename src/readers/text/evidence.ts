@@ -64,6 +64,11 @@ const OF_ANYBODY: typeof OF_FEED = [
 ];
 /** `· 9 authors`. */
 const GLUED_DOT = /^[·•] /;
+/** A title with its address, on a page that names this feed anywhere: `Source: Hugging Face Daily Papers`. */
+const OF_NAMED = 3;
+const NAMES_FEED =
+  /hugging ?face|\bHF\b|\bdaily (?:ai )?papers?\b|每日\p{L}{0,3} ?[论論]文|[论論]文日[报報]/iu;
+const LONGEST_NAMING = 300;
 /** An abstract, which any list may have too. */
 const ABSTRACT = 1;
 /** The same card twice in a row. */
@@ -86,7 +91,10 @@ export const ENOUGH = 6;
 const LEAST = 1;
 
 /** What speaks for one entry. */
-const evidenceOf = ({ tokens, entry }: Draft): { evidence: number; isOfList: boolean } => {
+const evidenceOf = (
+  { tokens, entry }: Draft,
+  isOfNamed: boolean,
+): { evidence: number; isOfList: boolean } => {
   const places = tokens.map(
     ({ token: { fact, text, target }, label }, i): Place => ({
       label,
@@ -100,10 +108,12 @@ const evidenceOf = ({ tokens, entry }: Draft): { evidence: number; isOfList: boo
   );
   const sumOf = (signs: typeof OF_FEED): number =>
     signs.reduce((sum, [weight, shows]) => (places.some(shows) ? sum + weight : sum), 0);
-  const ofFeed = sumOf(OF_FEED);
+  const isLinked = places.some(({ target }) => target === 'paper' || target === 'arxiv');
+  const isSure =
+    isOfNamed && isLinked && places.some(({ isTitle, fact }) => isTitle && fact.kind === 'title');
+  const ofFeed = sumOf(OF_FEED) + (isSure ? OF_NAMED : 0);
   const abstract = (entry.fields.abstract?.length ?? 0) >= SHORTEST_ABSTRACT ? ABSTRACT : 0;
   const sum = ofFeed + sumOf(OF_ANYBODY) + abstract;
-  const isLinked = places.some(({ target }) => target === 'paper' || target === 'arxiv');
   // An article names who wrote it, and no card of the feed does so.
   const isArticle = !isLinked && places.some(({ label, text }) => label === 'names' && BYLINE.test(text));
   return {
@@ -115,7 +125,10 @@ const BYLINE = /^By /;
 
 /** What speaks for each entry of a page, its page included; below {@link ENOUGH} an entry is not taken for a paper. */
 export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): number[] => {
-  const found = drafts.map(evidenceOf);
+  const isNamed = page.some(({ token: { text } }) => text.length <= LONGEST_NAMING && NAMES_FEED.test(text));
+  const found = drafts.map((draft) =>
+    evidenceOf(draft, isNamed && draft.tokens.some(({ token }) => token.record > 0)),
+  );
   const own = drafts.map(
     (draft, i) =>
       (found[i]?.evidence ?? 0) +
@@ -132,7 +145,7 @@ export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): numb
   return own.map((evidence, i) => {
     if (evidence < LEAST) return 0;
     // Where papers are records, what is none has to speak for itself.
-    if (ofRecords && !inRecord[i]) return evidence + header;
+    if (ofRecords && !inRecord[i]) return evidence;
     const neighbours = Math.min(MOST_NEIGHBOURS, NEIGHBOURS * (sum - (over[i] as number)));
     return evidence + header + (found[i]?.isOfList ? list : 0) + neighbours;
   });
@@ -168,7 +181,8 @@ const listOf = (drafts: readonly Draft[], page: readonly Labelled[]): number => 
     const title = tokens.find(({ label }) => label === 'title');
     return title && entry.fields.arxivId ? [{ token: title.token, tokens }] : [];
   });
-  const isAlone = drafts.length === 1 && titles.length === 1 && isHeadedList(page);
+  const isAlone =
+    drafts.length === 1 && titles.length === 1 && !isCitedIn(titles[0]?.tokens ?? []) && isHeadedList(page);
   if (!isAlone && new Set(titles.map(({ tokens }) => idIn(tokens))).size < 2) return 0;
   const forms = new Map<string, number>();
   for (const { token } of titles) forms.set(itemKind(token), (forms.get(itemKind(token)) ?? 0) + 1);
@@ -177,6 +191,12 @@ const listOf = (drafts: readonly Draft[], page: readonly Labelled[]): number => 
   if (!isAlone && (count < 2 || count * 2 <= alike)) return 0;
   const onHub = titles.some(({ tokens }) => tokens.some(({ token }) => token.target?.kind === 'paper'));
   return onHub ? LIST_ON_HUB : LIST_ON_ARXIV;
+};
+
+/** Only the prose links to the paper. */
+const isCitedIn = (tokens: readonly Labelled[]): boolean => {
+  const linked = tokens.filter(({ token: { target } }) => target?.id);
+  return linked.length > 0 && linked.every(({ label }) => label === 'prose' || label === 'prose-on');
 };
 
 /** Nothing else is on the page but a heading above: `# Friday reading`, `Papers I want to read:`. */

@@ -29,14 +29,14 @@ const BRACKETED = /^!?\[[^[\]]*\]$/;
 const ALT_TEXT = /^(?:!?\[[^[\]]*\] ?)+/;
 const HANDLE = /^@?([\w.-]{1,96})$/;
 
-const PICTURED_AUTHORS = /^(?:👥|👤) ?(\d{1,6})$/u;
+const PICTURED_AUTHORS = /^(?:👥|👤) ?(\d{1,6})$|^(\d{1,6}) ?(?:[位名]作者|명의 저자|名の著者)$/u;
 
 /** `14 authors`, `👥 14` and nothing else, with or without a bullet, however broken its encoding. */
 const readAuthorCount = (text: string): number | null => {
   if (text.length > 90) return null;
   const isNamed = text.endsWith(' authors') || text.endsWith(' author');
   const found = isNamed ? AUTHORS.exec(text) : PICTURED_AUTHORS.exec(text);
-  return found ? Number((found[1] as string).replaceAll(',', '')) : null;
+  return found ? Number((found[1] ?? found[2] ?? '').replaceAll(',', '')) : null;
 };
 
 const countOf = (text: string): number | null => (text.length > LONGEST_COUNT ? null : readCount(text));

@@ -97,6 +97,7 @@ const FEATURES = {
     'empty',
     'note',
     'nothing',
+    'other',
   ],
   length: LENGTHS.map((_, i) => i),
   ends: ['plain', 'stop', 'mark', 'cut', 'open'],

@@ -73,6 +73,7 @@ const FACTS: Readonly<
   empty: [['page'], null, 'factInText'],
   note: [['page'], null, 'noteInText'],
   nothing: [['nothing'], null, null],
+  other: [['link'], null, null],
 };
 
 /** What a number costs that nothing says the meaning of. */

@@ -1,6 +1,7 @@
 import { cutEnd } from '../../fields/text.js';
 import type { Labelled } from './blocks.js';
 import { formOf } from './facts.js';
+import { headedPapers, type Stretch } from './headed.js';
 import { endsInVotes } from './rows.js';
 import { readTarget } from './target.js';
 import { type Line, LONGEST_TITLE, SHORTEST_ABSTRACT } from './token.js';
@@ -14,22 +15,19 @@ const MOST_BETWEEN = 40;
 /** One of a kind may be chance. */
 const FEWEST = 2;
 
-/** A stretch of lines, its last one included. */
-interface Stretch {
-  from: number;
-  to: number;
-}
-
 /** The lines of each record that is sure. */
 export const recordsOf = (
   lines: readonly Line[],
   outer: readonly Unwrapped[],
   labels: readonly (Labelled | null)[],
 ): Stretch[] => {
-  const blocks = blocksOf(outer, labels);
+  const ofPapers = labels.map((label, at) => (lines[at]?.frontMatter ? null : label));
+  const blocks = blocksOf(outer, ofPapers);
   if (blocks.length > 0) return blocks;
+  const headed = headedPapers(lines, outer, ofPapers);
+  if (headed.length > 0) return headed;
   const paragraphs = paragraphsOf(lines, outer, labels);
-  return paragraphs.length > 0 ? paragraphs : itemsOf(lines, outer);
+  return paragraphs.length > 0 ? paragraphs : itemsOf(lines, outer, labels);
 };
 
 /** Blocks of labels with a title among them. Each begins with the label that the first began with, or with a second title. */
@@ -125,12 +123,16 @@ const idBehind = (text: string): string | null => {
 };
 
 /** Items of a list that are a paper each: they end in their votes, or lead to another paper each. */
-const itemsOf = (lines: readonly Line[], outer: readonly Unwrapped[]): Stretch[] => {
+const itemsOf = (
+  lines: readonly Line[],
+  outer: readonly Unwrapped[],
+  labels: readonly (Labelled | null)[],
+): Stretch[] => {
   const items: Stretch[] = [];
   const ids = new Set<string>();
   for (let from = 0; from < lines.length; from++) {
-    const { bullet, text } = outer[from] as Unwrapped;
-    if (bullet === '') continue;
+    const { bullet, heading, text } = outer[from] as Unwrapped;
+    if (bullet === '' || heading > 0 || labels[from]) continue;
     const { indent } = lines[from] as Line;
     let to = from;
     for (let next = lines[to + 1]; next?.gap === 0 && next.indent > indent; next = lines[to + 1]) {

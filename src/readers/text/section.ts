@@ -6,6 +6,7 @@ import { type Collected, inCollection } from './collection.js';
 import { type Column, columnReader } from './columns.js';
 import { formOf, readDate } from './facts.js';
 import { isFolded, unfolded } from './fold.js';
+import { sortHeaded } from './headed.js';
 import { type LinkContext, type Segment, segmentLine } from './links.js';
 import { namesBelowTitles } from './names.js';
 import { rewritten, withoutAnchors } from './notations.js';
@@ -14,7 +15,7 @@ import { type MarkStyle, markStylesOf, marksBehind, type References } from './re
 import { isSnapshot, readSnapshot } from './snapshot.js';
 import { cellFact, cellLines, type Row, type Table, tableAt, titleCell } from './tables.js';
 import { hubHandle, leadsToPaper, readTarget, type Target } from './target.js';
-import type { Fact, Line } from './token.js';
+import type { Line, Piece } from './token.js';
 import { isHeaderWord, isLinkLabel, isPageWords } from './words.js';
 import {
   hasTex,
@@ -26,21 +27,6 @@ import {
   WORD_START,
   withoutMarks,
 } from './wrapping.js';
-
-/** A stretch of a line, free of its notation. Its fact is not yet known, unless the notation names it. */
-export interface Piece {
-  line: Line;
-  text: string;
-  target: Target | null;
-  link: number;
-  heading: number;
-  bullet: string;
-  boxed: boolean;
-  record: number;
-  /** Blank lines above it that were lost, where a page is all on one line. */
-  gap: number;
-  fact: Fact | null;
-}
 
 /** What is the same in all of an input: its lists of targets, and the numbers of links and records that are given. */
 export interface Numbering {
@@ -182,17 +168,23 @@ export const readSection = (
   };
   const labels = labelledLines(outer.map(({ text }) => text));
   const records = new Uint32Array(lines.length);
-  for (const record of recordsOf(lines, outer, labels))
-    records.fill(++numbering.records, record.from, record.to + 1);
+  const headed = new Set<number>();
+  for (const { from, to, headed: isHeaded } of recordsOf(lines, outer, labels)) {
+    records.fill(++numbering.records, from, to + 1);
+    if (isHeaded) headed.add(numbering.records);
+  }
   const namesBelow = namesBelowTitles(lines, outer);
   const tree = isSnapshot(lines) ? readSnapshot(lines, numbering.first) : [];
   let folded = -2;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line;
     const node = tree[at];
-    const label = labels[at];
-    const names = namesBelow[at] ?? null;
     const record = records[at] as number;
+    const isTitled = headed.has(record) && records[at - 1] !== record;
+    const label = isTitled
+      ? null
+      : (labels[at] ?? (headed.has(record) ? labelledLine((outer[at] as Unwrapped).text) : null));
+    const names = namesBelow[at] ?? null;
     const collected = inCollection(lines, at);
     const first = section.pieces.length;
     if (section.open !== null && at - section.open.index > MOST_LINES) section.open = null;
@@ -220,6 +212,7 @@ export const readSection = (
   // A link that the end cut off, right before its address.
   if (section.open !== null && lines.length - section.open.index <= MOST_CUT_LINES)
     forget(section.pieces.slice(section.open.piece));
+  for (const record of headed) sortHeaded(section.pieces.filter((piece) => piece.record === record));
   return section.pieces;
 };
 
@@ -242,6 +235,7 @@ const say = ({ pieces }: Section, line: Line, text: string, more?: Partial<Piece
     record: 0,
     gap: 0,
     fact: null,
+    titles: false,
   };
   pieces.push(more === undefined ? piece : Object.assign(piece, more));
 };
@@ -360,6 +354,17 @@ const readLabelled = (section: Section, at: number, label: Labelled, next: Label
     return readLabelled(section, at + 1, { ...label, value: below }, null);
   }
   const { list } = segmentLine(rewritten(label.value), contextOf(section, at));
+  const links = list.filter(({ target }) => target !== null);
+  if (label.name === 'link' && links.length > 1) {
+    for (const { text, target } of links) {
+      const isCode = target?.kind === 'github';
+      say(section, line, plainWords(text, section), {
+        ...linkOf(section, target),
+        fact: isCode ? { kind: 'github', stars: null } : { kind: 'link' },
+      });
+    }
+    return at;
+  }
   const text = plainWords(list.map((segment) => segment.text).join(' '), section);
   const linked = list.find(({ target }) => target !== null)?.target ?? null;
   const said = label.name === 'names' ? label.value : text;

@@ -108,8 +108,14 @@ export const tableAt = (lines: readonly Line[], at: number): Table | null => {
     if (isRule(line.text)) continue;
     rows.push({ line, cells: cellsOf(line.text) });
   }
-  return { columns: columnsOfHead(heads), head: head + 2 - at, length: end - at, rows };
+  return { columns: withWords(columnsOfHead(heads), rows), head: head + 2 - at, length: end - at, rows };
 };
+
+/** A column of numbers has no titles: how many papers a day has, below `Papers`. */
+const withWords = (columns: readonly Column[], rows: readonly Row[]): readonly Column[] =>
+  columns.map((column, i) =>
+    column === 'title' && !rows.some(({ cells }) => LETTER.test(cells[i] ?? '')) ? 'other' : column,
+  );
 
 /** `| [Title](/papers/2505.00011) | 42 |` */
 const PAPER_ADDRESS = /\/papers\/\d{4}\.\d{4,5}/;
@@ -236,12 +242,15 @@ export const cellFact = (
   if (column === 'number' || (text === '' && target === null))
     return { fact: { kind: 'nothing' }, target: null };
   if (column === 'title')
-    return { fact: text === '' || isLinkLabel(text) ? { kind: 'link' } : { kind: 'title' }, target };
+    return {
+      fact: text === '' || isLinkLabel(text) ? { kind: 'link' } : { kind: 'title' },
+      target,
+    };
   if (column === 'any') return { fact: factOf(text, target, 0, false), target };
   if (column === 'other') {
     const fact = factOf(text, target, 0, false);
     const isOther = fact.kind === 'count' || (fact.kind === 'text' && text.length < SHORTEST_PROSE);
-    return { fact: isOther ? { kind: 'note' } : fact, target };
+    return { fact: isOther ? { kind: 'note' } : fact.kind === 'text' ? { kind: 'abstract' } : fact, target };
   }
   if (isEmptyValue(column, text)) return { fact: { kind: target ? 'link' : 'nothing' }, target };
   const form = formOf(text);

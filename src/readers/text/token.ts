@@ -70,12 +70,31 @@ export type Fact =
   | { kind: 'section' }
   /** The page says that it has no papers. */
   | { kind: 'empty' }
+  /** Of its paper, but no field: a digest's comment. */
+  | { kind: 'other' }
   /** Front matter, or a converter's note: `Captured (UTC): …`. */
   | { kind: 'note' }
   /** A line that draws, an image, avatars, media: nothing. */
   | { kind: 'nothing' };
 
 export type FactKind = Fact['kind'];
+
+/** A stretch of a line, free of its notation. Its fact is not yet known, unless the notation names it. */
+export interface Piece {
+  line: Line;
+  text: string;
+  target: Target | null;
+  link: number;
+  heading: number;
+  bullet: string;
+  boxed: boolean;
+  record: number;
+  /** Blank lines above it that were lost, where a page is all on one line. */
+  gap: number;
+  fact: Fact | null;
+  /** It begins with the title of its record. */
+  titles: boolean;
+}
 
 /** A stretch of a line that says one thing, freed from its notation. Read-only once made. */
 export interface Token {

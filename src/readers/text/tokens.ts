@@ -3,9 +3,17 @@ import { byNames } from './blocks.js';
 import { factOf, formOf } from './facts.js';
 import { type References, referencesOf } from './references.js';
 import { factsIn } from './rows.js';
-import { type Piece, readSection } from './section.js';
+import { readSection } from './section.js';
 import type { Target } from './target.js';
-import { areBeside, type Fact, type Line, LONGEST_TITLE, SHORTEST_ABSTRACT, type Token } from './token.js';
+import {
+  areBeside,
+  type Fact,
+  type Line,
+  LONGEST_TITLE,
+  type Piece,
+  SHORTEST_ABSTRACT,
+  type Token,
+} from './token.js';
 import { isPageStart } from './words.js';
 import { withoutEmphasis } from './wrapping.js';
 
@@ -110,6 +118,9 @@ const isLogoOf = ({ fact, text }: Token, name: Token): boolean =>
 /** Before the title of a paper in the title of its page, which browsers and chats show of a link. */
 const PAGE_TITLE = /^Paper page - (?=\S)/;
 
+/** Behind a title; an abstract is longer. */
+const LONGEST_REMARK = 30;
+
 const toTokens = (pieces: readonly Piece[]): Token[] => {
   const tokens: Token[] = [];
   const counts = pieces.filter(({ text, target }) => target?.id && COUNT_AND_TITLE.test(text));
@@ -128,14 +139,16 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
         const form = part === piece.text ? whole : undefined;
         const isNext = tokens.length > first;
         const isPageTitle = part !== whatItSays && target === null && heading === 0;
-        const named: Fact | null = isPageTitle ? { kind: 'title' } : null;
+        const isTitle = isPageTitle || (piece.titles && said === parts[0]);
+        const named: Fact | null = isTitle ? { kind: 'title' } : null;
         const fact =
           piece.fact ?? named ?? byNames(part, isNext) ?? factOf(part, target, heading, boxed, form);
+        const isBehind = piece.titles && !isTitle && fact.kind === 'text';
         tokens.push({
           line: line.number,
           part: line.part,
           text: part,
-          fact,
+          fact: isBehind ? { kind: part.length < LONGEST_REMARK ? 'other' : 'abstract' } : fact,
           gap: isNext ? piece.gap : line.gap,
           indent: line.indent,
           heading,

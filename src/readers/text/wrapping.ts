@@ -20,6 +20,8 @@ const HEADINGS: readonly (readonly [start: string, form: RegExp])[] = [
   ['#', /^(#{1,6})(?: (.*?)(?: #{1,6})?)?$/],
   // `=== Title ===` of wikis, `== Title` of AsciiDoc
   ['=', /^(={1,6}) (\S.*?)(?: ?\1)?$/],
+  // `--- 1. Title ---` of plain text
+  ['---', /^(-)-{2,7} (\S.*?) -{3,8}$/],
   // Org mode
   ['**', /^(\*{2,6}) (\S.*[^*])$/],
   ['<h', /^<h([1-6])(?:\s[^<>]*)?>(.*)$/],
@@ -28,7 +30,7 @@ const HEADINGS: readonly (readonly [start: string, form: RegExp])[] = [
   // Jira and Textile
   ['h', /^h([1-6])(?:\([^()]*\))?\. (\S.*)$/],
 ];
-const HEADING_STARTS = '#=*<.h';
+const HEADING_STARTS = '#=-*<.h';
 /** Levels are 1 to 6. */
 const LOWEST = 6;
 

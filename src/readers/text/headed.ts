@@ -1,0 +1,302 @@
+import { readCount } from '../../fields/count.js';
+import { BOLD_LABEL, type Labelled, listedNames } from './blocks.js';
+import { formOf } from './facts.js';
+import { fieldNamed } from './field-names.js';
+import { factsIn } from './rows.js';
+import { readTarget } from './target.js';
+import { type Fact, type Line, LONGEST_TITLE, type Piece } from './token.js';
+import { isLinkLabel, isSectionWord } from './words.js';
+import { isDrawing, type Unwrapped } from './wrapping.js';
+
+// Papers as a digest lists them: each below its title, what is said of it in any words, its address among them.
+
+/** A stretch of lines, its last one included. */
+export interface Stretch {
+  from: number;
+  to: number;
+  /** Its first line is the title, and the others are about the paper in any words. */
+  headed?: true;
+}
+
+/** One of a kind may be chance. */
+const FEWEST = 2;
+/** On cards of the hub, whose facts may be above their titles. */
+const OF_CARDS = /^(?:\W*Upvoted? |\W*Upvote\W*$)|Submitted by|\/login\?next=|#community\)/;
+const ADDRESS = /(?<=\]\()<?\/papers\/[^\s()<>]+|https?:\/\/[^\s()<>[\]"'`，。）]+/g;
+const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(<?([^\s()<>]+)>?[^()]*\)/g;
+const LINKED = /^(?:\W{0,4} )?[*_]{0,3}\[((?:[^[\]]|\[[^[\]]*\])*)\]\(<?([^\s()<>]+)>?\)/u;
+/** The title goes on below. */
+const OPEN_LINK = /^[*_]{0,3}\[[^[\]]*$/;
+/** Words around the addresses of a line; prose has more. */
+const MOST_WORDS = 60;
+
+const idOf = (url: string): string | null => {
+  const { kind, id } = readTarget(url);
+  return kind === 'paper' || kind === 'arxiv' ? id : null;
+};
+
+/** The paper that a line is the address of; prose may cite any. */
+const addressIn = (text: string): string | null => {
+  if (!text.includes('http') && !text.includes('](')) return null;
+  const ids = new Set([...text.matchAll(ADDRESS)].map(([url]) => idOf(url)).filter((id) => id !== null));
+  const [id] = ids;
+  const around = text.replace(LINK, '').replace(ADDRESS, '');
+  return id !== undefined && ids.size === 1 && around.length <= MOST_WORDS ? id : null;
+};
+
+/** The only paper of the hub that a line links to. */
+const hubIdIn = (text: string): string | null => {
+  const targets = [...text.matchAll(ADDRESS)].map(([url]) => readTarget(url));
+  const ids = new Set(
+    targets.map(({ kind, id }) => (kind === 'paper' ? id : null)).filter((id) => id !== null),
+  );
+  return ids.size === 1 ? ([...ids][0] ?? null) : null;
+};
+
+/** A line that may be the title of what is below it. */
+interface Head {
+  at: number;
+  /** Titles of one list are alike. */
+  form: string;
+  /** The paper that the title leads to; empty for another page, `null` where it has no link. */
+  id: string | null;
+}
+
+const EMPHASIS = /^([*_])(?=[^*_\s])(?:(?!\1).)+\1$/;
+const STRONG = /^(?:\*\*|__)(?=\S)(?:(?!\*\*|__).)+(?:\*\*|__)$/;
+/** A bold title that goes on below. */
+const OPEN_BOLD = /^\*\*[^*]+$/;
+const ENDS_BOLD = /^[^*]+\*\*$/;
+const BOLD_MARK = '**'.length;
+const BOLD_ITEM = /^(?:\*\*|__)(?!\[[^\]]*\]\()[^*_]/;
+const ID_ALONE = /^\W*(?:arxiv\W{0,2})?\d{4}\.\d{4,5}(?:v\d{1,2})?\W*$/i;
+const COLON = /[:：][*_ ]*$/;
+
+const headAt = (lines: readonly Line[], outer: readonly Unwrapped[], at: number): Head | null => {
+  const { text: own, heading, bullet } = outer[at] as Unwrapped;
+  const { text: raw, indent } = lines[at] as Line;
+  const below = outer[at + 1]?.text ?? '';
+  const text = OPEN_LINK.test(own) ? `${own} ${below}` : own;
+  const [link, words, url = ''] = text.includes('](') ? (LINKED.exec(text) ?? []) : [];
+  const said = words ?? text;
+  if (COLON.test(said)) return null;
+  let id = link === undefined ? null : (idOf(url) ?? '');
+  // A linked title may be a number.
+  const isWords = /\p{L}/u.test(said) && !isLinkLabel(said) && !ID_ALONE.test(said) && formOf(said) === null;
+  if (!isWords && !(id && /^\d+$/.test(said))) return null;
+  const isItem = bullet !== '' && heading === 0;
+  if (isItem && id === null && BOLD_ITEM.test(own)) id = hubIdIn(own);
+  else if (said.length > 2 * LONGEST_TITLE) return null;
+  if (heading > 0) return { at, form: `h${heading}`, id };
+  if (bullet === '' && link !== undefined && id !== '' && /^[*_]*$/.test(text.slice(link.length)))
+    return { at, form: 'link', id };
+  if (STRONG.test(raw) || (OPEN_BOLD.test(raw) && ENDS_BOLD.test(below))) return { at, form: 'bold', id };
+  if (EMPHASIS.test(raw)) return { at, form: 'emphasis', id };
+  if (isItem) return { at, form: (/^\d/.test(bullet) ? 'number' : 'item') + indent, id };
+  if (raw.startsWith('<summary>')) return { at, form: 'summary', id };
+  return null;
+};
+
+/** A paper below its title. */
+interface Paper extends Stretch {
+  isLinked: boolean;
+}
+
+/** The papers whose titles have one form, from the title to the last line that is said of each. */
+const papersBelow = (
+  lines: readonly Line[],
+  outer: readonly Unwrapped[],
+  labels: readonly (Labelled | null)[],
+  heads: readonly Head[],
+): Paper[] => {
+  const level = Number(/^h(\d)/.exec(heads[0]?.form ?? '')?.[1] ?? 6);
+  const all = heads.map(({ at: from, id: own }, i) => {
+    const end = heads[i + 1]?.at ?? lines.length;
+    let id = own;
+    let to = from;
+    let named = false;
+    for (let at = from + 1; at < end; at++) {
+      const { text, heading } = outer[at] as Unwrapped;
+      if ((heading > 0 && heading <= level) || (id !== null && isDrawing(text))) break;
+      id ??= addressIn(text);
+      named ||= labels[at]?.name === 'names';
+      to = at;
+    }
+    return { from, to, headed: true as const, id, named, isLinked: own !== null };
+  });
+  const isPaper = ({ id }: { id: string | null }): boolean => id !== null && id !== '';
+  const first = all.findIndex(isPaper);
+  const ofList = all.slice(Math.max(first, 0), all.findLastIndex(isPaper) + 1);
+  const found = ofList.filter(isPaper);
+  if (found.length < FEWEST || found.length * 2 < ofList.length || isFactAbove(outer, found[0]?.from ?? 0))
+    return [];
+  if (new Set(found.map(({ id }) => id)).size < found.length) return [];
+  const papers = all.filter((one) => isPaper(one) || (one.named && one.id === null));
+  return papers.map((one, i) => (i === papers.length - 1 ? shortened(one, papers.slice(0, -1), lines) : one));
+};
+
+/** What ends the last paper is not known: it has no more paragraphs than another. */
+const shortened = <S extends Stretch>(last: S, others: readonly Stretch[], lines: readonly Line[]): S => {
+  const gaps = ({ from, to }: Stretch): number[] =>
+    lines.slice(from + 1, to + 1).flatMap(({ gap }, i) => (gap > 0 ? from + 1 + i : []));
+  const most = Math.max(...others.map((one) => gaps(one).length));
+  const end = gaps(last)[most];
+  return end === undefined ? last : { ...last, to: end - 1 };
+};
+
+/** What is said of the papers is above their titles. */
+const isFactAbove = (outer: readonly Unwrapped[], at: number): boolean => {
+  const above = outer.slice(0, at).findLast(({ text }) => text !== '' && !isDrawing(text))?.text ?? '';
+  const fact = formOf(above);
+  return fact !== null && fact.kind !== 'date' && fact.kind !== 'page';
+};
+
+/** No two titles are the same; words that come again are a label's. */
+const ofOwnWords = (heads: readonly Head[], outer: readonly Unwrapped[]): Head[] => {
+  const times = new Map<string, number>();
+  const wordsOf = ({ at }: Head): string => (outer[at] as Unwrapped).text.replace(LINK, '$1');
+  for (const head of heads) times.set(wordsOf(head), (times.get(wordsOf(head)) ?? 0) + 1);
+  return heads.filter((head) => times.get(wordsOf(head)) === 1);
+};
+
+/** More papers, more titles that lead to them, or the titles above. */
+const isBetter = (one: readonly Paper[], other: readonly Paper[]): boolean => {
+  const linked = (papers: readonly Paper[]): number => papers.filter(({ isLinked }) => isLinked).length;
+  const more = one.length - other.length || linked(one) - linked(other);
+  return more > 0 || (more === 0 && (one[0]?.from ?? 0) < (other[0]?.from ?? 0));
+};
+
+/** Most papers that have titles of one form. */
+export const headedPapers = (
+  lines: readonly Line[],
+  outer: readonly Unwrapped[],
+  labels: readonly (Labelled | null)[],
+): Stretch[] => {
+  if (!lines.some(({ text }) => text.includes('http') || text.includes('](/papers/'))) return [];
+  if (lines.some(({ text }) => OF_CARDS.test(text))) return [];
+  const forms = new Map<string, Head[]>();
+  for (const at of outer.keys()) {
+    const isLabelled = labels[at] && labels[at]?.name !== 'note';
+    const head = isLabelled ? null : headAt(lines, outer, at);
+    if (head) forms.set(head.form, [...(forms.get(head.form) ?? []), head]);
+  }
+  let most: Paper[] = [];
+  for (const heads of forms.values()) {
+    const papers = papersBelow(lines, outer, labels, ofOwnWords(heads, outer));
+    if (isBetter(papers, most)) most = papers;
+  }
+  return most;
+};
+
+/** Fewer words are a remark. */
+const SHORTEST_PROSE = 60;
+const SENTENCE = /^\P{Ll}.{14,}[.!?。！？…]$/u;
+/** The longest words of a link that are not its paper's title. */
+const LONGEST_LINK = 40;
+/** `**Venue:** …`; a summary under any name is longer. */
+const LONGEST_NOTE = 100;
+/** `Venue: …`, as an item of a list. */
+const PLAIN_LABEL = /^\p{L}[\p{L}\p{N} /_&()-]{0,24}[:：] ?\S/u;
+/** A character of Chinese, Japanese or Korean says more than a letter. */
+const WIDE = /[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]/g;
+const width = (text: string): number => text.replace(WIDE, 'xx').length;
+/** Between a title and the words behind it. */
+const SET_OFF = /^[·•|–—:-]\s+(?=\S)/;
+const BRACKETS = / \([^()]*\)$/;
+
+/** `HuggingFace Daily Papers (6 upvotes)`, `HF 赞：111` */
+const VOTES =
+  /(?:^|[^\p{L}\d])(\d{1,3}(?:,\d{3})+|\d{1,6}) ?(?:upvotes?|votes?|likes?|[赞票])(?!\p{L})|(?:upvotes?|likes|[赞热]度?|点赞数?)[:：*_ ]{1,4}(\d{1,6})/iu;
+const votesIn = (text: string): number | null =>
+  readCount(
+    VOTES.exec(text)
+      ?.slice(1)
+      .find((said) => said !== undefined) ?? '',
+  );
+
+/** What the pieces below a title are, where their own words do not say it. */
+export const sortHeaded = (pieces: readonly Piece[]): void => {
+  const [title, ...below] = pieces;
+  if (title?.fact === null) title.titles = true;
+  const [second] = below;
+  if (title && second && OPEN_BOLD.test(title.text) && ENDS_BOLD.test(second.text)) {
+    title.text = title.text.slice(BOLD_MARK);
+    second.text = second.text.slice(0, -BOLD_MARK);
+    second.fact = { kind: 'title' };
+  }
+  let under: 'title' | 'abstract' | 'other' = 'title';
+  let hasAbstract = false;
+  /** Its last piece. */
+  let abstract: Piece | null = null;
+  for (const piece of below) {
+    const isHeading = piece.line !== title?.line && (piece.heading > 0 || STRONG.test(piece.line.text));
+    if (isHeading && (piece.fact === null || piece.fact.kind === 'section')) {
+      const isAbstract = namesAbstract(piece.text);
+      under = isAbstract && !hasAbstract ? 'abstract' : 'other';
+      hasAbstract ||= isAbstract;
+      piece.fact = { kind: 'other' };
+      continue;
+    }
+    if (abstract !== null && isRestOf(piece, abstract)) piece.fact ??= { kind: 'abstract' };
+    // What is no field is known, so that it is not taken for one.
+    piece.fact ??= factBelow(piece, title, under, hasAbstract && !goesOn(piece, abstract));
+    if (piece.line !== title?.line) piece.fact ??= otherOf(piece);
+    if (piece.fact?.kind === 'abstract') {
+      piece.text = piece.text.replace(SET_OFF, '');
+      hasAbstract = true;
+      abstract = piece;
+    }
+  }
+};
+
+const otherOf = ({ text, target }: Piece): Fact | null =>
+  text === '' || target?.kind === 'hub' || formOf(text) !== null || factsIn(text, null).length > 1
+    ? null
+    : { kind: 'other' };
+
+/** A line that touches the abstract goes on with it. */
+const isRestOf = ({ line, bullet, target, text }: Piece, abstract: Piece): boolean =>
+  bullet === '' &&
+  (target === null || (target.id === null && text.startsWith('http'))) &&
+  line.gap === 0 &&
+  line.number === abstract.line.number + 1 &&
+  formOf(text) === null &&
+  !BOLD_LABEL.test(text);
+
+/** A further line of the abstract, or a further paragraph or item right below it. */
+const goesOn = ({ line }: Piece, abstract: Piece | null): boolean =>
+  abstract !== null && line.number - line.gap <= abstract.line.number + 1 && line.gap < 2;
+
+const namesAbstract = (text: string): boolean => {
+  const words = text.replace(BRACKETS, '');
+  return isSectionWord(words) || fieldNamed(words)?.name === 'abstract';
+};
+
+const factBelow = (
+  { text, target, bullet, line }: Piece,
+  title: Piece | undefined,
+  under: 'title' | 'abstract' | 'other',
+  hasAbstract: boolean,
+): Fact | null => {
+  if (target?.kind === 'github') return { kind: 'github', stars: null };
+  const form = formOf(text);
+  if (form !== null) return line === title?.line ? form : null;
+  const isBeside = line === title?.line;
+  if (target !== null && target.kind !== 'hub' && text.length <= LONGEST_LINK) return { kind: 'link' };
+  if (isBeside && width(text) >= SHORTEST_PROSE && factsIn(text, null).length === 1)
+    return { kind: 'abstract' };
+  if (isBeside || text === '' || target?.kind === 'hub' || factsIn(text, null).length > 1) return null;
+  if (under === 'title') {
+    const names = listedNames(text);
+    if (names) return names;
+  }
+  const isNote = BOLD_LABEL.test(text) || (bullet !== '' && PLAIN_LABEL.test(text));
+  const count = isNote && width(text) <= LONGEST_NOTE ? votesIn(text) : null;
+  if (count !== null) return { kind: 'upvotes', count };
+  if (under === 'abstract') return { kind: 'abstract' };
+  const isProse =
+    under === 'title' &&
+    !hasAbstract &&
+    (width(text) >= (isNote ? LONGEST_NOTE : SHORTEST_PROSE) || (!isNote && SENTENCE.test(text)));
+  return isProse ? { kind: 'abstract' } : null;
+};
