@@ -72,13 +72,15 @@ const BETWEEN = / (?:([|·•] )|(?=\*\*\p{L}[\p{L} ]{1,24}:\*\* ))/u;
 /** What the label of no field begins with: `**Sources:** …`. */
 export const BOLD_LABEL = /^(?:\*\*|__)[^*_]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__) ?[:：])/u;
 
+const LINKED = /^\[[^[\]]{1,40}\]\([^\s()]+\)$/;
+
 /** A value, and the facts behind it: `42 | **Comments:** 3 | 📅 Oct 2, 2026`. */
 export const factsBehind = (value: string): string[] => {
   const [first = '', ...others] = value.split(BETWEEN);
   const facts = [first];
   for (let i = 0; i < others.length; i += 2) {
     const [sign = '', fact = ''] = others.slice(i, i + 2);
-    if (labelledLine(fact) === null && formOf(fact) === null && !BOLD_LABEL.test(fact))
+    if (!LINKED.test(fact) && labelledLine(fact) === null && formOf(fact) === null && !BOLD_LABEL.test(fact))
       facts.push(`${facts.pop()} ${sign}${fact}`);
     else facts.push(fact);
   }
@@ -219,13 +221,16 @@ export const byNames = (text: string, isBehind: boolean): Fact | null =>
     ? namesFact(text.slice(3))
     : null;
 const LISTED = /^(?:by )?(.{3,600}?)(?:,? (et\.? al\.?))?(?: \((\d{1,5}) authors?\))?$/iu;
+const MARKED = /^([*_])[^*_]+\1$/;
 const ONE_NAME = /^\p{Lu}[\p{L}.'’-]{0,30}(?: [\p{L}.'’-]{1,30}){0,4}$/u;
 
 /** `Ada Quill, Ben Ochre et al. (6 authors)`: a list of names that says how it ends, or has two of them at least. */
 export const listedNames = (text: string): Fact | null => {
   const [, list = '', etAl, all] = LISTED.exec(text) ?? [];
-  const names = list.split(/, (?:and )?| and | & /);
+  const isMarked = MARKED.test(list);
+  const names = (isMarked ? list.slice(1, -1) : list).split(/, (?:and )?| and | & /);
   if (!names.every((name) => ONE_NAME.test(name))) return null;
+  if (isMarked) return namesFact(list);
   if (etAl === undefined && all === undefined)
     return names.length > 1 && names.every((name) => name.includes(' ')) ? namesFact(list) : null;
   return namesFact(`${list}${etAl === undefined ? '' : ' et al.'}`, all === undefined ? null : Number(all));

@@ -1,5 +1,5 @@
 import { readCount } from '../../fields/count.js';
-import { BOLD_LABEL, type Labelled, listedNames } from './blocks.js';
+import { BOLD_LABEL, type Labelled, labelledLine, listedNames } from './blocks.js';
 import { formOf } from './facts.js';
 import { fieldNamed } from './field-names.js';
 import { factsIn } from './rows.js';
@@ -21,7 +21,7 @@ export interface Stretch {
 /** One of a kind may be chance. */
 const FEWEST = 2;
 /** On cards of the hub, whose facts may be above their titles. */
-const OF_CARDS = /^(?:\W*Upvoted? |\W*Upvote\W*$)|Submitted by|\/login\?next=|#community\)/;
+const OF_CARDS = /^\W*Upvote(?:d \d.*|\W*\d*\W*)$|Submitted by|\/login\?next=|#community\)/;
 const ADDRESS = /(?<=\]\()<?\/papers\/[^\s()<>]+|https?:\/\/[^\s()<>[\]"'`，。）]+/g;
 const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(<?([^\s()<>]+)>?[^()]*\)/g;
 const LINKED = /^(?:\W{0,4} )?[*_]{0,3}\[((?:[^[\]]|\[[^[\]]*\])*)\]\(<?([^\s()<>]+)>?\)/u;
@@ -88,6 +88,8 @@ const headAt = (lines: readonly Line[], outer: readonly Unwrapped[], at: number)
   if (isItem && id === null && BOLD_ITEM.test(own)) id = hubIdIn(own);
   else if (said.length > 2 * LONGEST_TITLE) return null;
   if (heading > 0) return { at, form: `h${heading}`, id };
+  const isForm = isItem || STRONG.test(raw) || EMPHASIS.test(raw);
+  if (isForm && labelledLine(own) !== null) return null;
   if (bullet === '' && link !== undefined && id !== '' && /^[*_]*$/.test(text.slice(link.length)))
     return { at, form: 'link', id };
   if (STRONG.test(raw) || (OPEN_BOLD.test(raw) && ENDS_BOLD.test(below))) return { at, form: 'bold', id };
@@ -237,7 +239,10 @@ export const sortHeaded = (pieces: readonly Piece[]): void => {
       piece.fact = { kind: 'other' };
       continue;
     }
-    if (abstract !== null && isRestOf(piece, abstract)) piece.fact ??= { kind: 'abstract' };
+    if (abstract !== null && isRestOf(piece, abstract)) {
+      piece.text ||= piece.target?.url ?? '';
+      piece.fact ??= { kind: 'abstract' };
+    }
     // What is no field is known, so that it is not taken for one.
     piece.fact ??= factBelow(piece, title, under, hasAbstract && !goesOn(piece, abstract));
     if (piece.line !== title?.line) piece.fact ??= otherOf(piece);
@@ -257,7 +262,7 @@ const otherOf = ({ text, target }: Piece): Fact | null =>
 /** A line that touches the abstract goes on with it. */
 const isRestOf = ({ line, bullet, target, text }: Piece, abstract: Piece): boolean =>
   bullet === '' &&
-  (target === null || (target.id === null && text.startsWith('http'))) &&
+  (target === null || (target.id === null && (text === '' || text.startsWith('http')))) &&
   line.gap === 0 &&
   line.number === abstract.line.number + 1 &&
   formOf(text) === null &&
@@ -283,13 +288,11 @@ const factBelow = (
   if (form !== null) return line === title?.line ? form : null;
   const isBeside = line === title?.line;
   if (target !== null && target.kind !== 'hub' && text.length <= LONGEST_LINK) return { kind: 'link' };
+  const names = under === 'title' ? listedNames(text.replace(SET_OFF, '')) : null;
+  if (names) return names;
   if (isBeside && width(text) >= SHORTEST_PROSE && factsIn(text, null).length === 1)
     return { kind: 'abstract' };
   if (isBeside || text === '' || target?.kind === 'hub' || factsIn(text, null).length > 1) return null;
-  if (under === 'title') {
-    const names = listedNames(text);
-    if (names) return names;
-  }
   const isNote = BOLD_LABEL.test(text) || (bullet !== '' && PLAIN_LABEL.test(text));
   const count = isNote && width(text) <= LONGEST_NOTE ? votesIn(text) : null;
   if (count !== null) return { kind: 'upvotes', count };

@@ -326,7 +326,7 @@ const readLabelled = (section: Section, at: number, label: Labelled, next: Label
     readLabelled(section, at, { ...label, value }, null);
     for (const fact of behind) {
       const labelled = labelledLine(fact);
-      if (labelled === null) say(section, line, fact);
+      if (labelled === null) sayLinked(section, at, fact);
       else readLabelled(section, at, labelled, null);
     }
     return at;
@@ -371,6 +371,12 @@ const readLabelled = (section: Section, at: number, label: Labelled, next: Label
   const { fact, target } = valueFact(label.name, said, linked, label.count);
   say(section, line, text, { ...linkOf(section, target), fact, bullet, heading });
   return at;
+};
+
+/** A fact behind a labelled one, linked or not. */
+const sayLinked = (section: Section, at: number, fact: string): void => {
+  for (const { text, target } of segmentLine(rewritten(fact), contextOf(section, at)).list)
+    say(section, section.lines[at] as Line, text, linkOf(section, target));
 };
 
 /** Large collaborations have about 3,000 authors. */
