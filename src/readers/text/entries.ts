@@ -181,10 +181,10 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
       submittedBy: submitter,
       arxivId: id,
       url: id === null ? null : hubPaperUrl(id),
-      githubRepo: firstOf(
-        [...labelled('stars'), ...labelled('link'), ...labelled('nothing')],
-        ({ target }) => (target?.kind === 'github' ? target.url : null),
-      ),
+      githubRepo:
+        firstOf(labelled('stars'), repoOf) ??
+        firstOf(labelled('link'), repoOf) ??
+        firstOf(labelled('nothing'), repoOf),
       githubStars: firstOf(labelled('stars'), countIn),
       projectPage: webAddress(said('projectPage') ?? ''),
       authors: names,
@@ -205,6 +205,8 @@ const keywordsIn = (list: string): string[] =>
     .split(/[,;，；、]/)
     .map((word) => word.trim())
     .filter((word) => word !== '' && word !== 'None');
+
+const repoOf = ({ target }: Token): string | null => (target?.kind === 'github' ? target.url : null);
 
 /** Bold marks may be around all of its lines. */
 const titleOf = (titles: readonly Token[]): string | null => {

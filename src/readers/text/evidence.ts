@@ -125,10 +125,11 @@ const BYLINE = /^By /;
 
 /** What speaks for each entry of a page, its page included; below {@link ENOUGH} an entry is not taken for a paper. */
 export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): number[] => {
-  const isNamed = page.some(({ token: { text } }) => text.length <= LONGEST_NAMING && NAMES_FEED.test(text));
-  const found = drafts.map((draft) =>
-    evidenceOf(draft, isNamed && draft.tokens.some(({ token }) => token.record > 0)),
-  );
+  const inRecord = drafts.map(({ tokens }) => tokens.some(({ token }) => token.record > 0));
+  const isNamed =
+    inRecord.includes(true) &&
+    page.some(({ token: { text } }) => text.length <= LONGEST_NAMING && NAMES_FEED.test(text));
+  const found = drafts.map((draft, i) => evidenceOf(draft, isNamed && inRecord[i] === true));
   const own = drafts.map(
     (draft, i) =>
       (found[i]?.evidence ?? 0) +
@@ -139,7 +140,6 @@ export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): numb
   const list = listOf(drafts, page);
   const over = own.map((one) => Math.max(0, one - STRAY));
   const sum = over.reduce((all, one) => all + one, 0);
-  const inRecord = drafts.map(({ tokens }) => tokens.some(({ token }) => token.record > 0));
   const records = inRecord.filter(Boolean).length;
   const ofRecords = records > 1 && records * 2 >= drafts.length;
   return own.map((evidence, i) => {

@@ -174,7 +174,8 @@ export const headedPapers = (
   outer: readonly Unwrapped[],
   labels: readonly (Labelled | null)[],
 ): Stretch[] => {
-  if (!lines.some(({ text }) => text.includes('http') || text.includes('](/papers/'))) return [];
+  if (lines.filter(({ text }) => text.includes('/papers/') || text.includes('arxiv.org/')).length < FEWEST)
+    return [];
   if (lines.some(({ text }) => OF_CARDS.test(text))) return [];
   const forms = new Map<string, Head[]>();
   for (const at of outer.keys()) {
@@ -269,8 +270,11 @@ const isRestOf = ({ line, bullet, target, text }: Piece, abstract: Piece): boole
   !BOLD_LABEL.test(text);
 
 /** A further line of the abstract, or a further paragraph or item right below it. */
-const goesOn = ({ line }: Piece, abstract: Piece | null): boolean =>
-  abstract !== null && line.number - line.gap <= abstract.line.number + 1 && line.gap < 2;
+const goesOn = ({ line, text }: Piece, abstract: Piece | null): boolean =>
+  abstract !== null &&
+  !BOLD_LABEL.test(text) &&
+  line.number - line.gap <= abstract.line.number + 1 &&
+  line.gap < 2;
 
 const namesAbstract = (text: string): boolean => {
   const words = text.replace(BRACKETS, '');

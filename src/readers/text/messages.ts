@@ -84,6 +84,19 @@ export const reportEntries = (papers: readonly Draft[], report: Report): void =>
   }
 };
 
+/** Lines of papers that are no field of theirs: a digest's comments. */
+export const reportOther = (papers: readonly Draft[], report: Report): void => {
+  const others = papers.flatMap(
+    ({ tokens }) => tokens.find(({ token: { fact } }) => fact.kind === 'other') ?? [],
+  );
+  const [first] = others;
+  if (first === undefined) return;
+  const { text, line } = first.token;
+  const have = others.length === 1 ? 'a paper has' : `${others.length} papers have`;
+  const message = `${have} words that no field takes, from “${short(text)}” on`;
+  report(diagnostic('unrecognised-line', { message, line }));
+};
+
 /** Lines at most this far apart, blank ones between them, are one run. */
 const NEAR = 3;
 

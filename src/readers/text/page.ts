@@ -5,7 +5,14 @@ import { type Draft, draftsOf, withoutLastWords } from './entries.js';
 import { ENOUGH, isAboutOne, weigh } from './evidence.js';
 import type { Labelled, Labeller } from './labels.js';
 import { layoutOf } from './layout.js';
-import { reportEntries, reportFolded, reportStray, reportUntitled, singlePaper } from './messages.js';
+import {
+  reportEntries,
+  reportFolded,
+  reportOther,
+  reportStray,
+  reportUntitled,
+  singlePaper,
+} from './messages.js';
 import { countLines, isTitleLike, rolesOf } from './roles.js';
 import { linkedDay, readTarget } from './target.js';
 import type { Token } from './token.js';
@@ -53,6 +60,7 @@ export const pageOf = (whole: Stretch, context: PageContext): Page => {
   reportUntitled(untitled, papers.length, context.report);
   if (papers.length + untitled.length === 0) reportFolded(tokens, context.report);
   reportEntries(papers, context.report);
+  reportOther(papers, context.report);
   const roles = rolesOf(own, new Set(papers), new Set(untitled), drafts, facts);
   if (!aboutOne) reportStray(roles, context.report);
   const lines = countLines(stretch, roles, context.counts, context.rawLine);

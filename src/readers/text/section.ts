@@ -365,7 +365,7 @@ const readLabelled = (section: Section, at: number, label: Labelled, next: Label
     }
     return at;
   }
-  const text = plainWords(list.map((segment) => segment.text).join(' '), section);
+  const text = plainWords(oneLine(list.map((segment) => segment.text).join(' ')), section);
   const linked = list.find(({ target }) => target !== null)?.target ?? null;
   const said = label.name === 'names' ? label.value : text;
   const { fact, target } = valueFact(label.name, said, linked, label.count);
