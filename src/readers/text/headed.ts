@@ -1,6 +1,6 @@
 import { readCount } from '../../fields/count.js';
 import { BOLD_LABEL, type Labelled, labelledLine, listedNames } from './blocks.js';
-import { formOf } from './facts.js';
+import { factOf, formOf } from './facts.js';
 import { fieldNamed } from './field-names.js';
 import { factsIn } from './rows.js';
 import { readTarget } from './target.js';
@@ -255,10 +255,13 @@ export const sortHeaded = (pieces: readonly Piece[]): void => {
   }
 };
 
-const otherOf = ({ text, target }: Piece): Fact | null =>
-  text === '' || target?.kind === 'hub' || formOf(text) !== null || factsIn(text, null).length > 1
-    ? null
-    : { kind: 'other' };
+const otherOf = ({ text, target }: Piece): Fact | null => {
+  const words = text.replace(SET_OFF, '');
+  // In a row of facts: `· Project page`.
+  if (isLinkLabel(words) || (words !== text && words.length <= LONGEST_LINK)) return { kind: 'link' };
+  const isText = factOf(words, target, 0, false).kind === 'text' && factsIn(text, null).length === 1;
+  return isText ? { kind: 'other' } : null;
+};
 
 /** A line that touches the abstract goes on with it. */
 const isRestOf = ({ line, bullet, target, text }: Piece, abstract: Piece): boolean =>

@@ -15,16 +15,21 @@ const MOST_BETWEEN = 40;
 /** One of a kind may be chance. */
 const FEWEST = 2;
 
-/** The lines of each record that is sure. */
+/**
+ * The lines of each record that is sure.
+ *
+ * @param isShown in a block of a document that shows what things look like: a list of titles there is no digest
+ */
 export const recordsOf = (
   lines: readonly Line[],
   outer: readonly Unwrapped[],
   labels: readonly (Labelled | null)[],
+  isShown: boolean,
 ): Stretch[] => {
   const ofPapers = labels.map((label, at) => (lines[at]?.frontMatter ? null : label));
   const blocks = blocksOf(outer, ofPapers);
   if (blocks.length > 0) return blocks;
-  const headed = headedPapers(lines, outer, ofPapers);
+  const headed = isShown ? [] : headedPapers(lines, outer, ofPapers);
   if (headed.length > 0) return headed;
   const paragraphs = paragraphsOf(lines, outer, labels);
   return paragraphs.length > 0 ? paragraphs : itemsOf(lines, outer, labels);

@@ -20,6 +20,7 @@ import { isHeaderWord, isLinkLabel, isPageWords } from './words.js';
 import {
   hasTex,
   isDrawing,
+  isFence,
   type Unwrapped,
   unescapeMarkdown,
   unwrap,
@@ -33,6 +34,8 @@ export interface Numbering {
   references: References;
   links: number;
   records: number;
+  /** It shows several blocks of code: a document about something. */
+  isDocument: boolean;
   /** Number of the first line whose links go on in one count; what is above says the same of every part. */
   first: number;
 }
@@ -168,8 +171,9 @@ export const readSection = (
   };
   const labels = labelledLines(outer.map(({ text }) => text));
   const records = new Uint32Array(lines.length);
+  const isShown = numbering.isDocument && isFence(lineTexts[0] ?? '');
   const headed = new Set<number>();
-  for (const { from, to, headed: isHeaded } of recordsOf(lines, outer, labels)) {
+  for (const { from, to, headed: isHeaded } of recordsOf(lines, outer, labels, isShown)) {
     records.fill(++numbering.records, from, to + 1);
     if (isHeaded) headed.add(numbering.records);
   }

@@ -15,7 +15,7 @@ import {
   type Token,
 } from './token.js';
 import { isPageStart } from './words.js';
-import { withoutEmphasis } from './wrapping.js';
+import { isFence, withoutEmphasis } from './wrapping.js';
 
 /**
  * The tokens of lines, in order: every line has one at least, or was joined to another.
@@ -28,9 +28,13 @@ export const tokensOf = (
   references: References = referencesOf(lines),
   first = 1,
 ): Token[] => {
-  const numbering = { references, links: 0, records: 0, first };
+  const isDocument = lines.filter(({ text }) => isFence(text)).length > MOST_FENCES;
+  const numbering = { references, links: 0, records: 0, first, isDocument };
   return toTokens(sectionsOf(lines).flatMap(({ from, to }) => readSection(lines, from, to, numbering)));
 };
+
+/** Around one block: all of it may be a dump. */
+const MOST_FENCES = 2;
 
 /** Stretches of lines with one notation: a page may be Markdown and the next plain text. */
 const sectionsOf = (lines: readonly Line[]): { from: number; to: number }[] => {
@@ -118,8 +122,8 @@ const isLogoOf = ({ fact, text }: Token, name: Token): boolean =>
 /** Before the title of a paper in the title of its page, which browsers and chats show of a link. */
 const PAGE_TITLE = /^Paper page - (?=\S)/;
 
-/** Behind a title; an abstract is longer. */
-const LONGEST_REMARK = 30;
+/** Fewer words behind a title are a fact or a remark. */
+const SHORTEST_BEHIND_TITLE = 30;
 
 const toTokens = (pieces: readonly Piece[]): Token[] => {
   const tokens: Token[] = [];
@@ -143,12 +147,13 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
         const named: Fact | null = isTitle ? { kind: 'title' } : null;
         const fact =
           piece.fact ?? named ?? byNames(part, isNext) ?? factOf(part, target, heading, boxed, form);
-        const isBehind = piece.titles && !isTitle && fact.kind === 'text';
+        const isProse =
+          piece.titles && !isTitle && fact.kind === 'text' && part.length >= SHORTEST_BEHIND_TITLE;
         tokens.push({
           line: line.number,
           part: line.part,
           text: part,
-          fact: isBehind ? { kind: part.length < LONGEST_REMARK ? 'other' : 'abstract' } : fact,
+          fact: isProse ? { kind: 'abstract' } : fact,
           gap: isNext ? piece.gap : line.gap,
           indent: line.indent,
           heading,

@@ -53,6 +53,8 @@ const RULE = /^([*_=~━─—–-])(?:\s*\1){2,}$/;
 export const TABLE_RULE = /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?$/;
 const BOX_DRAWING = /^[\s│┃|┌┐└┘├┤┬┴┼─━═╔╗╚╝╭╮╰╯+=-]{3,}$/;
 const FENCE = /^(?:```|~~~|:::)/;
+/** The mark around a block of code. */
+export const isFence = (text: string): boolean => FENCE.test(text);
 /** An address in such brackets is not a tag. */
 const ONLY_TAGS = /^(?:<(?!https?:)(?:\/?[a-zA-Z]|!--)[^<>]*>\s*)+$/;
 const ONLY_UNDERSCORES = /^[_\s]{3,}$/;
