@@ -13,7 +13,7 @@ import { rewritten, withoutAnchors } from './notations.js';
 import { recordsOf } from './records.js';
 import { type MarkStyle, markStylesOf, marksBehind, type References } from './references.js';
 import { isSnapshot, readSnapshot } from './snapshot.js';
-import { cellFact, cellLines, type Row, type Table, tableAt, titleCell } from './tables.js';
+import { cellFact, cellLines, type Row, type Table, tableAt } from './tables.js';
 import { hubHandle, leadsToPaper, readTarget, type Target } from './target.js';
 import type { Line, Piece } from './token.js';
 import { isHeaderWord, isLinkLabel, isPageWords } from './words.js';
@@ -417,10 +417,9 @@ const readRow = (section: Section, table: Table, { line, cells }: Row, at: numbe
       return list.map((segment) => ({ ...segment, text: cellText(segment, section), at }));
     }),
   );
-  const title = titleCell(table.columns, read);
   let said = 0;
   for (const [column, segments] of read.entries()) {
-    const named = column === title ? 'title' : (table.columns[column] ?? 'any');
+    const named = table.columns[column] ?? 'any';
     for (const { text, target, at } of segments) {
       const kind = named === 'title' && at > 0 ? 'any' : named;
       const fact = cellFact(kind, text, target);

@@ -186,39 +186,8 @@ export const openHead = (lines: readonly Line[], next: number): readonly Line[] 
   return [];
 };
 
-/** What a cell says, linked or not. */
-interface Cell {
-  text: string;
-  target: Target | null;
-}
-
 /** `CVPR 2025`, `Vision`, below heads such as `Venue` and `Topic`; a longer text may be a summary. */
 const SHORTEST_PROSE = 60;
-
-const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'arxiv']);
-
-const wordsOf = (cells: readonly Cell[]): string => cells.map(({ text }) => text).join(' ');
-
-/** The cell with the title: that of its column, or the longest text of a row that has facts of a paper; else -1. */
-export const titleCell = (columns: readonly Column[], row: readonly (readonly Cell[])[]): number => {
-  const named = columns.indexOf('title');
-  if (named !== -1) return named;
-  const isPaper = row.some((cells) =>
-    cells.some(({ text, target }) => {
-      const kind = formOf(text)?.kind;
-      return kind === 'date' || kind === 'authors' || OF_A_PAPER.has(target?.kind ?? '');
-    }),
-  );
-  if (!isPaper) return -1;
-  const lengths = row.map((cells, i) => {
-    const text = wordsOf(cells);
-    const isFree =
-      (columns[i] ?? 'any') === 'any' && LETTER.test(text) && formOf(text) === null && !isLinkLabel(text);
-    return isFree ? text.length : 0;
-  });
-  const longest = Math.max(...lengths);
-  return longest === 0 ? -1 : lengths.indexOf(longest);
-};
 
 const BREAK = /<br ?\/?>/i;
 /** A title that is marked as a whole: what is below it in its cell is something else. */
