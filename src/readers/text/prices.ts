@@ -1,7 +1,7 @@
 import { COSTS as c } from './costs.js';
 import { F, FIELDS, type Field, LABELS, type Label } from './label.js';
 import type { Layout } from './layout.js';
-import type { Join, Look, Next } from './looks.js';
+import type { Join, Look } from './looks.js';
 import type { FactKind } from './token.js';
 
 /** The field that a label gives its entry; most have the same name. */
@@ -139,7 +139,7 @@ const textPrices = (look: Look, layout: Layout): Prices => {
     (look.markup ? c.proseMarkup : 0) +
     (look.heading === 'none' ? 0 : c.proseHeading);
   const nameLast = isDay ? c.nameLast / 2 : c.nameLast + c.nameNotLast;
-  const nameBefore: Readonly<Record<Next, number>> = {
+  const nameBefore: Readonly<Record<Look['next'], number>> = {
     dot: 0,
     'dot apart': c.nameBeforeDotApart,
     date: c.nameBeforeDate,
