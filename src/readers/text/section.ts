@@ -397,15 +397,10 @@ const itemsBelow = ({ lines, outer }: Section, at: number): string[] => {
 
 /** Gives how many lines it has but the first. */
 const readTable = (section: Section, at: number, table: Table): number => {
-  const { lines } = section;
   section.open = null;
-  const rows = new Map(table.rows.map((row) => [row.line, row]));
-  for (const line of lines.slice(at, at + table.length)) {
-    const row = rows.get(line);
-    if (row) readRow(section, table, row, at);
-    else say(section, line, '');
-  }
-  return table.length - 1;
+  for (const line of section.lines.slice(at, at + table.head)) say(section, line, '');
+  for (const row of table.rows) readRow(section, table, row, at);
+  return table.head + table.rows.length - 1;
 };
 
 const readRow = (section: Section, table: Table, { line, cells }: Row, at: number): void => {
