@@ -16,7 +16,7 @@ import { isSnapshot, readSnapshot } from './snapshot.js';
 import { cellFact, cellLines, type Row, type Table, tableAt } from './tables.js';
 import { hubHandle, leadsToPaper, readTarget, type Target } from './target.js';
 import type { Line, Piece } from './token.js';
-import { isHeaderWord, isLinkLabel, isPageWords } from './words.js';
+import { isHeaderWord, isLinkLabel, isPageWords, setOf } from './words.js';
 import {
   hasTex,
   isDrawing,
@@ -299,13 +299,7 @@ const contextOf = ({ numbering, from, styleAt, open }: Section, at: number): Lin
 });
 
 /** Labels whose value may be on the next line; a number is known there by itself. */
-const VALUE_BELOW: ReadonlySet<string> = new Set([
-  'names',
-  'organization',
-  'keywords',
-  'projectPage',
-  'arxiv',
-]);
+const VALUE_BELOW = setOf('names organization keywords projectPage arxiv');
 
 /** A label and its value; that of `Title:` and `Abstract:` may be on the next line. Gives the index of the last line read. */
 const readLabelled = (section: Section, at: number, label: Labelled, next: Labelled | null): number => {

@@ -1,14 +1,15 @@
 import { readTarget, type Target } from './target.js';
 import type { Line } from './token.js';
+import { setOf } from './words.js';
 
 // Accessibility trees, as tools that drive browsers print them: a node a line, indented below its parent.
 
 const CONTAINERS =
-  'RootWebArea|WebArea|article|banner|blockquote|complementary|contentinfo|document|dialog|figure|form|generic|group|list|listbox|main|menu|menubar|navigation|none|region|row|rowgroup|search|section|table|tablist|toolbar|LabelText|Section|GenericContainer';
+  'RootWebArea WebArea article banner blockquote complementary contentinfo document dialog figure form generic group list listbox main menu menubar navigation none region row rowgroup search section table tablist toolbar LabelText Section GenericContainer';
 const SAYING =
-  'StaticText|text|paragraph|listitem|cell|gridcell|columnheader|strong|emphasis|time|code|caption|definition|term|status|checkbox|button|switch|radio|tab|option|menuitem|combobox|textbox|searchbox|label|mark|superscript|subscript|ListMarker|InlineTextBox|DescriptionList';
+  'StaticText text paragraph listitem cell gridcell columnheader strong emphasis time code caption definition term status checkbox button switch radio tab option menuitem combobox textbox searchbox label mark superscript subscript ListMarker InlineTextBox DescriptionList';
 const SILENT =
-  'img|image|graphics-document|separator|progressbar|Video|video|iframe|Iframe|Canvas|svg|LineBreak';
+  'img image graphics-document separator progressbar Video video iframe Iframe Canvas svg LineBreak';
 const START = /^(?:- )?['"]?(?:uid=[^\s"]+ |\[\d+\] )?([A-Za-z][A-Za-z-]*)(?=[\s:'"[]|$)/;
 /** `[level=1] [ref=e5]: what it says`, `url="https://…" level="3"`, `focused: True`. */
 const BEHIND = /^(?: \[[^[\]]*\])*['"]?(?::(?: (.*))?)?$/;
@@ -16,12 +17,11 @@ const OTHER_ATTRIBUTES = /^,? ?[\w-]+[=:] ?\S/;
 const URL_LINE = /^- \/url: ?"?([^\s"]+)"?$/;
 const URL_ATTRIBUTE = /\burl[=:] ?"?([^\s"\]]+)/;
 const LEVEL = /\blevel[=:] ?"?(\d)/;
-const IS = (roles: string): ReadonlySet<string> => new Set(roles.split('|'));
-const isContainer = IS(CONTAINERS);
-const isSilent = IS(SILENT);
+const isContainer = setOf(CONTAINERS);
+const isSilent = setOf(SILENT);
 /** Of places, these may say something themselves. */
-const SAYING_PLACES = IS('generic|group|row|list');
-const isRole = IS(`heading|link|${CONTAINERS}|${SAYING}|${SILENT}`);
+const SAYING_PLACES = setOf('generic group row list');
+const isRole = setOf(`heading link ${CONTAINERS} ${SAYING} ${SILENT}`);
 
 interface Node {
   line: Line;
