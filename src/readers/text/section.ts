@@ -511,7 +511,6 @@ const closeLink = (section: Section, target: Target | null, line: Line): number 
   const from = open?.piece ?? lostBeginning(pieces, line);
   for (let at = from; at < pieces.length; at++) {
     const piece = pieces[at] as Piece;
-    if (piece.link !== 0 && piece.target !== null) continue;
     piece.target ??= target;
     piece.link ||= link;
   }
