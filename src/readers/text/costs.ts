@@ -259,5 +259,3 @@ export const COSTS = {
   /** This part of what the last entry lacks: it may lie behind the end of the input. */
   cutOff: 0.15,
 };
-
-export type Costs = typeof COSTS;

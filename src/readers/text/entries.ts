@@ -7,7 +7,6 @@ import { repeatedForm } from './forms.js';
 import type { Label } from './label.js';
 import type { Labelled } from './labels.js';
 import type { Layout } from './layout.js';
-import { hubHandle } from './target.js';
 import { type LabelledField, SHORTEST_ABSTRACT, type Token } from './token.js';
 import { withoutEmphasis } from './wrapping.js';
 
@@ -227,10 +226,8 @@ const paragraphsOf = (prose: readonly Labelled[]): number =>
 const countIn = ({ fact }: Token): number | null =>
   fact.kind === 'github' ? fact.stars : 'count' in fact ? fact.count : null;
 
-const handleOf = ({ fact, target, text }: Token): string => {
-  if (fact.kind === 'organization') return fact.slug ?? text;
-  return target?.kind === 'hub' ? hubHandle(target) : text;
-};
+const handleOf = ({ fact, text }: Token): string =>
+  fact.kind === 'organization' ? (fact.slug ?? text) : text;
 
 /** The id that the title's own link names goes before one of an upvote, comments or another link. */
 const idOf = (tokens: readonly Labelled[]): string | null => {

@@ -2,7 +2,7 @@ import { readDateLine } from '../../fields/date.js';
 import { MONTHS } from '../../words.js';
 import { formOf } from './facts.js';
 import { type Fact, LONGEST_TITLE } from './token.js';
-import { isPageWord, isPageWords } from './words.js';
+import { isPageWord, isPageWords, setOf } from './words.js';
 
 // A page, or a card, whose line ends were lost.
 
@@ -180,28 +180,11 @@ const phrases = (words: readonly string[]): string[] => {
 };
 const isOne = (text: string): boolean => formOf(text) !== null || isPageWord(text);
 
-const SMALL = new Set(
-  'a across after against among an and as at before between beyond but by during for from how in inside into is it its nor of off on onto or over per so than that the their through to toward towards under until up upon using via vs vs. what when where which while who whose why with within without yet'.split(
-    ' ',
-  ),
+const SMALL = setOf(
+  'a across after against among an and as at before between beyond but by during for from how in inside into is it its nor of off on onto or over per so than that the their through to toward towards under until up upon using via vs vs. what when where which while who whose why with within without yet',
 );
 /** Of these the ones right behind a sentence's first word, as in `Lanterns in narrow streets`, `Agents that call tools`. */
-const SECOND = new Set([
-  'a',
-  'an',
-  'for',
-  'from',
-  'in',
-  'is',
-  'of',
-  'on',
-  'that',
-  'the',
-  'to',
-  'which',
-  'who',
-  'whose',
-]);
+const SECOND = setOf('a an for from in is of on that the to which who whose');
 const SHORTEST_TITLE = 4;
 const SHORTEST_ABSTRACT = 90;
 const STOP = /[.!?]["')\]]* (?=\S)/g;

@@ -1,4 +1,4 @@
-import { COSTS, type Costs } from './costs.js';
+import { COSTS as c } from './costs.js';
 import { F, FIELDS, type Field, L, LABELS, type Label } from './label.js';
 import type { Layout } from './layout.js';
 import { isSilent, JOIN, JOINS, type Look, lookTable } from './looks.js';
@@ -70,7 +70,7 @@ export interface Labeller {
 /** Layouts whose paths are remembered. */
 const MOST_LAYOUTS = 8;
 
-export const openLabeller = (costs: Costs = COSTS): Labeller => {
+export const openLabeller = (): Labeller => {
   const looks = lookTable();
   const finders = new Map<string, PathFinder>();
   const finderOf = (layout: Layout): PathFinder => {
@@ -79,7 +79,7 @@ export const openLabeller = (costs: Costs = COSTS): Labeller => {
     const known = finders.get(key);
     if (known) return known;
     if (finders.size >= MOST_LAYOUTS) finders.clear();
-    const finder = labelFinder(layout, looks.list, costs);
+    const finder = labelFinder(layout, looks.list);
     finders.set(key, finder);
     return finder;
   };
@@ -105,21 +105,21 @@ const symbolsOf = (looks: Uint16Array, page: readonly Token[]): Int32Array => {
   });
 };
 
-const labelFinder = (layout: Layout, looks: readonly Look[], c: Costs): PathFinder => {
+const labelFinder = (layout: Layout, looks: readonly Look[]): PathFinder => {
   const later = laterFields(layout);
   const bothWho = layout.bothWho ? 0 : c.bothWho;
-  const begins = LABELS.map((label) => beginCost(label, layout, c));
-  const follows = followTable(layout, c);
+  const begins = LABELS.map((label) => beginCost(label, layout));
+  const follows = followTable(layout);
   const priced: PricedLook[] = [];
   const pricedLook = (index: number): PricedLook => {
-    priced[index] ??= priceLook(looks[index] as Look, layout, c);
+    priced[index] ??= priceLook(looks[index] as Look, layout);
     return priced[index] as PricedLook;
   };
   const closes = new Map<number, number>();
   const close = (fields: number): number => {
     const known = closes.get(fields);
     if (known !== undefined) return known;
-    const cost = closeCost(fields, layout, c);
+    const cost = closeCost(fields, layout);
     closes.set(fields, cost);
     return cost;
   };
@@ -261,8 +261,8 @@ interface PricedLook {
 
 const OUTSIDE: ReadonlySet<string> = new Set(['page', 'foreign', 'nothing']);
 
-const priceLook = (look: Look, layout: Layout, c: Costs): PricedLook => {
-  const prices = pricesOf(look, layout, c);
+const priceLook = (look: Look, layout: Layout): PricedLook => {
+  const prices = pricesOf(look, layout);
   return {
     look,
     join: JOIN[look.join],
@@ -303,12 +303,12 @@ const bitCount = (bits: number): number => {
   return count;
 };
 
-const followTable = (layout: Layout, c: Costs): Float64Array => {
+const followTable = (layout: Layout): Float64Array => {
   const table = new Float64Array(LABELS.length * LABELS.length * JOINS.length);
   let at = 0;
   for (const before of LABELS)
     for (const label of LABELS)
-      for (const join of JOINS) table[at++] = followCost(before, label, join, layout, c);
+      for (const join of JOINS) table[at++] = followCost(before, label, join, layout);
   return table;
 };
 

@@ -3,6 +3,7 @@ import { formsOf } from './forms.js';
 import { FIELDS, type Field } from './label.js';
 import { areBeside, type FactKind, HANDLE, LONGEST_TITLE, type Token } from './token.js';
 import { whereUpvotes } from './upvotes.js';
+import { setOf } from './words.js';
 
 /** How a page prints its papers: counted over the whole page, never taken from what happened to come first. */
 export interface Layout {
@@ -380,17 +381,7 @@ const isAiry = (page: readonly Token[]): boolean => {
   return apart > touching;
 };
 
-const BEFORE_PROSE: ReadonlySet<string> = new Set([
-  'authors',
-  'date',
-  'comments',
-  'count',
-  'github',
-  'upvotes',
-  'link',
-  'organization',
-  'names',
-]);
+const BEFORE_PROSE = setOf('authors date comments count github upvotes link organization names');
 
 /** Long, or a sentence. */
 const isSentence = (text: string): boolean =>

@@ -9,71 +9,13 @@ export type Join = (typeof JOINS)[number];
 /** The number of each in {@link JOINS}. */
 export const JOIN = Object.fromEntries(JOINS.map((join, i) => [join, i])) as Record<Join, number>;
 
-/** What comes next, as far as it bears on what a line is. */
-export type Next = 'dot' | 'dot apart' | 'date' | 'authors' | 'tail' | 'words' | 'end' | 'none' | 'other';
-
 /** Lengths are classed up to these: measured on 9,581 records, see `costs.ts`. */
 const LENGTHS = [3, 9, 19, 39, 79, 97, 129, 164, 175, 259, Number.POSITIVE_INFINITY] as const;
 
-/** Everything about a token that its price may depend on. */
-export interface Look {
-  fact: FactKind;
-  /** Index in {@link LENGTHS}. */
-  length: number;
-  /** How it ends: in a stop, in `?` or `!`, in an ellipsis, in a colon or comma. */
-  ends: 'plain' | 'stop' | 'mark' | 'cut' | 'open';
-  /** One word. */
-  word: boolean;
-  /** Begins with a small letter, or in the middle of a sentence. */
-  lower: boolean;
-  /** Holds a letter. */
-  letters: boolean;
-  /** An address, a tag, or a piece of one. */
-  markup: boolean;
-  /** Holds an address, or is a time of day. */
-  address: boolean;
-  join: Join;
-  /** The next line touches it, and it is full: words go on there. */
-  wraps: boolean;
-  /** A whole paragraph ends right above, with a gap between. */
-  behindProse: boolean;
-  /** The next line touches it and begins in the middle of a sentence. */
-  goesOn: boolean;
-  link: 'none' | 'paper' | 'hub' | 'thumbnail' | 'other';
-  heading: 'none' | 'title' | 'other';
-  next: Next;
-  /** The next line is the name that it is the handle of. */
-  alike: boolean;
-  /** A handle and the name it is for: `cranelab Crane Lab`. */
-  named: boolean;
-  form: boolean;
-  /** A number and the words that say what it counts. */
-  counts: boolean;
-  doubled: boolean;
-  record: 'none' | 'starts' | 'within';
-  /** Of a number: `-`, `1.09k`. Of a label: its value is missing, and follows. */
-  dash: boolean;
-  short: boolean;
-  /** Of a date, or of words on a page of a day: the comments follow on its line. */
-  counted: boolean;
-  waits: boolean;
-}
-
-const STOP = /[.。](?:["'”’)\]]*)$/;
-/** A sentence ends and another begins: `vs. X` and `No. 1` are shorter. It counts like a stop at the end. */
-const STOP_INSIDE = /\p{Ll}{3}\. \p{Lu}/u;
-const GOES_ON = /[:;,]$/;
-const MARK = /[?!？！]["'”’)\]]*$/;
-const CLOCK = /^\d{1,2}:\d\d(?: ?[AP]M)?$/i;
-const WORD_END = /[A-Za-z0-9]$/;
-const COUNT_BEHIND = / \d{1,4}$/;
-const CUT = /(?:\.\.\.|…)$/;
-const LETTER = /\p{L}/u;
-const LOWER = /^[\p{Ll}\p{Pd},;:)]/u;
-const MARKUP =
-  /^(?:https?:\/\/|\/)\S+$|^<\/?[a-z][a-z0-9-]*(?:\s[^<>=]{0,80}=|>\s?<\/?[a-z]|>[^<>]{0,200}<\/[a-z])|\]\(|\.(?:png|jpe?g|svg|webp|gif)\)?$/i;
-
-/** The values of each feature, in the order of their numbers; a look is one number of each. */
+/**
+ * Everything about a token that its price may depend on: the values of each feature, in the order of their numbers. A look is
+ * one number of each.
+ */
 const FEATURES = {
   fact: [
     'text',
@@ -99,31 +41,65 @@ const FEATURES = {
     'nothing',
     'other',
   ],
+  /** Index in {@link LENGTHS}. */
   length: LENGTHS.map((_, i) => i),
+  /** How it ends: in a stop, in `?` or `!`, in an ellipsis, in a colon or comma. */
   ends: ['plain', 'stop', 'mark', 'cut', 'open'],
+  /** One word. */
   word: [false, true],
+  /** Begins with a small letter, or in the middle of a sentence. */
   lower: [false, true],
+  /** Holds a letter. */
   letters: [false, true],
+  /** An address, a tag, or a piece of one. */
   markup: [false, true],
+  /** Holds an address, or is a time of day. */
   address: [false, true],
   join: JOINS,
+  /** The next line touches it, and it is full: words go on there. */
   wraps: [false, true],
+  /** A whole paragraph ends right above, with a gap between. */
   behindProse: [false, true],
+  /** The next line touches it and begins in the middle of a sentence. */
   goesOn: [false, true],
   link: ['none', 'paper', 'hub', 'thumbnail', 'other'],
   heading: ['none', 'title', 'other'],
+  /** What comes next, as far as it bears on what a line is. */
   next: ['dot', 'dot apart', 'date', 'authors', 'tail', 'words', 'end', 'none', 'other'],
+  /** The next line is the name that it is the handle of. */
   alike: [false, true],
+  /** A handle and the name it is for: `cranelab Crane Lab`. */
   named: [false, true],
   form: [false, true],
+  /** A number and the words that say what it counts. */
   counts: [false, true],
   doubled: [false, true],
   record: ['none', 'starts', 'within'],
+  /** Of a number: `-`. */
   dash: [false, true],
+  /** Of a number: like `1.09k`, or the first of two. */
   short: [false, true],
+  /** Of a date, or of words on a page of a day: the comments follow on its line. */
   counted: [false, true],
+  /** Of a label: its value is missing, and follows. */
   waits: [false, true],
-} as const satisfies { [Feature in keyof Look]: readonly Look[Feature][] };
+} as const satisfies { fact: readonly FactKind[]; [feature: string]: readonly unknown[] };
+
+export type Look = { [Feature in keyof typeof FEATURES]: (typeof FEATURES)[Feature][number] };
+
+const STOP = /[.。](?:["'”’)\]]*)$/;
+/** A sentence ends and another begins: `vs. X` and `No. 1` are shorter. It counts like a stop at the end. */
+const STOP_INSIDE = /\p{Ll}{3}\. \p{Lu}/u;
+const GOES_ON = /[:;,]$/;
+const MARK = /[?!？！]["'”’)\]]*$/;
+const CLOCK = /^\d{1,2}:\d\d(?: ?[AP]M)?$/i;
+const WORD_END = /[A-Za-z0-9]$/;
+const COUNT_BEHIND = / \d{1,4}$/;
+const CUT = /(?:\.\.\.|…)$/;
+const LETTER = /\p{L}/u;
+const LOWER = /^[\p{Ll}\p{Pd},;:)]/u;
+const MARKUP =
+  /^(?:https?:\/\/|\/)\S+$|^<\/?[a-z][a-z0-9-]*(?:\s[^<>=]{0,80}=|>\s?<\/?[a-z]|>[^<>]{0,200}<\/[a-z])|\]\(|\.(?:png|jpe?g|svg|webp|gif)\)?$/i;
 
 const FACT_NUMBER = new Map<FactKind, number>(FEATURES.fact.map((kind, i) => [kind, i]));
 const FEATURE_VALUES = Object.entries(FEATURES);
@@ -338,7 +314,7 @@ const isFull = (above: Token, below: Token, { width }: Layout): boolean => {
 };
 
 /** What follows, by the fact of the next token that says something. */
-const NEXT_OF: Readonly<Partial<Record<FactKind, Next>>> = {
+const NEXT_OF: Readonly<Partial<Record<FactKind, Look['next']>>> = {
   header: 'end',
   page: 'end',
   note: 'end',

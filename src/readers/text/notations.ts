@@ -1,6 +1,7 @@
 import { readDateLine } from '../../fields/date.js';
 import { cutEnd } from '../../fields/text.js';
 import { IMAGE, leadsToPaper, readTarget } from './target.js';
+import { setOf } from './words.js';
 
 // Whatever form the links of a line came in, they are written in Markdown's: one scanner reads that.
 
@@ -142,13 +143,12 @@ export const rewritten = (line: string): string => {
   return text;
 };
 
-const NAMES = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 /** These tags say nothing that the reader needs. */
-const SILENT_TAGS = NAMES(
+const SILENT_TAGS = setOf(
   'a article br div em footer h1 h2 h3 h4 h5 h6 header hr img input li nav ol p span strong svg table tbody td th thead time tr ul video',
 );
 /** These neither, but papers write about them: they are removed only where they close or have attributes. */
-const WORDS_TOO = NAMES(
+const WORDS_TOO = setOf(
   'b button code dd details dl dt figure g i iframe label main mark path picture pre rect section small source sub summary sup u',
 );
 

@@ -1,21 +1,13 @@
 import type { Token } from './token.js';
+import { setOf } from './words.js';
 
 const isTop = ({ fact }: Token): boolean => fact.kind === 'header' || fact.kind === 'note';
 /** At the top of a page, or between its words. */
-const AROUND: ReadonlySet<string> = new Set(['header', 'note', 'page', 'nothing', 'link', 'empty', 'month']);
+const AROUND = setOf('header note page nothing link empty month');
 /** Once a page has one of these, or a link to a paper, the next top begins another page. */
-const OF_PAPERS: ReadonlySet<string> = new Set([
-  'authors',
-  'submitter',
-  'upvotes',
-  'comments',
-  'dot',
-  'title',
-  'abstract',
-  'names',
-]);
+const OF_PAPERS = setOf('authors submitter upvotes comments dot title abstract names');
 /** They come behind a title, in any order of facts. */
-const OF_A_TAIL: ReadonlySet<string> = new Set(['authors', 'dot', 'organization']);
+const OF_A_TAIL = setOf('authors dot organization');
 
 /** The pages of tokens, each with its upvotes where their papers are. */
 export const pagesOf = (tokens: readonly Token[]): (readonly Token[])[] => cutPages(tokens).map(unstacked);

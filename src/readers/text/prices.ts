@@ -1,7 +1,7 @@
-import type { Costs } from './costs.js';
+import { COSTS as c } from './costs.js';
 import { F, FIELDS, type Field, LABELS, type Label } from './label.js';
 import type { Layout } from './layout.js';
-import type { Join, Look, Next } from './looks.js';
+import type { Join, Look } from './looks.js';
 import type { FactKind } from './token.js';
 
 /** The field that a label gives its entry; most have the same name. */
@@ -15,7 +15,7 @@ export const IMPOSSIBLE = Number.POSITIVE_INFINITY;
 type Prices = Partial<Record<Label, number>>;
 
 /** What a look costs under each label, whatever is around it; impossible labels are left out. */
-export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
+export const pricesOf = (look: Look, layout: Layout): Prices => {
   const isTouching =
     look.join === 'full' || look.join === 'early' || look.join === 'same' || look.join === 'hanging';
   const words = (base: number): Prices => {
@@ -23,8 +23,8 @@ export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
     const price = base + (isTouching ? 0 : c.factInTextApart) + (look.goesOn ? c.factGoesOn : 0);
     return { 'prose-on': price, 'title-on': price + 1.5 };
   };
-  if (look.fact === 'text') return textPrices(look, layout, c);
-  if (look.fact === 'count') return { ...countPrices(look, layout, c), ...words(c.countInText) };
+  if (look.fact === 'text') return textPrices(look, layout);
+  if (look.fact === 'count') return { ...countPrices(look, layout), ...words(c.countInText) };
   const [own, foreign, inText] = FACTS[look.fact];
   const isAddress = look.address && isTouching && (look.fact === 'github' || look.fact === 'link');
   // An address that touches prose is part of it, but a paper's own is its link.
@@ -45,7 +45,7 @@ export const pricesOf = (look: Look, layout: Layout, c: Costs): Prices => {
   };
 };
 
-type Price = { [Name in keyof Costs]: Costs[Name] extends number ? Name : never }[keyof Costs];
+type Price = { [Name in keyof typeof c]: (typeof c)[Name] extends number ? Name : never }[keyof typeof c];
 
 /** The labels that a fact has for nothing, and what it costs as foreign and as words inside of a text, if it may be that. */
 const FACTS: Readonly<
@@ -77,11 +77,7 @@ const FACTS: Readonly<
 };
 
 /** What a number costs that nothing says the meaning of. */
-const countPrices = (
-  { dash, short, link }: Look,
-  { upvotes, kind, commentLinks }: Layout,
-  c: Costs,
-): Prices => ({
+const countPrices = ({ dash, short, link }: Look, { upvotes, kind, commentLinks }: Layout): Prices => ({
   ...(dash
     ? {}
     : {
@@ -99,7 +95,7 @@ const countPrices = (
   foreign: c.foreignNumber,
 });
 
-const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
+const textPrices = (look: Look, layout: Layout): Prices => {
   const headed = look.heading === 'title';
   const isMarked = headed || look.link === 'paper' || (layout.kind === 'list' && look.next === 'tail');
   const isDay = layout.kind === 'day';
@@ -143,7 +139,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
     (look.markup ? c.proseMarkup : 0) +
     (look.heading === 'none' ? 0 : c.proseHeading);
   const nameLast = isDay ? c.nameLast / 2 : c.nameLast + c.nameNotLast;
-  const nameBefore: Readonly<Record<Next, number>> = {
+  const nameBefore: Readonly<Record<Look['next'], number>> = {
     dot: 0,
     'dot apart': c.nameBeforeDotApart,
     date: c.nameBeforeDate,
@@ -194,7 +190,7 @@ const textPrices = (look: Look, layout: Layout, c: Costs): Prices => {
       : look.join === 'beside' && look.length <= 3 && look.ends === 'plain'
         ? { nothing: c.aside }
         : {}),
-    foreign: foreignText(look, layout, c),
+    foreign: foreignText(look, layout),
   };
 };
 
@@ -203,11 +199,7 @@ export const isName = ({ next, length, ends }: Look): boolean =>
   next === 'dot' && length <= 4 && ends === 'plain';
 
 /** What words cost as foreign: a title's marks or an abstract's length speak against it. */
-const foreignText = (
-  { heading, link, length, wraps, ends, next }: Look,
-  { kind, share }: Layout,
-  c: Costs,
-): number => {
+const foreignText = ({ heading, link, length, wraps, ends, next }: Look, { kind, share }: Layout): number => {
   const title = kind === 'list' ? c.foreignTitle / 2 : c.foreignTitle;
   // Short words are unlikely for both.
   if ((link === 'paper' || (kind === 'list' && next === 'tail')) && length < 3)
@@ -263,7 +255,7 @@ export const laterFields = (layout: Layout): Int32Array => {
 };
 
 /** What an entry costs by what it has and lacks. `fields`: its bits. */
-export const closeCost = (fields: number, { share }: Layout, c: Costs): number => {
+export const closeCost = (fields: number, { share }: Layout): number => {
   let dearest = 0;
   let sum = 0;
   let unusual = 0;
@@ -294,7 +286,6 @@ export const followCost = (
   label: Label,
   join: Join,
   { airy, broken, upvotes }: Layout,
-  c: Costs,
 ): number => {
   switch (label) {
     case 'title-on': {
@@ -336,7 +327,7 @@ export const followCost = (
 };
 
 /** What it costs to begin an entry with a label, beside what the entry then lacks. */
-export const beginCost = (label: Label, layout: Layout, c: Costs): number => {
+export const beginCost = (label: Label, layout: Layout): number => {
   switch (label) {
     case 'title':
     case 'submitter':

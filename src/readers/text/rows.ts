@@ -104,7 +104,7 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
   if (whole !== null) return [text];
   const behindVotes = text.startsWith('(') || text.startsWith('[') ? VOTES_FIRST.exec(text) : null;
   if (behindVotes) return behindVotes.slice(1);
-  return atDots(text) ?? atAuthors(text) ?? setOff(text) ?? [text];
+  return atDots(text) ?? setOff(text) ?? [text];
 };
 
 /** `2 Previous Next`: the comments of the last card, glued to the foot of its page. */
@@ -200,21 +200,5 @@ const atDots = (text: string): string[] | null => {
     .map((part) => part.trim())
     .filter((part) => part !== '');
   if (parts.length === 0 || (parts.length === 1 && parts[0] === text) || !parts.some(isSure)) return null;
-  const said = parts.flatMap((part, i) => (i === 0 && !begins ? [part] : ['·', part]));
-  return said.flatMap((part) => (part === '·' ? [part] : (atAuthors(part) ?? [part])));
+  return parts.flatMap((part, i) => (i === 0 && !begins ? [part] : ['·', part]));
 };
-
-/** Takes what comes before an author count off its line: alt texts of avatars. */
-const atAuthors = (text: string): string[] | null => {
-  if (text.length > LONGEST_FACTS || !(text.endsWith(' authors') || text.endsWith(' author'))) return null;
-  const end = text.lastIndexOf(' author');
-  let from = end;
-  while (from > 0 && DIGITS.includes(text.charAt(from - 1))) from--;
-  const names = cutEnd(text.slice(0, from), ' ·•');
-  if (from === end || names === '' || IN_SENTENCE.test(names)) return null;
-  const dot = text.slice(names.length, from).includes('·') ? '· ' : '';
-  return [names, dot + text.slice(from)];
-};
-const DIGITS = '0123456789,';
-/** `a survey of 14 authors` */
-const IN_SENTENCE = /(?:^| )(?:a|an|and|as|by|for|from|in|of|or|than|the|to|with)$/i;

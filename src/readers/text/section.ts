@@ -13,10 +13,10 @@ import { rewritten, withoutAnchors } from './notations.js';
 import { recordsOf } from './records.js';
 import { type MarkStyle, markStylesOf, marksBehind, type References } from './references.js';
 import { isSnapshot, readSnapshot } from './snapshot.js';
-import { cellFact, cellLines, type Row, type Table, tableAt, titleCell } from './tables.js';
+import { cellFact, cellLines, type Row, type Table, tableAt } from './tables.js';
 import { hubHandle, leadsToPaper, readTarget, type Target } from './target.js';
 import type { Line, Piece } from './token.js';
-import { isHeaderWord, isLinkLabel, isPageWords } from './words.js';
+import { isHeaderWord, isLinkLabel, isPageWords, setOf } from './words.js';
 import {
   hasTex,
   isDrawing,
@@ -303,13 +303,7 @@ const contextOf = ({ numbering, from, styleAt, open }: Section, at: number): Lin
 });
 
 /** Labels whose value may be on the next line; a number is known there by itself. */
-const VALUE_BELOW: ReadonlySet<string> = new Set([
-  'names',
-  'organization',
-  'keywords',
-  'projectPage',
-  'arxiv',
-]);
+const VALUE_BELOW = setOf('names organization keywords projectPage arxiv');
 
 /** A label and its value; that of `Title:` and `Abstract:` may be on the next line. Gives the index of the last line read. */
 const readLabelled = (section: Section, at: number, label: Labelled, next: Labelled | null): number => {
@@ -401,15 +395,10 @@ const itemsBelow = ({ lines, outer }: Section, at: number): string[] => {
 
 /** Gives how many lines it has but the first. */
 const readTable = (section: Section, at: number, table: Table): number => {
-  const { lines } = section;
   section.open = null;
-  const rows = new Map(table.rows.map((row) => [row.line, row]));
-  for (const line of lines.slice(at, at + table.length)) {
-    const row = rows.get(line);
-    if (row) readRow(section, table, row, at);
-    else say(section, line, '');
-  }
-  return table.length - 1;
+  for (const line of section.lines.slice(at, at + table.head)) say(section, line, '');
+  for (const row of table.rows) readRow(section, table, row, at);
+  return table.head + table.rows.length - 1;
 };
 
 const readRow = (section: Section, table: Table, { line, cells }: Row, at: number): void => {
@@ -421,10 +410,9 @@ const readRow = (section: Section, table: Table, { line, cells }: Row, at: numbe
       return list.map((segment) => ({ ...segment, text: cellText(segment, section), at }));
     }),
   );
-  const title = titleCell(table.columns, read);
   let said = 0;
   for (const [column, segments] of read.entries()) {
-    const named = column === title ? 'title' : (table.columns[column] ?? 'any');
+    const named = table.columns[column] ?? 'any';
     for (const { text, target, at } of segments) {
       const kind = named === 'title' && at > 0 ? 'any' : named;
       const fact = cellFact(kind, text, target);
@@ -527,7 +515,6 @@ const closeLink = (section: Section, target: Target | null, line: Line): number 
   const from = open?.piece ?? lostBeginning(pieces, line);
   for (let at = from; at < pieces.length; at++) {
     const piece = pieces[at] as Piece;
-    if (piece.link !== 0 && piece.target !== null) continue;
     piece.target ??= target;
     piece.link ||= link;
   }

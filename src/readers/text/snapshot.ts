@@ -1,14 +1,21 @@
 import { readTarget, type Target } from './target.js';
 import type { Line } from './token.js';
+import { setOf } from './words.js';
 
 // Accessibility trees, as tools that drive browsers print them: a node a line, indented below its parent.
 
-const CONTAINERS =
-  'RootWebArea|WebArea|article|banner|blockquote|complementary|contentinfo|document|dialog|figure|form|generic|group|list|listbox|main|menu|menubar|navigation|none|region|row|rowgroup|search|section|table|tablist|toolbar|LabelText|Section|GenericContainer';
-const SAYING =
-  'StaticText|text|paragraph|listitem|cell|gridcell|columnheader|strong|emphasis|time|code|caption|definition|term|status|checkbox|button|switch|radio|tab|option|menuitem|combobox|textbox|searchbox|label|mark|superscript|subscript|ListMarker|InlineTextBox|DescriptionList';
-const SILENT =
-  'img|image|graphics-document|separator|progressbar|Video|video|iframe|Iframe|Canvas|svg|LineBreak';
+const CONTAINERS = setOf(
+  'RootWebArea WebArea article banner blockquote complementary contentinfo document dialog figure form generic group list listbox main menu menubar navigation none region row rowgroup search section table tablist toolbar LabelText Section GenericContainer',
+);
+const SAYING = setOf(
+  'StaticText text paragraph listitem cell gridcell columnheader strong emphasis time code caption definition term status checkbox button switch radio tab option menuitem combobox textbox searchbox label mark superscript subscript ListMarker InlineTextBox DescriptionList',
+);
+const SILENT = setOf(
+  'img image graphics-document separator progressbar Video video iframe Iframe Canvas svg LineBreak',
+);
+/** Of containers, these may say something themselves. */
+const SAYING_CONTAINERS = setOf('generic group row list');
+const ROLES = new Set(['heading', 'link', ...CONTAINERS, ...SAYING, ...SILENT]);
 const START = /^(?:- )?['"]?(?:uid=[^\s"]+ |\[\d+\] )?([A-Za-z][A-Za-z-]*)(?=[\s:'"[]|$)/;
 /** `[level=1] [ref=e5]: what it says`, `url="https://…" level="3"`, `focused: True`. */
 const BEHIND = /^(?: \[[^[\]]*\])*['"]?(?::(?: (.*))?)?$/;
@@ -16,12 +23,6 @@ const OTHER_ATTRIBUTES = /^,? ?[\w-]+[=:] ?\S/;
 const URL_LINE = /^- \/url: ?"?([^\s"]+)"?$/;
 const URL_ATTRIBUTE = /\burl[=:] ?"?([^\s"\]]+)/;
 const LEVEL = /\blevel[=:] ?"?(\d)/;
-const IS = (roles: string): ReadonlySet<string> => new Set(roles.split('|'));
-const isContainer = IS(CONTAINERS);
-const isSilent = IS(SILENT);
-/** Of places, these may say something themselves. */
-const SAYING_PLACES = IS('generic|group|row|list');
-const isRole = IS(`heading|link|${CONTAINERS}|${SAYING}|${SILENT}`);
 
 interface Node {
   line: Line;
@@ -49,7 +50,7 @@ const nodeOf = (line: Line): Node | null => {
   if (url !== undefined) return { line, indent, role: '/url', name: '', url, level: 0 };
   const found = START.exec(text);
   const role = found?.[1] ?? '';
-  if (!found || !isRole.has(role)) return null;
+  if (!found || !ROLES.has(role)) return null;
   const quoted = quotedIn(text, found[0].length);
   const attributes = text.slice(quoted.end);
   const behind = BEHIND.exec(attributes);
@@ -115,8 +116,8 @@ export const readSnapshot = (lines: readonly Line[], first: number): (Said | nul
       continue;
     }
     const hasBelow = (nodes[at + 1]?.indent ?? 0) > node.indent;
-    const isPlace = isContainer.has(node.role) && !SAYING_PLACES.has(node.role);
-    const isQuiet = hasBelow || isPlace || isSilent.has(node.role) || node.role === '/url';
+    const isMute = CONTAINERS.has(node.role) && !SAYING_CONTAINERS.has(node.role);
+    const isQuiet = hasBelow || isMute || SILENT.has(node.role) || node.role === '/url';
     out.push({ line, text: isQuiet ? '' : node.name, target: null, heading: 0 });
     at++;
   }
@@ -136,9 +137,7 @@ const endOf = (nodes: readonly (Node | null)[], at: number, above: Node, first: 
 /** One text below a link says more than its name, which has the words of images in it. */
 const linkOrHeading = (node: Node, below: readonly Node[]): Said => {
   const url = node.url ?? below.find((child) => child.url !== null)?.url ?? null;
-  const texts = below.filter(
-    ({ role, name }) => name !== '' && !isSilent.has(role) && !isContainer.has(role),
-  );
+  const texts = below.filter(({ role, name }) => name !== '' && !SILENT.has(role) && !CONTAINERS.has(role));
   const only = texts.length === 1 ? (texts[0] as Node).name : null;
   const text =
     node.role === 'link' && only !== null && node.name.endsWith(only) ? only : node.name || (only ?? '');

@@ -17,17 +17,32 @@ const LETTER = /\p{L}/u;
 
 export interface Row {
   line: Line;
+  /** Of a line that only draws, none. */
   cells: readonly string[];
 }
 
-/** Rows in a row, with what their columns hold; the first `head` lines only draw and name. */
+/** Rows in a row, with what their columns hold. */
 export interface Table {
   columns: readonly Column[];
-  /** Number of lines before the first row, and in all. */
+  /** Number of lines before the first row, which only draw and name. */
   head: number;
-  length: number;
   rows: readonly Row[];
 }
+
+/** The rows of lines that touch each other, up to one without cells. */
+const rowsIn = (
+  lines: readonly Line[],
+  from: number,
+  cellsIn: (line: Line) => readonly string[] | null,
+): Row[] => {
+  const rows: Row[] = [];
+  for (let line = lines[from]; line?.gap === 0; line = lines[from + rows.length]) {
+    const cells = cellsIn(line);
+    if (cells === null) break;
+    rows.push({ line, cells });
+  }
+  return rows;
+};
 
 const EDGE = /(?<!\\)\|/;
 const BARS = /[│┃║]/g;
@@ -80,7 +95,7 @@ const isSimpleRule = (raw: string): boolean =>
   raw.length < 2000 && /^\s*[-=]/.test(raw) && SIMPLE_RULE.test(raw);
 
 /** Where each column begins, by its rule. */
-const columnWidths = (rule: string): number[] => [...rule.matchAll(/[-=]+/g)].map(({ index }) => index);
+const columnStarts = (rule: string): number[] => [...rule.matchAll(/[-=]+/g)].map(({ index }) => index);
 
 /** The cells of a line that is set in columns. A cell that is too wide for its column goes on to the next space. */
 const sliceColumns = (raw: string, starts: readonly number[]): string[] =>
@@ -99,17 +114,13 @@ export const tableAt = (lines: readonly Line[], at: number): Table | null => {
   const rule = lines[head + 1];
   if (rule === undefined || rule.gap > 0 || !isRule(rule.text)) return headless(lines, at);
   const heads = cellsOf((lines[head] as Line).text);
-  if (heads.length < 2 || !(lines[head] as Line).text.match(/[|│┃║]/)) return null;
-  const rows: Row[] = [];
-  let end = head + 2;
-  for (; end < lines.length; end++) {
-    const line = lines[end] as Line;
-    if (line.gap > 0 || !/[|│┃║+]/.test(line.text)) break;
-    if (isRule(line.text)) continue;
-    rows.push({ line, cells: cellsOf(line.text) });
-  }
-  return { columns: withWords(columnsOfHead(heads), rows), head: head + 2 - at, length: end - at, rows };
+  if (heads.length < 2 || !BAR.test((lines[head] as Line).text)) return null;
+  const rows = rowsIn(lines, head + 2, ({ text }) =>
+    isRule(text) ? [] : BAR.test(text) ? cellsOf(text) : null,
+  );
+  return { columns: withWords(columnsOfHead(heads), rows), head: head + 2 - at, rows };
 };
+const BAR = /[|│┃║]/;
 
 /** A column of numbers has no titles: how many papers a day has, below `Papers`. */
 const withWords = (columns: readonly Column[], rows: readonly Row[]): readonly Column[] =>
@@ -127,26 +138,21 @@ const NUMBER = /^\d[\d.,]*[km]?$/i;
 
 /** Rows of papers that lost their head: each cell says what it is, but no number what it counts. */
 const headless = (lines: readonly Line[], at: number): Table | null => {
-  const rows: Row[] = [];
-  for (let line = lines[at]; line && isPaperRow(line.text); line = lines[at + rows.length]) {
-    if (rows.length > 0 && line.gap > 0) break;
-    rows.push({ line, cells: cellsOf(line.text).map((cell) => (NUMBER.test(cell) ? '' : cell)) });
-  }
-  return rows.length < FEWEST_ROWS ? null : { columns: [], head: 0, length: rows.length, rows };
+  const cellsIn = ({ text }: Line): string[] | null =>
+    isPaperRow(text) ? cellsOf(text).map((cell) => (NUMBER.test(cell) ? '' : cell)) : null;
+  const line = lines[at] as Line;
+  const cells = cellsIn(line);
+  const rows = cells === null ? [] : [{ line, cells }, ...rowsIn(lines, at + 1, cellsIn)];
+  return rows.length < FEWEST_ROWS ? null : { columns: [], head: 0, rows };
 };
 
 const simpleTable = (lines: readonly Line[], at: number): Table | null => {
-  const columns = columnWidths((lines[at + 1] as Line).raw);
-  const rows: Row[] = [];
-  let end = at + 2;
-  for (; end < lines.length; end++) {
-    const line = lines[end] as Line;
-    if (line.gap > 0 || isSimpleRule(line.raw)) break;
-    rows.push({ line, cells: sliceColumns(line.raw, columns) });
-  }
-  const heads = columnsOfHead(sliceColumns((lines[at] as Line).raw, columns));
-  const isKnown = heads.filter((column) => column !== 'any').length >= 2;
-  return isKnown && rows.length > 0 ? { columns: heads, head: 2, length: end - at, rows } : null;
+  const starts = columnStarts((lines[at + 1] as Line).raw);
+  const cellsIn = ({ raw }: Line): string[] | null => (isSimpleRule(raw) ? null : sliceColumns(raw, starts));
+  const rows = rowsIn(lines, at + 2, cellsIn);
+  const columns = columnsOfHead(sliceColumns((lines[at] as Line).raw, starts));
+  const isKnown = columns.filter((column) => column !== 'any').length >= 2;
+  return isKnown && rows.length > 0 ? { columns, head: 2, rows } : null;
 };
 
 /** The head of a column of titles, among others. */
@@ -163,13 +169,11 @@ const alignedTable = (lines: readonly Line[], at: number): Table | null => {
   const heads = cellsIn(lines[at] as Line);
   const columns = columnsOfHead(heads);
   if (heads.length < 3 || columns.some((column) => column === 'any' || column === 'other')) return null;
-  const rows: Row[] = [];
-  for (let line = lines[at + 1]; line; line = lines[at + 1 + rows.length]) {
+  const rows = rowsIn(lines, at + 1, (line) => {
     const cells = cellsIn(line);
-    if (line.gap > 0 || cells.length !== heads.length) break;
-    rows.push({ line, cells });
-  }
-  return rows.length === 0 ? null : { columns, head: 1, length: rows.length + 1, rows };
+    return cells.length === heads.length ? cells : null;
+  });
+  return rows.length === 0 ? null : { columns, head: 1, rows };
 };
 
 /** The lines that draw and name the columns of a table that goes on at the line of that index; none if no table does. */
@@ -179,46 +183,15 @@ export const openHead = (lines: readonly Line[], next: number): readonly Line[] 
   for (; at < next; at++) {
     const table = tableAt(lines, at);
     if (table === null) continue;
-    const end = at + table.length;
+    const end = at + table.head + table.rows.length;
     if (end > next || end === lines.length) return lines.slice(at, at + table.head);
     at = end - 1;
   }
   return [];
 };
 
-/** What a cell says, linked or not. */
-interface Cell {
-  text: string;
-  target: Target | null;
-}
-
 /** `CVPR 2025`, `Vision`, below heads such as `Venue` and `Topic`; a longer text may be a summary. */
 const SHORTEST_PROSE = 60;
-
-const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'arxiv']);
-
-const wordsOf = (cells: readonly Cell[]): string => cells.map(({ text }) => text).join(' ');
-
-/** The cell with the title: that of its column, or the longest text of a row that has facts of a paper; else -1. */
-export const titleCell = (columns: readonly Column[], row: readonly (readonly Cell[])[]): number => {
-  const named = columns.indexOf('title');
-  if (named !== -1) return named;
-  const isPaper = row.some((cells) =>
-    cells.some(({ text, target }) => {
-      const kind = formOf(text)?.kind;
-      return kind === 'date' || kind === 'authors' || OF_A_PAPER.has(target?.kind ?? '');
-    }),
-  );
-  if (!isPaper) return -1;
-  const lengths = row.map((cells, i) => {
-    const text = wordsOf(cells);
-    const isFree =
-      (columns[i] ?? 'any') === 'any' && LETTER.test(text) && formOf(text) === null && !isLinkLabel(text);
-    return isFree ? text.length : 0;
-  });
-  const longest = Math.max(...lengths);
-  return longest === 0 ? -1 : lengths.indexOf(longest);
-};
 
 const BREAK = /<br ?\/?>/i;
 /** A title that is marked as a whole: what is below it in its cell is something else. */

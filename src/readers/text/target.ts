@@ -1,5 +1,6 @@
 import { arxivId } from '../../fields/arxiv.js';
 import { dayInside } from '../../fields/date.js';
+import { setOf } from './words.js';
 
 /** Where a link leads, as far as the feed's own links differ by fact. */
 export interface Target {
@@ -11,10 +12,8 @@ export interface Target {
 
 /** A saved page's own links may lead to the place where it was saved. */
 const HUB = /^(?:https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)|file:\/\/(?:localhost)?)?(?=\/|$)/;
-const NOT_HANDLES = new Set(
-  'blog chat changelog collections datasets docs enterprise front huggingface inference join languages learn login models new organizations papers posts pricing privacy settings spaces storage support tasks terms-of-service'.split(
-    ' ',
-  ),
+const NOT_HANDLES = setOf(
+  'blog chat changelog collections datasets docs enterprise front huggingface inference join languages learn login models new organizations papers posts pricing privacy settings spaces storage support tasks terms-of-service',
 );
 
 export const IMAGE = /\.(?:svg|png|jpe?g|gif|webp)$/i;

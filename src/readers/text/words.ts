@@ -119,6 +119,9 @@ No Daily Papers for this date
 
 const lines = (text: string): string[] => text.trim().split('\n');
 
+/** Words, with a space between two. */
+export const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
 /** Some converters print headings in capitals. */
 const withCapitals = (words: readonly string[]): string[] =>
   words.flatMap((phrase) => (phrase.includes(' ') ? [phrase, phrase.toUpperCase()] : [phrase]));
@@ -207,10 +210,8 @@ const LABELS = new Set(
   ),
 );
 /** Labels that are made of these alone: `Read on Hugging Face`, `View the paper on arXiv`. */
-const LABEL_WORDS = new Set(
-  'abs abstract alphaxiv arxiv at discuss discussion download face for from full get go here hf html huggingface hugging in link links more now of on open original page paper pdf read see source text the this to url view visit'.split(
-    ' ',
-  ),
+const LABEL_WORDS = setOf(
+  'abs abstract alphaxiv arxiv at discuss discussion download face for from full get go here hf html huggingface hugging in link links more now of on open original page paper pdf read see source text the this to url view visit',
 );
 const isOfLabelWords = (text: string): boolean => {
   const words = text.split(' ');

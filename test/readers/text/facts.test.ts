@@ -24,6 +24,7 @@ describe('a fact is a text whose whole form says it', () => {
     ['Upvoted 42 times. There is a community discussion with 4 comments.', ['upvotes 42', 'comments 4']],
     ['Submitted byVKite', ['submitter VKite']],
     ['Submitted by [1674929746] akhaliq', ['submitter akhaliq']],
+    ['Submitted by -', ['submitter ?']],
     ['4 Submitted by', ['count 4', 'submitter ?']],
     ['2 Previous Next', ['count 2', 'page']],
     ['2 Previous Lives of a Crane', ['“2 Previous Lives of a Crane”']],
