@@ -1,11 +1,8 @@
-import { readCount } from '../../fields/count.js';
-import { BOLD_LABEL, type Labelled, labelledLine, listedNames } from './blocks.js';
-import { factOf, formOf } from './facts.js';
-import { fieldNamed } from './field-names.js';
-import { factsIn } from './rows.js';
+import { type Labelled, labelledLine } from './blocks.js';
+import { formOf } from './facts.js';
 import { readTarget } from './target.js';
-import { type Fact, type Line, LONGEST_TITLE, type Piece } from './token.js';
-import { isLinkLabel, isSectionWord } from './words.js';
+import { type Line, LONGEST_TITLE } from './token.js';
+import { isLinkLabel } from './words.js';
 import { isDrawing, type Unwrapped } from './wrapping.js';
 
 // Papers as a digest lists them: each below its title, what is said of it in any words, its address among them.
@@ -63,11 +60,10 @@ interface Head {
 }
 
 const EMPHASIS = /^([*_])(?=[^*_\s])(?:(?!\1).)+\1$/;
-const STRONG = /^(?:\*\*|__)(?=\S)(?:(?!\*\*|__).)+(?:\*\*|__)$/;
+export const STRONG = /^(?:\*\*|__)(?=\S)(?:(?!\*\*|__).)+(?:\*\*|__)$/;
 /** A bold title that goes on below. */
-const OPEN_BOLD = /^\*\*[^*]+$/;
-const ENDS_BOLD = /^[^*]+\*\*$/;
-const BOLD_MARK = '**'.length;
+export const OPEN_BOLD = /^\*\*[^*]+$/;
+export const ENDS_BOLD = /^[^*]+\*\*$/;
 const BOLD_ITEM = /^(?:\*\*|__)(?!\[[^\]]*\]\()[^*_]/;
 const ID_ALONE = /^\W*(?:arxiv\W{0,2})?\d{4}\.\d{4,5}(?:v\d{1,2})?\W*$/i;
 const COLON = /[:：][*_ ]*$/;
@@ -189,124 +185,4 @@ export const headedPapers = (
     if (isBetter(papers, most)) most = papers;
   }
   return most;
-};
-
-/** Fewer words are a remark. */
-const SHORTEST_PROSE = 60;
-const SENTENCE = /^\P{Ll}.{14,}[.!?。！？…]$/u;
-/** The longest words of a link that are not its paper's title. */
-const LONGEST_LINK = 40;
-/** `**Venue:** …`; a summary under any name is longer. */
-const LONGEST_NOTE = 100;
-/** `Venue: …`, as an item of a list. */
-const PLAIN_LABEL = /^\p{L}[\p{L}\p{N} /_&()-]{0,24}[:：] ?\S/u;
-/** A character of Chinese, Japanese or Korean says more than a letter. */
-const WIDE = /[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]/g;
-const width = (text: string): number => text.replace(WIDE, 'xx').length;
-/** Between a title and the words behind it. */
-const SET_OFF = /^[·•|–—:-]\s+(?=\S)/;
-const BRACKETS = / \([^()]*\)$/;
-
-/** `HuggingFace Daily Papers (6 upvotes)`, `HF 赞：111` */
-const VOTES =
-  /(?:^|[^\p{L}\d])(\d{1,3}(?:,\d{3})+|\d{1,6}) ?(?:upvotes?|votes?|likes?|[赞票])(?!\p{L})|(?:upvotes?|likes|[赞热]度?|点赞数?)[:：*_ ]{1,4}(\d{1,6})/iu;
-const votesIn = (text: string): number | null =>
-  readCount(
-    VOTES.exec(text)
-      ?.slice(1)
-      .find((said) => said !== undefined) ?? '',
-  );
-
-/** What the pieces below a title are, where their own words do not say it. */
-export const sortHeaded = (pieces: readonly Piece[]): void => {
-  const [title, ...below] = pieces;
-  if (title?.fact === null) title.titles = true;
-  const [second] = below;
-  if (title && second && OPEN_BOLD.test(title.text) && ENDS_BOLD.test(second.text)) {
-    title.text = title.text.slice(BOLD_MARK);
-    second.text = second.text.slice(0, -BOLD_MARK);
-    second.fact = { kind: 'title' };
-  }
-  let under: 'title' | 'abstract' | 'other' = 'title';
-  let hasAbstract = false;
-  /** Its last piece. */
-  let abstract: Piece | null = null;
-  for (const piece of below) {
-    const isHeading = piece.line !== title?.line && (piece.heading > 0 || STRONG.test(piece.line.text));
-    if (isHeading && (piece.fact === null || piece.fact.kind === 'section')) {
-      const isAbstract = namesAbstract(piece.text);
-      under = isAbstract && !hasAbstract ? 'abstract' : 'other';
-      hasAbstract ||= isAbstract;
-      piece.fact = { kind: 'other' };
-      continue;
-    }
-    if (abstract !== null && isRestOf(piece, abstract)) {
-      piece.text ||= piece.target?.url ?? '';
-      piece.fact ??= { kind: 'abstract' };
-    }
-    // What is no field is known, so that it is not taken for one.
-    piece.fact ??= factBelow(piece, title, under, hasAbstract && !goesOn(piece, abstract));
-    if (piece.line !== title?.line) piece.fact ??= otherOf(piece);
-    if (piece.fact?.kind === 'abstract') {
-      piece.text = piece.text.replace(SET_OFF, '');
-      hasAbstract = true;
-      abstract = piece;
-    }
-  }
-};
-
-const otherOf = ({ text, target }: Piece): Fact | null => {
-  const words = text.replace(SET_OFF, '');
-  // In a row of facts: `· Project page`.
-  if (isLinkLabel(words) || (words !== text && words.length <= LONGEST_LINK)) return { kind: 'link' };
-  const isText = factOf(words, target, 0, false).kind === 'text' && factsIn(text, null).length === 1;
-  return isText ? { kind: 'other' } : null;
-};
-
-/** A line that touches the abstract goes on with it. */
-const isRestOf = ({ line, bullet, target, text }: Piece, abstract: Piece): boolean =>
-  bullet === '' &&
-  (target === null || (target.id === null && (text === '' || text.startsWith('http')))) &&
-  line.gap === 0 &&
-  line.number === abstract.line.number + 1 &&
-  formOf(text) === null &&
-  !BOLD_LABEL.test(text);
-
-/** A further line of the abstract, or a further paragraph or item right below it. */
-const goesOn = ({ line, text }: Piece, abstract: Piece | null): boolean =>
-  abstract !== null &&
-  !BOLD_LABEL.test(text) &&
-  line.number - line.gap <= abstract.line.number + 1 &&
-  line.gap < 2;
-
-const namesAbstract = (text: string): boolean => {
-  const words = text.replace(BRACKETS, '');
-  return isSectionWord(words) || fieldNamed(words)?.name === 'abstract';
-};
-
-const factBelow = (
-  { text, target, bullet, line }: Piece,
-  title: Piece | undefined,
-  under: 'title' | 'abstract' | 'other',
-  hasAbstract: boolean,
-): Fact | null => {
-  if (target?.kind === 'github') return { kind: 'github', stars: null };
-  const form = formOf(text);
-  if (form !== null) return line === title?.line ? form : null;
-  const isBeside = line === title?.line;
-  if (target !== null && target.kind !== 'hub' && text.length <= LONGEST_LINK) return { kind: 'link' };
-  const names = under === 'title' ? listedNames(text.replace(SET_OFF, '')) : null;
-  if (names) return names;
-  if (isBeside && width(text) >= SHORTEST_PROSE && factsIn(text, null).length === 1)
-    return { kind: 'abstract' };
-  if (isBeside || text === '' || target?.kind === 'hub' || factsIn(text, null).length > 1) return null;
-  const isNote = BOLD_LABEL.test(text) || (bullet !== '' && PLAIN_LABEL.test(text));
-  const count = isNote && width(text) <= LONGEST_NOTE ? votesIn(text) : null;
-  if (count !== null) return { kind: 'upvotes', count };
-  if (under === 'abstract') return { kind: 'abstract' };
-  const isProse =
-    under === 'title' &&
-    !hasAbstract &&
-    (width(text) >= (isNote ? LONGEST_NOTE : SHORTEST_PROSE) || (!isNote && SENTENCE.test(text)));
-  return isProse ? { kind: 'abstract' } : null;
 };

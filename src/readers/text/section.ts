@@ -4,9 +4,9 @@ import { oneLine } from '../../fields/text.js';
 import { factsBehind, type Labelled, labelledLine, labelledLines, namesFact, valueFact } from './blocks.js';
 import { type Collected, inCollection } from './collection.js';
 import { type Column, columnReader } from './columns.js';
+import { sortDigest } from './digest.js';
 import { formOf, readDate } from './facts.js';
 import { isFolded, unfolded } from './fold.js';
-import { sortHeaded } from './headed.js';
 import { type LinkContext, type Segment, segmentLine } from './links.js';
 import { namesBelowTitles } from './names.js';
 import { rewritten, withoutAnchors } from './notations.js';
@@ -216,7 +216,7 @@ export const readSection = (
   // A link that the end cut off, right before its address.
   if (section.open !== null && lines.length - section.open.index <= MOST_CUT_LINES)
     forget(section.pieces.slice(section.open.piece));
-  for (const record of headed) sortHeaded(section.pieces.filter((piece) => piece.record === record));
+  for (const record of headed) sortDigest(section.pieces.filter((piece) => piece.record === record));
   return section.pieces;
 };
 
