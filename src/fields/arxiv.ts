@@ -18,3 +18,6 @@ export const arxivId = (text: string): string | null => {
 
 /** The hub's page of a paper. */
 export const hubPaperUrl = (id: string): string => `https://huggingface.co/papers/${id}`;
+
+/** What the hub's page of a paper has before the title of the paper in its own, as bookmarks and chats keep it. */
+export const PAPER_PAGE = /^\s*Paper page - (?=\S)/;

@@ -1,7 +1,8 @@
-import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
+import { arxivId, hubPaperUrl, PAPER_PAGE } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import { isDay, isoDay, readDateLine, rfc822Day, utcDay } from '../../fields/date.js';
+import { printedDay, utcDay } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
+import { type AuthorList, readAuthors } from '../../fields/lists.js';
 import { type OnRemoved, oneLine } from '../../fields/text.js';
 import { type Entry, statedEntry } from '../../page.js';
 import { titleKey } from '../../words.js';
@@ -30,7 +31,7 @@ const OWN: ReadonlySet<string> = new Set([FACTS, SUMMARY, ABSTRACT, LINKS]);
 const OWN_ID = /^urn:sha256:[\da-f]{64}$/;
 
 const dayOf = (date: string | null): string | null =>
-  date === null ? null : (utcDay(date) ?? rfc822Day(date));
+  date === null ? null : (utcDay(date) ?? printedDay(date));
 
 /** The one id that the texts name: who names several speaks of other papers. */
 const onlyId = (texts: Iterable<string>): string | null => {
@@ -62,13 +63,20 @@ const idOf = (addresses: readonly string[], proses: readonly Prose[]): string | 
 
 /** What comes before a value: `Authors: Ida Quill, Bo Marsh`, or alone above it. */
 const LABEL =
-  /^(authors?|abstract|(?:ai[- ](?:generated )?)?summary|tl;?dr|institution|organi[sz]ation|affiliation|published|upvotes|votes|comments|code|github|pdf|arxiv|links?)(?: on)?(?::|：| ?[–—] |$)\s*|^(published|on daily papers)(?: on)? (?=\S)/i;
+  /^(authors?|abstract|(?:ai[- ](?:generated )?)?summary|tl;?dr|institution|organi[sz]ation|affiliation|published|upvotes|votes|comments|(?:github )?stars|code|github|pdf|arxiv|links?)(?: on)?(?::|：| ?[–—] |$)\s*|^(published|on daily papers)(?: on)? (?=\S)/i;
 
 /** A line with the label before it, in small letters. */
 const labelled = (line: string): { label: string; rest: string } => {
   const found = LABEL.exec(line);
   if (found === null) return { label: '', rest: line };
   return { label: (found[1] ?? found[2] ?? '').toLowerCase(), rest: line.slice(found[0].length) };
+};
+
+/** The lines of a paragraph, apart where facts with labels have an empty line below them. */
+const withoutFacts = (lines: readonly string[]): string[][] => {
+  const end = labelled(lines[0] ?? '').label === '' ? -1 : lines.indexOf('');
+  if (end < 0) return [lines.filter((line) => line !== '')];
+  return [lines.slice(0, end), ...withoutFacts(lines.slice(end + 1))];
 };
 
 /** What follows a label, on its line or, where there is nothing, in the next paragraph. */
@@ -128,26 +136,22 @@ const ID_BEFORE = /^\[?(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?\]?[:\s–—-]+(?=
 const ID_BEHIND = / \((?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?(?: \[[\w.-]{1,20}\])?\)$/i;
 
 const ORGANIZATION = /^(?:institution|organi[sz]ation|affiliation)$/;
-/** Shows that a text is HTML, though nothing says so. */
-const INLINE_END = /<\/(?:a|b|em|i|span|strong|sub|sup)>/i;
+/** Shows that a text is HTML, though nothing says so: some feeds escape it twice. */
+const MARKUP = /<\/(?:a|b|em|i|span|strong|sub|sup)>|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5});/i;
 const MAIL = /^[^\s@]{1,99}@[^\s@]{1,99} \((.+)\)$/;
-const FULL_NAME = /\S \S/;
-
-/** One name an element, or many with commas between: then each is a full one, for `Quill, Ida` is one name. */
-const namesIn = (text: string): string[] => {
-  const plain = MAIL.exec(text)?.[1] ?? text;
-  const isList = plain.includes(';');
-  const parts = plain.split(isList ? ';' : /, (?:and )?| and /).map((name) => name.trim());
-  return isList || (parts.length > 1 && parts.every((part) => FULL_NAME.test(part))) ? parts : [plain.trim()];
-};
+/** A name, or several with something between, out of an element or behind a label. An address alone names nobody. */
+const authorsIn = (text: string): AuthorList =>
+  readAuthors(MAIL.exec(text)?.[1] ?? text.replace(/^[^\s@]+@[^\s@]+$/, ''));
 
 const GITHUB = /^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+/i;
 const PROJECT = /^project(?: page)?$/i;
 const HUB_HANDLE = /^https:\/\/huggingface\.co\/([\w.-]+)\/?$/;
 const AUTHORS = /^([\d,]+) authors?$/;
 
-const UPVOTES = /(?:^|[\s([,·|])(\d[\d,.]{0,8}k?) ?(?:upvotes\b|[▲👍])|[▲👍]️? ?(\d[\d,.]{0,8}k?)(?![\w.])/iu;
-const COMMENTS = /(?:^|[\s([,·|])(\d[\d,.]{0,8}k?) (?:comments\b|💬)|💬 ?(\d[\d,.]{0,8}k?)(?![\w.])/iu;
+const UPVOTES =
+  /(?:^|[\s([,·|])(\d[\d,.]{0,8}k?) ?(?:upvotes\b(?!:)|[▲👍])|[▲👍]️? ?(\d[\d,.]{0,8}k?)(?![\w.])/iu;
+const COMMENTS = /(?:^|[\s([,·|])(\d[\d,.]{0,8}k?) (?:comments\b(?!:)|💬)|💬 ?(\d[\d,.]{0,8}k?)(?![\w.])/iu;
+const STARS = /(?:^|[\s([,·|])(\d[\d,.]{0,8}k?) (?:stars\b(?!:)|⭐)|⭐️? ?(\d[\d,.]{0,8}k?)(?![\w.])/iu;
 /** Prose is longer than facts in words. */
 const LONGEST_FACTS = 100;
 
@@ -158,7 +162,8 @@ const countIn = (
   label: RegExp,
   form: RegExp,
 ): number | null => {
-  const said = readCount(behindLabel(paragraphs, label) ?? '');
+  const [first = ''] = behindLabel(paragraphs, label)?.split(' ', 1) ?? [];
+  const said = readCount(first);
   if (said !== null) return said;
   for (const text of [...paragraphs.map((lines) => lines.join(' ')), title]) {
     const found = text.length > LONGEST_FACTS && text !== title ? null : form.exec(text);
@@ -183,13 +188,6 @@ const ownWho = (facts: readonly string[], content: Prose | null | undefined) => 
   };
 };
 
-const statedDay = (text: string | null): string | null => {
-  if (text === null) return null;
-  const read = readDateLine(text);
-  if (read === null || read.day.year === null || !isDay(read.day)) return utcDay(text);
-  return isoDay(read.day.year, read.day.month, read.day.day);
-};
-
 /**
  * The entry of an item; `null` where it names no paper. Its title is `null` where it has none.
  *
@@ -204,50 +202,52 @@ export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved):
   const isOwnWithoutPage = item.addresses.some((address) => OWN_ID.test(address));
   if (id === null && !isOwnWithoutPage) return null;
 
-  /** A line of text, out of its markup; some feeds escape that twice. */
+  const isOwn = isOwnWithoutPage || content?.paragraphs.some(({ name }) => OWN.has(name)) === true;
+  /** A line of text, out of its markup. */
   const lineOf = ({ value, isHtml }: FeedText): string =>
-    proseOf({ value, isHtml: isHtml || INLINE_END.test(value) })
+    proseOf({ value, isHtml: isHtml || (!isOwn && MARKUP.test(value)) })
       .paragraphs.flatMap(({ lines }) => lines)
       .join(' ');
   const fullTitle = item.title === null ? '' : clean(lineOf(item.title));
   const named = (prose: Prose | null | undefined, name: string | undefined): string | null =>
     clean(prose?.paragraphs.find((paragraph) => paragraph.name === name)?.lines.join(' ') ?? '') || null;
   const linesOf = (prose: Prose | null | undefined): string[][] =>
-    (prose?.paragraphs ?? []).map(({ lines }) =>
-      lines
-        .flatMap((line) => clean(line).split(' | '))
-        .map((line) => line.trim())
-        .filter((line) => line !== ''),
+    (prose?.paragraphs ?? []).flatMap(({ lines }) =>
+      withoutFacts(lines.flatMap((line) => clean(line).split(' | ')).map((line) => line.trim())),
     );
   const [ofContent, ofSummary] = [linesOf(content), linesOf(summary)];
   const paragraphs = [...ofContent, ...ofSummary];
   const facts = named(content, FACTS)?.split(' · ') ?? [];
-  const isOwn = isOwnWithoutPage || content?.paragraphs.some(({ name }) => OWN.has(name)) === true;
 
   const title = isOwn
     ? fullTitle
-    : fullTitle.replace(ID_BEFORE, '').replace(ID_BEHIND, '').replace(VOTES_BEHIND, '');
+    : [PAPER_PAGE, ID_BEFORE, ID_BEHIND, VOTES_BEHIND].reduce(
+        (rest, form) => rest.replace(form, ''),
+        fullTitle,
+      );
   const [abstract, aiSummary] = isOwn
     ? [named(content, ABSTRACT), named(content, SUMMARY)]
     : textsIn(abstractIn(ofContent, title) ?? abstractIn(ofSummary, title), paragraphs);
   const people = item.authors.map((value) => clean(lineOf({ value, isHtml: false })));
-  const others = people.length > 0 ? people : [behindLabel(paragraphs, /^author/) ?? ''];
-  const authors = (isOwn ? people : others.flatMap(namesIn)).filter((name) => name !== '');
-  const published = statedDay(
+  const said = people.length > 0 ? people : [behindLabel(paragraphs, /^author/) ?? ''];
+  const lists = isOwn ? [{ names: people, areAll: true }] : said.map(authorsIn);
+  const authors = lists.flatMap(({ names }) => names).filter((name) => name !== '');
+  const published = dayOf(
     isOwn ? behindLabel([facts], /^published$/) : behindLabel(paragraphs, /^published$/),
   );
   const day = dayOf(item.date);
   const links = proses.flatMap((prose) => prose.links).filter(({ within }) => within !== ABSTRACT);
   const upvotes = countIn(paragraphs, fullTitle, /^(?:up)?votes$/, UPVOTES);
   const comments = countIn(paragraphs, '', /^comments$/, COMMENTS);
+  const stars = countIn(paragraphs, '', /stars$/, STARS);
   const who = isOwn ? ownWho(facts, content) : { organization: behindLabel(paragraphs, ORGANIZATION) };
   const fields = {
     title: title || null,
     published: published ?? (isOwn ? null : day),
-    submittedOn: isOwn ? statedDay(behindLabel([facts], /^on daily papers$/)) : null,
-    ...(isOwn ? {} : { upvotes, comments }),
+    submittedOn: isOwn ? dayOf(behindLabel([facts], /^on daily papers$/)) : null,
+    ...(isOwn ? {} : { upvotes, comments, githubStars: stars }),
     ...who,
-    ...(authors.length > 0 && { authorCount: authors.length }),
+    ...(authors.length > 0 && lists.every(({ areAll }) => areAll) && { authorCount: authors.length }),
     arxivId: id,
     url: id === null ? null : hubPaperUrl(id),
     githubRepo: webAddress(links.find(({ address }) => GITHUB.test(address))?.address ?? ''),
