@@ -165,3 +165,30 @@ it('takes no day and no address out of a damaged page of our own that is none', 
   const fields = pages[0]?.entries[0]?.fields;
   expect(fields).toMatchObject({ title: 'Cranes', submittedOn: null, githubRepo: null });
 });
+
+describe('the authors of a card', () => {
+  const list = (said: string) =>
+    `<h1>Daily Papers</h1><ul>${rows((title, id) => `<li><a href="https://hf.co/papers/${id}">${title}</a><br>Authors: ${said}</li>`)}</ul>`;
+  const table = (said: string) =>
+    `<h1>Daily Papers</h1><table><tr><th>Title</th><th>Authors</th></tr>${rows((title, id) => `<tr><td><a href="https://hf.co/papers/${id}">${title}</a></td><td>${said}</td></tr>`)}</table>`;
+  it.each<[string, string[], number | null]>([
+    [list('Ada Quill, Ben Ochre and Cy Dee'), ['Ada Quill', 'Ben Ochre', 'Cy Dee'], 3],
+    [list('Ada Quill et al.'), ['Ada Quill'], null],
+    [list('Ada Quill, Ben Ochre and 4 more'), ['Ada Quill', 'Ben Ochre'], null],
+    [list('Ada Quill, Ben Ochre, …'), ['Ada Quill', 'Ben Ochre'], null],
+    [list('12 authors'), [], 12],
+    [table('Ada Quill | Ben Ochre'), ['Ada Quill', 'Ben Ochre'], 2],
+    [table('Ada Quill<br>Ben Ochre'), ['Ada Quill', 'Ben Ochre'], 2],
+  ])('%s', async (page, authors, authorCount) => {
+    const { papers } = await read(page);
+    expect(papers).toMatchObject(ROWS.map(([title]) => ({ title, authors, authorCount })));
+  });
+});
+
+it('a label behind a bold title is of neither the title nor the abstract', async () => {
+  const abstract = 'We fold cranes of paper with a model that has seen no crane, and ask them why.';
+  const { papers } = await read(
+    `<h1>Daily Papers</h1><ol>${rows((title, id) => `<li><p><b>${title}</b> (<a href="https://hf.co/papers/${id}">link</a>): ${abstract}</p></li>`)}</ol>`,
+  );
+  expect(papers).toMatchObject(ROWS.map(([title]) => ({ title, abstract })));
+});

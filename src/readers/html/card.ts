@@ -1,8 +1,9 @@
 import type { Element } from 'domhandler';
-import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
+import { arxivId, hubPaperUrl, PAPER_PAGE } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { type DateLine, partsOfDay, readDateLine, utcDay } from '../../fields/date.js';
 import { linksIn } from '../../fields/links.js';
+import { type AuthorList, readAuthors } from '../../fields/lists.js';
 import { type OnRemoved, oneLine } from '../../fields/text.js';
 import type { Entry, PrintedDay } from '../../page.js';
 import { type CardLine, factsIn, linesOf } from './facts.js';
@@ -49,12 +50,14 @@ const withoutLinesAbove = (pieces: readonly Piece[]): readonly Piece[] => {
   );
 };
 
-/** Without the links that are only labels behind the last sentence: `… of kites. PDF | here`. */
+const isWords = ({ text, href }: Piece): boolean =>
+  /\p{L}/u.test(text) && (href === null || isTitle(oneLine(text)));
+
+/** Without the links that are only labels before the text, and behind its last sentence: `(link): … of kites. PDF | here`. */
 const withoutLabels = (pieces: readonly Piece[]): readonly Piece[] => {
-  const end = pieces.findLastIndex(
-    ({ text, href }) => /\p{L}/u.test(text) && (href === null || isTitle(oneLine(text))),
-  );
-  return /[.!?…]\s*$/.test(pieces[end]?.text ?? '') ? pieces.slice(0, end + 1) : pieces;
+  const begin = Math.max(0, pieces.findIndex(isWords));
+  const end = pieces.findLastIndex(isWords);
+  return pieces.slice(begin, /[.!?…]\s*$/.test(pieces[end]?.text ?? '') ? end + 1 : undefined);
 };
 
 /** The length of the longest line: a paragraph of facts, a line each, is not prose. */
@@ -78,7 +81,7 @@ const abstractIn = (pieces: readonly Piece[], onRemoved: OnRemoved): string | nu
     texts.find((text) => longestLine(text) >= MIN_ABSTRACT) ??
     texts.find((text) => /\s\S+[.!?…]$/.test(joined(text, () => {}) ?? '')) ??
     prose.filter(({ text }) => oneLine(text).length >= MIN_ABSTRACT).slice(0, 1);
-  return joined(withoutLabels(withoutLinesAbove(long)), onRemoved)?.replace(/^[:–—-]\s+/, '') ?? null;
+  return joined(withoutLabels(withoutLinesAbove(long)), onRemoved)?.replace(/^\)?[:–—-]\s+/, '') ?? null;
 };
 
 const dayIn = (texts: readonly Piece[]): DateLine | null =>
@@ -124,12 +127,10 @@ const organizationIn = (pieces: readonly Piece[], submitter: string | null) =>
   });
 
 /** Names in a row, where they are all that is there: `Ada Quill, Ben Ochre and Cy Dee`. */
-const namesIn = (text: string): string[] => {
-  const names = text
-    .split(/ ?[,;] ?(?:and )?| and | & /)
-    .map((name) => name.replace(/\bet al\.?$/, '').trim())
-    .filter((name) => name !== '');
-  return names.every((name) => /^\p{L}[^\d:]{1,60}$/u.test(name)) ? names : [];
+const authorsIn = (text: string): AuthorList => {
+  const list = readAuthors(text);
+  const areNames = list.names.every((name) => /^\p{L}[^\d:]{1,60}$/u.test(name));
+  return areNames ? list : { names: [], areAll: false };
 };
 
 /** Cards since 2026: a number behind the authors, unless it links to the comments, is the stars of the repository. */
@@ -155,16 +156,13 @@ const upvotesAbove = (texts: readonly Piece[]): number | null => {
 /** What is left of a tag that was cut, and words of the page's header. */
 const NO_TITLE = /\w="|"\s?\/?>|research community$/;
 
-/** What the hub's page of a paper is called, as bookmarks have it. */
-const PAGE_OF = /^Paper page - /;
-
 const titleIn = (texts: readonly Piece[], onRemoved: OnRemoved): string | null => {
   const all = texts.filter((piece) => piece.title);
   const linked = all.filter(({ href }) => href !== null);
   const isLinkAll =
     linked.length > 0 && all.every(({ href, text }) => href !== null || !/\p{L}{2}/u.test(text));
   const title = joined(isLinkAll ? linked.filter(({ text }) => /\p{L}/u.test(text)) : all, onRemoved);
-  const own = title?.replace(PAGE_OF, '') ?? '';
+  const own = title?.replace(PAPER_PAGE, '') ?? '';
   return isTitle(own) && own !== '' && !NO_TITLE.test(own) ? own : null;
 };
 
@@ -192,8 +190,7 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
   const date = dayIn(texts) ?? readDateLine(facts.get('date') ?? '');
   const abstract = facts.get('abstract') ?? abstractIn(own, onRemoved);
   const saidAuthors = facts.get('authors') ?? '';
-  const authors = namesIn(saidAuthors);
-  const listed = /et al/.test(saidAuthors) || authors.length === 0 ? null : authors.length;
+  const { names: authors, areAll } = authorsIn(saidAuthors);
   const fields: Card['fields'] = {
     title: titleIn(texts, onRemoved),
     upvotes:
@@ -207,7 +204,7 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
     authorCount:
       first(texts, ({ text }) => readCount(AUTHORS.exec(oneLine(text))?.[1] ?? '')) ??
       readCount(saidAuthors.replace(/ authors?$/, '')) ??
-      listed,
+      (areAll ? authors.length || null : null),
     organization: organization?.name ?? facts.get('organization') ?? null,
     organizationSlug: organization?.slug ?? null,
     submittedBy,

@@ -97,7 +97,10 @@ export const factsIn = (
     const ofColumn = title ? undefined : nameOf(column);
     const ofRow = /^(?:th|dt)$/.test(block?.name ?? '') ? nameOf(oneLine(text)) : undefined;
     if (ofRow) facts.set(ofRow, oneLine(pieces[at + 1]?.text ?? ''));
-    else if (ofColumn) facts.set(ofColumn, oneLine(`${facts.get(ofColumn) ?? ''} ${text}`));
+    else if (ofColumn) {
+      const said = ofColumn === 'authors' ? text.replace(/\n$/, ',') : text;
+      facts.set(ofColumn, oneLine(`${facts.get(ofColumn) ?? ''} ${said}`));
+    }
   }
   for (const { text, pieces: ofLine } of lines)
     for (const part of [text, ...ofLine.map((piece) => piece.text)].flatMap((one) => one.split(BETWEEN))) {
