@@ -148,6 +148,56 @@ describe('every name of a field', () => {
     ['authorCount', { authors: '12 authors' }, 12],
     ['authorCount', { authors: 12 }, 12],
     ['authorCount', { num_authors: 12 }, 12],
+    // What all members are about, before their names.
+    ['upvotes', { hf_upvotes: 7 }, 7],
+    ['abstract', { paper_abstract: 'Cranes fold.' }, 'Cranes fold.'],
+    ['arxivId', { hf_id: '2505.00011' }, '2505.00011'],
+    ['organizationSlug', { org_handle: 'cranelab' }, 'cranelab'],
+    ['projectPage', { website: 'https://cranes.example' }, 'https://cranes.example'],
+    // A number is believed before a list that may not be whole.
+    ['comments', { comments: [], num_comments: 7 }, 7],
+    ['comments', { comments: { count: 7, items: [] } }, 7],
+    ['upvotes', { upvotes: { total: 7 } }, 7],
+    // Some indexes make a list of everything.
+    ['title', { title: ['T'] }, 'T'],
+    ['upvotes', { upvotes: [7] }, 7],
+    ['published', { published: ['2025-05-03'] }, '2025-05-03'],
+    ['organization', { organization: ['Crane Lab'] }, 'Crane Lab'],
+    ['arxivId', { arxiv_id: ['2505.00011'] }, '2505.00011'],
+    // Links in the notation of Markdown, HTML or a spreadsheet.
+    ['title', { title: 'Paper page - T' }, 'T'],
+    ['githubRepo', { code: '[code](https://github.com/a/b)' }, 'https://github.com/a/b'],
+    ['projectPage', { project_page: '<a href="https://cranes.example">x</a>' }, 'https://cranes.example'],
+    ['organization', { organization: '[Crane Lab](https://huggingface.co/cranelab)' }, 'Crane Lab'],
+    ['organizationSlug', { organization: '[Crane Lab](https://huggingface.co/cranelab)' }, 'cranelab'],
+    ['submittedBy', { submitter: '[Ada Fold](https://huggingface.co/ada)' }, 'ada'],
+    ['arxivId', { links: ['https://arxiv.org/abs/2505.00011', 'https://github.com/a/b'] }, '2505.00011'],
+    ['links', { links: ['https://arxiv.org/abs/2505.00011', 'https://github.com/a/b'] }, []],
+    [
+      'githubRepo',
+      { links: ['https://arxiv.org/abs/2505.00011', 'https://github.com/a/b'] },
+      'https://github.com/a/b',
+    ],
+    ['arxivId', { urls: ['https://huggingface.co/papers/2505.00011'] }, '2505.00011'],
+    ['links', { links: ['https://cranes.example'] }, ['https://cranes.example']],
+    ['githubRepo', { github: { name: 'a/b', stars: 12 } }, 'https://github.com/a/b'],
+    // Days as other programs write them.
+    ['published', { date: '2025-05-03 17:59:59 UTC' }, '2025-05-03'],
+    ['published', { date: '2025.05.03' }, '2025-05-03'],
+    ['published', { date: '20250503T175959Z' }, '2025-05-03'],
+    // Lists that people write.
+    ['authors', { authors: 'Ada Fold | Ben Crease' }, ['Ada Fold', 'Ben Crease']],
+    ['authors', { authors: 'Ada Fold · Ben Crease' }, ['Ada Fold', 'Ben Crease']],
+    ['authors', { authors: 'Ada Fold\nBen Crease' }, ['Ada Fold', 'Ben Crease']],
+    ['authors', { authors: 'Ada Fold, Ben\nCrease' }, ['Ada Fold', 'Ben Crease']],
+    ['authors', { authors: 'Fold, Ada M.' }, ['Fold, Ada M.']],
+    ['authors', { authors: 'By Ada Fold and Ben Crease' }, ['Ada Fold', 'Ben Crease']],
+    ['authors', { authors: 'Ada Fold, Ben Crease, … 4 more authors' }, ['Ada Fold', 'Ben Crease']],
+    ['authorCount', { authors: 'Ada Fold, Ben Crease, … 4 more authors' }, null],
+    ['authors', { authors: 'Ada Fold (+4 more)' }, ['Ada Fold']],
+    ['authors', { authors: ['Ada Fold', 'others'] }, ['Ada Fold']],
+    ['authorCount', { authors: ['Ada Fold', '...'] }, null],
+    ['keywords', { keywords: 'a | b' }, ['a', 'b']],
   ];
   it.each(spellings)('%s: %j', async (field, members, value) => {
     // A member that our own records do not have, so that the record is read as any other.
@@ -231,6 +281,7 @@ it.each<[string, unknown, string[]]>([
 
 it.each<[string, object[]]>([
   ['films', [{ id: 7, title: 'The Long Ferry', overview: 'x', votes: 12 }]],
+  ['games', [{ title: 'The Long Ferry', votes: 12, likes: 3, comments: 3, stars: 4, price: 5 }]],
   ['issues', [{ number: 12, title: 'It crashes', user: { login: 'ida' }, comments: 4 }]],
   [
     'posts',
@@ -258,6 +309,14 @@ it('one record with an id speaks for those without', async () => {
   );
   expect(fields.map(({ title }) => title)).toEqual(['A', 'B']);
   expect(diagnostics.map(({ code }) => code)).toEqual(['member-unknown']);
+});
+
+it.each([5, {}, ['A', 'B']])('a title that is %j is said once', async (title) => {
+  const { fields, diagnostics } = await read({ title, id: '2505.00011', x: 1 });
+  expect(fields).toEqual([]);
+  expect(diagnostics.map(({ code, message }) => [code, message.replace(/got .*;/, 'got …;')])).toEqual([
+    ['schema-mismatch', 'record 1: title: expected a title, got …; the record is left out'],
+  ]);
 });
 
 it('an inner paper is believed before what is around it', async () => {

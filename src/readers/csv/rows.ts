@@ -12,8 +12,8 @@ const isField = (name: string): boolean => slotOf(plainName(name)) !== undefined
 /** What may be above the header: comments, the line that gives Excel the delimiter, a fence, the name of the table. */
 const ABOVE = /^(?:#.*|"?sep=."?|(?:`{3,}|~{3,})\w*|[^,;\t|]{1,100}[,;\t|]*)?$/i;
 const MOST_ABOVE = 8;
-/** The lines below a table: a fence, or the number of rows; and the rule below the header of a database. */
-const NO_ROW = /^(?:`{3,}|~{3,}|\(\d+ rows?\)|[-+|][-+| ]*)$/;
+/** The lines below a table: a fence, a comment, or the number of rows; and the rule below the header of a database. */
+const NO_ROW = /^(?:`{3,}|~{3,}|# .*|\(\d+ rows?\)|[-+|][-+| ]*)$/;
 
 /** Where the header begins. */
 const headerAt = (text: string): number => {
@@ -61,8 +61,12 @@ export const namesIn = (cells: readonly string[]): string[] => {
   return at === -1 ? names : names.with(at, 'title');
 };
 
-const isHeader = (header: readonly string[]): boolean => {
-  if (header.length < 2) return false;
+/** Names of columns are shorter; most rows have a longer cell. */
+const LONGEST_NAME = 60;
+
+/** Whether cells name a title and another field of papers. */
+export const isHeader = (header: readonly string[]): boolean => {
+  if (header.length < 2 || header.some((name) => name.length > LONGEST_NAME)) return false;
   const cells = namesIn(header);
   const slots = new Set(cells.filter(isField).map((cell) => slotOf(plainName(cell))?.slot));
   return slots.has('title') && slots.size > 1;

@@ -50,6 +50,10 @@ const NOTATIONS: Readonly<Record<Notation, { how: string; hint: string }>> = {
     how: 'written with a comma behind the last member',
     hint: 'save the records with a program that writes JSON',
   },
+  numbers: {
+    how: 'written with NaN or Infinity, which JSON does not have',
+    hint: 'save numbers that are missing as null',
+  },
 };
 
 /** Records of which one message speaks for all, and where the first of them is. */
@@ -69,9 +73,11 @@ const alikeAre = ({ count, first }: Alike, one: string, several = one): string =
 
 /** A warning where the feed may have renamed a member, else only for the account. */
 const memberUnknown = (missing: readonly Slot[], unread: readonly [string, number][]): Diagnostic => {
-  const shown = unread.slice(0, SHOWN_NAMES).map(([path, times]) => `${path} (${times} times)`);
+  const shown = unread
+    .slice(0, SHOWN_NAMES)
+    .map(([path, times]) => `${path} (${times === 1 ? 'once' : `${times} times`})`);
   const rest = unread.length > SHOWN_NAMES ? ` and ${unread.length - SHOWN_NAMES} more` : '';
-  const names = `members that are not read: ${oneLine(shown.join(', ').replaceAll('(1 times)', '(once)'))}${rest}`;
+  const names = `members that are not read: ${oneLine(shown.join(', '))}${rest}`;
   if (missing.length === 0) return { ...diagnostic('member-unknown', { message: names }), severity: 'info' };
   return diagnostic('member-unknown', {
     message: `no record has ${missing.join(', ')}; ${names}`,

@@ -1,4 +1,4 @@
-import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
+import { arxivId, hubPaperUrl, PAPER_PAGE } from '../../fields/arxiv.js';
 import { decodeEntities } from '../../fields/entities.js';
 import { webAddress } from '../../fields/links.js';
 import type { Entry, PageKind } from '../../page.js';
@@ -8,6 +8,7 @@ import {
   fieldsOf,
   inWords,
   isObject,
+  literalIn,
   type Member,
   type Members,
   plainName,
@@ -116,24 +117,33 @@ const OWNERS: readonly [
   ],
 ];
 
-/** Fields that little else has: a film has votes, a post an author and a summary, but two of these are enough. */
-const OF_PAPERS: ReadonlySet<Slot> = new Set([
+/** What shows that a record is about a paper: a film has votes, a post an author and a summary, but two of these are enough. */
+const OF_PAPERS: ReadonlySet<string> = new Set([
+  'paper title',
   'upvotes',
-  'comments',
+  'counts',
   'authorCount',
   'submittedBy',
   'githubStars',
   'aiSummary',
+  'abstract',
+  'authors',
 ]);
-const NAMES_OF_PAPERS: ReadonlySet<string> = new Set(['abstract', 'authors']);
+/** Much else has these counts, and several of them. */
+const COUNTS: ReadonlySet<string> = new Set(['upvotes', 'comments', 'githubStars']);
 
-const isOfPapers = (names: readonly string[]): boolean => {
-  const slots = names.map(plainName).flatMap((name) => {
-    const slot = slotOf(name)?.slot;
-    return slot !== undefined && (OF_PAPERS.has(slot) || NAMES_OF_PAPERS.has(name)) ? slot : [];
-  });
-  return new Set(slots).size > 1;
+/** What a member shows by its name. */
+const shownBy = (member: string): string | undefined => {
+  const name = plainName(member);
+  const slot = slotOf(name)?.slot;
+  if (slot === undefined) return undefined;
+  if (slot === 'title') return /^paper./i.test(member) ? 'paper title' : undefined;
+  if (slot === 'abstract' || slot === 'authors') return name;
+  return COUNTS.has(slot) && !/upvote|github/.test(name) ? 'counts' : slot;
 };
+
+const isOfPapers = (names: readonly string[]): boolean =>
+  new Set(names.flatMap((name) => shownBy(name) ?? []).filter((one) => OF_PAPERS.has(one))).size > 1;
 
 /** What each kind of reading needs to know. */
 const READ_AS = { entry: 'feed', paper: 'feed', client: 'client', own: 'own', other: 'other' } as const;
@@ -173,10 +183,10 @@ const showsSomething = (value: unknown, owner: Owner, slot: Slot): boolean => {
   return text !== '' && (owner === 'own' || !NOTHING.test(text) || (text === '-' && slot === 'upvotes'));
 };
 
-/** The addresses in a list of links: `[{"text": "arXiv", "href": "https://…"}]`. */
+/** The addresses in a list of links: `["https://…", {"text": "arXiv", "href": "https://…"}]`. */
 const addressesOf = (links: readonly unknown[]): string[] =>
   links
-    .flatMap((link) => (isObject(link) ? Object.values(link) : []))
+    .flatMap((link) => (isObject(link) ? Object.values(link) : link))
     .filter((one) => typeof one === 'string');
 
 /** The members of a record by their fields; those of an inner paper are believed first. */
@@ -197,17 +207,24 @@ const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { u
     );
   };
   /** What is written in other people's records in place of a text. */
-  const plain = (slot: Slot, value: string): string => {
-    const link = slot === 'title' ? linkIn(value.trim()) : null;
-    if (link !== null) linkedId ??= arxivId(link.address);
-    return TEXTS.has(slot) ? decodeEntities(link?.words ?? value) : value;
+  const plain = (slot: Slot, value: string): unknown => {
+    const link = linkIn(value.trim());
+    if (slot === 'title') {
+      if (link !== null) linkedId ??= arxivId(link.address);
+      return decodeEntities(link?.words ?? value).replace(PAPER_PAGE, '');
+    }
+    if (link !== null && NAMED.has(slot)) return { name: decodeEntities(link.words), url: link.address };
+    if (link !== null && ADDRESSES.has(slot)) return link.address;
+    return TEXTS.has(slot) ? decodeEntities(value) : value;
   };
-  const takeLinks = (path: string, links: readonly unknown[]): void => {
+  /** Takes what a list of links says of the paper; `false` if its own page is not among them. */
+  const takeLinks = (path: string, links: readonly unknown[]): boolean => {
     const addresses = addressesOf(links);
     const ids = new Set(addresses.flatMap((one) => idInAddress(one) ?? []));
     const repos = new Set(addresses.filter(isGithub));
     if (ids.size === 1) linkedId ??= [...ids][0] ?? null;
     if (repos.size === 1) put('githubRepo', path, [...repos][0], LAST_RANK);
+    return ids.size > 0;
   };
   const takeLayer = (prefix: string, layer: Record<string, unknown>, depth: number): void => {
     const parts: [string, Record<string, unknown>][] = [];
@@ -222,10 +239,12 @@ const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { u
       // Around a paper this is the day on which the feed listed it.
       const slot = known?.slot === 'published' && owner === 'entry' && prefix === '' ? 'listed' : known?.slot;
       if (slot === undefined || !OTHER_ADDRESSES.has(slot)) linkedId ??= idInAddress(value);
+      const isOfLinks =
+        Array.isArray(value) && PARTS.has(name) && (owner === 'other' || value.some(isObject));
+      if (isOfLinks && takeLinks(path, value)) continue;
       if (slot === undefined) {
         if (!LEFT_OUT.has(name) && idInAddress(value) === null) unread.push(path);
-      } else if (slot === 'links' && Array.isArray(value) && value.some(isObject)) takeLinks(path, value);
-      else {
+      } else if (slot !== 'links' || !isOfLinks || !value.some(isObject)) {
         const said = owner === 'other' && typeof value === 'string' ? plain(slot, value) : value;
         put(slot, path, said, depth * LAST_RANK + (known?.rank ?? 0));
       }
@@ -239,6 +258,10 @@ const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { u
 
 /** Fewer names mean one field. */
 const LAST_RANK = 100;
+
+/** Fields with a name and an address of their own. */
+const NAMED: ReadonlySet<Slot> = new Set(['organization', 'submittedBy']);
+const ADDRESSES: ReadonlySet<Slot> = new Set(['url', 'githubRepo', 'projectPage']);
 
 /** Fields whose entities are decoded in other people's records: a scraper takes them out of HTML. */
 const TEXTS: ReadonlySet<Slot> = new Set(['title', 'abstract', 'aiSummary', 'organization']);
@@ -269,7 +292,10 @@ export const readRecord = (given: unknown, notes: Notes): Reading | null => {
     return null;
   };
   if (!isObject(given)) return refuse('', 'a paper', inWords(given));
-  const record = unflattened(given);
+  const whole = unflattened(given);
+  // A column of a table has the paper as pandas writes it.
+  const paper = literalIn(whole.paper);
+  const record = isObject(paper) ? { ...whole, paper } : whole;
   if (isCitation(record)) {
     notes.bibliography();
     return null;

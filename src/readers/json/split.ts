@@ -1,5 +1,5 @@
 import { isBareValue, parsed } from './fault.js';
-import { type Notation, readWithCommas } from './literals.js';
+import { type Notation, readWithExtras } from './literals.js';
 
 /** Where an element begins. */
 export interface Place {
@@ -380,10 +380,10 @@ export const splitter = (listener: Listener): Splitter => {
   const take = (): void => {
     const element = text.slice(start, at);
     const exact = parsed(element);
-    const value = exact ?? readWithCommas(element);
-    if (value !== undefined) {
-      if (exact === undefined) listener.repaired(placeOfElement(), 'commas');
-      listener.element(value, placeOfElement(), wrappers.length > 0);
+    const mended = exact === undefined ? readWithExtras(element) : null;
+    if (exact !== undefined || mended !== null) {
+      if (mended !== null) listener.repaired(placeOfElement(), mended.notation);
+      listener.element(exact ?? mended?.value, placeOfElement(), wrappers.length > 0);
       strayed = false;
       return;
     }

@@ -1,5 +1,9 @@
+/**
+ * What nothing else begins with: an object, a list of objects, texts or lists, what a script or Python wrote of these, and
+ * JSON inside a text. Each line of a sequence (RFC 7464) has a control character before it.
+ */
 const BEGINNING =
-  /\s*(\{\s*["'}]|\[\s*\{\s*[a-zA-Z_$][\w$]{0,40}\s*:|\[\s*[{"]|\[\s*\[\s*"|"\[?\{\\"|(?:\[\s*)?[A-Z]\w{2,40}\(\w{1,40}=['[\d])/y;
+  /[\s\p{Cc}]*(\{\s*["'}]|\[\s*\{\s*[a-zA-Z_$][\w$]{0,40}\s*:|\[\s*[{"]|\[\s*\[\s*["{]|"\[?\{\\"|(?:\[\s*)?[A-Z]\w{2,40}\(\w{1,40}=['[\d])/uy;
 const EMPTY = /\s*\[\s*\]\s*$/y;
 
 /** What may come before it on its line: a script gives it a name, an answer calls a function with it or guards itself. */
