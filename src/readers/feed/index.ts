@@ -2,6 +2,7 @@ import { diagnostic } from '../../diagnostic.js';
 import type { Content } from '../../input/decode.js';
 import { type Entry, noFacts, type Page, statedPage } from '../../page.js';
 import { counted } from '../../words.js';
+import { blankBefore, contentAt, headFirst, LONGEST_ABOVE } from '../above.js';
 import { type ReadContext, reportRemoved } from '../reader.js';
 import { entryOf, type FeedItem } from './entry.js';
 import { readJsonFeed } from './json.js';
@@ -9,25 +10,22 @@ import { DEEPEST, loadProse, type ProseOf } from './markup.js';
 import { readXmlFeed } from './xml.js';
 
 /** Puts what was looked at back before the rest, which is closed at the end. */
-async function* joined(first: string, rest: AsyncIterator<string>): AsyncGenerator<string, void, undefined> {
+async function* joined(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string, void, undefined> {
   try {
-    if (first !== '') yield first;
-    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+    yield first;
+    yield* rest;
   } finally {
-    await rest.return?.();
+    await rest.return(undefined);
   }
 }
 
 /** The items of a feed in XML or JSON. */
 async function* itemsOf(pieces: AsyncIterable<string>, report: ReadContext['report']) {
-  const rest = pieces[Symbol.asyncIterator]();
-  let first = '';
-  for (let next = await rest.next(); !next.done; next = await rest.next()) {
-    first += next.value;
-    if (first.trim() !== '') break;
-  }
-  const read = first.trimStart().startsWith('{') ? readJsonFeed : readXmlFeed;
-  yield* read(joined(first, rest), report);
+  const rest = headFirst(pieces, LONGEST_ABOVE);
+  const { value: head = '' } = await rest.next();
+  const at = contentAt(head);
+  const read = /^\s*\{/.test(head.slice(at)) ? readJsonFeed : readXmlFeed;
+  yield* read(joined(blankBefore(head, at), rest), report);
 }
 
 const pageOf = (entries: Entry[], continues: boolean, saysEmpty: boolean): Page =>
