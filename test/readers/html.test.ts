@@ -185,6 +185,34 @@ describe('the authors of a card', () => {
   });
 });
 
+describe('what a digest says of its papers', () => {
+  const abstract = 'We fold cranes of paper with a model that has seen no crane, and ask them why.';
+  const aiSummary = 'Cranes of paper are folded by a model that has seen none, and they fly away.';
+  const link = '<a href="https://cranes.example">';
+  const list = (said: string) =>
+    `<h1>Daily Papers</h1>${rows((title, id) => `<h2><a href="https://hf.co/papers/${id}">${title}</a></h2>${said}`)}`;
+  const table = (head: string, said: string) =>
+    `<h1>Daily Papers</h1><table><tr><th>Title</th><th>${head}</th></tr>${rows((title, id) => `<tr><td><a href="https://hf.co/papers/${id}">${title}</a></td><td>${said}</td></tr>`)}</table>`;
+  it.each<[string, object]>([
+    [list('<p>42 upvotes, 7 comments</p>'), { upvotes: 42, comments: 7 }],
+    [list('<p><b>Upvotes:</b> 42 <b>Comments:</b> 7</p>'), { upvotes: 42, comments: 7 }],
+    [list('<p>👍 42 💬 7 ⭐ 1.2k</p>'), { upvotes: 42, comments: 7, githubStars: 1200 }],
+    [list('<p>42 👍 7 💬</p>'), { upvotes: 42, comments: 7 }],
+    [list(`<p><b>TL;DR:</b> ${aiSummary}</p><p>${abstract}</p>`), { abstract, aiSummary }],
+    [list(`<p>${abstract}</p><p>AI summary: ${aiSummary}</p>`), { abstract, aiSummary }],
+    [list(`<p>Summary: ${abstract}</p>`), { abstract, aiSummary: null }],
+    [list('<p>Keywords: a, b</p>'), { keywords: ['a', 'b'] }],
+    [list(`<p>${link}Project page</a></p>`), { projectPage: 'https://cranes.example' }],
+    [list(`<p>Project: ${link}cranes</a></p>`), { projectPage: 'https://cranes.example' }],
+    [table('Keywords', 'a, b'), { keywords: ['a', 'b'] }],
+    [table('AI summary', aiSummary), { abstract: aiSummary, aiSummary: null }],
+    [table('Project page', `${link}x</a>`), { projectPage: 'https://cranes.example' }],
+  ])('%s', async (page, shown) => {
+    const { papers } = await read(page);
+    expect(papers).toMatchObject(ROWS.map(([title]) => ({ title, ...shown })));
+  });
+});
+
 it('a label behind a bold title is of neither the title nor the abstract', async () => {
   const abstract = 'We fold cranes of paper with a model that has seen no crane, and ask them why.';
   const { papers } = await read(

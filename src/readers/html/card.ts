@@ -2,11 +2,11 @@ import type { Element } from 'domhandler';
 import { arxivId, hubPaperUrl, PAPER_PAGE } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { type DateLine, partsOfDay, readDateLine, utcDay } from '../../fields/date.js';
-import { linksIn } from '../../fields/links.js';
-import { type AuthorList, readAuthors } from '../../fields/lists.js';
+import { linksIn, webAddress } from '../../fields/links.js';
+import { type AuthorList, itemsIn, readAuthors } from '../../fields/lists.js';
 import { type OnRemoved, oneLine } from '../../fields/text.js';
 import type { Entry, PrintedDay } from '../../page.js';
-import { type CardLine, factsIn, linesOf } from './facts.js';
+import { type CardLine, type FactName, factsIn, linesOf } from './facts.js';
 import { first, type Piece } from './pieces.js';
 import { isTitle } from './titles.js';
 
@@ -142,6 +142,14 @@ const starsIn = (texts: readonly Piece[]): number | null => {
   });
 };
 
+const PROJECT = /^project(?: page)?$/i;
+
+/** A link that says so, or that is behind the label. */
+const projectPageIn = (texts: readonly Piece[], named: CardLine | undefined): string | null => {
+  const links = [...texts.filter(({ text }) => PROJECT.test(oneLine(text))), ...(named?.pieces ?? [])];
+  return first(links, ({ href }) => webAddress(href ?? '')) ?? webAddress(named?.text ?? '');
+};
+
 /** A number alone between the submitter and the title. */
 const upvotesAbove = (texts: readonly Piece[]): number | null => {
   const said = texts.filter(({ text, title }) => title || oneLine(text) !== '');
@@ -183,13 +191,23 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
   const texts = pieces.filter(({ image }) => !image);
   const lines = linesOf(texts);
   const facts = factsIn(texts, lines);
-  const countOf = (name: 'upvotes' | 'comments' | 'stars') => readCount(facts.get(name) ?? '');
-  const submittedBy = submitterIn(texts) ?? facts.get('submitter')?.replace(/^@/, '') ?? null;
+  const said = (name: FactName): string => facts.get(name)?.text ?? '';
+  const countOf = (name: 'upvotes' | 'comments' | 'stars') => readCount(said(name));
+  const submittedBy = submitterIn(texts) ?? (said('submitter').replace(/^@/, '') || null);
   const organization = organizationIn(withoutNames(pieces, lines), submittedBy);
   const repo = first(texts, ({ href }) => GITHUB_REPO.exec(href ?? '')?.[0]);
-  const date = dayIn(texts) ?? readDateLine(facts.get('date') ?? '');
-  const abstract = facts.get('abstract') ?? abstractIn(own, onRemoved);
-  const saidAuthors = facts.get('authors') ?? '';
+  const date = dayIn(texts) ?? readDateLine(said('date'));
+  // A summary is one only beside an abstract.
+  const summary = said('summary');
+  const ofSummary = new Set(facts.get('summary')?.pieces);
+  const longer =
+    said('abstract') ||
+    abstractIn(
+      own.filter((piece) => !ofSummary.has(piece)),
+      onRemoved,
+    );
+  const abstract = longer ?? (summary || null);
+  const saidAuthors = said('authors');
   const { names: authors, areAll } = authorsIn(saidAuthors);
   const fields: Card['fields'] = {
     title: titleIn(texts, onRemoved),
@@ -205,7 +223,7 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
       first(texts, ({ text }) => readCount(AUTHORS.exec(oneLine(text))?.[1] ?? '')) ??
       readCount(saidAuthors.replace(/ authors?$/, '')) ??
       (areAll ? authors.length || null : null),
-    organization: organization?.name ?? facts.get('organization') ?? null,
+    organization: organization?.name ?? (said('organization') || null),
     organizationSlug: organization?.slug ?? null,
     submittedBy,
     arxivId: id,
@@ -217,8 +235,11 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
         : countIn(texts, ({ href }) => href?.startsWith(repo) === true, /github|stars?/gi)) ??
       countOf('stars') ??
       starsIn(texts),
+    projectPage: projectPageIn(texts, facts.get('project')),
     authors,
+    keywords: itemsIn(said('keywords')),
     links: linksIn(abstract ?? ''),
+    aiSummary: longer === null ? null : summary || null,
     abstract,
   };
   return { fields, printed: date?.day ?? null };
