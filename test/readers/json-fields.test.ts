@@ -198,6 +198,13 @@ describe('every name of a field', () => {
     ['authors', { authors: ['Ada Fold', 'others'] }, ['Ada Fold']],
     ['authorCount', { authors: ['Ada Fold', '...'] }, null],
     ['keywords', { keywords: 'a | b' }, ['a', 'b']],
+    // What comes with a text that is taken off a page.
+    ['title', { title: '[2505.00011] T' }, 'T'],
+    ['title', { title: 'T (arXiv:2505.00011v1 [cs.CL])' }, 'T'],
+    ['abstract', { abstract: 'Short. AI-generated summary Cranes fold.' }, 'Cranes fold.'],
+    ['aiSummary', { abstract: 'Short. AI-generated summary Cranes fold.' }, 'Short.'],
+    ['abstract', { 摘要: 'Cranes fold.' }, 'Cranes fold.'],
+    ['upvotes', { 点赞数: 7 }, 7],
   ];
   it.each(spellings)('%s: %j', async (field, members, value) => {
     // A member that our own records do not have, so that the record is read as any other.

@@ -1,9 +1,9 @@
-import { arxivId, hubPaperUrl, PAPER_PAGE } from '../../fields/arxiv.js';
+import { arxivId, bareTitle, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { printedDay, utcDay } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
 import { type AuthorList, readAuthors } from '../../fields/lists.js';
-import { type OnRemoved, oneLine } from '../../fields/text.js';
+import { type OnRemoved, oneLine, withoutSummary } from '../../fields/text.js';
 import { type Entry, statedEntry } from '../../page.js';
 import { titleKey } from '../../words.js';
 import type { FeedText, Prose, ProseOf } from './markup.js';
@@ -117,23 +117,14 @@ const abstractIn = (paragraphs: readonly (readonly string[])[], title: string): 
   );
 };
 
-/** What the hub prints between a summary and the abstract; who takes the text off the page has it too. */
-const BETWEEN = ' AI-generated summary ';
-
 /** The abstract and the one-line summary. */
 const textsIn = (
   text: string | null,
   paragraphs: readonly (readonly string[])[],
-): readonly [abstract: string | null, aiSummary: string | null] => {
-  const at = text?.indexOf(BETWEEN) ?? -1;
-  return text !== null && at > 0
-    ? [text.slice(at + BETWEEN.length), text.slice(0, at)]
-    : [text, behindLabel(paragraphs, /^(?:ai|tl)/)];
+): Pick<Entry['fields'], 'abstract' | 'aiSummary'> => {
+  const { abstract, aiSummary } = withoutSummary(text ?? '');
+  return { abstract: abstract || null, aiSummary: aiSummary ?? behindLabel(paragraphs, /^(?:ai|tl)/) };
 };
-
-/** `2505.13379: Title`, `[2505.13379v1] Title`, `Title (arXiv:2505.13379v1 [cs.CL])`. */
-const ID_BEFORE = /^\[?(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?\]?[:\s–—-]+(?=\S)/i;
-const ID_BEHIND = / \((?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?(?: \[[\w.-]{1,20}\])?\)$/i;
 
 const ORGANIZATION = /^(?:institution|organi[sz]ation|affiliation)$/;
 /** Shows that a text is HTML, though nothing says so: some feeds escape it twice. */
@@ -219,14 +210,9 @@ export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved):
   const paragraphs = [...ofContent, ...ofSummary];
   const facts = named(content, FACTS)?.split(' · ') ?? [];
 
-  const title = isOwn
-    ? fullTitle
-    : [PAPER_PAGE, ID_BEFORE, ID_BEHIND, VOTES_BEHIND].reduce(
-        (rest, form) => rest.replace(form, ''),
-        fullTitle,
-      );
-  const [abstract, aiSummary] = isOwn
-    ? [named(content, ABSTRACT), named(content, SUMMARY)]
+  const title = isOwn ? fullTitle : bareTitle(fullTitle).replace(VOTES_BEHIND, '');
+  const texts = isOwn
+    ? { abstract: named(content, ABSTRACT), aiSummary: named(content, SUMMARY) }
     : textsIn(abstractIn(ofContent, title) ?? abstractIn(ofSummary, title), paragraphs);
   const people = item.authors.map((value) => clean(lineOf({ value, isHtml: false })));
   const said = people.length > 0 ? people : [behindLabel(paragraphs, /^author/) ?? ''];
@@ -254,9 +240,8 @@ export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved):
     projectPage: webAddress(links.find(({ words }) => PROJECT.test(words.trim()))?.address ?? ''),
     authors,
     keywords: item.keywords.map(clean).filter((word) => word !== ''),
-    links: linksIn(abstract ?? ''),
-    aiSummary,
-    abstract,
+    links: linksIn(texts.abstract ?? ''),
+    ...texts,
   };
   return statedEntry(fields, item.line);
 };

@@ -1,10 +1,10 @@
 import type { Element } from 'domhandler';
-import { arxivId, hubPaperUrl, PAPER_PAGE } from '../../fields/arxiv.js';
+import { arxivId, bareTitle, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { type DateLine, partsOfDay, readDateLine, utcDay } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
 import { type AuthorList, itemsIn, readAuthors } from '../../fields/lists.js';
-import { type OnRemoved, oneLine } from '../../fields/text.js';
+import { type OnRemoved, oneLine, withoutSummary } from '../../fields/text.js';
 import type { Entry, PrintedDay } from '../../page.js';
 import { type CardLine, type FactName, factsIn, linesOf } from './facts.js';
 import { first, type Piece } from './pieces.js';
@@ -170,7 +170,7 @@ const titleIn = (texts: readonly Piece[], onRemoved: OnRemoved): string | null =
   const isLinkAll =
     linked.length > 0 && all.every(({ href, text }) => href !== null || !/\p{L}{2}/u.test(text));
   const title = joined(isLinkAll ? linked.filter(({ text }) => /\p{L}/u.test(text)) : all, onRemoved);
-  const own = title?.replace(PAPER_PAGE, '') ?? '';
+  const own = bareTitle(title ?? '');
   return isTitle(own) && own !== '' && !NO_TITLE.test(own) ? own : null;
 };
 
@@ -206,7 +206,7 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
       own.filter((piece) => !ofSummary.has(piece)),
       onRemoved,
     );
-  const abstract = longer ?? (summary || null);
+  const { abstract, aiSummary } = withoutSummary(longer ?? summary);
   const saidAuthors = said('authors');
   const { names: authors, areAll } = authorsIn(saidAuthors);
   const fields: Card['fields'] = {
@@ -238,9 +238,9 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
     projectPage: projectPageIn(texts, facts.get('project')),
     authors,
     keywords: itemsIn(said('keywords')),
-    links: linksIn(abstract ?? ''),
-    aiSummary: longer === null ? null : summary || null,
-    abstract,
+    links: linksIn(abstract),
+    aiSummary: aiSummary ?? ((longer !== null && summary) || null),
+    abstract: abstract || null,
   };
   return { fields, printed: date?.day ?? null };
 };

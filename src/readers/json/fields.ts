@@ -3,7 +3,7 @@ import { readCount } from '../../fields/count.js';
 import { printedDay, utcDay } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
 import { type AuthorList, authorsAmong, itemsIn, readAuthors } from '../../fields/lists.js';
-import { oneLine } from '../../fields/text.js';
+import { oneLine, withoutSummary } from '../../fields/text.js';
 import type { Entry } from '../../page.js';
 import { type FieldName, fits, type PaperField } from '../../paper.js';
 import { shortened } from '../../words.js';
@@ -22,28 +22,30 @@ const countsOf = (thing: string): string =>
  * {@link plainName} gives them. Where a record has several of them, the first that shows something is taken.
  */
 const NAMES: Readonly<Record<Slot, string>> = {
-  title: 'title papername paper',
-  published: 'published publishedat publishedon publicationdate publisheddate publishdate datepublished date',
+  title: 'title papername paper 标题 论文标题',
+  published:
+    'published publishedat publishedon publicationdate publisheddate publishdate datepublished date 日期 发布日期',
   yearInferred: 'yearinferred',
-  upvotes: ['upvote', 'vote', 'like'].map((one) => `${countsOf(one)} ${one}s ${one}`).join(' '),
+  upvotes: `${['upvote', 'vote', 'like'].map((one) => `${countsOf(one)} ${one}s ${one}`).join(' ')} 点赞 点赞数`,
   // The name alone may be a list of them.
-  comments: `${countsOf('comment')} comments comment`,
+  comments: `${countsOf('comment')} comments comment 评论 评论数`,
   authorCount: countsOf('author'),
-  organization: 'organization organizationname organisation org orgname institution affiliation',
+  organization:
+    'organization organizationname organizations organisation org orgname institution affiliation',
   organizationSlug: 'organizationslug organizationhandle orgslug orghandle',
   submittedBy: 'submittedby submittedondailyby submittedbyusername submitter',
   submittedOn: 'submittedon submittedondailyat',
   arxivId: 'arxivid id arxiv',
-  url: 'url huggingface arxivurl arxivlink pdfurl pdf link href',
+  url: 'url huggingface arxivurl arxivlink pdfurl pdf link href 链接 论文链接',
   githubRepo:
     'githubrepo githuburl github githublinks githublink code codeurl codelink repo repourl repository',
   githubStars: `githubstars ${countsOf('star')} stars star ${countsOf('stargazer')} stargazers`,
-  projectPage: 'projectpage projecturl projectwebsite project website homepage',
-  authors: 'authors authornames author authorlist authorstext creators',
-  keywords: 'keywords aikeywords tags',
+  projectPage: 'projectpage projecturl projectwebsite project website homepage 项目主页',
+  authors: 'authors authornames author authorlist authorstext creators 作者',
+  keywords: 'keywords aikeywords tags 关键词',
   links: 'links',
   aiSummary: 'aisummary tldr',
-  abstract: 'abstract abstractnote abstracttext summary description contenttext',
+  abstract: 'abstract abstractnote abstracttext summary description contenttext 摘要',
   pageDate: 'pagedate',
   listed: 'submittedat',
 };
@@ -383,6 +385,16 @@ const handle: Read<string | null> = (given, clean) => {
 
 const FULL_NAME = /\s/;
 
+/** An abstract of others may have the summary before it. */
+const textsOf = (
+  abstract: string | null,
+  kind: Kind,
+): { abstract: string | null; aiSummary: string | null } =>
+  abstract === null || kind !== 'other' ? { abstract, aiSummary: null } : withoutSummary(abstract);
+
+/** Whose record it is, as far as it matters for its fields. */
+type Kind = 'own' | 'feed' | 'client' | 'other';
+
 /** A record, ready to be read. */
 export interface Members {
   /** Those that show something, the one to believe first. */
@@ -403,7 +415,7 @@ export interface Members {
  */
 export const fieldsOf = (
   { shown, given, titlePath, linkedId }: Members,
-  kind: 'own' | 'feed' | 'client' | 'other',
+  kind: Kind,
   notes: { flaw(flaw: Flaw): void; removed(count: number): void },
 ): Entry['fields'] | null => {
   const clean = (value: string): string => oneLine(value, notes.removed);
@@ -454,7 +466,7 @@ export const fieldsOf = (
     names: [],
     areAll: true,
   };
-  const abstract = take('abstract', text);
+  const { abstract, aiSummary } = textsOf(take('abstract', text), kind);
   const authorCount = take('authorCount', count) ?? take('authors', numberOfAuthors, false);
   const pageDate = isOwn ? take('pageDate', day) : null;
   return {
@@ -476,7 +488,7 @@ export const fieldsOf = (
     authors,
     keywords: take('keywords', strings(split)) ?? [],
     links: take('links', addresses) ?? (isFinal('links') ? [] : linksIn(abstract ?? '')),
-    aiSummary: take('aiSummary', text),
+    aiSummary: take('aiSummary', text) ?? aiSummary,
     abstract,
     ...(pageDate !== null && { pageDate }),
   };

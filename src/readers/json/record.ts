@@ -1,4 +1,4 @@
-import { arxivId, hubPaperUrl, PAPER_PAGE } from '../../fields/arxiv.js';
+import { arxivId, bareTitle, hubPaperUrl } from '../../fields/arxiv.js';
 import { decodeEntities } from '../../fields/entities.js';
 import { webAddress } from '../../fields/links.js';
 import type { Entry, PageKind } from '../../page.js';
@@ -211,7 +211,7 @@ const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { u
     const link = linkIn(value.trim());
     if (slot === 'title') {
       if (link !== null) linkedId ??= arxivId(link.address);
-      return decodeEntities(link?.words ?? value).replace(PAPER_PAGE, '');
+      return bareTitle(decodeEntities(link?.words ?? value).trim());
     }
     if (link !== null && NAMED.has(slot)) return { name: decodeEntities(link.words), url: link.address };
     if (link !== null && ADDRESSES.has(slot)) return link.address;
