@@ -218,3 +218,13 @@ test('what the source of an entry says is not said of the entry, and terms of Du
     { title: 'Cranes', authors: ['Ida Quill'], published: '2025-05-03', abstract: ABSTRACT },
   ]);
 });
+
+test('a paragraph of others that is called as ours is not ours', async () => {
+  const html = `<p class="abstract">${ABSTRACT}</p><p>12 upvotes</p>`;
+  expect(
+    await itemWith(
+      `<pubDate>Sat, 03 May 2025 10:00:00 GMT</pubDate><description><![CDATA[${html}]]></description>`,
+      'Paper page - Cranes',
+    ),
+  ).toMatchObject({ title: 'Cranes', published: '2025-05-03', upvotes: 12, abstract: ABSTRACT });
+});

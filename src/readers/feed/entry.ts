@@ -28,7 +28,13 @@ export interface FeedItem {
 /** What `papers` gives the paragraphs of an item, and an item without a page. */
 const [FACTS, SUMMARY, ABSTRACT, LINKS] = ['facts', 'summary', 'abstract', 'links'] as const;
 const OWN: ReadonlySet<string> = new Set([FACTS, SUMMARY, ABSTRACT, LINKS]);
+/** Others may have such a paragraph among others. */
+const isOwnContent = ({ paragraphs }: Prose): boolean =>
+  paragraphs.length > 0 && paragraphs.every(({ name }) => OWN.has(name));
 const OWN_ID = /^urn:sha256:[\da-f]{64}$/;
+
+/** Puts a text on one line. */
+type Clean = (text: string) => string;
 
 const dayOf = (date: string | null): string | null =>
   date === null ? null : (utcDay(date) ?? printedDay(date));
@@ -117,15 +123,6 @@ const abstractIn = (paragraphs: readonly (readonly string[])[], title: string): 
   );
 };
 
-/** The abstract and the one-line summary. */
-const textsIn = (
-  text: string | null,
-  paragraphs: readonly (readonly string[])[],
-): Pick<Entry['fields'], 'abstract' | 'aiSummary'> => {
-  const { abstract, aiSummary } = withoutSummary(text ?? '');
-  return { abstract: abstract || null, aiSummary: aiSummary ?? behindLabel(paragraphs, /^(?:ai|tl)/) };
-};
-
 const ORGANIZATION = /^(?:institution|organi[sz]ation|affiliation)$/;
 /** Shows that a text is HTML, though nothing says so: some feeds escape it twice. */
 const MARKUP = /<\/(?:a|b|em|i|span|strong|sub|sup)>|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5});/i;
@@ -139,6 +136,7 @@ const PROJECT = /^project(?: page)?$/i;
 const HUB_HANDLE = /^https:\/\/huggingface\.co\/([\w.-]+)\/?$/;
 const AUTHORS = /^([\d,]+) authors?$/;
 
+/** Counts with their word or sign before or behind them. */
 const UPVOTES =
   /(?:^|[\s([,·|])(\d[\d,.]{0,8}k?) ?(?:upvotes\b(?!:)|[▲👍])|[▲👍]️? ?(\d[\d,.]{0,8}k?)(?![\w.])/iu;
 const COMMENTS = /(?:^|[\s([,·|])(\d[\d,.]{0,8}k?) (?:comments\b(?!:)|💬)|💬 ?(\d[\d,.]{0,8}k?)(?![\w.])/iu;
@@ -166,82 +164,95 @@ const countIn = (
 /** `Title (31 upvotes)`. */
 const VOTES_BEHIND = / [([]\d[\d,.]{0,8}k? ?(?:upvotes?|votes?|[▲👍]️?)[)\]]$/iu;
 
-/** Who wrote it, out of what `papers` writes above an abstract: `Qualcomm · 14 authors · Published 19 May 2025`. */
-const ownWho = (facts: readonly string[], content: Prose | null | undefined) => {
+type Fields = Omit<Partial<Entry['fields']>, 'abstract'> & { abstract: string | null };
+
+/** What `papers` writes says what is what: `Qualcomm · 14 authors · Published 19 May 2025`, and an abstract of its own. */
+const ownFields = (title: string, people: string[], content: Prose | undefined, clean: Clean): Fields => {
+  const named = (name: string): string | null =>
+    clean(content?.paragraphs.find((paragraph) => paragraph.name === name)?.lines.join(' ') ?? '') || null;
+  const facts = named(FACTS)?.split(' · ') ?? [];
   const home = content?.links.find(({ within, address }) => within === FACTS && HUB_HANDLE.test(address));
   const count = facts.map((fact) => AUTHORS.exec(fact)?.[1]).find((digits) => digits !== undefined);
   const [first = ''] = facts;
   const isName = first !== '' && !AUTHORS.test(first) && labelled(first).label === '';
   return {
+    title,
+    // An item may show no day: its date is then made up.
+    published: dayOf(behindLabel([facts], /^published$/)),
+    submittedOn: dayOf(behindLabel([facts], /^on daily papers$/)),
     organization: home ? oneLine(home.words) : isName ? first : null,
     organizationSlug: home ? (HUB_HANDLE.exec(home.address)?.[1] ?? null) : null,
-    authorCount: count === undefined ? null : readCount(count),
+    authorCount: people.length || readCount(count ?? ''),
+    authors: people,
+    aiSummary: named(SUMMARY),
+    abstract: named(ABSTRACT),
   };
 };
 
-/**
- * The entry of an item; `null` where it names no paper. Its title is `null` where it has none.
- *
- * The date of an item is the day of publication, unless its text states that. An item of our own may show none: its
- * date is then made up.
- */
+/** What others write is known by its labels and forms. The date of an item is the day of publication, unless its text states that. */
+const otherFields = (
+  fullTitle: string,
+  people: readonly string[],
+  date: string | null,
+  ofContent: readonly (readonly string[])[],
+  ofSummary: readonly (readonly string[])[],
+): Fields => {
+  const paragraphs = [...ofContent, ...ofSummary];
+  const title = bareTitle(fullTitle).replace(VOTES_BEHIND, '');
+  const lists = (people.length > 0 ? people : [behindLabel(paragraphs, /^author/) ?? '']).map(authorsIn);
+  const authors = lists.flatMap(({ names }) => names);
+  const text = abstractIn(ofContent, title) ?? abstractIn(ofSummary, title);
+  const { abstract, aiSummary } = withoutSummary(text ?? '');
+  return {
+    title,
+    published: dayOf(behindLabel(paragraphs, /^published$/)) ?? dayOf(date),
+    upvotes: countIn(paragraphs, fullTitle, /^(?:up)?votes$/, UPVOTES),
+    comments: countIn(paragraphs, '', /^comments$/, COMMENTS),
+    githubStars: countIn(paragraphs, '', /stars$/, STARS),
+    organization: behindLabel(paragraphs, ORGANIZATION),
+    authorCount: lists.every(({ areAll }) => areAll) ? authors.length || null : null,
+    authors,
+    aiSummary: aiSummary ?? behindLabel(paragraphs, /^(?:ai|tl)/),
+    abstract: abstract || null,
+  };
+};
+
+/** The entry of an item; `null` where it names no paper. Its title is `null` where it has none. */
 export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved): Entry | null => {
-  const clean = (text: string): string => oneLine(text, onRemoved);
-  const [content, summary] = [item.content, item.summary].map((text) => text && proseOf(text));
-  const proses = [content, summary].filter((prose) => prose != null);
+  const clean: Clean = (text) => oneLine(text, onRemoved);
+  const [content, summary] = [item.content, item.summary].map((text) => (text ? proseOf(text) : undefined));
+  const proses = [content, summary].filter((prose) => prose !== undefined);
   const id = idOf(item.addresses, proses);
   const isOwnWithoutPage = item.addresses.some((address) => OWN_ID.test(address));
   if (id === null && !isOwnWithoutPage) return null;
 
-  const isOwn = isOwnWithoutPage || content?.paragraphs.some(({ name }) => OWN.has(name)) === true;
+  const isOwn = isOwnWithoutPage || (content !== undefined && isOwnContent(content));
   /** A line of text, out of its markup. */
-  const lineOf = ({ value, isHtml }: FeedText): string =>
-    proseOf({ value, isHtml: isHtml || (!isOwn && MARKUP.test(value)) })
-      .paragraphs.flatMap(({ lines }) => lines)
-      .join(' ');
-  const fullTitle = item.title === null ? '' : clean(lineOf(item.title));
-  const named = (prose: Prose | null | undefined, name: string | undefined): string | null =>
-    clean(prose?.paragraphs.find((paragraph) => paragraph.name === name)?.lines.join(' ') ?? '') || null;
-  const linesOf = (prose: Prose | null | undefined): string[][] =>
+  const lineOf = ({ value, isHtml }: FeedText): string => {
+    const { paragraphs } = proseOf({ value, isHtml: isHtml || (!isOwn && MARKUP.test(value)) });
+    return clean(paragraphs.flatMap(({ lines }) => lines).join(' '));
+  };
+  const linesOf = (prose: Prose | undefined): string[][] =>
     (prose?.paragraphs ?? []).flatMap(({ lines }) =>
       withoutFacts(lines.flatMap((line) => clean(line).split(' | ')).map((line) => line.trim())),
     );
-  const [ofContent, ofSummary] = [linesOf(content), linesOf(summary)];
-  const paragraphs = [...ofContent, ...ofSummary];
-  const facts = named(content, FACTS)?.split(' · ') ?? [];
-
-  const title = isOwn ? fullTitle : bareTitle(fullTitle).replace(VOTES_BEHIND, '');
-  const texts = isOwn
-    ? { abstract: named(content, ABSTRACT), aiSummary: named(content, SUMMARY) }
-    : textsIn(abstractIn(ofContent, title) ?? abstractIn(ofSummary, title), paragraphs);
-  const people = item.authors.map((value) => clean(lineOf({ value, isHtml: false })));
-  const said = people.length > 0 ? people : [behindLabel(paragraphs, /^author/) ?? ''];
-  const lists = isOwn ? [{ names: people, areAll: true }] : said.map(authorsIn);
-  const authors = lists.flatMap(({ names }) => names).filter((name) => name !== '');
-  const published = dayOf(
-    isOwn ? behindLabel([facts], /^published$/) : behindLabel(paragraphs, /^published$/),
-  );
-  const day = dayOf(item.date);
+  const title = item.title === null ? '' : lineOf(item.title);
+  const people = item.authors.map((value) => lineOf({ value, isHtml: false })).filter((name) => name !== '');
+  const fields = isOwn
+    ? ownFields(title, people, content, clean)
+    : otherFields(title, people, item.date, linesOf(content), linesOf(summary));
   const links = proses.flatMap((prose) => prose.links).filter(({ within }) => within !== ABSTRACT);
-  const upvotes = countIn(paragraphs, fullTitle, /^(?:up)?votes$/, UPVOTES);
-  const comments = countIn(paragraphs, '', /^comments$/, COMMENTS);
-  const stars = countIn(paragraphs, '', /stars$/, STARS);
-  const who = isOwn ? ownWho(facts, content) : { organization: behindLabel(paragraphs, ORGANIZATION) };
-  const fields = {
-    title: title || null,
-    published: published ?? (isOwn ? null : day),
-    submittedOn: isOwn ? dayOf(behindLabel([facts], /^on daily papers$/)) : null,
-    ...(isOwn ? {} : { upvotes, comments, githubStars: stars }),
-    ...who,
-    ...(authors.length > 0 && lists.every(({ areAll }) => areAll) && { authorCount: authors.length }),
-    arxivId: id,
-    url: id === null ? null : hubPaperUrl(id),
-    githubRepo: webAddress(links.find(({ address }) => GITHUB.test(address))?.address ?? ''),
-    projectPage: webAddress(links.find(({ words }) => PROJECT.test(words.trim()))?.address ?? ''),
-    authors,
-    keywords: item.keywords.map(clean).filter((word) => word !== ''),
-    links: linksIn(texts.abstract ?? ''),
-    ...texts,
-  };
-  return statedEntry(fields, item.line);
+  return statedEntry(
+    {
+      ...fields,
+      title: fields.title || null,
+      arxivId: id,
+      url: id === null ? null : hubPaperUrl(id),
+      githubRepo: webAddress(links.find(({ address }) => GITHUB.test(address))?.address ?? ''),
+      projectPage: webAddress(links.find(({ words }) => PROJECT.test(words.trim()))?.address ?? ''),
+      keywords: item.keywords.map(clean).filter((word) => word !== ''),
+      links: linksIn(fields.abstract ?? ''),
+    },
+    item.line,
+  );
 };
