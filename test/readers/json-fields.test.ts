@@ -154,6 +154,8 @@ describe('every name of a field', () => {
     ['arxivId', { hf_id: '2505.00011' }, '2505.00011'],
     ['organizationSlug', { org_handle: 'cranelab' }, 'cranelab'],
     ['projectPage', { website: 'https://cranes.example' }, 'https://cranes.example'],
+    ['arxivId', { website: HUB }, '2505.00011'],
+    ['projectPage', { website: HUB }, null],
     // A number is believed before a list that may not be whole.
     ['comments', { comments: [], num_comments: 7 }, 7],
     ['comments', { comments: { count: 7, items: [] } }, 7],

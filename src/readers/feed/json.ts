@@ -1,4 +1,5 @@
 import type { Report } from '../../diagnostic.js';
+import { isObject } from '../json/fields.js';
 import { messages } from '../json/messages.js';
 import { splitter } from '../json/split.js';
 import type { FeedItem } from './entry.js';
@@ -8,28 +9,26 @@ const textIn = (value: unknown): string | null =>
   typeof value === 'string' || typeof value === 'number' ? String(value).trim() || null : null;
 const listIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const textsIn = (values: readonly unknown[]): string[] => values.flatMap((value) => textIn(value) ?? []);
-const member = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
 const feedText = (value: unknown, isHtml: boolean): FeedText | null => {
   const text = textIn(value);
   return text === null ? null : { value: text, isHtml };
 };
 
+const nameOf = (person: unknown): unknown => (isObject(person) ? person.name : null);
+
 const itemOf = (value: unknown, line: number): FeedItem => {
-  const the = (name: string): unknown => member(value, name);
+  const item = isObject(value) ? value : {};
   // Version 1.0 has one author.
-  const people = [...listIn(the('authors')), the('author')];
+  const people = [...listIn(item.authors), item.author];
   return {
     line,
-    title: feedText(the('title'), false),
-    addresses: textsIn([the('url'), the('id'), the('external_url')]),
-    date: textIn(the('date_published')) ?? textIn(the('date_modified')),
-    authors: textsIn(people.map((person) => member(person, 'name'))),
-    keywords: textsIn(listIn(the('tags'))),
-    summary: feedText(the('summary'), false),
-    content: feedText(the('content_html'), true) ?? feedText(the('content_text'), false),
+    title: feedText(item.title, false),
+    addresses: textsIn([item.url, item.id, item.external_url]),
+    date: textIn(item.date_published) ?? textIn(item.date_modified),
+    authors: textsIn(people.map(nameOf)),
+    keywords: textsIn(listIn(item.tags)),
+    summary: feedText(item.summary, false),
+    content: feedText(item.content_html, true) ?? feedText(item.content_text, false),
   };
 };
 

@@ -4,6 +4,7 @@ import { type Entry, type PageFacts, statedEntry } from '../../page.js';
 import { isShown } from '../../paper.js';
 import { titleKey } from '../../words.js';
 import { parsed } from '../json/fault.js';
+import { isObject } from '../json/fields.js';
 import { messages } from '../json/messages.js';
 import { factsOfProps } from '../json/page-facts.js';
 import { readRecord } from '../json/record.js';
@@ -46,18 +47,14 @@ const readValue = (json: string, report: Report): Props => {
     report({ ...found, message: `data-props: ${found.message}` }),
   );
   const split = splitter({
+    ...say,
     element(record, place) {
-      if (current === null)
-        singlePaper ||= typeof record === 'object' && record !== null && 'paper' in record;
+      if (current === null) singlePaper ||= isObject(record) && 'paper' in record;
       else {
         const reading = readRecord(record, say.notes(place));
         if (reading) current.push(reading.fields);
       }
     },
-    broken: say.broken,
-    repaired: say.repaired,
-    stray: say.stray,
-    oversized: say.oversized,
     list(key) {
       current = lists.get(key) ?? [];
       lists.set(key, current);

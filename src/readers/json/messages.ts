@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostic.js';
 import { oneLine } from '../../fields/text.js';
-import { shortened } from '../../words.js';
+import { firstFew, shortened } from '../../words.js';
 import { reportRemoved } from '../reader.js';
 import { faultIn } from './fault.js';
 import type { Flaw, Slot } from './fields.js';
@@ -73,11 +73,9 @@ const alikeAre = ({ count, first }: Alike, one: string, several = one): string =
 
 /** A warning where the feed may have renamed a member, else only for the account. */
 const memberUnknown = (missing: readonly Slot[], unread: readonly [string, number][]): Diagnostic => {
-  const shown = unread
-    .slice(0, SHOWN_NAMES)
-    .map(([path, times]) => `${path} (${times === 1 ? 'once' : `${times} times`})`);
-  const rest = unread.length > SHOWN_NAMES ? ` and ${unread.length - SHOWN_NAMES} more` : '';
-  const names = `members that are not read: ${oneLine(shown.join(', '))}${rest}`;
+  const timesOf = ([path, times]: readonly [string, number]): string =>
+    oneLine(`${path} (${times === 1 ? 'once' : `${times} times`})`);
+  const names = `members that are not read: ${firstFew(unread, SHOWN_NAMES, timesOf)}`;
   if (missing.length === 0) return { ...diagnostic('member-unknown', { message: names }), severity: 'info' };
   return diagnostic('member-unknown', {
     message: `no record has ${missing.join(', ')}; ${names}`,

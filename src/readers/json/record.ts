@@ -3,6 +3,7 @@ import { decodeEntities } from '../../fields/entities.js';
 import { webAddress } from '../../fields/links.js';
 import type { Entry, PageKind } from '../../page.js';
 import { FIELD_NAMES } from '../../paper.js';
+import { firstFew } from '../../words.js';
 import {
   type Flaw,
   fieldsOf,
@@ -58,21 +59,22 @@ const idInAddress = (value: unknown): string | null =>
 
 const isGithub = (value: unknown): boolean => typeof value === 'string' && value.includes('github.com/');
 
+/** The address of a page that is not the paper's. */
+const isElsewhere = (value: unknown): boolean =>
+  typeof value === 'string' && webAddress(value) !== null && idInAddress(value) === null;
+
 /** Names that mean a field only with some values: `paper` is a title or an address, `code` may be anything. */
-const ONLY_WITH: Readonly<Record<string, (value: unknown) => boolean>> = {
-  paper: (value) => typeof value === 'string' && idInAddress(value) === null,
-  project: (value) => typeof value === 'string' && webAddress(value) !== null,
-  code: isGithub,
-  codeurl: isGithub,
-  codelink: isGithub,
-  repo: isGithub,
-  repourl: isGithub,
-  repository: isGithub,
-};
+const ONLY_WITH: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
+  ['paper', (value) => typeof value === 'string' && idInAddress(value) === null],
+  ...['project', 'website', 'homepage'].map((name) => [name, isElsewhere] as const),
+  ...['code', 'codeurl', 'codelink', 'repo', 'repourl', 'repository'].map(
+    (name) => [name, isGithub] as const,
+  ),
+]);
 
 /** The field that a member of this plain name is about, by its value. */
 const slotWith = (name: string, value: unknown): ReturnType<typeof slotOf> =>
-  ONLY_WITH[name]?.(value) === false ? undefined : slotOf(name);
+  ONLY_WITH.get(name)?.(value) === false ? undefined : slotOf(name);
 
 /** A title that is a link, in the notation of Markdown, HTML or a spreadsheet. */
 const LINKED: readonly RegExp[] = [
@@ -276,11 +278,8 @@ const isCitation = (record: Record<string, unknown>): boolean =>
 const MAX_NAMES = 6;
 
 /** The members of an object, for a message. */
-const namesInWords = (names: string[]): string => {
-  if (names.length === 0) return 'an empty object';
-  const rest = names.length - MAX_NAMES;
-  return `an object with ${names.slice(0, MAX_NAMES).map(inWords).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-};
+const namesInWords = (names: readonly string[]): string =>
+  names.length === 0 ? 'an empty object' : `an object with ${firstFew(names, MAX_NAMES, inWords)}`;
 
 /**
  * Reads one record, of JSON or of a table, whose values are texts then; `null`, with a flaw reported, if it is not
