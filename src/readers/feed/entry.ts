@@ -79,10 +79,14 @@ const labelled = (line: string): { label: string; rest: string } => {
 };
 
 /** The lines of a paragraph, apart where facts with labels have an empty line below them. */
-const withoutFacts = (lines: readonly string[]): string[][] => {
-  const end = labelled(lines[0] ?? '').label === '' ? -1 : lines.indexOf('');
-  if (end < 0) return [lines.filter((line) => line !== '')];
-  return [lines.slice(0, end), ...withoutFacts(lines.slice(end + 1))];
+const apartFromFacts = (lines: readonly string[]): string[][] => {
+  const parts: string[][] = [[]];
+  for (const line of lines) {
+    const last = parts.at(-1) as string[];
+    if (line !== '') last.push(line);
+    else if (labelled(last[0] ?? '').label !== '') parts.push([]);
+  }
+  return parts;
 };
 
 /** What follows a label, on its line or, where there is nothing, in the next paragraph. */
@@ -234,7 +238,7 @@ export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved):
   };
   const linesOf = (prose: Prose | undefined): string[][] =>
     (prose?.paragraphs ?? []).flatMap(({ lines }) =>
-      withoutFacts(lines.flatMap((line) => clean(line).split(' | ')).map((line) => line.trim())),
+      apartFromFacts(lines.flatMap((line) => clean(line).split(' | ')).map((line) => line.trim())),
     );
   const title = item.title === null ? '' : lineOf(item.title);
   const people = item.authors.map((value) => lineOf({ value, isHtml: false })).filter((name) => name !== '');
