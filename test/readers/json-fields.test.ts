@@ -451,3 +451,66 @@ describe('names like our own', () => {
     expect(fields[0]?.authors).toEqual(['Ada Fold', 'Ben Crease']);
   });
 });
+
+describe('records of the feed, as tools make tables of them', () => {
+  const of = (id: string, title: string) => ({
+    paper: { id, title, upvotes: 3, ai_keywords: ['a', 'b'], authors: [{ _id: 'x', name: 'Ada Fold' }] },
+    title,
+    numComments: 7,
+    organization: { _id: 'y', name: 'cranelab', fullname: 'Crane Lab' },
+  });
+  const records = [of('2505.00011', 'A'), of('2505.00012', 'B')];
+  /** Its members side by side, with their ways for names. */
+  const flat = (value: object, name: (way: readonly string[]) => string, above: string[] = []): object =>
+    Object.assign(
+      {},
+      ...Object.entries(value).map(([key, inner]) => {
+        const way = [...above, key];
+        return typeof inner === 'object' ? flat(inner, name, way) : { [name(way)]: inner };
+      }),
+    );
+  const inColumns = Object.fromEntries(
+    Object.keys(of('', '')).map((key) => [key, { ...records.map((record) => record[key as 'paper']) }]),
+  );
+  it.each<[string, unknown]>([
+    ['with points', records.map((record) => flat(record, (way) => way.join('.')))],
+    ['with strokes', records.map((record) => flat(record, (way) => way.join('/')))],
+    ['with underscores', records.map((record) => flat(record, (way) => way.join('__')))],
+    [
+      'with numbers in brackets',
+      records.map((record) => flat(record, (way) => way.join('.').replace(/\.(\d+)/g, '[$1]'))),
+    ],
+    ['column by column', inColumns],
+    [
+      'row by row',
+      { columns: Object.keys(of('', '')), data: records.map((record) => Object.values(record)) },
+    ],
+  ])('%s', async (_, table) => {
+    const { pages, diagnostics } = await readPages('json', JSON.stringify(table));
+    const fields = pages.flatMap(({ entries }) => entries.map((entry) => entry.fields));
+    const shown = {
+      upvotes: 3,
+      comments: 7,
+      keywords: ['a', 'b'],
+      authors: ['Ada Fold'],
+      organization: 'Crane Lab',
+      organizationSlug: 'cranelab',
+    };
+    expect(fields).toMatchObject([
+      { title: 'A', arxivId: '2505.00011', ...shown },
+      { title: 'B', arxivId: '2505.00012', ...shown },
+    ]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('with an underscore have the full name of the organization', async () => {
+    const { fields } = await read({
+      title: 'A',
+      id: '2505.00011',
+      organization__id: 'y',
+      organization_name: 'cranelab',
+      organization_fullname: 'Crane Lab',
+    });
+    expect(fields[0]?.organization).toBe('Crane Lab');
+  });
+});

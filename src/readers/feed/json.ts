@@ -45,7 +45,7 @@ export async function* readJsonFeed(
   const split = splitter({
     ...say,
     element: (value, { line }) => items.push(itemOf(value, line)),
-    list: () => undefined,
+    list: () => false,
   });
   for await (const piece of pieces) {
     for (let from = 0; from < piece.length; from += STEP) {

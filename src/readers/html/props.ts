@@ -58,6 +58,7 @@ const readValue = (json: string, report: Report): Props => {
     list(key) {
       current = lists.get(key) ?? [];
       lists.set(key, current);
+      return false;
     },
   });
   split.push(json);

@@ -31,7 +31,7 @@ const NAMES: Readonly<Record<Slot, string>> = {
   comments: `${countsOf('comment')} comments comment 评论 评论数`,
   authorCount: countsOf('author'),
   organization:
-    'organization organizationname organizations organisation org orgname institution affiliation',
+    'organization organizationfullname organizationname organizations organisation org orgname institution affiliation',
   organizationSlug: 'organizationslug organizationhandle orgslug orghandle',
   submittedBy: 'submittedby submittedondailyby submittedbyusername submitter',
   submittedOn: 'submittedon submittedondailyat',
@@ -258,7 +258,7 @@ const otherItemsIn = (written: string): string[] => quotedIn(written) ?? itemsIn
 const strings =
   (split: (written: string) => string[]): Read<string[]> =>
   (value, clean) => {
-    const items = typeof value === 'string' ? split(value) : value;
+    const items = typeof value === 'string' ? split(value) : listIn(value);
     if (!Array.isArray(items)) return { expected: 'a list of strings' };
     const misfit = items.findIndex((item) => typeof item !== 'string');
     return misfit < 0

@@ -142,6 +142,7 @@ async function* pagesOf(pieces: AsyncIterable<string>, doubtful: WeakSet<Entry>,
     list(key, head) {
       if (head !== null) header = columnsOfHead(head);
       pages.beginList(key, head === null ? null : factsOfHead(head));
+      return header !== null;
     },
   });
   for await (const piece of toJson(pieces, (found) => {
