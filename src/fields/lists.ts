@@ -40,7 +40,7 @@ const AND = /(?:^|\s)(?:and|&)\s/;
 
 /** The authors in a text: `Ada Quill, Ben Ochre and Cy Dee`, `Quill, Ada; Ochre, Ben`, `By Ada Quill et al.` */
 export const readAuthors = (text: string): AuthorList => {
-  const { names, areAll } = authorsAmong([text.trim().replace(/^by (?=\p{Lu})/iu, '')]);
+  const { names, areAll } = authorsAmong([text.trim().replace(/^[Bb]y (?=\p{Lu})/u, '')]);
   const [list = ''] = names;
   if (LAST_FIRST.test(list)) return { names, areAll };
   return { names: itemsIn(list).flatMap((item) => item.split(AND).filter(Boolean)), areAll };

@@ -207,6 +207,11 @@ test.each([
   expect(await itemWith(`<description>${twice}</description>`)).toMatchObject(shown);
 });
 
+test('pages and figures are no comments', async () => {
+  const said = 'Comments: 12 pages, 5 figures&lt;br&gt;Upvotes: 3&lt;br&gt;https://a.example';
+  expect(await itemWith(`<description>${said}</description>`)).toMatchObject({ comments: null, upvotes: 3 });
+});
+
 test('what the source of an entry says is not said of the entry, and terms of Dublin Core are', async () => {
   const source = '<title>A feed</title><id>https://x.example</id><author><name>Ed Itor</name></author>';
   const { papers } =

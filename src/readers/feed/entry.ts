@@ -155,8 +155,8 @@ const countIn = (
   label: RegExp,
   form: RegExp,
 ): number | null => {
-  const [first = ''] = behindLabel(paragraphs, label)?.split(' ', 1) ?? [];
-  const said = readCount(first);
+  const line = paragraphs.flat().find((one) => label.test(labelled(one).label)) ?? '';
+  const said = readCount(labelled(line).rest) ?? readCount(behindLabel(paragraphs, label) ?? '');
   if (said !== null) return said;
   for (const text of [...paragraphs.map((lines) => lines.join(' ')), title]) {
     const found = text.length > LONGEST_FACTS && text !== title ? null : form.exec(text);

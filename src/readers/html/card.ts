@@ -1,12 +1,13 @@
 import type { Element } from 'domhandler';
 import { arxivId, bareTitle, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import { type DateLine, partsOfDay, readDateLine, utcDay } from '../../fields/date.js';
+import { type DateLine, partsOfDay, printedDay, readDateLine, utcDay } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
 import { type AuthorList, itemsIn, readAuthors } from '../../fields/lists.js';
 import { type OnRemoved, oneLine, withoutSummary } from '../../fields/text.js';
 import type { Entry, PrintedDay } from '../../page.js';
-import { type CardLine, type FactName, factsIn, linesOf } from './facts.js';
+import type { Slot } from '../json/fields.js';
+import { type CardLine, factsIn, linesOf } from './facts.js';
 import { first, type Piece } from './pieces.js';
 import { isTitle } from './titles.js';
 
@@ -90,6 +91,14 @@ const dayIn = (texts: readonly Piece[]): DateLine | null =>
     if (stamped !== null) return { day: partsOfDay(stamped), comments: null, ambiguous: false };
     return first(text.split(/ [·•|] |\n/), (part) => readDateLine(oneLine(part)));
   });
+
+const wholeDay = (text: string): string | null => utcDay(text) ?? printedDay(text);
+
+/** A day behind a label, in any form. */
+const dayOf = (text: string): DateLine | null => {
+  const day = wholeDay(text);
+  return day === null ? readDateLine(text) : { day: partsOfDay(day), comments: null, ambiguous: false };
+};
 
 /** The handle behind `Submitted by`, in the same text or the next: as it is, or in its link. */
 const submitterIn = (texts: readonly Piece[]): string | null =>
@@ -191,15 +200,20 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
   const texts = pieces.filter(({ image }) => !image);
   const lines = linesOf(texts);
   const facts = factsIn(texts, lines);
-  const said = (name: FactName): string => facts.get(name)?.text ?? '';
-  const countOf = (name: 'upvotes' | 'comments' | 'stars') => readCount(said(name));
-  const submittedBy = submitterIn(texts) ?? (said('submitter').replace(/^@/, '') || null);
+  const said = (name: Slot): string => facts.get(name)?.text ?? '';
+  const countOf = (name: Slot) => readCount(said(name));
+  const handleOf = (name: Slot): string | null => HANDLE.exec(said(name).replace(/^@/, ''))?.[0] ?? null;
+  const submittedBy = submitterIn(texts) ?? handleOf('submittedBy');
   const organization = organizationIn(withoutNames(pieces, lines), submittedBy);
-  const repo = first(texts, ({ href }) => GITHUB_REPO.exec(href ?? '')?.[0]);
-  const date = dayIn(texts) ?? readDateLine(said('date'));
+  const repo =
+    first(texts, ({ href }) => GITHUB_REPO.exec(href ?? '')?.[0]) ??
+    GITHUB_REPO.exec(said('githubRepo'))?.[0] ??
+    null;
+  const ofSubmission = new Set(facts.get('submittedOn')?.pieces);
+  const date = dayIn(texts.filter((piece) => !ofSubmission.has(piece))) ?? dayOf(said('published'));
   // A summary is one only beside an abstract.
-  const summary = said('summary');
-  const ofSummary = new Set(facts.get('summary')?.pieces);
+  const summary = said('aiSummary');
+  const ofSummary = new Set(facts.get('aiSummary')?.pieces);
   const longer =
     said('abstract') ||
     abstractIn(
@@ -221,11 +235,13 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
       countOf('comments'),
     authorCount:
       first(texts, ({ text }) => readCount(AUTHORS.exec(oneLine(text))?.[1] ?? '')) ??
+      countOf('authorCount') ??
       readCount(saidAuthors.replace(/ authors?$/, '')) ??
       (areAll ? authors.length || null : null),
     organization: organization?.name ?? (said('organization') || null),
-    organizationSlug: organization?.slug ?? null,
+    organizationSlug: organization?.slug ?? handleOf('organizationSlug'),
     submittedBy,
+    submittedOn: wholeDay(said('submittedOn')),
     arxivId: id,
     url: hubPaperUrl(id),
     githubRepo: repo,
@@ -233,9 +249,9 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
       (repo === null
         ? null
         : countIn(texts, ({ href }) => href?.startsWith(repo) === true, /github|stars?/gi)) ??
-      countOf('stars') ??
+      countOf('githubStars') ??
       starsIn(texts),
-    projectPage: projectPageIn(texts, facts.get('project')),
+    projectPage: projectPageIn(texts, facts.get('projectPage')),
     authors,
     keywords: itemsIn(said('keywords')),
     links: linksIn(abstract),

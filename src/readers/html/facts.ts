@@ -1,5 +1,7 @@
 import { readCount } from '../../fields/count.js';
+import { readAuthors } from '../../fields/lists.js';
 import { oneLine } from '../../fields/text.js';
+import { plainName, type Slot, slotOf } from '../json/fields.js';
 import type { Piece } from './pieces.js';
 
 /** What is on one line of a card, its links included, without its title. */
@@ -20,36 +22,32 @@ export const linesOf = (pieces: readonly Piece[]): CardLine[] => {
   return lines.map((one) => ({ text: oneLine(one.map(({ text }) => text).join('')), pieces: one }));
 };
 
-/** Facts that digests name: `Votes: 42`, a column `Authors`. */
-export type FactName =
-  | 'abstract'
-  | 'authors'
-  | 'comments'
-  | 'date'
-  | 'keywords'
-  | 'organization'
-  | 'project'
-  | 'stars'
-  | 'submitter'
-  | 'summary'
-  | 'upvotes';
-
-const NAMES: readonly [RegExp, FactName][] = [
-  [/^(?:abstract|description)$/i, 'abstract'],
-  [/^authors?$|^(?:👤|👥|✍|🧑)\ufe0f?$/iu, 'authors'],
-  [/^comments?$|^💬$/iu, 'comments'],
-  [/^(?:date|published|publication date|published on)$|^(?:📅|🗓)\ufe0f?$/iu, 'date'],
-  [/^(?:ai )?keywords$/i, 'keywords'],
-  [/^(?:organi[sz]ation|affiliation|institution|org)s?$/i, 'organization'],
-  [/^project(?: page)?$/i, 'project'],
-  [/^(?:github )?stars?$|^⭐\ufe0f?$/iu, 'stars'],
-  [/^(?:submitted by|submitter)$/i, 'submitter'],
-  [/^(?:ai[- ])?(?:generated )?summary$|^tl;?dr$/i, 'summary'],
-  [/^(?:up)?votes?$|^likes?$|^points?$|^[▲⬆👍❤🔥]\ufe0f?$/iu, 'upvotes'],
+/** What digests say with a sign: `👍 42`. */
+const SIGNS: readonly [RegExp, Slot][] = [
+  [/^(?:👤|👥|✍|🧑)\ufe0f?$/u, 'authors'],
+  [/^💬$/u, 'comments'],
+  [/^(?:📅|🗓)\ufe0f?$/u, 'published'],
+  [/^⭐\ufe0f?$/u, 'githubStars'],
+  [/^[▲⬆👍❤🔥]\ufe0f?$/u, 'upvotes'],
 ];
 
-const nameOf = (label: string): FactName | undefined =>
-  NAMES.find(([pattern]) => pattern.test(label.trim()))?.[1];
+/** What digests call fields besides the names that records have; a summary is not the abstract where both are there. */
+const OTHER_NAMES: ReadonlyMap<string, Slot> = new Map([
+  ['summary', 'aiSummary'],
+  ['aigeneratedsummary', 'aiSummary'],
+  ['generatedsummary', 'aiSummary'],
+  ['affiliations', 'organization'],
+  ['institutions', 'organization'],
+  ['orgs', 'organization'],
+  ['points', 'upvotes'],
+]);
+
+/** The field that a label or the head of a column names: `Votes`, `num_comments`, `Authors (3)`, `👍`. */
+const nameOf = (label: string): Slot | undefined => {
+  const words = label.trim().replace(/ ?[([]\d+[)\]]$/, '');
+  const name = plainName(words);
+  return OTHER_NAMES.get(name) ?? slotOf(name)?.slot ?? SIGNS.find(([sign]) => sign.test(words))?.[1];
+};
 
 const LONGEST_LABEL = 24;
 /** `42 upvotes`, `(42 ▲)` and `▲ 42`. */
@@ -59,7 +57,7 @@ const COUNT_LAST = /^\(?([^\d()]{1,16}?) ?([\d.,]{1,9}[kK]?)\)?$/u;
 const COUNTS_INSIDE =
   /(?:^|[ (])(\d[\d.,]{0,8}[kK]?) ?(?:(upvotes?|votes?|likes?|points?|comments?|stars?)\b(?!:)|([▲👍🔥💬⭐]))/giu;
 const COUNTS_BEHIND =
-  /(?:^|[ (])(?:(upvotes?|votes?|likes?|points?|comments?|stars?):|([▲👍🔥💬⭐])\ufe0f?) ?(\d[\d.,]{0,8}[kK]?)(?!\w)/giu;
+  /(?:^|[ (])(?:(upvotes?|votes?|likes?|points?|comments?|stars?):|([▲👍🔥💬⭐])\ufe0f?) ?(\d[\d.,]{0,8}[kK]?)(?=\s?(?:$|[,;|·()▲👍🔥💬⭐]|\p{L}[\p{L} ]{2,16}:))/giu;
 const LONGEST_LINE = 80;
 /** Between facts on one line. */
 const BETWEEN = / [·•|] /;
@@ -70,10 +68,21 @@ const OF_COLLECTION = /^Paper ?• ?[\w./-]{1,20} ?• ?Published [\w ,]{4,20} ?
 /** A mark is a label by itself: `✍️ Ada Quill`. */
 const MARK = /^(\p{Extended_Pictographic}\ufe0f?|▲) ?/u;
 
-const COUNTS: ReadonlySet<FactName> = new Set(['comments', 'stars', 'upvotes']);
+const COUNTS: ReadonlySet<Slot> = new Set(['authorCount', 'comments', 'githubStars', 'upvotes']);
+
+const BY_LINE = /^by (\p{Lu}.{2,400})$/u;
+const FULL_NAME = /^\p{Lu}[\p{L}.'’-]{0,40}(?: [\p{L}.'’-]{1,40}){1,4}$/u;
+
+/** The authors of `by Ada Quill, Ben Ochre` or `by Ada Quill et al.`: one name alone may be that of anybody. */
+const byLine = (text: string): string | undefined => {
+  const list = BY_LINE.exec(text.replace(/^B/, 'b'))?.[1];
+  if (list === undefined) return undefined;
+  const { names, areAll } = readAuthors(list);
+  return (names.length > 1 || !areAll) && names.every((name) => FULL_NAME.test(name)) ? list : undefined;
+};
 
 /** A fact that is all of a text: `Votes: 42`, `42 upvotes`, `▲ 42`. */
-const wholeFact = (text: string): [FactName, string] | null => {
+const wholeFact = (text: string): [Slot, string] | null => {
   const colon = text.slice(0, LONGEST_LABEL).search(/[:：]/);
   const [label, value] = colon > 0 ? [text.slice(0, colon), text.slice(colon + 1)] : [];
   const [mark, sign] = MARK.exec(text) ?? [];
@@ -85,6 +94,7 @@ const wholeFact = (text: string): [FactName, string] | null => {
     [word, before],
     [first, behind],
     ['upvotes', OF_COLLECTION.exec(text)?.[1]],
+    ['authors', byLine(text)],
   ] as const) {
     const found = name && nameOf(name);
     const value = oneLine(said ?? '');
@@ -94,7 +104,7 @@ const wholeFact = (text: string): [FactName, string] | null => {
 };
 
 /** The facts of a text: it is one, or has several counts in it, `42 upvotes, 7 comments`, `Upvotes: 42 Comments: 7`. */
-const factsOfText = (text: string): readonly (readonly [FactName | undefined, string])[] => {
+const factsOfText = (text: string): readonly (readonly [Slot | undefined, string])[] => {
   const whole = wholeFact(text);
   if (whole !== null) return [whole];
   if (text.length > LONGEST_LINE) return [];
@@ -118,9 +128,9 @@ const factsOfText = (text: string): readonly (readonly [FactName | undefined, st
 export const factsIn = (
   pieces: readonly Piece[],
   lines: readonly CardLine[],
-): ReadonlyMap<FactName, CardLine> => {
-  const facts = new Map<FactName, CardLine>();
-  const columns = new Map<FactName, Piece[]>();
+): ReadonlyMap<Slot, CardLine> => {
+  const facts = new Map<Slot, CardLine>();
+  const columns = new Map<Slot, Piece[]>();
   for (const [at, piece] of pieces.entries()) {
     const ofColumn = piece.title ? undefined : nameOf(piece.column);
     const ofRow = /^(?:th|dt)$/.test(piece.block?.name ?? '') ? nameOf(oneLine(piece.text)) : undefined;
