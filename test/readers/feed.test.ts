@@ -207,6 +207,20 @@ test.each([
   expect(await itemWith(`<description>${twice}</description>`)).toMatchObject(shown);
 });
 
+test.each<[string, object]>([
+  ['Keywords: a, b', { keywords: ['a', 'b'] }],
+  ['Num comments: 7', { comments: 7 }],
+  ['GitHub stars: 1.2k', { githubStars: 1200 }],
+  ['Author count: 3', { authorCount: 3 }],
+  ['Submitted by: @nora', { submittedBy: 'nora' }],
+  ['Submitted by: Nora Fold', { submittedBy: null }],
+  ['Organization: Crane Lab', { organization: 'Crane Lab' }],
+  ['Published – May 3, 2025', { published: '2025-05-03' }],
+  ['We fold: a model of cranes', { abstract: null, keywords: [] }],
+])('a line that says %s', async (line, shown) => {
+  expect(await itemWith(`<description>${line}</description>`)).toMatchObject(shown);
+});
+
 test('pages and figures are no comments', async () => {
   const said = 'Comments: 12 pages, 5 figures&lt;br&gt;Upvotes: 3&lt;br&gt;https://a.example';
   expect(await itemWith(`<description>${said}</description>`)).toMatchObject({ comments: null, upvotes: 3 });

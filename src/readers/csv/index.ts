@@ -1,8 +1,8 @@
 import { diagnostic, type Report } from '../../diagnostic.js';
 import type { Content } from '../../input/decode.js';
 import { type Entry, noFacts, type Page, statedEntry, statedPage } from '../../page.js';
-import { isTitleName } from '../json/fields.js';
 import { messages } from '../json/messages.js';
+import { isTitleName } from '../json/names.js';
 import { areOwnNames, readRecord } from '../json/record.js';
 import { type ReadContext, withEvidence } from '../reader.js';
 import { type Fault, isHeader, namesIn, type Row, rowsOf } from './rows.js';

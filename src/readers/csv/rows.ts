@@ -1,5 +1,5 @@
 import { blankBefore, contentAt, headFirst } from '../above.js';
-import { isTitleName, plainName, slotOf } from '../json/fields.js';
+import { isTitleName, plainName, slotOf } from '../json/names.js';
 
 /** What separates cells: in CSV, in TSV, in CSV of a spreadsheet whose numbers have a decimal comma, of a database. */
 const DELIMITERS = [',', '\t', ';', '|'] as const;

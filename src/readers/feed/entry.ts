@@ -2,10 +2,11 @@ import { arxivId, bareTitle, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { printedDay, utcDay } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
-import { type AuthorList, readAuthors } from '../../fields/lists.js';
+import { type AuthorList, itemsIn, readAuthors } from '../../fields/lists.js';
 import { type OnRemoved, oneLine, withoutSummary } from '../../fields/text.js';
 import { type Entry, statedEntry } from '../../page.js';
 import { titleKey } from '../../words.js';
+import { type Slot, slotOfLabel } from '../json/names.js';
 import type { FeedText, Prose, ProseOf } from './markup.js';
 
 /** What an item of a feed says, whatever the kind of feed; all text as it was written. */
@@ -68,14 +69,22 @@ const idOf = (addresses: readonly string[], proses: readonly Prose[]): string | 
   onlyId(proses.flatMap(idWords));
 
 /** What comes before a value: `Authors: Ida Quill, Bo Marsh`, or alone above it. */
-const LABEL =
-  /^(authors?|abstract|(?:ai[- ](?:generated )?)?summary|tl;?dr|institution|organi[sz]ation|affiliation|published|upvotes|votes|comments|(?:github )?stars|code|github|pdf|arxiv|links?)(?: on)?(?::|：| ?[–—] |$)\s*|^(published|on daily papers)(?: on)? (?=\S)/i;
+const LABEL = /^([^:：–—]{1,24}?)(?::|：| ?[–—] |$)\s*/;
+/** In front of a day without a colon, as `papers` writes it. */
+const BEFORE_DAY = /^(published|on daily papers)(?: on)? (?=\S)/i;
 
-/** A line with the label before it, in small letters. */
-const labelled = (line: string): { label: string; rest: string } => {
-  const found = LABEL.exec(line);
-  if (found === null) return { label: '', rest: line };
-  return { label: (found[1] ?? found[2] ?? '').toLowerCase(), rest: line.slice(found[0].length) };
+/** A field; a summary that may be the abstract; the day on Daily Papers, as `papers` calls it. */
+type Label = Slot | 'summary' | 'on daily papers';
+
+/** A line with what the label before it names. */
+const labelled = (line: string): { label: Label | null; rest: string } => {
+  const [before = '', words = ''] = LABEL.exec(line) ?? [];
+  const label = /^summary$/i.test(words) ? 'summary' : words === '' ? undefined : slotOfLabel(words);
+  if (label !== undefined) return { label, rest: line.slice(before.length) };
+  const [beforeDay, day = ''] = BEFORE_DAY.exec(line) ?? [];
+  if (beforeDay === undefined) return { label: null, rest: line };
+  const isPublished = day.toLowerCase() === 'published';
+  return { label: isPublished ? 'published' : 'on daily papers', rest: line.slice(beforeDay.length) };
 };
 
 /** The lines of a paragraph, apart where facts with labels have an empty line below them. */
@@ -84,19 +93,19 @@ const apartFromFacts = (lines: readonly string[]): string[][] => {
   for (const line of lines) {
     const last = parts.at(-1) as string[];
     if (line !== '') last.push(line);
-    else if (labelled(last[0] ?? '').label !== '') parts.push([]);
+    else if (labelled(last[0] ?? '').label !== null) parts.push([]);
   }
   return parts;
 };
 
 /** What follows a label, on its line or, where there is nothing, in the next paragraph. */
-const behindLabel = (paragraphs: readonly (readonly string[])[], label: RegExp): string | null => {
+const behindLabel = (paragraphs: readonly (readonly string[])[], label: Label): string | null => {
   for (const [at, lines] of paragraphs.entries()) {
-    const begin = lines.findIndex((line) => label.test(labelled(line).label));
+    const begin = lines.findIndex((line) => labelled(line).label === label);
     if (begin < 0) continue;
     const { rest } = labelled(lines[begin] as string);
     const more = lines.slice(begin + 1);
-    const end = more.findIndex((line) => labelled(line).label !== '');
+    const end = more.findIndex((line) => labelled(line).label !== null);
     const text = [rest, ...(end < 0 ? more : more.slice(0, end))].join(' ').trim();
     return text !== '' ? text : (paragraphs[at + 1]?.join(' ') ?? null);
   }
@@ -111,23 +120,20 @@ const SENTENCE = /^(?!(?:Read|View|See|Click|Comments|Submitted|Posted|Source|Vi
 
 /** The paragraph that is an abstract: the one that says so, else the longest, else one that is called a summary. */
 const abstractIn = (paragraphs: readonly (readonly string[])[], title: string): string | null => {
-  const said = behindLabel(paragraphs, /^abstract$/);
+  const said = behindLabel(paragraphs, 'abstract');
   if (said !== null) return said;
   const all = paragraphs
-    .filter(([first = '']) => labelled(first).label === '')
+    .filter(([first = '']) => labelled(first).label === null)
     .map((lines) => lines.join(' '))
     .filter((text) => titleKey(text) !== titleKey(title));
   const texts = all.filter((text) => text.split(' ').length >= FEW_WORDS);
   const long = texts.reduce((found, text) => (text.length > found.length ? text : found), '');
   const [only = '', second] = all;
   return (
-    long ||
-    behindLabel(paragraphs, /^summary$/) ||
-    (second === undefined && SENTENCE.test(only) ? only : null)
+    long || behindLabel(paragraphs, 'summary') || (second === undefined && SENTENCE.test(only) ? only : null)
   );
 };
 
-const ORGANIZATION = /^(?:institution|organi[sz]ation|affiliation)$/;
 /** Shows that a text is HTML, though nothing says so: some feeds escape it twice. */
 const MARKUP = /<\/(?:a|b|em|i|span|strong|sub|sup)>|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5});/i;
 const MAIL = /^[^\s@]{1,99}@[^\s@]{1,99} \((.+)\)$/;
@@ -138,6 +144,7 @@ const authorsIn = (text: string): AuthorList =>
 const GITHUB = /^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+/i;
 const PROJECT = /^project(?: page)?$/i;
 const HUB_HANDLE = /^https:\/\/huggingface\.co\/([\w.-]+)\/?$/;
+const HANDLE = /^@?([\w.-]+)$/;
 const AUTHORS = /^([\d,]+) authors?$/;
 
 /** Counts with their word or sign before or behind them. */
@@ -152,10 +159,10 @@ const LONGEST_FACTS = 100;
 const countIn = (
   paragraphs: readonly (readonly string[])[],
   title: string,
-  label: RegExp,
+  label: Slot,
   form: RegExp,
 ): number | null => {
-  const line = paragraphs.flat().find((one) => label.test(labelled(one).label)) ?? '';
+  const line = paragraphs.flat().find((one) => labelled(one).label === label) ?? '';
   const said = readCount(labelled(line).rest) ?? readCount(behindLabel(paragraphs, label) ?? '');
   if (said !== null) return said;
   for (const text of [...paragraphs.map((lines) => lines.join(' ')), title]) {
@@ -178,12 +185,12 @@ const ownFields = (title: string, people: string[], content: Prose | undefined, 
   const home = content?.links.find(({ within, address }) => within === FACTS && HUB_HANDLE.test(address));
   const count = facts.map((fact) => AUTHORS.exec(fact)?.[1]).find((digits) => digits !== undefined);
   const [first = ''] = facts;
-  const isName = first !== '' && !AUTHORS.test(first) && labelled(first).label === '';
+  const isName = first !== '' && !AUTHORS.test(first) && labelled(first).label === null;
   return {
     title,
     // An item may show no day: its date is then made up.
-    published: dayOf(behindLabel([facts], /^published$/)),
-    submittedOn: dayOf(behindLabel([facts], /^on daily papers$/)),
+    published: dayOf(behindLabel([facts], 'published')),
+    submittedOn: dayOf(behindLabel([facts], 'on daily papers')),
     organization: home ? oneLine(home.words) : isName ? first : null,
     organizationSlug: home ? (HUB_HANDLE.exec(home.address)?.[1] ?? null) : null,
     authorCount: people.length || readCount(count ?? ''),
@@ -203,20 +210,24 @@ const otherFields = (
 ): Fields => {
   const paragraphs = [...ofContent, ...ofSummary];
   const title = bareTitle(fullTitle).replace(VOTES_BEHIND, '');
-  const lists = (people.length > 0 ? people : [behindLabel(paragraphs, /^author/) ?? '']).map(authorsIn);
+  const lists = (people.length > 0 ? people : [behindLabel(paragraphs, 'authors') ?? '']).map(authorsIn);
   const authors = lists.flatMap(({ names }) => names);
   const text = abstractIn(ofContent, title) ?? abstractIn(ofSummary, title);
   const { abstract, aiSummary } = withoutSummary(text ?? '');
   return {
     title,
-    published: dayOf(behindLabel(paragraphs, /^published$/)) ?? dayOf(date),
-    upvotes: countIn(paragraphs, fullTitle, /^(?:up)?votes$/, UPVOTES),
-    comments: countIn(paragraphs, '', /^comments$/, COMMENTS),
-    githubStars: countIn(paragraphs, '', /stars$/, STARS),
-    organization: behindLabel(paragraphs, ORGANIZATION),
-    authorCount: lists.every(({ areAll }) => areAll) ? authors.length || null : null,
+    published: dayOf(behindLabel(paragraphs, 'published')) ?? dayOf(date),
+    upvotes: countIn(paragraphs, fullTitle, 'upvotes', UPVOTES),
+    comments: countIn(paragraphs, '', 'comments', COMMENTS),
+    githubStars: countIn(paragraphs, '', 'githubStars', STARS),
+    organization: behindLabel(paragraphs, 'organization'),
+    authorCount:
+      readCount(behindLabel(paragraphs, 'authorCount') ?? '') ??
+      (lists.every(({ areAll }) => areAll) ? authors.length || null : null),
+    submittedBy: HANDLE.exec(behindLabel(paragraphs, 'submittedBy') ?? '')?.[1] ?? null,
     authors,
-    aiSummary: aiSummary ?? behindLabel(paragraphs, /^(?:ai|tl)/),
+    keywords: itemsIn(behindLabel(paragraphs, 'keywords') ?? ''),
+    aiSummary: aiSummary ?? behindLabel(paragraphs, 'aiSummary'),
     abstract: abstract || null,
   };
 };
@@ -245,6 +256,7 @@ export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved):
   const fields = isOwn
     ? ownFields(title, people, content, clean)
     : otherFields(title, people, item.date, linesOf(content), linesOf(summary));
+  const keywords = item.keywords.map(clean).filter((word) => word !== '');
   const links = proses.flatMap((prose) => prose.links).filter(({ within }) => within !== ABSTRACT);
   return statedEntry(
     {
@@ -254,7 +266,7 @@ export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved):
       url: id === null ? null : hubPaperUrl(id),
       githubRepo: webAddress(links.find(({ address }) => GITHUB.test(address))?.address ?? ''),
       projectPage: webAddress(links.find(({ words }) => PROJECT.test(words.trim()))?.address ?? ''),
-      keywords: item.keywords.map(clean).filter((word) => word !== ''),
+      keywords: keywords.length > 0 ? keywords : (fields.keywords ?? []),
       links: linksIn(fields.abstract ?? ''),
     },
     item.line,

@@ -6,7 +6,7 @@ import { linksIn, webAddress } from '../../fields/links.js';
 import { type AuthorList, itemsIn, readAuthors } from '../../fields/lists.js';
 import { type OnRemoved, oneLine, withoutSummary } from '../../fields/text.js';
 import type { Entry, PrintedDay } from '../../page.js';
-import type { Slot } from '../json/fields.js';
+import type { Slot } from '../json/names.js';
 import { type CardLine, factsIn, linesOf } from './facts.js';
 import { first, type Piece } from './pieces.js';
 import { isTitle } from './titles.js';

@@ -1,7 +1,7 @@
 import { readCount } from '../../fields/count.js';
 import { readAuthors } from '../../fields/lists.js';
 import { oneLine } from '../../fields/text.js';
-import { plainName, type Slot, slotOf } from '../json/fields.js';
+import { type Slot, slotOfLabel } from '../json/names.js';
 import type { Piece } from './pieces.js';
 
 /** What is on one line of a card, its links included, without its title. */
@@ -20,33 +20,6 @@ export const linesOf = (pieces: readonly Piece[]): CardLine[] => {
     last = piece.title ? undefined : piece;
   }
   return lines.map((one) => ({ text: oneLine(one.map(({ text }) => text).join('')), pieces: one }));
-};
-
-/** What digests say with a sign: `👍 42`. */
-const SIGNS: readonly [RegExp, Slot][] = [
-  [/^(?:👤|👥|✍|🧑)\ufe0f?$/u, 'authors'],
-  [/^💬$/u, 'comments'],
-  [/^(?:📅|🗓)\ufe0f?$/u, 'published'],
-  [/^⭐\ufe0f?$/u, 'githubStars'],
-  [/^[▲⬆👍❤🔥]\ufe0f?$/u, 'upvotes'],
-];
-
-/** What digests call fields besides the names that records have; a summary is not the abstract where both are there. */
-const OTHER_NAMES: ReadonlyMap<string, Slot> = new Map([
-  ['summary', 'aiSummary'],
-  ['aigeneratedsummary', 'aiSummary'],
-  ['generatedsummary', 'aiSummary'],
-  ['affiliations', 'organization'],
-  ['institutions', 'organization'],
-  ['orgs', 'organization'],
-  ['points', 'upvotes'],
-]);
-
-/** The field that a label or the head of a column names: `Votes`, `num_comments`, `Authors (3)`, `👍`. */
-const nameOf = (label: string): Slot | undefined => {
-  const words = label.trim().replace(/ ?[([]\d+[)\]]$/, '');
-  const name = plainName(words);
-  return OTHER_NAMES.get(name) ?? slotOf(name)?.slot ?? SIGNS.find(([sign]) => sign.test(words))?.[1];
 };
 
 const LONGEST_LABEL = 24;
@@ -96,7 +69,7 @@ const wholeFact = (text: string): [Slot, string] | null => {
     ['upvotes', OF_COLLECTION.exec(text)?.[1]],
     ['authors', byLine(text)],
   ] as const) {
-    const found = name && nameOf(name);
+    const found = name && slotOfLabel(name);
     const value = oneLine(said ?? '');
     if (found && value !== '' && (!COUNTS.has(found) || readCount(value) !== null)) return [found, value];
   }
@@ -121,7 +94,7 @@ const factsOfText = (text: string): readonly (readonly [Slot | undefined, string
           text.matchAll(COUNTS_INSIDE),
           ([, count = '', word, sign]) => [word ?? sign, count] as const,
         );
-  return counts.map(([name = '', count]) => [nameOf(name), count]);
+  return counts.map(([name = '', count]) => [slotOfLabel(name), count]);
 };
 
 /** The facts that a card names, the first of each, with what they were found in. */
@@ -132,8 +105,8 @@ export const factsIn = (
   const facts = new Map<Slot, CardLine>();
   const columns = new Map<Slot, Piece[]>();
   for (const [at, piece] of pieces.entries()) {
-    const ofColumn = piece.title ? undefined : nameOf(piece.column);
-    const ofRow = /^(?:th|dt)$/.test(piece.block?.name ?? '') ? nameOf(oneLine(piece.text)) : undefined;
+    const ofColumn = piece.title ? undefined : slotOfLabel(piece.column);
+    const ofRow = /^(?:th|dt)$/.test(piece.block?.name ?? '') ? slotOfLabel(oneLine(piece.text)) : undefined;
     const next = pieces[at + 1];
     if (ofRow) facts.set(ofRow, { text: oneLine(next?.text ?? ''), pieces: next ? [next] : [] });
     else if (ofColumn) {

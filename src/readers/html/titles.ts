@@ -2,7 +2,7 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { AnyNode, Element, ParentNode } from 'domhandler';
 import { arxivId } from '../../fields/arxiv.js';
 import { oneLine } from '../../fields/text.js';
-import { isTitleName, plainName, slotOf } from '../json/fields.js';
+import { isTitleName, plainName, slotOf } from '../json/names.js';
 
 /** A link to the page of a paper. */
 export interface PaperLink {

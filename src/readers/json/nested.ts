@@ -1,6 +1,7 @@
 import { arxivId } from '../../fields/arxiv.js';
 import { parsed } from './fault.js';
-import { isObject, isTitleName, plainName, slotOf } from './fields.js';
+import { isObject } from './fields.js';
+import { isTitleName, plainName, slotOf } from './names.js';
 import { findJson } from './start.js';
 
 type JsonObject = Record<string, unknown>;

@@ -4,19 +4,9 @@ import { webAddress } from '../../fields/links.js';
 import type { Entry, PageKind } from '../../page.js';
 import { FIELD_NAMES } from '../../paper.js';
 import { firstFew } from '../../words.js';
-import {
-  type Flaw,
-  fieldsOf,
-  inWords,
-  isObject,
-  literalIn,
-  type Member,
-  type Members,
-  plainName,
-  type Slot,
-  slotOf,
-} from './fields.js';
+import { type Flaw, fieldsOf, inWords, isObject, literalIn, type Member, type Members } from './fields.js';
 import { isPython, type Notation, readLiteral } from './literals.js';
+import { plainName, type Slot, slotOf } from './names.js';
 import { recordsIn, unflattened } from './nested.js';
 import type { Place } from './split.js';
 
