@@ -19,6 +19,7 @@ test.each([
   ['title|arxiv_id|upvotes\nCranes|2505.00011|3', 'its columns are called title, arxiv_id, upvotes'],
   ['Title | Upvotes\n--- | ---:\nCranes | 3', null],
   ['| Title | Upvotes |', null],
+  ['#,Title,Link,▲', 'its columns are called Title, Link, ▲'],
   ['date,paper,link', 'its columns are called date, paper, link'],
   ['title\nCranes', null],
   ['title,rating', null],

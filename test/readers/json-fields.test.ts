@@ -54,6 +54,7 @@ describe('every name of a field', () => {
     ['upvotes', { votes: '1,234' }, 1234],
     ['upvotes', { likes: 7 }, 7],
     ['upvotes', { numUpvotes: '7.0' }, 7],
+    ['upvotes', { upvotes: '1200,0' }, 1200],
     ['upvotes', { upvote_count: '▲ 7' }, 7],
     ['upvotes', { upvotes: '7 upvotes' }, 7],
     ['upvotes', { upvotes: 'nan' }, null],
@@ -207,6 +208,9 @@ describe('every name of a field', () => {
     ['aiSummary', { abstract: 'Short. AI-generated summary Cranes fold.' }, 'Short.'],
     ['abstract', { 摘要: 'Cranes fold.' }, 'Cranes fold.'],
     ['upvotes', { 点赞数: 7 }, 7],
+    ['upvotes', { '👍': 7 }, 7],
+    ['upvotes', { '👍 Upvotes': 7 }, 7],
+    ['githubStars', { '⭐️': 7 }, 7],
   ];
   it.each(spellings)('%s: %j', async (field, members, value) => {
     // A member that our own records do not have, so that the record is read as any other.

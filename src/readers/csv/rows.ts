@@ -11,8 +11,10 @@ const LONGEST_HEADER = 16 * 1024;
 const isField = (name: string): boolean => slotOf(plainName(name)) !== undefined;
 
 /** What else may be above the header: comments, the line that gives Excel the delimiter, the name of the table. */
-const ABOVE = /^(?:#.*|"?sep=."?|[^,;\t|]{1,100}[,;\t|]*)?$/i;
+const ABOVE = /^(?:#(?![,;\t|]).*|"?sep=."?|[^,;\t|]{1,100}[,;\t|]*)?$/i;
 const MOST_ABOVE = 8;
+/** A sign alone heads the numbers of rows. */
+const COMMENT = /^#(?![,;\t|])/;
 /** The lines below a table: a fence, a comment, or the number of rows; and the rule below the header of a database. */
 const NO_ROW = /^(?:`{3,}|~{3,}|# .*|\(\d+ rows?\)|[-+|][-+| ]*)$/;
 
@@ -47,7 +49,7 @@ const firstLineOf = (text: string): FirstLine => {
 
 /** It is cut at every delimiter: names hold none. */
 const cellsOf = ({ line, isMarkdown }: FirstLine, delimiter: Delimiter): string[] =>
-  (delimiter === '|' && isMarkdown) || line.startsWith('#')
+  (delimiter === '|' && isMarkdown) || COMMENT.test(line)
     ? []
     : line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
 

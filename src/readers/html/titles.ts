@@ -230,8 +230,7 @@ const ofLists = ($: CheerioAPI, titles: ReadonlyMap<Element, string>): Map<Eleme
 /** What nobody writes behind a citation: `(31 upvotes)`, `▲ 31`. */
 const VOTES = /\d ?(?:upvotes?\b|[▲👍])|(?:\bupvotes?:?|[▲👍]) ?\d/iu;
 
-const isHeadOfVotes = (head: string): boolean =>
-  /^[▲👍]$/u.test(head) || slotOf(plainName(head))?.slot === 'upvotes';
+const isHeadOfVotes = (head: string): boolean => slotOf(plainName(head))?.slot === 'upvotes';
 
 const showsVotes = ($: CheerioAPI, title: Element): boolean =>
   VOTES.test(oneLine($(around(title, ITEM) ?? title).text())) || headsOf($, title).some(isHeadOfVotes);

@@ -94,9 +94,9 @@ const yesOrNo: Read<boolean> = (value) => {
   return typeof found === 'boolean' ? { value: found } : { expected: 'true or false' };
 };
 
-/** `31`, `31.0` of a column that pandas took for decimal numbers, `▲ 31`, `31 upvotes`, `Upvote 31`. */
+/** `31`, `31.0` of a column that pandas took for decimal numbers, or a spreadsheet that writes `31,0`, `▲ 31`, `31 upvotes`, `Upvote 31`. */
 const numberIn = (text: string): string | undefined =>
-  /^(?:[^\p{L}\p{N}\s-]{1,3} ?|(?:up)?votes?:? |(?:comments?|stars?):? )?(\d[\d,.]*?[kKmM]?)(?:\.0)?(?: ?(?:up)?votes?| ?comments?| ?authors?| ?stars?)?$/iu.exec(
+  /^(?:[^\p{L}\p{N}\s-]{1,3} ?|(?:up)?votes?:? |(?:comments?|stars?):? )?(\d[\d,.]*?[kKmM]?)(?:[.,]0)?(?: ?(?:up)?votes?| ?comments?| ?authors?| ?stars?)?$/iu.exec(
     text,
   )?.[1];
 

@@ -14,11 +14,11 @@ const countsOf = (thing: string): string =>
 const NAMES: Readonly<Record<Slot, string>> = {
   title: 'title papername paper 标题 论文标题',
   published:
-    'published publishedat publishedon publicationdate publisheddate publishdate datepublished date 日期 发布日期',
+    'published publishedat publishedon publicationdate publisheddate publishdate datepublished date 日期 发布日期 📅 🗓',
   yearInferred: 'yearinferred',
-  upvotes: `${['upvote', 'vote', 'like'].map((one) => `${countsOf(one)} ${one}s ${one}`).join(' ')} 点赞 点赞数`,
+  upvotes: `${['upvote', 'vote', 'like'].map((one) => `${countsOf(one)} ${one}s ${one}`).join(' ')} 点赞 点赞数 ▲ ⬆ 👍 ❤ 🔥`,
   // The name alone may be a list of them.
-  comments: `${countsOf('comment')} comments comment 评论 评论数`,
+  comments: `${countsOf('comment')} comments comment 评论 评论数 💬`,
   authorCount: countsOf('author'),
   organization:
     'organization organizationfullname organizationname organizations organisation org orgname institution affiliation',
@@ -29,9 +29,9 @@ const NAMES: Readonly<Record<Slot, string>> = {
   url: 'url huggingface arxivurl arxivlink pdfurl pdf link href 链接 论文链接',
   githubRepo:
     'githubrepo githuburl github githublinks githublink code codeurl codelink repo repourl repository',
-  githubStars: `githubstars ${countsOf('star')} stars star ${countsOf('stargazer')} stargazers`,
+  githubStars: `githubstars ${countsOf('star')} stars star ${countsOf('stargazer')} stargazers ⭐`,
   projectPage: 'projectpage projecturl projectwebsite project website homepage 项目主页',
-  authors: 'authors authornames author authorlist authorstext creators 作者',
+  authors: 'authors authornames author authorlist authorstext creators 作者 👤 👥 ✍ 🧑',
   keywords: 'keywords aikeywords tags 关键词',
   links: 'links',
   aiSummary: 'aisummary tldr',
@@ -52,11 +52,13 @@ const ABOUT = /^(?:paper|hf|huggingface)/;
 
 /**
  * The name in small letters, without signs and spaces: `published_at`, `publishedAt` and `Published At` are one name, as
- * are `# Upvotes` and `Upvotes (#)`; the underscore of `_id` stays. What it says of all members goes, if the rest is known.
+ * are `# Upvotes` and `Upvotes (#)`; the underscore of `_id` stays, and a sign alone is a name. What it says of all
+ * members goes, if the rest is known.
  */
 export const plainName = (member: string): string => {
   const signs = /^[^\p{L}\p{N}_]+|(?!^)[^\p{L}\p{N}]+/gu;
-  const name = (PLAIN.test(member) ? member : member.replace(signs, '')).toLowerCase();
+  const words = PLAIN.test(member) ? member : member.replace(signs, '');
+  const name = (words || member.replace(/\s|\ufe0f/g, '')).toLowerCase();
   if (SLOT_OF_NAME.has(name)) return name;
   const rest = name.replace(ABOUT, '');
   return SLOT_OF_NAME.has(rest) ? rest : name;
@@ -68,15 +70,6 @@ export const slotOf = (name: string): { slot: Slot; rank: number } | undefined =
 /** Whether a member of this name, or a column, is the title. */
 export const isTitleName = (member: string): boolean =>
   slotOf(plainName(member.replace(/^paper[./]/, '')))?.slot === 'title';
-
-/** What digests say with a sign: `👍 42`. */
-const SIGNS: readonly [RegExp, Slot][] = [
-  [/^(?:👤|👥|✍|🧑)\ufe0f?$/u, 'authors'],
-  [/^💬$/u, 'comments'],
-  [/^(?:📅|🗓)\ufe0f?$/u, 'published'],
-  [/^⭐\ufe0f?$/u, 'githubStars'],
-  [/^[▲⬆👍❤🔥]\ufe0f?$/u, 'upvotes'],
-];
 
 /** What digests call fields besides the names that records have; a summary is not the abstract where both are there. */
 const OTHER_NAMES: ReadonlyMap<string, Slot> = new Map([
@@ -91,7 +84,6 @@ const OTHER_NAMES: ReadonlyMap<string, Slot> = new Map([
 
 /** The field that a label or the head of a column names: `Votes`, `num_comments`, `Authors (3)`, `👍`. */
 export const slotOfLabel = (label: string): Slot | undefined => {
-  const words = label.trim().replace(/ ?[([]\d+[)\]]$/, '');
-  const name = plainName(words);
-  return OTHER_NAMES.get(name) ?? slotOf(name)?.slot ?? SIGNS.find(([sign]) => sign.test(words))?.[1];
+  const name = plainName(label.trim().replace(/ ?[([]\d+[)\]]$/, ''));
+  return OTHER_NAMES.get(name) ?? slotOf(name)?.slot;
 };
