@@ -25,6 +25,16 @@ export const valueInWords = (value: unknown): string => {
   return Array.isArray(value) ? value.join('; ') : String(value ?? '');
 };
 
+/** `a, b and 3 more`: the first of a list, and how many there are besides. */
+export const firstFew = <Item>(
+  items: readonly Item[],
+  most: number,
+  inWords: (item: Item) => string,
+): string => {
+  const rest = items.length - most;
+  return `${items.slice(0, most).map(inWords).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+};
+
 /** At most so many characters of a text, the last of them `…` where it is longer; no surrogate pair is cut in two. */
 export const shortened = (text: string, most: number): string =>
   text.length <= most

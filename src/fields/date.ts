@@ -125,7 +125,7 @@ export const dayAfter = (day: string): string => {
 };
 
 const TIMESTAMP =
-  /^([12]\d{3})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?(?:Z|([+-])(\d\d):?(\d\d))?)?$/i;
+  /^([12]\d{3})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?(?:Z|UTC|GMT|([+-])(\d\d):?(\d\d))?)?$/i;
 
 /** The UTC day, `YYYY-MM-DD`, of an ISO timestamp; without an offset it is UTC. `null` if it is on no calendar. */
 export const utcDay = (text: string): string | null => {
@@ -143,15 +143,16 @@ export const utcDay = (text: string): string | null => {
 };
 
 const RFC_822 =
-  /^(?:[a-z]{3,9},? )?(\d{1,2}) ([a-z]{3,9}) (\d{4})(?: (\d\d):(\d\d)(?::\d\d)?(?: ([+-])(\d\d):?(\d\d))?)?/i;
+  /^(?:[a-z]{3,9},? )?(\d{1,2}) ([a-z]{3,9}) (\d{4}|\d\d)(?: (\d\d):(\d\d)(?::\d\d)?(?: ([+-])(\d\d):?(\d\d))?)?/i;
 
 /** The UTC day of an RFC 822 date; the day as written where that begins at midnight, wherever that is. */
-export const rfc822Day = (text: string): string | null => {
+const rfc822Day = (text: string): string | null => {
   const found = RFC_822.exec(text.trim().replace(/\s+/g, ' '));
   const month = found && monthOf(found[2] as string);
   if (!found || !month) return null;
   const [, date, , year, hour = '00', minute = '00', sign = '+', hours = '0', minutes = '0'] = found;
-  const day = { year: Number(year), month, day: Number(date) };
+  // As it was in 1982, a year may have two digits.
+  const day = { year: Number(year?.padStart(4, '20')), month, day: Number(date) };
   if (!isDay(day)) return null;
   if (hour === '00' && minute === '00') return isoDay(day.year, month, day.day);
   const offset = Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
@@ -159,14 +160,14 @@ export const rfc822Day = (text: string): string | null => {
   return new Date(moment).toISOString().slice(0, 10);
 };
 
-/** `2025/05/19`, and `20250519`. */
-const SLASHES = /^(\d{4})(\/?)(\d\d)\2(\d\d)$/;
+/** `2025/05/19`, `2025.05.19`, and `20250519`, there with a time of UTC too: `20250519T100000Z`. */
+const OTHER_SIGNS = /^(\d{4})([/.]?)(\d\d)\2(\d\d)(?:T\d{4,6}Z)?$/;
 
 /** A whole day that people or mails write: `May 19, 2025`, `Mon, 19 May 2025 10:00:00 GMT`, `2025/05/19`. */
 export const printedDay = (text: string): string | null => {
   const trimmed = text.trim().replace(/^[A-Z][a-z]{2,5}day, /, '');
-  const slashes = SLASHES.exec(trimmed);
-  if (slashes) return utcDay(`${slashes[1]}-${slashes[3]}-${slashes[4]}`);
+  const parts = OTHER_SIGNS.exec(trimmed);
+  if (parts) return utcDay(`${parts[1]}-${parts[3]}-${parts[4]}`);
   const read = readDateLine(trimmed);
   if (read === null) return rfc822Day(trimmed);
   const { day, comments } = read;

@@ -44,3 +44,14 @@ export const cutEnd = (text: string, characters: string): string => {
   while (end > 0 && characters.includes(text.charAt(end - 1))) end--;
   return text.slice(0, end);
 };
+
+/** What the hub prints between a summary and the abstract; who takes the text off the page has it too. */
+const BETWEEN = ' AI-generated summary ';
+
+/** An abstract, and the summary that came with it in one text. */
+export const withoutSummary = (text: string): { abstract: string; aiSummary: string | null } => {
+  const at = text.indexOf(BETWEEN);
+  return at > 0
+    ? { abstract: text.slice(at + BETWEEN.length), aiSummary: text.slice(0, at) }
+    : { abstract: text, aiSummary: null };
+};

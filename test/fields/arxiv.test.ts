@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arxivId, hubPaperUrl } from '../../src/fields/arxiv.js';
+import { arxivId, bareTitle, hubPaperUrl } from '../../src/fields/arxiv.js';
 
 describe('arxivId', () => {
   it.each([
@@ -41,5 +41,20 @@ describe('arxivId', () => {
 describe('hubPaperUrl', () => {
   it('is the page of the paper', () => {
     expect(hubPaperUrl('2505.13379')).toBe('https://huggingface.co/papers/2505.13379');
+  });
+});
+
+describe('bareTitle', () => {
+  it.each([
+    ['Paper page - Cranes', 'Cranes'],
+    ['2505.13379: Cranes', 'Cranes'],
+    ['[2505.13379v1] Cranes', 'Cranes'],
+    ['Cranes (arXiv:2505.13379v1 [cs.CL])', 'Cranes'],
+    ['Paper page - 2505.13379 Cranes', 'Cranes'],
+    ['Paper page -', 'Paper page -'],
+    ['2505.13379', '2505.13379'],
+    ['1.58-bit Cranes (2505)', '1.58-bit Cranes (2505)'],
+  ])('%s → %s', (title, bare) => {
+    expect(bareTitle(title)).toBe(bare);
   });
 });

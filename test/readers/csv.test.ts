@@ -19,6 +19,7 @@ test.each([
   ['title|arxiv_id|upvotes\nCranes|2505.00011|3', 'its columns are called title, arxiv_id, upvotes'],
   ['Title | Upvotes\n--- | ---:\nCranes | 3', null],
   ['| Title | Upvotes |', null],
+  ['#,Title,Link,▲', 'its columns are called Title, Link, ▲'],
   ['date,paper,link', 'its columns are called date, paper, link'],
   ['title\nCranes', null],
   ['title,rating', null],
@@ -113,6 +114,14 @@ test.each([
   [
     'titles that are links',
     'Paper,Upvotes\n[A](https://hf.co/papers/2505.00011),3\n[B](/papers/2505.00012),5\n',
+  ],
+  ['ids as the text of a spreadsheet', 'title,arxiv_id,upvotes\nA,="2505.00011",3\nB,\'2505.00012,5\n'],
+  ['its header again', 'title,arxiv_id,upvotes\nA,2505.00011,3\ntitle,arxiv_id,upvotes\nB,2505.00012,5\n'],
+  ['another below it', 'title,arxiv_id,upvotes\nA,2505.00011,3\n\nupvotes,title,arxiv_id\n5,B,2505.00012\n'],
+  ['a comment below it', 'title,arxiv_id,upvotes\nA,2505.00011,3\nB,2505.00012,5\n# 2 rows\n'],
+  [
+    'papers in the notation of Python, as pandas writes the records of the feed',
+    `paper,title,numComments\n"{'id': '2505.00011', 'title': 'A', 'upvotes': 3}",A,1\n"{'id': '2505.00012', 'title': 'B', 'upvotes': 5}",B,2\n`,
   ],
   ['columns of inner members', 'paper.title,paper.id,paper.upvotes\nA,2505.00011,3\nB,2505.00012,5\n'],
 ])('a table with %s', async (_, text) => {

@@ -139,3 +139,111 @@ test('a feed that is given up is not read to its end, and its source is closed',
   expect((await read(endless())).diagnostics.map(({ code }) => code)).toEqual(['entry-too-large']);
   expect(closed).toBe(true);
 });
+
+/** What is read of an item with a title and an address. */
+const itemWith = async (inside: string, title = 'Cranes') => {
+  const item = `<item><title>${title}</title><link>https://arxiv.org/abs/2505.00001</link>${inside}</item>`;
+  const { papers } = await read(
+    `<rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>${item}</channel></rss>`,
+  );
+  return papers[0];
+};
+
+test.each([
+  ['Sat, 03 May 2025 10:00:00 GMT'],
+  ['Saturday, 3 May 2025 10:00:00 +0000'],
+  ['Sat, 03 May 25 10:00:00 GMT'],
+  ['2025-05-03T10:00:00Z'],
+  ['2025-05-03 10:00:00 UTC'],
+  ['May 3, 2025'],
+])('a date is %s', async (date) => {
+  expect((await itemWith(`<pubDate>${date}</pubDate>`))?.published).toBe('2025-05-03');
+});
+
+test.each([
+  ['Cranes &amp;amp; Kites', 'Cranes & Kites'],
+  ['It&amp;#39;s a Crane', "It's a Crane"],
+  ['Paper page - Cranes', 'Cranes'],
+  ['x &lt; y', 'x < y'],
+])('a title that is written %s', async (written, title) => {
+  expect((await itemWith('', written))?.title).toBe(title);
+});
+
+test.each<[string, string[], number | null]>([
+  ['<dc:creator>Ida Quill et al.</dc:creator>', ['Ida Quill'], null],
+  ['<dc:creator>Ida Quill, Bo Marsh and 4 more</dc:creator>', ['Ida Quill', 'Bo Marsh'], null],
+  ['<dc:creator>Ida Quill, Bo Marsh and Cy Dee</dc:creator>', ['Ida Quill', 'Bo Marsh', 'Cy Dee'], 3],
+  [
+    '<dc:creator>Quill, Ida</dc:creator><dc:creator>van der Marsh, Bo</dc:creator>',
+    ['Quill, Ida', 'van der Marsh, Bo'],
+    2,
+  ],
+  ['<author>ida@x.example (Ida Quill)</author>', ['Ida Quill'], 1],
+  ['<author>noreply@x.example</author>', [], null],
+  ['<description>Authors: Ida Quill et al.</description>', ['Ida Quill'], null],
+])('authors that are written %s', async (written, authors, authorCount) => {
+  expect(await itemWith(written)).toMatchObject({ authors, authorCount });
+});
+
+const ABSTRACT = 'We fold cranes of paper with a model that has seen no crane, and ask them why they fly.';
+const FACTS =
+  '<b>Upvotes:</b> 12<br><b>Comments:</b> 3<br><a href="https://github.com/a/b">GitHub</a> ⭐ 1.2k';
+
+test.each([
+  ['facts above an empty line', `${FACTS}<br><br>${ABSTRACT}`],
+  ['facts in a paragraph', `<p>${FACTS}</p><p>${ABSTRACT}</p>`],
+])('a description of %s', async (_, html) => {
+  const shown = {
+    upvotes: 12,
+    comments: 3,
+    githubRepo: 'https://github.com/a/b',
+    githubStars: 1200,
+    abstract: ABSTRACT,
+  };
+  const escaped = html.replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  expect(await itemWith(`<description><![CDATA[${html}]]></description>`)).toMatchObject(shown);
+  expect(await itemWith(`<description>${escaped}</description>`)).toMatchObject(shown);
+  const twice = escaped.replaceAll('&', '&amp;');
+  expect(await itemWith(`<description>${twice}</description>`)).toMatchObject(shown);
+});
+
+test.each<[string, object]>([
+  ['Keywords: a, b', { keywords: ['a', 'b'] }],
+  ['Num comments: 7', { comments: 7 }],
+  ['GitHub stars: 1.2k', { githubStars: 1200 }],
+  ['Author count: 3', { authorCount: 3 }],
+  ['Submitted by: @nora', { submittedBy: 'nora' }],
+  ['Submitted by: Nora Fold', { submittedBy: null }],
+  ['Organization: Crane Lab', { organization: 'Crane Lab' }],
+  ['Published – May 3, 2025', { published: '2025-05-03' }],
+  ['We fold: a model of cranes', { abstract: null, keywords: [] }],
+])('a line that says %s', async (line, shown) => {
+  expect(await itemWith(`<description>${line}</description>`)).toMatchObject(shown);
+});
+
+test('pages and figures are no comments', async () => {
+  const said = 'Comments: 12 pages, 5 figures&lt;br&gt;Upvotes: 3&lt;br&gt;https://a.example';
+  expect(await itemWith(`<description>${said}</description>`)).toMatchObject({ comments: null, upvotes: 3 });
+});
+
+test('what the source of an entry says is not said of the entry, and terms of Dublin Core are', async () => {
+  const source = '<title>A feed</title><id>https://x.example</id><author><name>Ed Itor</name></author>';
+  const { papers } =
+    await read(`<feed xmlns="http://www.w3.org/2005/Atom" xmlns:t="http://purl.org/dc/terms/"><entry>
+    <source>${source}<updated>2020-01-01T00:00:00Z</updated></source><title>Cranes</title>
+    <link href="https://arxiv.org/abs/2505.00001"/><author><name>Ida Quill</name></author>
+    <t:created>2025-05-03</t:created><t:abstract>${ABSTRACT}</t:abstract></entry></feed>`);
+  expect(papers).toMatchObject([
+    { title: 'Cranes', authors: ['Ida Quill'], published: '2025-05-03', abstract: ABSTRACT },
+  ]);
+});
+
+test('a paragraph of others that is called as ours is not ours', async () => {
+  const html = `<p class="abstract">${ABSTRACT}</p><p>12 upvotes</p>`;
+  expect(
+    await itemWith(
+      `<pubDate>Sat, 03 May 2025 10:00:00 GMT</pubDate><description><![CDATA[${html}]]></description>`,
+      'Paper page - Cranes',
+    ),
+  ).toMatchObject({ title: 'Cranes', published: '2025-05-03', upvotes: 12, abstract: ABSTRACT });
+});

@@ -165,3 +165,75 @@ it('takes no day and no address out of a damaged page of our own that is none', 
   const fields = pages[0]?.entries[0]?.fields;
   expect(fields).toMatchObject({ title: 'Cranes', submittedOn: null, githubRepo: null });
 });
+
+describe('the authors of a card', () => {
+  const list = (said: string) =>
+    `<h1>Daily Papers</h1><ul>${rows((title, id) => `<li><a href="https://hf.co/papers/${id}">${title}</a><br>Authors: ${said}</li>`)}</ul>`;
+  const table = (said: string) =>
+    `<h1>Daily Papers</h1><table><tr><th>Title</th><th>Authors</th></tr>${rows((title, id) => `<tr><td><a href="https://hf.co/papers/${id}">${title}</a></td><td>${said}</td></tr>`)}</table>`;
+  it.each<[string, string[], number | null]>([
+    [list('Ada Quill, Ben Ochre and Cy Dee'), ['Ada Quill', 'Ben Ochre', 'Cy Dee'], 3],
+    [list('Ada Quill et al.'), ['Ada Quill'], null],
+    [list('Ada Quill, Ben Ochre and 4 more'), ['Ada Quill', 'Ben Ochre'], null],
+    [list('Ada Quill, Ben Ochre, …'), ['Ada Quill', 'Ben Ochre'], null],
+    [list('12 authors'), [], 12],
+    [table('Ada Quill | Ben Ochre'), ['Ada Quill', 'Ben Ochre'], 2],
+    [table('Ada Quill<br>Ben Ochre'), ['Ada Quill', 'Ben Ochre'], 2],
+  ])('%s', async (page, authors, authorCount) => {
+    const { papers } = await read(page);
+    expect(papers).toMatchObject(ROWS.map(([title]) => ({ title, authors, authorCount })));
+  });
+});
+
+describe('what a digest says of its papers', () => {
+  const abstract = 'We fold cranes of paper with a model that has seen no crane, and ask them why.';
+  const aiSummary = 'Cranes of paper are folded by a model that has seen none, and they fly away.';
+  const link = '<a href="https://cranes.example">';
+  const list = (said: string) =>
+    `<h1>Daily Papers</h1>${rows((title, id) => `<h2><a href="https://hf.co/papers/${id}">${title}</a></h2>${said}`)}`;
+  const table = (head: string, said: string) =>
+    `<h1>Daily Papers</h1><table><tr><th>Title</th><th>${head}</th></tr>${rows((title, id) => `<tr><td><a href="https://hf.co/papers/${id}">${title}</a></td><td>${said}</td></tr>`)}</table>`;
+  it.each<[string, object]>([
+    [list('<p>42 upvotes, 7 comments</p>'), { upvotes: 42, comments: 7 }],
+    [list('<p><b>Upvotes:</b> 42 <b>Comments:</b> 7</p>'), { upvotes: 42, comments: 7 }],
+    [list('<p>👍 42 💬 7 ⭐ 1.2k</p>'), { upvotes: 42, comments: 7, githubStars: 1200 }],
+    [list('<p>42 👍 7 💬</p>'), { upvotes: 42, comments: 7 }],
+    [list(`<p><b>TL;DR:</b> ${aiSummary}</p><p>${abstract}</p>`), { abstract, aiSummary }],
+    [list(`<p>${abstract}</p><p>AI summary: ${aiSummary}</p>`), { abstract, aiSummary }],
+    [list(`<p>Summary: ${abstract}</p>`), { abstract, aiSummary: null }],
+    [list('<p>Keywords: a, b</p>'), { keywords: ['a', 'b'] }],
+    [list(`<p>${link}Project page</a></p>`), { projectPage: 'https://cranes.example' }],
+    [list(`<p>Project: ${link}cranes</a></p>`), { projectPage: 'https://cranes.example' }],
+    [list('<p>By Ada Quill and Ben Ochre</p>'), { authors: ['Ada Quill', 'Ben Ochre'], authorCount: 2 }],
+    [list('<p>by Ada Quill et al.</p>'), { authors: ['Ada Quill'], authorCount: null }],
+    [list('<p>by Crane Lab</p>'), { authors: [] }],
+    [list('<p>Comments: 12 pages, 5 figures</p>'), { comments: null }],
+    [list('<p>Submitted by: Ada Quill</p>'), { submittedBy: null }],
+    [list('<p>Authors (2): Ada Quill, Ben Ochre</p>'), { authors: ['Ada Quill', 'Ben Ochre'] }],
+    [table('num_upvotes', '42'), { upvotes: 42 }],
+    [table('numComments', '7'), { comments: 7 }],
+    [table('Author Count', '3'), { authorCount: 3 }],
+    [table('👍 Upvotes', '42'), { upvotes: 42 }],
+    [table('Organization Name', 'Crane Lab'), { organization: 'Crane Lab' }],
+    [table('organizationSlug', 'cranelab'), { organizationSlug: 'cranelab' }],
+    [table('submittedBy', 'nora'), { submittedBy: 'nora' }],
+    [table('githubRepo', 'https://github.com/a/b'), { githubRepo: 'https://github.com/a/b' }],
+    [table('Published At', '2025-05-03T10:00:00Z'), { published: '2025-05-03' }],
+    [table('Date', '2025/05/03'), { published: '2025-05-03' }],
+    [table('Submitted on', '2025-05-05'), { published: null, submittedOn: '2025-05-05' }],
+    [table('Keywords', 'a, b'), { keywords: ['a', 'b'] }],
+    [table('AI summary', aiSummary), { abstract: aiSummary, aiSummary: null }],
+    [table('Project page', `${link}x</a>`), { projectPage: 'https://cranes.example' }],
+  ])('%s', async (page, shown) => {
+    const { papers } = await read(page);
+    expect(papers).toMatchObject(ROWS.map(([title]) => ({ title, ...shown })));
+  });
+});
+
+it('a label behind a bold title is of neither the title nor the abstract', async () => {
+  const abstract = 'We fold cranes of paper with a model that has seen no crane, and ask them why.';
+  const { papers } = await read(
+    `<h1>Daily Papers</h1><ol>${rows((title, id) => `<li><p><b>${title}</b> (<a href="https://hf.co/papers/${id}">link</a>): ${abstract}</p></li>`)}</ol>`,
+  );
+  expect(papers).toMatchObject(ROWS.map(([title]) => ({ title, abstract })));
+});

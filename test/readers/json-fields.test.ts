@@ -54,6 +54,7 @@ describe('every name of a field', () => {
     ['upvotes', { votes: '1,234' }, 1234],
     ['upvotes', { likes: 7 }, 7],
     ['upvotes', { numUpvotes: '7.0' }, 7],
+    ['upvotes', { upvotes: '1200,0' }, 1200],
     ['upvotes', { upvote_count: '▲ 7' }, 7],
     ['upvotes', { upvotes: '7 upvotes' }, 7],
     ['upvotes', { upvotes: 'nan' }, null],
@@ -148,6 +149,68 @@ describe('every name of a field', () => {
     ['authorCount', { authors: '12 authors' }, 12],
     ['authorCount', { authors: 12 }, 12],
     ['authorCount', { num_authors: 12 }, 12],
+    // What all members are about, before their names.
+    ['upvotes', { hf_upvotes: 7 }, 7],
+    ['abstract', { paper_abstract: 'Cranes fold.' }, 'Cranes fold.'],
+    ['arxivId', { hf_id: '2505.00011' }, '2505.00011'],
+    ['organizationSlug', { org_handle: 'cranelab' }, 'cranelab'],
+    ['projectPage', { website: 'https://cranes.example' }, 'https://cranes.example'],
+    ['arxivId', { website: HUB }, '2505.00011'],
+    ['projectPage', { website: HUB }, null],
+    // A number is believed before a list that may not be whole.
+    ['comments', { comments: [], num_comments: 7 }, 7],
+    ['comments', { comments: { count: 7, items: [] } }, 7],
+    ['upvotes', { upvotes: { total: 7 } }, 7],
+    // Some indexes make a list of everything.
+    ['title', { title: ['T'] }, 'T'],
+    ['upvotes', { upvotes: [7] }, 7],
+    ['published', { published: ['2025-05-03'] }, '2025-05-03'],
+    ['organization', { organization: ['Crane Lab'] }, 'Crane Lab'],
+    ['arxivId', { arxiv_id: ['2505.00011'] }, '2505.00011'],
+    // Links in the notation of Markdown, HTML or a spreadsheet.
+    ['title', { title: 'Paper page - T' }, 'T'],
+    ['githubRepo', { code: '[code](https://github.com/a/b)' }, 'https://github.com/a/b'],
+    ['projectPage', { project_page: '<a href="https://cranes.example">x</a>' }, 'https://cranes.example'],
+    ['organization', { organization: '[Crane Lab](https://huggingface.co/cranelab)' }, 'Crane Lab'],
+    ['organizationSlug', { organization: '[Crane Lab](https://huggingface.co/cranelab)' }, 'cranelab'],
+    ['submittedBy', { submitter: '[Ada Fold](https://huggingface.co/ada)' }, 'ada'],
+    ['arxivId', { links: ['https://arxiv.org/abs/2505.00011', 'https://github.com/a/b'] }, '2505.00011'],
+    ['links', { links: ['https://arxiv.org/abs/2505.00011', 'https://github.com/a/b'] }, []],
+    [
+      'githubRepo',
+      { links: ['https://arxiv.org/abs/2505.00011', 'https://github.com/a/b'] },
+      'https://github.com/a/b',
+    ],
+    ['arxivId', { urls: ['https://huggingface.co/papers/2505.00011'] }, '2505.00011'],
+    ['links', { links: ['https://cranes.example'] }, ['https://cranes.example']],
+    ['githubRepo', { github: { name: 'a/b', stars: 12 } }, 'https://github.com/a/b'],
+    // Days as other programs write them.
+    ['published', { date: '2025-05-03 17:59:59 UTC' }, '2025-05-03'],
+    ['published', { date: '2025.05.03' }, '2025-05-03'],
+    ['published', { date: '20250503T175959Z' }, '2025-05-03'],
+    // Lists that people write.
+    ['authors', { authors: 'Ada Fold | Ben Crease' }, ['Ada Fold', 'Ben Crease']],
+    ['authors', { authors: 'Ada Fold · Ben Crease' }, ['Ada Fold', 'Ben Crease']],
+    ['authors', { authors: 'Ada Fold\nBen Crease' }, ['Ada Fold', 'Ben Crease']],
+    ['authors', { authors: 'Ada Fold, Ben\nCrease' }, ['Ada Fold', 'Ben Crease']],
+    ['authors', { authors: 'Fold, Ada M.' }, ['Fold, Ada M.']],
+    ['authors', { authors: 'By Ada Fold and Ben Crease' }, ['Ada Fold', 'Ben Crease']],
+    ['authors', { authors: 'Ada Fold, Ben Crease, … 4 more authors' }, ['Ada Fold', 'Ben Crease']],
+    ['authorCount', { authors: 'Ada Fold, Ben Crease, … 4 more authors' }, null],
+    ['authors', { authors: 'Ada Fold (+4 more)' }, ['Ada Fold']],
+    ['authors', { authors: ['Ada Fold', 'others'] }, ['Ada Fold']],
+    ['authorCount', { authors: ['Ada Fold', '...'] }, null],
+    ['keywords', { keywords: 'a | b' }, ['a', 'b']],
+    // What comes with a text that is taken off a page.
+    ['title', { title: '[2505.00011] T' }, 'T'],
+    ['title', { title: 'T (arXiv:2505.00011v1 [cs.CL])' }, 'T'],
+    ['abstract', { abstract: 'Short. AI-generated summary Cranes fold.' }, 'Cranes fold.'],
+    ['aiSummary', { abstract: 'Short. AI-generated summary Cranes fold.' }, 'Short.'],
+    ['abstract', { 摘要: 'Cranes fold.' }, 'Cranes fold.'],
+    ['upvotes', { 点赞数: 7 }, 7],
+    ['upvotes', { '👍': 7 }, 7],
+    ['upvotes', { '👍 Upvotes': 7 }, 7],
+    ['githubStars', { '⭐️': 7 }, 7],
   ];
   it.each(spellings)('%s: %j', async (field, members, value) => {
     // A member that our own records do not have, so that the record is read as any other.
@@ -231,6 +294,7 @@ it.each<[string, unknown, string[]]>([
 
 it.each<[string, object[]]>([
   ['films', [{ id: 7, title: 'The Long Ferry', overview: 'x', votes: 12 }]],
+  ['games', [{ title: 'The Long Ferry', votes: 12, likes: 3, comments: 3, stars: 4, price: 5 }]],
   ['issues', [{ number: 12, title: 'It crashes', user: { login: 'ida' }, comments: 4 }]],
   [
     'posts',
@@ -258,6 +322,14 @@ it('one record with an id speaks for those without', async () => {
   );
   expect(fields.map(({ title }) => title)).toEqual(['A', 'B']);
   expect(diagnostics.map(({ code }) => code)).toEqual(['member-unknown']);
+});
+
+it.each([5, {}, ['A', 'B']])('a title that is %j is said once', async (title) => {
+  const { fields, diagnostics } = await read({ title, id: '2505.00011', x: 1 });
+  expect(fields).toEqual([]);
+  expect(diagnostics.map(({ code, message }) => [code, message.replace(/got .*;/, 'got …;')])).toEqual([
+    ['schema-mismatch', 'record 1: title: expected a title, got …; the record is left out'],
+  ]);
 });
 
 it('an inner paper is believed before what is around it', async () => {
@@ -381,5 +453,68 @@ describe('names like our own', () => {
   it('are of others where a list is written in another way', async () => {
     const { fields } = await read({ title: 'A', upvotes: 3, authors: 'Ada Fold, Ben Crease' });
     expect(fields[0]?.authors).toEqual(['Ada Fold', 'Ben Crease']);
+  });
+});
+
+describe('records of the feed, as tools make tables of them', () => {
+  const of = (id: string, title: string) => ({
+    paper: { id, title, upvotes: 3, ai_keywords: ['a', 'b'], authors: [{ _id: 'x', name: 'Ada Fold' }] },
+    title,
+    numComments: 7,
+    organization: { _id: 'y', name: 'cranelab', fullname: 'Crane Lab' },
+  });
+  const records = [of('2505.00011', 'A'), of('2505.00012', 'B')];
+  /** Its members side by side, with their ways for names. */
+  const flat = (value: object, name: (way: readonly string[]) => string, above: string[] = []): object =>
+    Object.assign(
+      {},
+      ...Object.entries(value).map(([key, inner]) => {
+        const way = [...above, key];
+        return typeof inner === 'object' ? flat(inner, name, way) : { [name(way)]: inner };
+      }),
+    );
+  const inColumns = Object.fromEntries(
+    Object.keys(of('', '')).map((key) => [key, { ...records.map((record) => record[key as 'paper']) }]),
+  );
+  it.each<[string, unknown]>([
+    ['with points', records.map((record) => flat(record, (way) => way.join('.')))],
+    ['with strokes', records.map((record) => flat(record, (way) => way.join('/')))],
+    ['with underscores', records.map((record) => flat(record, (way) => way.join('__')))],
+    [
+      'with numbers in brackets',
+      records.map((record) => flat(record, (way) => way.join('.').replace(/\.(\d+)/g, '[$1]'))),
+    ],
+    ['column by column', inColumns],
+    [
+      'row by row',
+      { columns: Object.keys(of('', '')), data: records.map((record) => Object.values(record)) },
+    ],
+  ])('%s', async (_, table) => {
+    const { pages, diagnostics } = await readPages('json', JSON.stringify(table));
+    const fields = pages.flatMap(({ entries }) => entries.map((entry) => entry.fields));
+    const shown = {
+      upvotes: 3,
+      comments: 7,
+      keywords: ['a', 'b'],
+      authors: ['Ada Fold'],
+      organization: 'Crane Lab',
+      organizationSlug: 'cranelab',
+    };
+    expect(fields).toMatchObject([
+      { title: 'A', arxivId: '2505.00011', ...shown },
+      { title: 'B', arxivId: '2505.00012', ...shown },
+    ]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('with an underscore have the full name of the organization', async () => {
+    const { fields } = await read({
+      title: 'A',
+      id: '2505.00011',
+      organization__id: 'y',
+      organization_name: 'cranelab',
+      organization_fullname: 'Crane Lab',
+    });
+    expect(fields[0]?.organization).toBe('Crane Lab');
   });
 });

@@ -17,6 +17,7 @@ describe('what str() makes of a dictionary', () => {
       `{'a': datetime.datetime(2025, 1, 2, 3, 4, tzinfo=datetime.timezone.utc), 'b': nan}`,
       { a: '2025-01-02T03:04', b: null },
     ],
+    [`{'a': inf, 'b': -inf, "c": [NaN, -Infinity, -1]}`, { a: null, b: null, c: [null, null, -1] }],
     [`{'a': (1,), 'b': [2,\n],}`, { a: [1], b: [2] }],
     [`{ a: 'it\\'s', $b: [undefined, null,], c_1: \`x\` }`, { a: "it's", $b: [null, null], c_1: 'x' }],
     [`{'a': 'One '\n      "two."}`, { a: 'One two.' }],

@@ -19,6 +19,8 @@ describe('detect', () => {
     ['data: {"title"', 'begins with {"'],
     ['"[{\\"title', 'begins with "[{\\"'],
     ['[["title", "id"]', 'begins with [["'],
+    ['[[{"title"', 'begins with [[{'],
+    ['\u001e{"title"', 'begins with {"'],
     ['Here are the papers:\n\n```json\n[\n{\n"title": "A"', 'begins with [{ below a fence'],
     ['# Papers\n\n[{"paper_title": "A"', 'begins with [{ below words'],
   ])('%j: %s', (head, why) => {

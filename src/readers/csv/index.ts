@@ -1,12 +1,11 @@
 import { diagnostic, type Report } from '../../diagnostic.js';
 import type { Content } from '../../input/decode.js';
 import { type Entry, noFacts, type Page, statedEntry, statedPage } from '../../page.js';
-import { withEvidence } from '../json/evidence.js';
-import { isTitleName } from '../json/fields.js';
 import { messages } from '../json/messages.js';
+import { isTitleName } from '../json/names.js';
 import { areOwnNames, readRecord } from '../json/record.js';
-import type { ReadContext } from '../reader.js';
-import { type Fault, namesIn, type Row, rowsOf } from './rows.js';
+import { type ReadContext, withEvidence } from '../reader.js';
+import { type Fault, isHeader, namesIn, type Row, rowsOf } from './rows.js';
 
 /** Tables of papers have far fewer; each row makes an object with all of them. */
 const MOST_COLUMNS = 1000;
@@ -16,6 +15,8 @@ const LISTS: ReadonlySet<string> = new Set(['authors', 'keywords', 'links']);
 
 /** Our own tables put an apostrophe before a cell that a spreadsheet would run; see the writers. */
 const GUARDED = /^'(?=[\s\p{C}]*[=+\-@＝＋－＠]|\s*[\t\r\n])/u;
+/** What others write so that a spreadsheet takes a number for text: `="2505.00010"`, `'2505.00010`. */
+const NUMBER_AS_TEXT = /^(?:="([^"]*)"|'(\d[\d.]*))$/;
 
 const pageOf = (entries: Entry[], continues: boolean, saysEmpty: boolean): Page =>
   statedPage({ ...noFacts(), kind: 'records', saysEmpty }, entries, continues);
@@ -42,7 +43,7 @@ const recordOf = (header: readonly string[], cells: readonly string[]): Record<s
   const isOwn = areOwnNames(header);
   const record: Record<string, unknown> = Object.create(null);
   header.forEach((name, at) => {
-    const cell = (cells[at] ?? '').replace(GUARDED, '');
+    const cell = (cells[at] ?? '').replace(GUARDED, '').replace(NUMBER_AS_TEXT, '$1$2');
     // Of columns with one name, the first that says something.
     if (name !== '' && !record[name])
       record[name] = isOwn && LISTS.has(name) ? cell.split('; ').filter(Boolean) : cell;
@@ -88,7 +89,8 @@ async function* pagesOf(
   };
   const toEntries = (row: Row): Entry[] => {
     if (failed) return [];
-    if (header === null) {
+    // A file may be several tables, one below the other.
+    if (header === null || isHeader(row.cells)) {
       takeHeader(row);
       return [];
     }

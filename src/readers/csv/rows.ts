@@ -1,4 +1,5 @@
-import { isTitleName, plainName, slotOf } from '../json/fields.js';
+import { blankBefore, contentAt, headFirst } from '../above.js';
+import { isTitleName, plainName, slotOf } from '../json/names.js';
 
 /** What separates cells: in CSV, in TSV, in CSV of a spreadsheet whose numbers have a decimal comma, of a database. */
 const DELIMITERS = [',', '\t', ';', '|'] as const;
@@ -9,27 +10,23 @@ const LONGEST_HEADER = 16 * 1024;
 
 const isField = (name: string): boolean => slotOf(plainName(name)) !== undefined;
 
-/** What may be above the header: comments, the line that gives Excel the delimiter, a fence, the name of the table. */
-const ABOVE = /^(?:#.*|"?sep=."?|(?:`{3,}|~{3,})\w*|[^,;\t|]{1,100}[,;\t|]*)?$/i;
+/** What else may be above the header: comments, the line that gives Excel the delimiter, the name of the table. */
+const ABOVE = /^(?:#(?![,;\t|]).*|"?sep=."?|[^,;\t|]{1,100}[,;\t|]*)?$/i;
 const MOST_ABOVE = 8;
-/** The lines below a table: a fence, or the number of rows; and the rule below the header of a database. */
-const NO_ROW = /^(?:`{3,}|~{3,}|\(\d+ rows?\)|[-+|][-+| ]*)$/;
+/** A sign alone heads the numbers of rows. */
+const COMMENT = /^#(?![,;\t|])/;
+/** The lines below a table: a fence, a comment, or the number of rows; and the rule below the header of a database. */
+const NO_ROW = /^(?:`{3,}|~{3,}|# .*|\(\d+ rows?\)|[-+|][-+| ]*)$/;
 
 /** Where the header begins. */
 const headerAt = (text: string): number => {
-  let at = 0;
+  let at = contentAt(text);
   for (let lines = 0; lines < MOST_ABOVE; lines++) {
     const end = text.indexOf('\n', at);
     if (end < 0 || !ABOVE.test(text.slice(at, end).trim())) return at;
     at = end + 1;
   }
   return at;
-};
-
-/** The text with empty lines above its header. */
-const fromHeader = (text: string): string => {
-  const at = headerAt(text);
-  return text.slice(0, at).replace(/[^\n]/g, '') + text.slice(at);
 };
 
 /** The line below the header of a table in Markdown. */
@@ -42,7 +39,9 @@ interface FirstLine {
 }
 
 const firstLineOf = (text: string): FirstLine => {
-  const [line = '', below = ''] = fromHeader(text.slice(0, LONGEST_HEADER))
+  const head = text.slice(0, LONGEST_HEADER);
+  const [line = '', below = ''] = head
+    .slice(headerAt(head))
     .trimStart()
     .split(/[\r\n]+/, 2);
   return { line, isMarkdown: line.startsWith('|') || MARKDOWN_RULE.test(below) };
@@ -50,7 +49,7 @@ const firstLineOf = (text: string): FirstLine => {
 
 /** It is cut at every delimiter: names hold none. */
 const cellsOf = ({ line, isMarkdown }: FirstLine, delimiter: Delimiter): string[] =>
-  (delimiter === '|' && isMarkdown) || line.startsWith('#')
+  (delimiter === '|' && isMarkdown) || COMMENT.test(line)
     ? []
     : line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
 
@@ -61,8 +60,12 @@ export const namesIn = (cells: readonly string[]): string[] => {
   return at === -1 ? names : names.with(at, 'title');
 };
 
-const isHeader = (header: readonly string[]): boolean => {
-  if (header.length < 2) return false;
+/** Names of columns are shorter; most rows have a longer cell. */
+const LONGEST_NAME = 60;
+
+/** Whether cells name a title and another field of papers. */
+export const isHeader = (header: readonly string[]): boolean => {
+  if (header.length < 2 || header.some((name) => name.length > LONGEST_NAME)) return false;
   const cells = namesIn(header);
   const slots = new Set(cells.filter(isField).map((cell) => slotOf(plainName(cell))?.slot));
   return slots.has('title') && slots.size > 1;
@@ -160,30 +163,24 @@ export async function* rowsOf(
   pieces: AsyncIterable<string>,
   onFault: (fault: Fault) => void,
 ): AsyncGenerator<Row[], void, undefined> {
-  let head = '';
   let parser: Awaited<ReturnType<typeof openParser>> | null = null;
-  const open = () => {
-    const first = firstLineOf(head);
-    const delimiter = delimiterIn(first) ?? likelyDelimiter(first);
-    // Spaces behind its delimiters may come before quotes.
-    return openParser(delimiter, first.line.includes(`${delimiter} `));
-  };
-  for await (const piece of pieces) {
-    head += piece;
-    if (parser === null && head.length < LONGEST_HEADER) continue;
-    if (parser === null) head = fromHeader(head);
-    parser ??= await open();
-    for (let from = 0; from < head.length && parser.fault() === null; from += STEP) {
-      parser.write(head.slice(from, from + STEP));
+  for await (const piece of headFirst(pieces, LONGEST_HEADER)) {
+    let text = piece;
+    if (parser === null) {
+      text = blankBefore(piece, headerAt(piece));
+      const first = firstLineOf(piece);
+      const delimiter = delimiterIn(first) ?? likelyDelimiter(first);
+      // Spaces behind its delimiters may come before quotes.
+      parser = await openParser(delimiter, first.line.includes(`${delimiter} `));
+    }
+    for (let from = 0; from < text.length && parser.fault() === null; from += STEP) {
+      parser.write(text.slice(from, from + STEP));
       yield parser.take();
     }
-    head = '';
     if (parser.fault() !== null) break;
   }
-  if (parser === null) head = fromHeader(head);
-  parser ??= await open();
+  if (parser === null) return;
   if (parser.fault() === null) {
-    parser.write(head);
     await parser.end();
     yield parser.take();
   }

@@ -1,10 +1,12 @@
-import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
+import { arxivId, bareTitle, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import { isDay, isoDay, readDateLine, rfc822Day, utcDay } from '../../fields/date.js';
+import { printedDay, utcDay } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
-import { type OnRemoved, oneLine } from '../../fields/text.js';
+import { type AuthorList, itemsIn, readAuthors } from '../../fields/lists.js';
+import { type OnRemoved, oneLine, withoutSummary } from '../../fields/text.js';
 import { type Entry, statedEntry } from '../../page.js';
 import { titleKey } from '../../words.js';
+import { type Slot, slotOfLabel } from '../json/names.js';
 import type { FeedText, Prose, ProseOf } from './markup.js';
 
 /** What an item of a feed says, whatever the kind of feed; all text as it was written. */
@@ -27,10 +29,16 @@ export interface FeedItem {
 /** What `papers` gives the paragraphs of an item, and an item without a page. */
 const [FACTS, SUMMARY, ABSTRACT, LINKS] = ['facts', 'summary', 'abstract', 'links'] as const;
 const OWN: ReadonlySet<string> = new Set([FACTS, SUMMARY, ABSTRACT, LINKS]);
+/** Others may have such a paragraph among others. */
+const isOwnContent = ({ paragraphs }: Prose): boolean =>
+  paragraphs.length > 0 && paragraphs.every(({ name }) => OWN.has(name));
 const OWN_ID = /^urn:sha256:[\da-f]{64}$/;
 
+/** Puts a text on one line. */
+type Clean = (text: string) => string;
+
 const dayOf = (date: string | null): string | null =>
-  date === null ? null : (utcDay(date) ?? rfc822Day(date));
+  date === null ? null : (utcDay(date) ?? printedDay(date));
 
 /** The one id that the texts name: who names several speaks of other papers. */
 const onlyId = (texts: Iterable<string>): string | null => {
@@ -61,24 +69,43 @@ const idOf = (addresses: readonly string[], proses: readonly Prose[]): string | 
   onlyId(proses.flatMap(idWords));
 
 /** What comes before a value: `Authors: Ida Quill, Bo Marsh`, or alone above it. */
-const LABEL =
-  /^(authors?|abstract|(?:ai[- ](?:generated )?)?summary|tl;?dr|institution|organi[sz]ation|affiliation|published|upvotes|votes|comments|code|github|pdf|arxiv|links?)(?: on)?(?::|：| ?[–—] |$)\s*|^(published|on daily papers)(?: on)? (?=\S)/i;
+const LABEL = /^([^:：–—]{1,24}?)(?::|：| ?[–—] |$)\s*/;
+/** In front of a day without a colon, as `papers` writes it. */
+const BEFORE_DAY = /^(published|on daily papers)(?: on)? (?=\S)/i;
 
-/** A line with the label before it, in small letters. */
-const labelled = (line: string): { label: string; rest: string } => {
-  const found = LABEL.exec(line);
-  if (found === null) return { label: '', rest: line };
-  return { label: (found[1] ?? found[2] ?? '').toLowerCase(), rest: line.slice(found[0].length) };
+/** A field; a summary that may be the abstract; the day on Daily Papers, as `papers` calls it. */
+type Label = Slot | 'summary' | 'on daily papers';
+
+/** A line with what the label before it names. */
+const labelled = (line: string): { label: Label | null; rest: string } => {
+  const [before = '', words = ''] = LABEL.exec(line) ?? [];
+  const label = /^summary$/i.test(words) ? 'summary' : words === '' ? undefined : slotOfLabel(words);
+  if (label !== undefined) return { label, rest: line.slice(before.length) };
+  const [beforeDay, day = ''] = BEFORE_DAY.exec(line) ?? [];
+  if (beforeDay === undefined) return { label: null, rest: line };
+  const isPublished = day.toLowerCase() === 'published';
+  return { label: isPublished ? 'published' : 'on daily papers', rest: line.slice(beforeDay.length) };
+};
+
+/** The lines of a paragraph, apart where facts with labels have an empty line below them. */
+const apartFromFacts = (lines: readonly string[]): string[][] => {
+  const parts: string[][] = [[]];
+  for (const line of lines) {
+    const last = parts.at(-1) as string[];
+    if (line !== '') last.push(line);
+    else if (labelled(last[0] ?? '').label !== null) parts.push([]);
+  }
+  return parts;
 };
 
 /** What follows a label, on its line or, where there is nothing, in the next paragraph. */
-const behindLabel = (paragraphs: readonly (readonly string[])[], label: RegExp): string | null => {
+const behindLabel = (paragraphs: readonly (readonly string[])[], label: Label): string | null => {
   for (const [at, lines] of paragraphs.entries()) {
-    const begin = lines.findIndex((line) => label.test(labelled(line).label));
+    const begin = lines.findIndex((line) => labelled(line).label === label);
     if (begin < 0) continue;
     const { rest } = labelled(lines[begin] as string);
     const more = lines.slice(begin + 1);
-    const end = more.findIndex((line) => labelled(line).label !== '');
+    const end = more.findIndex((line) => labelled(line).label !== null);
     const text = [rest, ...(end < 0 ? more : more.slice(0, end))].join(' ').trim();
     return text !== '' ? text : (paragraphs[at + 1]?.join(' ') ?? null);
   }
@@ -93,61 +120,38 @@ const SENTENCE = /^(?!(?:Read|View|See|Click|Comments|Submitted|Posted|Source|Vi
 
 /** The paragraph that is an abstract: the one that says so, else the longest, else one that is called a summary. */
 const abstractIn = (paragraphs: readonly (readonly string[])[], title: string): string | null => {
-  const said = behindLabel(paragraphs, /^abstract$/);
+  const said = behindLabel(paragraphs, 'abstract');
   if (said !== null) return said;
   const all = paragraphs
-    .filter(([first = '']) => labelled(first).label === '')
+    .filter(([first = '']) => labelled(first).label === null)
     .map((lines) => lines.join(' '))
     .filter((text) => titleKey(text) !== titleKey(title));
   const texts = all.filter((text) => text.split(' ').length >= FEW_WORDS);
   const long = texts.reduce((found, text) => (text.length > found.length ? text : found), '');
   const [only = '', second] = all;
   return (
-    long ||
-    behindLabel(paragraphs, /^summary$/) ||
-    (second === undefined && SENTENCE.test(only) ? only : null)
+    long || behindLabel(paragraphs, 'summary') || (second === undefined && SENTENCE.test(only) ? only : null)
   );
 };
 
-/** What the hub prints between a summary and the abstract; who takes the text off the page has it too. */
-const BETWEEN = ' AI-generated summary ';
-
-/** The abstract and the one-line summary. */
-const textsIn = (
-  text: string | null,
-  paragraphs: readonly (readonly string[])[],
-): readonly [abstract: string | null, aiSummary: string | null] => {
-  const at = text?.indexOf(BETWEEN) ?? -1;
-  return text !== null && at > 0
-    ? [text.slice(at + BETWEEN.length), text.slice(0, at)]
-    : [text, behindLabel(paragraphs, /^(?:ai|tl)/)];
-};
-
-/** `2505.13379: Title`, `[2505.13379v1] Title`, `Title (arXiv:2505.13379v1 [cs.CL])`. */
-const ID_BEFORE = /^\[?(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?\]?[:\s–—-]+(?=\S)/i;
-const ID_BEHIND = / \((?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?(?: \[[\w.-]{1,20}\])?\)$/i;
-
-const ORGANIZATION = /^(?:institution|organi[sz]ation|affiliation)$/;
-/** Shows that a text is HTML, though nothing says so. */
-const INLINE_END = /<\/(?:a|b|em|i|span|strong|sub|sup)>/i;
+/** Shows that a text is HTML, though nothing says so: some feeds escape it twice. */
+const MARKUP = /<\/(?:a|b|em|i|span|strong|sub|sup)>|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5});/i;
 const MAIL = /^[^\s@]{1,99}@[^\s@]{1,99} \((.+)\)$/;
-const FULL_NAME = /\S \S/;
-
-/** One name an element, or many with commas between: then each is a full one, for `Quill, Ida` is one name. */
-const namesIn = (text: string): string[] => {
-  const plain = MAIL.exec(text)?.[1] ?? text;
-  const isList = plain.includes(';');
-  const parts = plain.split(isList ? ';' : /, (?:and )?| and /).map((name) => name.trim());
-  return isList || (parts.length > 1 && parts.every((part) => FULL_NAME.test(part))) ? parts : [plain.trim()];
-};
+/** A name, or several with something between, out of an element or behind a label. An address alone names nobody. */
+const authorsIn = (text: string): AuthorList =>
+  readAuthors(MAIL.exec(text)?.[1] ?? text.replace(/^[^\s@]+@[^\s@]+$/, ''));
 
 const GITHUB = /^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+/i;
 const PROJECT = /^project(?: page)?$/i;
 const HUB_HANDLE = /^https:\/\/huggingface\.co\/([\w.-]+)\/?$/;
+const HANDLE = /^@?([\w.-]+)$/;
 const AUTHORS = /^([\d,]+) authors?$/;
 
-const UPVOTES = /(?:^|[\s([,·|])(\d[\d,.]{0,8}k?) ?(?:upvotes\b|[▲👍])|[▲👍]️? ?(\d[\d,.]{0,8}k?)(?![\w.])/iu;
-const COMMENTS = /(?:^|[\s([,·|])(\d[\d,.]{0,8}k?) (?:comments\b|💬)|💬 ?(\d[\d,.]{0,8}k?)(?![\w.])/iu;
+/** Counts with their word or sign before or behind them. */
+const UPVOTES =
+  /(?:^|[\s([,·|])(\d[\d,.]{0,8}k?) ?(?:upvotes\b(?!:)|[▲👍])|[▲👍]️? ?(\d[\d,.]{0,8}k?)(?![\w.])/iu;
+const COMMENTS = /(?:^|[\s([,·|])(\d[\d,.]{0,8}k?) (?:comments\b(?!:)|💬)|💬 ?(\d[\d,.]{0,8}k?)(?![\w.])/iu;
+const STARS = /(?:^|[\s([,·|])(\d[\d,.]{0,8}k?) (?:stars\b(?!:)|⭐)|⭐️? ?(\d[\d,.]{0,8}k?)(?![\w.])/iu;
 /** Prose is longer than facts in words. */
 const LONGEST_FACTS = 100;
 
@@ -155,10 +159,11 @@ const LONGEST_FACTS = 100;
 const countIn = (
   paragraphs: readonly (readonly string[])[],
   title: string,
-  label: RegExp,
+  label: Slot,
   form: RegExp,
 ): number | null => {
-  const said = readCount(behindLabel(paragraphs, label) ?? '');
+  const line = paragraphs.flat().find((one) => labelled(one).label === label) ?? '';
+  const said = readCount(labelled(line).rest) ?? readCount(behindLabel(paragraphs, label) ?? '');
   if (said !== null) return said;
   for (const text of [...paragraphs.map((lines) => lines.join(' ')), title]) {
     const found = text.length > LONGEST_FACTS && text !== title ? null : form.exec(text);
@@ -170,93 +175,100 @@ const countIn = (
 /** `Title (31 upvotes)`. */
 const VOTES_BEHIND = / [([]\d[\d,.]{0,8}k? ?(?:upvotes?|votes?|[▲👍]️?)[)\]]$/iu;
 
-/** Who wrote it, out of what `papers` writes above an abstract: `Qualcomm · 14 authors · Published 19 May 2025`. */
-const ownWho = (facts: readonly string[], content: Prose | null | undefined) => {
+type Fields = Omit<Partial<Entry['fields']>, 'abstract'> & { abstract: string | null };
+
+/** What `papers` writes says what is what: `Qualcomm · 14 authors · Published 19 May 2025`, and an abstract of its own. */
+const ownFields = (title: string, people: string[], content: Prose | undefined, clean: Clean): Fields => {
+  const named = (name: string): string | null =>
+    clean(content?.paragraphs.find((paragraph) => paragraph.name === name)?.lines.join(' ') ?? '') || null;
+  const facts = named(FACTS)?.split(' · ') ?? [];
   const home = content?.links.find(({ within, address }) => within === FACTS && HUB_HANDLE.test(address));
   const count = facts.map((fact) => AUTHORS.exec(fact)?.[1]).find((digits) => digits !== undefined);
   const [first = ''] = facts;
-  const isName = first !== '' && !AUTHORS.test(first) && labelled(first).label === '';
+  const isName = first !== '' && !AUTHORS.test(first) && labelled(first).label === null;
   return {
+    title,
+    // An item may show no day: its date is then made up.
+    published: dayOf(behindLabel([facts], 'published')),
+    submittedOn: dayOf(behindLabel([facts], 'on daily papers')),
     organization: home ? oneLine(home.words) : isName ? first : null,
     organizationSlug: home ? (HUB_HANDLE.exec(home.address)?.[1] ?? null) : null,
-    authorCount: count === undefined ? null : readCount(count),
+    authorCount: people.length || readCount(count ?? ''),
+    authors: people,
+    aiSummary: named(SUMMARY),
+    abstract: named(ABSTRACT),
   };
 };
 
-const statedDay = (text: string | null): string | null => {
-  if (text === null) return null;
-  const read = readDateLine(text);
-  if (read === null || read.day.year === null || !isDay(read.day)) return utcDay(text);
-  return isoDay(read.day.year, read.day.month, read.day.day);
+/** What others write is known by its labels and forms. The date of an item is the day of publication, unless its text states that. */
+const otherFields = (
+  fullTitle: string,
+  people: readonly string[],
+  date: string | null,
+  ofContent: readonly (readonly string[])[],
+  ofSummary: readonly (readonly string[])[],
+): Fields => {
+  const paragraphs = [...ofContent, ...ofSummary];
+  const title = bareTitle(fullTitle).replace(VOTES_BEHIND, '');
+  const lists = (people.length > 0 ? people : [behindLabel(paragraphs, 'authors') ?? '']).map(authorsIn);
+  const authors = lists.flatMap(({ names }) => names);
+  const text = abstractIn(ofContent, title) ?? abstractIn(ofSummary, title);
+  const { abstract, aiSummary } = withoutSummary(text ?? '');
+  return {
+    title,
+    published: dayOf(behindLabel(paragraphs, 'published')) ?? dayOf(date),
+    upvotes: countIn(paragraphs, fullTitle, 'upvotes', UPVOTES),
+    comments: countIn(paragraphs, '', 'comments', COMMENTS),
+    githubStars: countIn(paragraphs, '', 'githubStars', STARS),
+    organization: behindLabel(paragraphs, 'organization'),
+    authorCount:
+      readCount(behindLabel(paragraphs, 'authorCount') ?? '') ??
+      (lists.every(({ areAll }) => areAll) ? authors.length || null : null),
+    submittedBy: HANDLE.exec(behindLabel(paragraphs, 'submittedBy') ?? '')?.[1] ?? null,
+    authors,
+    keywords: itemsIn(behindLabel(paragraphs, 'keywords') ?? ''),
+    aiSummary: aiSummary ?? behindLabel(paragraphs, 'aiSummary'),
+    abstract: abstract || null,
+  };
 };
 
-/**
- * The entry of an item; `null` where it names no paper. Its title is `null` where it has none.
- *
- * The date of an item is the day of publication, unless its text states that. An item of our own may show none: its
- * date is then made up.
- */
+/** The entry of an item; `null` where it names no paper. Its title is `null` where it has none. */
 export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved): Entry | null => {
-  const clean = (text: string): string => oneLine(text, onRemoved);
-  const [content, summary] = [item.content, item.summary].map((text) => text && proseOf(text));
-  const proses = [content, summary].filter((prose) => prose != null);
+  const clean: Clean = (text) => oneLine(text, onRemoved);
+  const [content, summary] = [item.content, item.summary].map((text) => (text ? proseOf(text) : undefined));
+  const proses = [content, summary].filter((prose) => prose !== undefined);
   const id = idOf(item.addresses, proses);
   const isOwnWithoutPage = item.addresses.some((address) => OWN_ID.test(address));
   if (id === null && !isOwnWithoutPage) return null;
 
-  /** A line of text, out of its markup; some feeds escape that twice. */
-  const lineOf = ({ value, isHtml }: FeedText): string =>
-    proseOf({ value, isHtml: isHtml || INLINE_END.test(value) })
-      .paragraphs.flatMap(({ lines }) => lines)
-      .join(' ');
-  const fullTitle = item.title === null ? '' : clean(lineOf(item.title));
-  const named = (prose: Prose | null | undefined, name: string | undefined): string | null =>
-    clean(prose?.paragraphs.find((paragraph) => paragraph.name === name)?.lines.join(' ') ?? '') || null;
-  const linesOf = (prose: Prose | null | undefined): string[][] =>
-    (prose?.paragraphs ?? []).map(({ lines }) =>
-      lines
-        .flatMap((line) => clean(line).split(' | '))
-        .map((line) => line.trim())
-        .filter((line) => line !== ''),
-    );
-  const [ofContent, ofSummary] = [linesOf(content), linesOf(summary)];
-  const paragraphs = [...ofContent, ...ofSummary];
-  const facts = named(content, FACTS)?.split(' · ') ?? [];
-  const isOwn = isOwnWithoutPage || content?.paragraphs.some(({ name }) => OWN.has(name)) === true;
-
-  const title = isOwn
-    ? fullTitle
-    : fullTitle.replace(ID_BEFORE, '').replace(ID_BEHIND, '').replace(VOTES_BEHIND, '');
-  const [abstract, aiSummary] = isOwn
-    ? [named(content, ABSTRACT), named(content, SUMMARY)]
-    : textsIn(abstractIn(ofContent, title) ?? abstractIn(ofSummary, title), paragraphs);
-  const people = item.authors.map((value) => clean(lineOf({ value, isHtml: false })));
-  const others = people.length > 0 ? people : [behindLabel(paragraphs, /^author/) ?? ''];
-  const authors = (isOwn ? people : others.flatMap(namesIn)).filter((name) => name !== '');
-  const published = statedDay(
-    isOwn ? behindLabel([facts], /^published$/) : behindLabel(paragraphs, /^published$/),
-  );
-  const day = dayOf(item.date);
-  const links = proses.flatMap((prose) => prose.links).filter(({ within }) => within !== ABSTRACT);
-  const upvotes = countIn(paragraphs, fullTitle, /^(?:up)?votes$/, UPVOTES);
-  const comments = countIn(paragraphs, '', /^comments$/, COMMENTS);
-  const who = isOwn ? ownWho(facts, content) : { organization: behindLabel(paragraphs, ORGANIZATION) };
-  const fields = {
-    title: title || null,
-    published: published ?? (isOwn ? null : day),
-    submittedOn: isOwn ? statedDay(behindLabel([facts], /^on daily papers$/)) : null,
-    ...(isOwn ? {} : { upvotes, comments }),
-    ...who,
-    ...(authors.length > 0 && { authorCount: authors.length }),
-    arxivId: id,
-    url: id === null ? null : hubPaperUrl(id),
-    githubRepo: webAddress(links.find(({ address }) => GITHUB.test(address))?.address ?? ''),
-    projectPage: webAddress(links.find(({ words }) => PROJECT.test(words.trim()))?.address ?? ''),
-    authors,
-    keywords: item.keywords.map(clean).filter((word) => word !== ''),
-    links: linksIn(abstract ?? ''),
-    aiSummary,
-    abstract,
+  const isOwn = isOwnWithoutPage || (content !== undefined && isOwnContent(content));
+  /** A line of text, out of its markup. */
+  const lineOf = ({ value, isHtml }: FeedText): string => {
+    const { paragraphs } = proseOf({ value, isHtml: isHtml || (!isOwn && MARKUP.test(value)) });
+    return clean(paragraphs.flatMap(({ lines }) => lines).join(' '));
   };
-  return statedEntry(fields, item.line);
+  const linesOf = (prose: Prose | undefined): string[][] =>
+    (prose?.paragraphs ?? []).flatMap(({ lines }) =>
+      apartFromFacts(lines.flatMap((line) => clean(line).split(' | ')).map((line) => line.trim())),
+    );
+  const title = item.title === null ? '' : lineOf(item.title);
+  const people = item.authors.map((value) => lineOf({ value, isHtml: false })).filter((name) => name !== '');
+  const fields = isOwn
+    ? ownFields(title, people, content, clean)
+    : otherFields(title, people, item.date, linesOf(content), linesOf(summary));
+  const keywords = item.keywords.map(clean).filter((word) => word !== '');
+  const links = proses.flatMap((prose) => prose.links).filter(({ within }) => within !== ABSTRACT);
+  return statedEntry(
+    {
+      ...fields,
+      title: fields.title || null,
+      arxivId: id,
+      url: id === null ? null : hubPaperUrl(id),
+      githubRepo: webAddress(links.find(({ address }) => GITHUB.test(address))?.address ?? ''),
+      projectPage: webAddress(links.find(({ words }) => PROJECT.test(words.trim()))?.address ?? ''),
+      keywords: keywords.length > 0 ? keywords : (fields.keywords ?? []),
+      links: linksIn(fields.abstract ?? ''),
+    },
+    item.line,
+  );
 };

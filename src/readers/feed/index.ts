@@ -1,33 +1,87 @@
-import { diagnostic } from '../../diagnostic.js';
+import { diagnostic, type Report } from '../../diagnostic.js';
 import type { Content } from '../../input/decode.js';
 import { type Entry, noFacts, type Page, statedPage } from '../../page.js';
 import { counted } from '../../words.js';
+import { blankBefore, contentAt, headFirst, LONGEST_ABOVE } from '../above.js';
+import { isObject } from '../json/fields.js';
+import { messages } from '../json/messages.js';
+import { splitter } from '../json/split.js';
 import { type ReadContext, reportRemoved } from '../reader.js';
 import { entryOf, type FeedItem } from './entry.js';
-import { readJsonFeed } from './json.js';
-import { DEEPEST, loadProse, type ProseOf } from './markup.js';
+import { DEEPEST, type FeedText, loadProse, type ProseOf } from './markup.js';
 import { readXmlFeed } from './xml.js';
 
+const textIn = (value: unknown): string | null =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() || null : null;
+const listIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const textsIn = (values: readonly unknown[]): string[] => values.flatMap((value) => textIn(value) ?? []);
+const feedText = (value: unknown, isHtml: boolean): FeedText | null => {
+  const text = textIn(value);
+  return text === null ? null : { value: text, isHtml };
+};
+
+const nameOf = (person: unknown): unknown => (isObject(person) ? person.name : null);
+
+const itemOf = (value: unknown, line: number): FeedItem => {
+  const item = isObject(value) ? value : {};
+  // Version 1.0 has one author.
+  const people = [...listIn(item.authors), item.author];
+  return {
+    line,
+    title: feedText(item.title, false),
+    addresses: textsIn([item.url, item.id, item.external_url]),
+    date: textIn(item.date_published) ?? textIn(item.date_modified),
+    authors: textsIn(people.map(nameOf)),
+    keywords: textsIn(listIn(item.tags)),
+    summary: feedText(item.summary, false),
+    content: feedText(item.content_html, true) ?? feedText(item.content_text, false),
+  };
+};
+
+/** Items are handed over each time this much was read: a short one takes a hundred times its length. */
+const STEP = 1 << 13;
+
+/** The items of a JSON Feed, as they come. */
+async function* readJsonFeed(
+  pieces: AsyncIterable<string>,
+  report: Report,
+): AsyncGenerator<FeedItem[], void, undefined> {
+  const say = messages(report);
+  let items: FeedItem[] = [];
+  const split = splitter({
+    ...say,
+    element: (value, { line }) => items.push(itemOf(value, line)),
+    list: () => false,
+  });
+  for await (const piece of pieces) {
+    for (let from = 0; from < piece.length; from += STEP) {
+      split.push(piece.slice(from, from + STEP));
+      yield items;
+      items = [];
+    }
+  }
+  split.end();
+  say.finish();
+  yield items;
+}
+
 /** Puts what was looked at back before the rest, which is closed at the end. */
-async function* joined(first: string, rest: AsyncIterator<string>): AsyncGenerator<string, void, undefined> {
+async function* joined(first: string, rest: AsyncGenerator<string>): AsyncGenerator<string, void, undefined> {
   try {
-    if (first !== '') yield first;
-    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+    yield first;
+    yield* rest;
   } finally {
-    await rest.return?.();
+    await rest.return(undefined);
   }
 }
 
 /** The items of a feed in XML or JSON. */
-async function* itemsOf(pieces: AsyncIterable<string>, report: ReadContext['report']) {
-  const rest = pieces[Symbol.asyncIterator]();
-  let first = '';
-  for (let next = await rest.next(); !next.done; next = await rest.next()) {
-    first += next.value;
-    if (first.trim() !== '') break;
-  }
-  const read = first.trimStart().startsWith('{') ? readJsonFeed : readXmlFeed;
-  yield* read(joined(first, rest), report);
+async function* itemsOf(pieces: AsyncIterable<string>, report: Report) {
+  const rest = headFirst(pieces, LONGEST_ABOVE);
+  const { value: head = '' } = await rest.next();
+  const at = contentAt(head);
+  const read = /^\s*\{/.test(head.slice(at)) ? readJsonFeed : readXmlFeed;
+  yield* read(joined(blankBefore(head, at), rest), report);
 }
 
 const pageOf = (entries: Entry[], continues: boolean, saysEmpty: boolean): Page =>
@@ -63,7 +117,7 @@ export async function* readFeed(
     } else return [entry];
     return [];
   };
-  const fail: ReadContext['report'] = (found) => {
+  const fail: Report = (found) => {
     failed = true;
     report(found);
   };

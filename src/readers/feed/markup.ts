@@ -1,4 +1,5 @@
 import type { Parser } from 'htmlparser2';
+import { decodeEntities } from '../../fields/entities.js';
 
 /** A text of a feed as it was written. */
 export interface FeedText {
@@ -73,12 +74,14 @@ const proseOfHtml = (html: string, HtmlParser: typeof Parser): Prose => {
     line += text;
     if (link !== null) link.words += text;
   };
+  /** Of empty lines only those between others are kept. */
   const endLine = (): void => {
-    if (line.trim() !== '') lines.push(line);
+    if (line.trim() !== '' || lines.length > 0) lines.push(line);
     line = '';
   };
   const endParagraph = (): void => {
-    endLine();
+    if (line.trim() !== '') endLine();
+    line = '';
     if (lines.length > 0) paragraphs.push({ name, lines });
     [name, lines] = ['', []];
   };
@@ -131,9 +134,15 @@ const proseOfHtml = (html: string, HtmlParser: typeof Parser): Prose => {
 /** Takes the paragraphs and links out of a text. */
 export type ProseOf = (text: FeedText) => Prose;
 
+/** A tag that is still text after its feed was read: all of the HTML was escaped twice if there is no other. */
+const ESCAPED_TAG = /&lt;(?:\/[a-z]|br\b)/i;
+
 /** Loads what reads HTML. */
 export const loadProse = async (): Promise<ProseOf> => {
   const { Parser: HtmlParser } = await import('htmlparser2');
-  return ({ value, isHtml }) =>
-    isHtml && /[<&]/.test(value) ? proseOfHtml(value, HtmlParser) : proseOfText(value);
+  return ({ value, isHtml }) => {
+    if (!isHtml || !/[<&]/.test(value)) return proseOfText(value);
+    const isEscaped = !value.includes('<') && ESCAPED_TAG.test(value);
+    return proseOfHtml(isEscaped ? decodeEntities(value) : value, HtmlParser);
+  };
 };

@@ -5,6 +5,7 @@ import type { FeedText } from './markup.js';
 
 const ATOM = 'http://www.w3.org/2005/Atom';
 const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
+const DUBLIN_CORE_TERMS = 'http://purl.org/dc/terms/';
 const CONTENT = 'http://purl.org/rss/1.0/modules/content/';
 
 /** What begins the name of an element of each namespace below; elements of others say nothing about a paper. */
@@ -16,6 +17,7 @@ const NAMESPACES: ReadonlyMap<string, string> = new Map([
   ['http://my.netscape.com/rdf/simple/0.9/', ''],
   ['http://backend.userland.com/rss2', ''],
   [DUBLIN_CORE, 'dc:'],
+  [DUBLIN_CORE_TERMS, 'dc:'],
   [CONTENT, 'content:'],
 ]);
 
@@ -24,6 +26,7 @@ const USUAL_PREFIXES = [
   ['', ''],
   ['atom', ATOM],
   ['dc', DUBLIN_CORE],
+  ['dcterms', DUBLIN_CORE_TERMS],
   ['content', CONTENT],
 ] as const;
 
@@ -42,6 +45,8 @@ const TEXTS: Readonly<Record<string, ItemLists | 'title' | 'date' | 'updated' | 
   published: 'date',
   issued: 'date',
   'dc:date': 'date',
+  'dc:created': 'date',
+  'dc:issued': 'date',
   updated: 'updated',
   modified: 'updated',
   author: 'authors',
@@ -52,6 +57,7 @@ const TEXTS: Readonly<Record<string, ItemLists | 'title' | 'date' | 'updated' | 
   summary: 'summary',
   description: 'summary',
   'dc:description': 'summary',
+  'dc:abstract': 'summary',
   content: 'content',
   'content:encoded': 'content',
 };
@@ -73,6 +79,8 @@ type ItemLists = 'addresses' | 'authors' | 'keywords';
 /** An item while it is read. */
 interface Draft extends Omit<FeedItem, ItemLists> {
   line: number;
+  /** How many elements the item is in, itself included. */
+  depth: number;
   addresses: string[];
   authors: string[];
   keywords: string[];
@@ -94,8 +102,9 @@ interface Taken extends FeedText {
   escapes: boolean;
 }
 
-const openDraft = (line: number): Draft => ({
+const openDraft = (line: number, depth: number): Draft => ({
   line,
+  depth,
   title: null,
   addresses: [],
   date: null,
@@ -179,15 +188,16 @@ export async function* readXmlFeed(
   const onElement = (name: string, { type = '', href, rel = 'alternate', term, url }: Attributes): void => {
     if (ITEMS.has(name)) {
       endItem();
-      draft = openDraft(line + passed);
+      draft = openDraft(line + passed, open.length);
     }
     if (draft === null) return;
+    // A person has a name inside in Atom, and is one in RSS. What is in other elements, such as the source, is theirs.
+    const isName = name === 'name' && open.at(-2)?.name === 'author';
+    if (open.length - (isName ? 1 : 0) !== draft.depth + 1 || (name === 'name' && !isName)) return;
     if (name === 'link' && href && rel === 'alternate') put(draft, name, href, false);
     if (name === 'enclosure' && url) put(draft, 'link', url, false);
     if (name === 'category' && term) put(draft, name, term, false);
-    // A person has a name inside in Atom, and is one in RSS.
-    const isPerson = name !== 'name' || open.at(-2)?.name === 'author';
-    if (!Object.hasOwn(TEXTS, name) || !isPerson) return;
+    if (!Object.hasOwn(TEXTS, name)) return;
     const isHtml = HTML_TEXTS.has(name) || /html/i.test(type);
     taken = { name, depth: open.length, value: '', isHtml, escapes: false };
   };

@@ -1,10 +1,12 @@
 import type { Element } from 'domhandler';
-import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
+import { arxivId, bareTitle, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import { type DateLine, partsOfDay, readDateLine, utcDay } from '../../fields/date.js';
-import { linksIn } from '../../fields/links.js';
-import { type OnRemoved, oneLine } from '../../fields/text.js';
+import { type DateLine, partsOfDay, printedDay, readDateLine, utcDay } from '../../fields/date.js';
+import { linksIn, webAddress } from '../../fields/links.js';
+import { type AuthorList, itemsIn, readAuthors } from '../../fields/lists.js';
+import { type OnRemoved, oneLine, withoutSummary } from '../../fields/text.js';
 import type { Entry, PrintedDay } from '../../page.js';
+import type { Slot } from '../json/names.js';
 import { type CardLine, factsIn, linesOf } from './facts.js';
 import { first, type Piece } from './pieces.js';
 import { isTitle } from './titles.js';
@@ -49,12 +51,14 @@ const withoutLinesAbove = (pieces: readonly Piece[]): readonly Piece[] => {
   );
 };
 
-/** Without the links that are only labels behind the last sentence: `… of kites. PDF | here`. */
+const isWords = ({ text, href }: Piece): boolean =>
+  /\p{L}/u.test(text) && (href === null || isTitle(oneLine(text)));
+
+/** Without the links that are only labels before the text, and behind its last sentence: `(link): … of kites. PDF | here`. */
 const withoutLabels = (pieces: readonly Piece[]): readonly Piece[] => {
-  const end = pieces.findLastIndex(
-    ({ text, href }) => /\p{L}/u.test(text) && (href === null || isTitle(oneLine(text))),
-  );
-  return /[.!?…]\s*$/.test(pieces[end]?.text ?? '') ? pieces.slice(0, end + 1) : pieces;
+  const begin = Math.max(0, pieces.findIndex(isWords));
+  const end = pieces.findLastIndex(isWords);
+  return pieces.slice(begin, /[.!?…]\s*$/.test(pieces[end]?.text ?? '') ? end + 1 : undefined);
 };
 
 /** The length of the longest line: a paragraph of facts, a line each, is not prose. */
@@ -78,7 +82,7 @@ const abstractIn = (pieces: readonly Piece[], onRemoved: OnRemoved): string | nu
     texts.find((text) => longestLine(text) >= MIN_ABSTRACT) ??
     texts.find((text) => /\s\S+[.!?…]$/.test(joined(text, () => {}) ?? '')) ??
     prose.filter(({ text }) => oneLine(text).length >= MIN_ABSTRACT).slice(0, 1);
-  return joined(withoutLabels(withoutLinesAbove(long)), onRemoved)?.replace(/^[:–—-]\s+/, '') ?? null;
+  return joined(withoutLabels(withoutLinesAbove(long)), onRemoved)?.replace(/^\)?[:–—-]\s+/, '') ?? null;
 };
 
 const dayIn = (texts: readonly Piece[]): DateLine | null =>
@@ -87,6 +91,14 @@ const dayIn = (texts: readonly Piece[]): DateLine | null =>
     if (stamped !== null) return { day: partsOfDay(stamped), comments: null, ambiguous: false };
     return first(text.split(/ [·•|] |\n/), (part) => readDateLine(oneLine(part)));
   });
+
+const wholeDay = (text: string): string | null => utcDay(text) ?? printedDay(text);
+
+/** A day behind a label, in any form. */
+const dayOf = (text: string): DateLine | null => {
+  const day = wholeDay(text);
+  return day === null ? readDateLine(text) : { day: partsOfDay(day), comments: null, ambiguous: false };
+};
 
 /** The handle behind `Submitted by`, in the same text or the next: as it is, or in its link. */
 const submitterIn = (texts: readonly Piece[]): string | null =>
@@ -124,12 +136,10 @@ const organizationIn = (pieces: readonly Piece[], submitter: string | null) =>
   });
 
 /** Names in a row, where they are all that is there: `Ada Quill, Ben Ochre and Cy Dee`. */
-const namesIn = (text: string): string[] => {
-  const names = text
-    .split(/ ?[,;] ?(?:and )?| and | & /)
-    .map((name) => name.replace(/\bet al\.?$/, '').trim())
-    .filter((name) => name !== '');
-  return names.every((name) => /^\p{L}[^\d:]{1,60}$/u.test(name)) ? names : [];
+const authorsIn = (text: string): AuthorList => {
+  const list = readAuthors(text);
+  const areNames = list.names.every((name) => /^\p{L}[^\d:]{1,60}$/u.test(name));
+  return areNames ? list : { names: [], areAll: false };
 };
 
 /** Cards since 2026: a number behind the authors, unless it links to the comments, is the stars of the repository. */
@@ -139,6 +149,14 @@ const starsIn = (texts: readonly Piece[]): number | null => {
     const isOther = checkbox || /#community$|login\?next=/.test(href ?? '');
     return isOther || !/^\d[\d.]*k$/i.test(oneLine(text)) ? null : readCount(oneLine(text));
   });
+};
+
+const PROJECT = /^project(?: page)?$/i;
+
+/** A link that says so, or that is behind the label. */
+const projectPageIn = (texts: readonly Piece[], named: CardLine | undefined): string | null => {
+  const links = [...texts.filter(({ text }) => PROJECT.test(oneLine(text))), ...(named?.pieces ?? [])];
+  return first(links, ({ href }) => webAddress(href ?? '')) ?? webAddress(named?.text ?? '');
 };
 
 /** A number alone between the submitter and the title. */
@@ -155,16 +173,13 @@ const upvotesAbove = (texts: readonly Piece[]): number | null => {
 /** What is left of a tag that was cut, and words of the page's header. */
 const NO_TITLE = /\w="|"\s?\/?>|research community$/;
 
-/** What the hub's page of a paper is called, as bookmarks have it. */
-const PAGE_OF = /^Paper page - /;
-
 const titleIn = (texts: readonly Piece[], onRemoved: OnRemoved): string | null => {
   const all = texts.filter((piece) => piece.title);
   const linked = all.filter(({ href }) => href !== null);
   const isLinkAll =
     linked.length > 0 && all.every(({ href, text }) => href !== null || !/\p{L}{2}/u.test(text));
   const title = joined(isLinkAll ? linked.filter(({ text }) => /\p{L}/u.test(text)) : all, onRemoved);
-  const own = title?.replace(PAGE_OF, '') ?? '';
+  const own = bareTitle(title ?? '');
   return isTitle(own) && own !== '' && !NO_TITLE.test(own) ? own : null;
 };
 
@@ -185,15 +200,29 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
   const texts = pieces.filter(({ image }) => !image);
   const lines = linesOf(texts);
   const facts = factsIn(texts, lines);
-  const countOf = (name: 'upvotes' | 'comments' | 'stars') => readCount(facts.get(name) ?? '');
-  const submittedBy = submitterIn(texts) ?? facts.get('submitter')?.replace(/^@/, '') ?? null;
+  const said = (name: Slot): string => facts.get(name)?.text ?? '';
+  const countOf = (name: Slot) => readCount(said(name));
+  const handleOf = (name: Slot): string | null => HANDLE.exec(said(name).replace(/^@/, ''))?.[0] ?? null;
+  const submittedBy = submitterIn(texts) ?? handleOf('submittedBy');
   const organization = organizationIn(withoutNames(pieces, lines), submittedBy);
-  const repo = first(texts, ({ href }) => GITHUB_REPO.exec(href ?? '')?.[0]);
-  const date = dayIn(texts) ?? readDateLine(facts.get('date') ?? '');
-  const abstract = facts.get('abstract') ?? abstractIn(own, onRemoved);
-  const saidAuthors = facts.get('authors') ?? '';
-  const authors = namesIn(saidAuthors);
-  const listed = /et al/.test(saidAuthors) || authors.length === 0 ? null : authors.length;
+  const repo =
+    first(texts, ({ href }) => GITHUB_REPO.exec(href ?? '')?.[0]) ??
+    GITHUB_REPO.exec(said('githubRepo'))?.[0] ??
+    null;
+  const ofSubmission = new Set(facts.get('submittedOn')?.pieces);
+  const date = dayIn(texts.filter((piece) => !ofSubmission.has(piece))) ?? dayOf(said('published'));
+  // A summary is one only beside an abstract.
+  const summary = said('aiSummary');
+  const ofSummary = new Set(facts.get('aiSummary')?.pieces);
+  const longer =
+    said('abstract') ||
+    abstractIn(
+      own.filter((piece) => !ofSummary.has(piece)),
+      onRemoved,
+    );
+  const { abstract, aiSummary } = withoutSummary(longer ?? summary);
+  const saidAuthors = said('authors');
+  const { names: authors, areAll } = authorsIn(saidAuthors);
   const fields: Card['fields'] = {
     title: titleIn(texts, onRemoved),
     upvotes:
@@ -206,11 +235,13 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
       countOf('comments'),
     authorCount:
       first(texts, ({ text }) => readCount(AUTHORS.exec(oneLine(text))?.[1] ?? '')) ??
+      countOf('authorCount') ??
       readCount(saidAuthors.replace(/ authors?$/, '')) ??
-      listed,
-    organization: organization?.name ?? facts.get('organization') ?? null,
-    organizationSlug: organization?.slug ?? null,
+      (areAll ? authors.length || null : null),
+    organization: organization?.name ?? (said('organization') || null),
+    organizationSlug: organization?.slug ?? handleOf('organizationSlug'),
     submittedBy,
+    submittedOn: wholeDay(said('submittedOn')),
     arxivId: id,
     url: hubPaperUrl(id),
     githubRepo: repo,
@@ -218,11 +249,14 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
       (repo === null
         ? null
         : countIn(texts, ({ href }) => href?.startsWith(repo) === true, /github|stars?/gi)) ??
-      countOf('stars') ??
+      countOf('githubStars') ??
       starsIn(texts),
+    projectPage: projectPageIn(texts, facts.get('projectPage')),
     authors,
-    links: linksIn(abstract ?? ''),
-    abstract,
+    keywords: itemsIn(said('keywords')),
+    links: linksIn(abstract),
+    aiSummary: aiSummary ?? ((longer !== null && summary) || null),
+    abstract: abstract || null,
   };
   return { fields, printed: date?.day ?? null };
 };

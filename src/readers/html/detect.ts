@@ -1,13 +1,7 @@
-/** What may be above a page: white space, declarations, comments, the headers of its transfer, a fence, lines of a log. */
-const PREAMBLES: readonly RegExp[] = [
-  /^\s+/,
-  /^<\?xml[^<>]{0,200}\?>/,
-  /^<!--(?:(?!-->)[\s\S])*-->/,
-  /^HTTP\/\d(?:\.\d)? \d{3}[^\r\n]*\r?\n(?:[\w-]+:[^\r\n]*\r?\n)*\r?\n/,
-  /^```\w{0,9}\r?\n/,
-  /^\[?\d{4}-\d\d-\d\d[T ][^\n]*\n/,
-  /^(?:INFO|DEBUG|WARN|WARNING|ERROR)\b[^\n]*\n/,
-];
+import { contentAt } from '../above.js';
+
+/** What else may be above a page: white space, a declaration, comments. */
+const PREAMBLE = /^(?:\s+|<\?xml[^<>]{0,200}\?>|<!--(?:(?!-->)[\s\S])*-->)/;
 const DOCUMENT = /^<(?:!doctype (?:html|netscape-bookmark-file)|(?:html|head|body|main|article)(?=[\s/>]))/i;
 const FRAGMENT =
   /^<(?:h[1-6]|div|section|header|nav|ul|ol|dl|table|p|style|link|meta|title|blockquote|center)(?=[\s/>])[^<>]*>/i;
@@ -24,9 +18,9 @@ const MARKS: readonly [RegExp, string][] = [
 const withoutPreamble = (head: string): string => {
   // No preamble begins with a word in small letters, as most texts do.
   if (/^[A-Z]?[a-z]/.test(head)) return head;
-  let rest = head.replace(/^\ufeff/, '');
-  const length = () => Math.max(...PREAMBLES.map((pattern) => pattern.exec(rest)?.[0].length ?? 0));
-  for (let above = length(); above > 0; above = length()) rest = rest.slice(above);
+  let rest = head.slice(contentAt(head));
+  for (let found = PREAMBLE.exec(rest); found !== null; found = PREAMBLE.exec(rest))
+    rest = rest.slice(found[0].length);
   return rest;
 };
 

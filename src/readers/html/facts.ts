@@ -1,5 +1,7 @@
 import { readCount } from '../../fields/count.js';
+import { readAuthors } from '../../fields/lists.js';
 import { oneLine } from '../../fields/text.js';
+import { type Slot, slotOfLabel } from '../json/names.js';
 import type { Piece } from './pieces.js';
 
 /** What is on one line of a card, its links included, without its title. */
@@ -20,38 +22,15 @@ export const linesOf = (pieces: readonly Piece[]): CardLine[] => {
   return lines.map((one) => ({ text: oneLine(one.map(({ text }) => text).join('')), pieces: one }));
 };
 
-/** Facts that digests name: `Votes: 42`, a column `Authors`. */
-export type FactName =
-  | 'abstract'
-  | 'authors'
-  | 'comments'
-  | 'date'
-  | 'organization'
-  | 'stars'
-  | 'submitter'
-  | 'upvotes';
-
-const NAMES: readonly [RegExp, FactName][] = [
-  [/^(?:abstract|summary|description|tl;?dr)$/i, 'abstract'],
-  [/^authors?$|^(?:👤|👥|✍|🧑)\ufe0f?$/iu, 'authors'],
-  [/^comments?$|^💬$/iu, 'comments'],
-  [/^(?:date|published|publication date|published on)$|^(?:📅|🗓)\ufe0f?$/iu, 'date'],
-  [/^(?:organi[sz]ation|affiliation|institution|org)s?$/i, 'organization'],
-  [/^(?:github )?stars?$|^⭐\ufe0f?$/iu, 'stars'],
-  [/^(?:submitted by|submitter)$/i, 'submitter'],
-  [/^(?:up)?votes?$|^likes?$|^points?$|^[▲⬆👍❤🔥]\ufe0f?$/iu, 'upvotes'],
-];
-
-const nameOf = (label: string): FactName | undefined =>
-  NAMES.find(([pattern]) => pattern.test(label.trim()))?.[1];
-
 const LONGEST_LABEL = 24;
 /** `42 upvotes`, `(42 ▲)` and `▲ 42`. */
 const COUNTED = /^\(?([\d.,]{1,9}[kK]?) ?([^\d()]{1,16})\)?$/u;
 const COUNT_LAST = /^\(?([^\d()]{1,16}?) ?([\d.,]{1,9}[kK]?)\)?$/u;
-/** The same inside of a short text. */
-const COUNT_INSIDE =
-  /(?:^|[ (])(\d[\d.,]{0,8}[kK]?) ?(upvotes?|votes?|likes?|points?|comments?|stars?|[▲👍🔥💬⭐])/iu;
+/** The same inside of a short text, the number before or behind what it counts. */
+const COUNTS_INSIDE =
+  /(?:^|[ (])(\d[\d.,]{0,8}[kK]?) ?(?:(upvotes?|votes?|likes?|points?|comments?|stars?)\b(?!:)|([▲👍🔥💬⭐]))/giu;
+const COUNTS_BEHIND =
+  /(?:^|[ (])(?:(upvotes?|votes?|likes?|points?|comments?|stars?):|([▲👍🔥💬⭐])\ufe0f?) ?(\d[\d.,]{0,8}[kK]?)(?=\s?(?:$|[,;|·()▲👍🔥💬⭐]|\p{L}[\p{L} ]{2,16}:))/giu;
 const LONGEST_LINE = 80;
 /** Between facts on one line. */
 const BETWEEN = / [·•|] /;
@@ -62,47 +41,88 @@ const OF_COLLECTION = /^Paper ?• ?[\w./-]{1,20} ?• ?Published [\w ,]{4,20} ?
 /** A mark is a label by itself: `✍️ Ada Quill`. */
 const MARK = /^(\p{Extended_Pictographic}\ufe0f?|▲) ?/u;
 
-const COUNTS: ReadonlySet<FactName> = new Set(['comments', 'stars', 'upvotes']);
+const COUNTS: ReadonlySet<Slot> = new Set(['authorCount', 'comments', 'githubStars', 'upvotes']);
 
-/** A fact in a text of its own: `Votes: 42`, `42 upvotes`, `▲ 42`. */
-const factIn = (text: string): [FactName, string] | null => {
+const BY_LINE = /^by (\p{Lu}.{2,400})$/u;
+const FULL_NAME = /^\p{Lu}[\p{L}.'’-]{0,40}(?: [\p{L}.'’-]{1,40}){1,4}$/u;
+
+/** The authors of `by Ada Quill, Ben Ochre` or `by Ada Quill et al.`: one name alone may be that of anybody. */
+const byLine = (text: string): string | undefined => {
+  const list = BY_LINE.exec(text.replace(/^B/, 'b'))?.[1];
+  if (list === undefined) return undefined;
+  const { names, areAll } = readAuthors(list);
+  return (names.length > 1 || !areAll) && names.every((name) => FULL_NAME.test(name)) ? list : undefined;
+};
+
+/** A fact that is all of a text: `Votes: 42`, `42 upvotes`, `▲ 42`. */
+const wholeFact = (text: string): [Slot, string] | null => {
   const colon = text.slice(0, LONGEST_LABEL).search(/[:：]/);
   const [label, value] = colon > 0 ? [text.slice(0, colon), text.slice(colon + 1)] : [];
   const [mark, sign] = MARK.exec(text) ?? [];
   const [, before = '', word = ''] = COUNTED.exec(text) ?? [];
   const [, first = '', behind = ''] = COUNT_LAST.exec(text) ?? [];
-  const inside = text.length > LONGEST_LINE ? null : COUNT_INSIDE.exec(text);
   for (const [name, said] of [
     [label, value],
     [sign, text.slice(mark?.length)],
     [word, before],
     [first, behind],
-    [inside?.[2], inside?.[1]],
     ['upvotes', OF_COLLECTION.exec(text)?.[1]],
+    ['authors', byLine(text)],
   ] as const) {
-    const found = name && nameOf(name);
+    const found = name && slotOfLabel(name);
     const value = oneLine(said ?? '');
     if (found && value !== '' && (!COUNTS.has(found) || readCount(value) !== null)) return [found, value];
   }
   return null;
 };
 
-/** The facts that a card names, the first of each. */
+/** The facts of a text: it is one, or has several counts in it, `42 upvotes, 7 comments`, `Upvotes: 42 Comments: 7`. */
+const factsOfText = (text: string): readonly (readonly [Slot | undefined, string])[] => {
+  const whole = wholeFact(text);
+  if (whole !== null) return [whole];
+  if (text.length > LONGEST_LINE) return [];
+  const behind = /^\(?\d/.test(text)
+    ? []
+    : Array.from(
+        text.matchAll(COUNTS_BEHIND),
+        ([, word, sign, count = '']) => [word ?? sign, count] as const,
+      );
+  const counts =
+    behind.length > 0
+      ? behind
+      : Array.from(
+          text.matchAll(COUNTS_INSIDE),
+          ([, count = '', word, sign]) => [word ?? sign, count] as const,
+        );
+  return counts.map(([name = '', count]) => [slotOfLabel(name), count]);
+};
+
+/** The facts that a card names, the first of each, with what they were found in. */
 export const factsIn = (
   pieces: readonly Piece[],
   lines: readonly CardLine[],
-): ReadonlyMap<FactName, string> => {
-  const facts = new Map<FactName, string>();
-  for (const [at, { text, title, column, block }] of pieces.entries()) {
-    const ofColumn = title ? undefined : nameOf(column);
-    const ofRow = /^(?:th|dt)$/.test(block?.name ?? '') ? nameOf(oneLine(text)) : undefined;
-    if (ofRow) facts.set(ofRow, oneLine(pieces[at + 1]?.text ?? ''));
-    else if (ofColumn) facts.set(ofColumn, oneLine(`${facts.get(ofColumn) ?? ''} ${text}`));
-  }
-  for (const { text, pieces: ofLine } of lines)
-    for (const part of [text, ...ofLine.map((piece) => piece.text)].flatMap((one) => one.split(BETWEEN))) {
-      const fact = factIn(oneLine(part));
-      if (fact && !facts.has(fact[0])) facts.set(...fact);
+): ReadonlyMap<Slot, CardLine> => {
+  const facts = new Map<Slot, CardLine>();
+  const columns = new Map<Slot, Piece[]>();
+  for (const [at, piece] of pieces.entries()) {
+    const ofColumn = piece.title ? undefined : slotOfLabel(piece.column);
+    const ofRow = /^(?:th|dt)$/.test(piece.block?.name ?? '') ? slotOfLabel(oneLine(piece.text)) : undefined;
+    const next = pieces[at + 1];
+    if (ofRow) facts.set(ofRow, { text: oneLine(next?.text ?? ''), pieces: next ? [next] : [] });
+    else if (ofColumn) {
+      const found = columns.get(ofColumn) ?? [];
+      columns.set(ofColumn, found);
+      found.push(piece);
     }
+  }
+  for (const [name, found] of columns) {
+    // Names may be in a line each.
+    const texts = found.map(({ text }) => (name === 'authors' ? text.replace(/\n$/, ',') : text));
+    facts.set(name, { text: oneLine(texts.join(' ')), pieces: found });
+  }
+  for (const line of lines)
+    for (const part of [line, ...line.pieces].flatMap(({ text }) => text.split(BETWEEN)))
+      for (const [name, text] of factsOfText(oneLine(part)))
+        if (name !== undefined && !facts.has(name)) facts.set(name, { text, pieces: line.pieces });
   return facts;
 };

@@ -10,11 +10,10 @@ import { type Read, type ReadContext, reportRemoved } from '../reader.js';
 import { type Card, readCard } from './card.js';
 import { partsOf } from './cards.js';
 import { nameOfTag, TAG } from './detect.js';
-import { merge } from './merge.js';
 import { isOwnPage, ownArticles, readOwnPage } from './own-page.js';
 import { factsOf, isOfTheFeed, isPaperPage, singlePaperId, treeOf } from './page.js';
 import { piecesOf } from './pieces.js';
-import { readProps } from './props.js';
+import { merge, readProps } from './props.js';
 import { type PaperLink, paperLinksOf } from './titles.js';
 
 /** A saved day of the feed takes a quarter of a megabyte; the tree of a hostile page thirty times its length. */

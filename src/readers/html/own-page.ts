@@ -5,9 +5,8 @@ import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { linksIn } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
-import { type Entry, noFacts, type Page, statedPage } from '../../page.js';
+import { type Entry, noFacts, type Page, statedEntry, statedPage } from '../../page.js';
 import { fits } from '../../paper.js';
-import { entryOf } from './merge.js';
 import { factsOf } from './page.js';
 import { isElement } from './titles.js';
 
@@ -120,7 +119,7 @@ export const ownArticles = ($: CheerioAPI): Element[] => $('main').children('art
 /** Reads these articles of it: their elements are called like the fields they show, so nothing is guessed. */
 export const readOwnPage = ($: CheerioAPI, articles: readonly Element[], report: Report): Page => {
   const papers = articles.map((article) => fieldsOf($, article));
-  const entries = papers.filter((fields) => fields.title !== null).map((fields) => entryOf(fields, null));
+  const entries = papers.filter((fields) => fields.title !== null).map((fields) => statedEntry(fields, null));
   const lost = papers.length - entries.length;
   if (lost > 0) {
     const message = `${lost} of the page's papers without a title; left out`;

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { AnyNode } from 'domhandler';
 import { diagnostic, type Report } from '../../diagnostic.js';
-import { arxivId } from '../../fields/arxiv.js';
+import { arxivId, PAPER_PAGE } from '../../fields/arxiv.js';
 import { partsOfDay, readDateLine, utcDay } from '../../fields/date.js';
 import { oneLine } from '../../fields/text.js';
 import { noFacts, type PageFacts, type PageKind } from '../../page.js';
@@ -143,7 +143,7 @@ export const singlePaperId = ($: CheerioAPI): string | null => {
 };
 
 /** Whether the page's title is that of the hub's page of a single paper. */
-export const isPaperPage = ($: CheerioAPI): boolean => /^\s*Paper page - /.test($('title').first().text());
+export const isPaperPage = ($: CheerioAPI): boolean => PAPER_PAGE.test($('title').first().text());
 
 /** Words and addresses without which a list of papers is not one of the feed. */
 const OF_THE_FEED = /hugging ?face|daily papers|trending papers|(?:^|hf\.co)\/papers\//i;

@@ -90,7 +90,8 @@ export const piecesOf = (
   const add = (piece: Piece): void => {
     const last = isParted ? undefined : pieces.at(-1);
     length += piece.text.length;
-    if (last?.block === piece.block && !last.image && !piece.image) last.text += piece.text;
+    const isSame = last?.block === piece.block && last.title === piece.title && !last.image && !piece.image;
+    if (last && isSame) last.text += piece.text;
     else pieces.push(piece);
     isParted = false;
   };

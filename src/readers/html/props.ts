@@ -1,16 +1,22 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { Report } from '../../diagnostic.js';
-import type { Entry, PageFacts } from '../../page.js';
+import { type Entry, type PageFacts, statedEntry } from '../../page.js';
+import { isShown } from '../../paper.js';
+import { titleKey } from '../../words.js';
 import { parsed } from '../json/fault.js';
+import { isObject } from '../json/fields.js';
 import { messages } from '../json/messages.js';
 import { factsOfProps } from '../json/page-facts.js';
 import { readRecord } from '../json/record.js';
 import { splitter } from '../json/split.js';
+import type { Card } from './card.js';
+
+type Fields = Entry['fields'];
 
 /** What the JSON in a page's `data-props` attributes, or in its scripts, holds. */
 export interface Props {
   /** The papers of the list that the page shows. */
-  papers: Entry['fields'][];
+  papers: Fields[];
   facts: PageFacts;
   /** It describes one paper, not a list. */
   singlePaper: boolean;
@@ -33,29 +39,26 @@ const SHOWN_FIRST = ['searchResults', 'dailyPapers', 'papers'];
 const OF_PAPERS = /"(?:searchResults|dailyPapers|papers?)":/;
 
 const readValue = (json: string, report: Report): Props => {
-  const lists = new Map<string, Entry['fields'][]>();
-  let current: Entry['fields'][] | null = null;
+  const lists = new Map<string, Fields[]>();
+  let current: Fields[] | null = null;
   let singlePaper = false;
   // Lines and columns would be those of the attribute's JSON, which nobody sees.
   const say = messages(({ line: _line, column: _column, ...found }) =>
     report({ ...found, message: `data-props: ${found.message}` }),
   );
   const split = splitter({
+    ...say,
     element(record, place) {
-      if (current === null)
-        singlePaper ||= typeof record === 'object' && record !== null && 'paper' in record;
+      if (current === null) singlePaper ||= isObject(record) && 'paper' in record;
       else {
         const reading = readRecord(record, say.notes(place));
         if (reading) current.push(reading.fields);
       }
     },
-    broken: say.broken,
-    repaired: say.repaired,
-    stray: say.stray,
-    oversized: say.oversized,
     list(key) {
       current = lists.get(key) ?? [];
       lists.set(key, current);
+      return false;
     },
   });
   split.push(json);
@@ -82,4 +85,55 @@ export const readProps = ($: CheerioAPI, report: Report): Props | null => {
     empty ??= props;
   }
   return empty;
+};
+
+const keysOf = ({ arxivId, title }: Fields): string[] =>
+  [arxivId ?? '', titleKey(title ?? '')].filter((key) => key !== '');
+
+/** The first with what only the second has. */
+const filled = (one: Fields, other: Fields): Fields => {
+  const additions = Object.entries(other).filter(([name]) => !isShown(one[name as keyof Fields]));
+  return { ...one, ...Object.fromEntries(additions) };
+};
+
+const entryOf = (fields: Fields, printed: Card['printed']): Entry =>
+  statedEntry(fields, null, fields.published ? null : printed);
+
+/** Cards with one id, or with one title, put together once: a hostile page has many papers that are like them. */
+interface Alike {
+  place: number;
+  cards: Card[];
+  together: Card | null;
+}
+
+const putTogether = (cards: readonly Card[]): Card => ({
+  fields: cards.map(({ fields }) => fields).reduce(filled),
+  printed: cards.find(({ printed }) => printed)?.printed ?? null,
+});
+
+/** The papers of the page's JSON, filled from its cards, and the cards that the JSON does not have, in the page's order. */
+export const merge = (papers: readonly Fields[], cards: readonly Card[]): Entry[] => {
+  const groups = new Map<string, Alike>();
+  for (const [place, card] of cards.entries()) {
+    for (const key of keysOf(card.fields)) {
+      const group = groups.get(key) ?? { place, cards: [], together: null };
+      groups.set(key, group);
+      group.cards.push(card);
+    }
+  }
+  const used = new Set<Card>();
+  let place = -1;
+  const placed = papers.map((paper) => {
+    const group = keysOf(paper)
+      .map((key) => groups.get(key))
+      .find((found) => found !== undefined);
+    if (group === undefined) return { place, entry: entryOf(paper, null) };
+    if (group.together === null) for (const card of group.cards) used.add(card);
+    group.together ??= putTogether(group.cards);
+    place = group.place;
+    return { place, entry: entryOf(filled(paper, group.together.fields), group.together.printed) };
+  });
+  for (const [at, card] of cards.entries())
+    if (!used.has(card)) placed.push({ place: at, entry: entryOf(card.fields, card.printed) });
+  return placed.sort((one, other) => one.place - other.place).map(({ entry }) => entry);
 };

@@ -2,6 +2,7 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { AnyNode, Element, ParentNode } from 'domhandler';
 import { arxivId } from '../../fields/arxiv.js';
 import { oneLine } from '../../fields/text.js';
+import { isTitleName, plainName, slotOf } from '../json/names.js';
 
 /** A link to the page of a paper. */
 export interface PaperLink {
@@ -14,7 +15,10 @@ const WRITTEN = /^\s*(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co|arxiv\.
 
 /** The id of a paper in a column that says so. */
 const ID = /^\s*\d{4}\.\d{4,5}(?:v\d)?\s*$/;
-const HEAD_OF_IDS = /^(?:arxiv|paper|arxiv[ _-]?id|paper[ _-]?id|id)$/i;
+const isHeadOfIds = (head: string): boolean => {
+  const name = plainName(head);
+  return name === 'paper' || slotOf(name)?.slot === 'arxivId';
+};
 
 /** Makes links of the addresses and ids that are written out. */
 const linkAddresses = ($: CheerioAPI): void => {
@@ -32,7 +36,7 @@ const linkAddresses = ($: CheerioAPI): void => {
     if (text?.type !== 'text' || second) continue;
     const said = text.data.trim();
     if (WRITTEN.test(said)) $(text).wrap($('<a>').attr('href', said));
-    else if (ID.test(said) && HEAD_OF_IDS.test(headOf(element)))
+    else if (ID.test(said) && isHeadOfIds(headOf(element)))
       $(text).wrap($('<a>').attr('href', `https://arxiv.org/abs/${said}`));
   }
 };
@@ -109,12 +113,13 @@ const itemOf = ($: CheerioAPI, link: Element): Element | null => {
   return isNamed && begins($, link, block) ? block : null;
 };
 
-const HEAD_OF_TITLES = /^(?:paper )?(?:title|paper|name)s?$/i;
+const isHeadOfTitles = (head: string): boolean =>
+  isTitleName(head) || /^(?:paper )?(?:title|paper|name)s?$/i.test(head);
 
 /** The cell of a row that is under a head of titles; without such a head the first with a title in it. */
 const cellOf = ($: CheerioAPI, row: Element): Element | null => {
   const cells = row.children.filter(isElement);
-  const at = headsOf($, row).findIndex((head) => HEAD_OF_TITLES.test(head));
+  const at = headsOf($, row).findIndex(isHeadOfTitles);
   const cell = at === -1 ? cells.find((one) => isTitle(oneLine($(one).text()))) : cells[at];
   return cell ?? null;
 };
@@ -225,11 +230,10 @@ const ofLists = ($: CheerioAPI, titles: ReadonlyMap<Element, string>): Map<Eleme
 /** What nobody writes behind a citation: `(31 upvotes)`, `▲ 31`. */
 const VOTES = /\d ?(?:upvotes?\b|[▲👍])|(?:\bupvotes?:?|[▲👍]) ?\d/iu;
 
-const HEAD_OF_VOTES = /^(?:(?:up)?votes?|[▲👍])$/iu;
+const isHeadOfVotes = (head: string): boolean => slotOf(plainName(head))?.slot === 'upvotes';
 
 const showsVotes = ($: CheerioAPI, title: Element): boolean =>
-  VOTES.test(oneLine($(around(title, ITEM) ?? title).text())) ||
-  headsOf($, title).some((head) => HEAD_OF_VOTES.test(head));
+  VOTES.test(oneLine($(around(title, ITEM) ?? title).text())) || headsOf($, title).some(isHeadOfVotes);
 
 const isHeadedAsFeed = ($: CheerioAPI): boolean =>
   $('h1, h2')

@@ -2,127 +2,14 @@ import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { printedDay, utcDay } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
-import { oneLine } from '../../fields/text.js';
+import { type AuthorList, authorsAmong, itemsIn, readAuthors } from '../../fields/lists.js';
+import { oneLine, withoutSummary } from '../../fields/text.js';
 import type { Entry } from '../../page.js';
-import { type FieldName, fits, type PaperField } from '../../paper.js';
+import { type FieldName, fits } from '../../paper.js';
 import { shortened } from '../../words.js';
 import { parsed } from './fault.js';
 import { readLiteral } from './literals.js';
-
-/** What a member of a record may say: a field, the day of its page, or the day on which the feed listed the paper. */
-export type Slot = PaperField | 'pageDate' | 'listed';
-
-/** Names of a number of things: `upvotes`, `num_upvotes`, `upvote_count`. */
-const countsOf = (...things: readonly string[]): string[] =>
-  things.flatMap((one) => [
-    one,
-    `num${one}`,
-    `n${one}`,
-    `${one}count`,
-    `${one}scount`,
-    `numberof${one}`,
-    `total${one}`,
-  ]);
-
-/**
- * The names that a field has in the records of the feed, of its client, of `papers` and of other tools: in small
- * letters, without signs and spaces. Where a record has several of them, the first that shows something is taken.
- */
-const NAMES: Readonly<Record<Slot, readonly string[]>> = {
-  title: ['title', 'papertitle', 'papername', 'paper'],
-  published: [
-    'published',
-    'publishedat',
-    'publishedon',
-    'publicationdate',
-    'publisheddate',
-    'publishdate',
-    'datepublished',
-    'date',
-  ],
-  yearInferred: ['yearinferred'],
-  upvotes: countsOf('upvotes', 'upvote', 'votes', 'vote', 'likes', 'like'),
-  comments: ['numcomments', ...countsOf('comments', 'comment')],
-  authorCount: countsOf('authors', 'author').filter((name) => !/^authors?$/.test(name)),
-  organization: [
-    'organization',
-    'organizationname',
-    'organisation',
-    'org',
-    'orgname',
-    'institution',
-    'affiliation',
-  ],
-  organizationSlug: ['organizationslug'],
-  submittedBy: ['submittedby', 'submittedondailyby', 'submittedbyusername', 'submitter'],
-  submittedOn: ['submittedon', 'submittedondailyat'],
-  arxivId: ['arxivid', 'paperid', 'id', 'arxiv'],
-  url: [
-    'url',
-    'paperurl',
-    'hfurl',
-    'huggingfaceurl',
-    'huggingface',
-    'arxivurl',
-    'arxivlink',
-    'pdfurl',
-    'pdf',
-    'link',
-    'paperlink',
-    'href',
-  ],
-  githubRepo: [
-    'githubrepo',
-    'githuburl',
-    'github',
-    'githublinks',
-    'githublink',
-    'code',
-    'codeurl',
-    'codelink',
-    'repo',
-    'repourl',
-    'repository',
-  ],
-  githubStars: ['githubstars', ...countsOf('stars', 'star', 'stargazers')],
-  projectPage: ['projectpage', 'projecturl', 'project'],
-  authors: ['authors', 'authornames', 'author', 'authorlist', 'paperauthors', 'authorstext', 'creators'],
-  keywords: ['keywords', 'aikeywords', 'tags'],
-  links: ['links'],
-  aiSummary: ['aisummary', 'tldr'],
-  abstract: [
-    'abstract',
-    'abstractnote',
-    'abstracttext',
-    'paperabstract',
-    'summary',
-    'papersummary',
-    'description',
-    'contenttext',
-  ],
-  pageDate: ['pagedate'],
-  listed: ['submittedat'],
-};
-
-const SLOTS = Object.keys(NAMES) as Slot[];
-const SLOT_OF_NAME = new Map(
-  SLOTS.flatMap((slot) => NAMES[slot].map((name, rank) => [name, { slot, rank }])),
-);
-
-/** `published_at`, `publishedAt` and `Published At` are one name, as are `# Upvotes` and `Upvotes (#)`; the underscore of `_id` stays. */
-export const plainName = (member: string): string =>
-  (PLAIN.test(member) ? member : member.replace(/^[^\p{L}\p{N}_]+|(?!^)[^\p{L}\p{N}]+/gu, '')).toLowerCase();
-
-/** Nearly all names. */
-const PLAIN = /^\w[a-zA-Z\d]*$/;
-
-/** The field that a member of this plain name is about, and how far behind in the list of its names it is. */
-export const slotOf = (name: string): { slot: Slot; rank: number } | undefined =>
-  SLOT_OF_NAME.get(name) as { slot: Slot; rank: number } | undefined;
-
-/** Whether a member of this name, or a column, is the title. */
-export const isTitleName = (member: string): boolean =>
-  slotOf(plainName(member.replace(/^paper[./]/, '')))?.slot === 'title';
+import { plainName, type Slot, slotOf } from './names.js';
 
 /** A member of a record with something in it. */
 export interface Member {
@@ -185,30 +72,37 @@ const stringIn = (value: Readonly<Record<string, unknown>>, ...names: readonly s
 /** What tools write a value into: `{"$numberInt": "42"}`, `{"value": "…"}`, `{"model": "v2", "text": "…"}`. */
 const WRAPPERS = ['value', 'text', 'rendered', '@value', '#text'];
 
-/** A value without what a tool has wrapped it in. */
-const withoutWrapper = (value: unknown): unknown => {
-  if (!isObject(value)) return value;
+/** A value without what tools have wrapped it in: once by a database, and by the page that shows it. */
+const withoutWrapper = (value: unknown, depth = 2): unknown => {
+  if (!isObject(value) || depth === 0) return value;
   const members = Object.keys(value);
   const wrapper =
     members.length === 1 && members[0]?.startsWith('$') ? members[0] : WRAPPERS.find((one) => one in value);
-  return wrapper === undefined ? value : value[wrapper];
+  return wrapper === undefined ? value : withoutWrapper(value[wrapper], depth - 1);
 };
 
-const text: Read<string | null> = (value, clean) =>
-  typeof value === 'string' ? { value: clean(value) || null } : { expected: 'a string' };
+/** The value in a list of one: some indexes and scrapers make a list of everything. */
+const alone = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? value[0] : value);
+
+const text: Read<string | null> = (given, clean) => {
+  const value = alone(given);
+  return typeof value === 'string' ? { value: clean(value) || null } : { expected: 'a string' };
+};
 
 const yesOrNo: Read<boolean> = (value) => {
   const found = typeof value === 'string' ? { true: true, false: false }[value.toLowerCase()] : value;
   return typeof found === 'boolean' ? { value: found } : { expected: 'true or false' };
 };
 
-/** `31`, `31.0` of a column that pandas took for decimal numbers, `▲ 31`, `31 upvotes`, `Upvote 31`. */
+/** `31`, `31.0` of a column that pandas took for decimal numbers, or a spreadsheet that writes `31,0`, `▲ 31`, `31 upvotes`, `Upvote 31`. */
 const numberIn = (text: string): string | undefined =>
-  /^(?:[^\p{L}\p{N}\s-]{1,3} ?|(?:up)?votes?:? |(?:comments?|stars?):? )?(\d[\d,.]*?[kKmM]?)(?:\.0)?(?: ?(?:up)?votes?| ?comments?| ?authors?| ?stars?)?$/iu.exec(
+  /^(?:[^\p{L}\p{N}\s-]{1,3} ?|(?:up)?votes?:? |(?:comments?|stars?):? )?(\d[\d,.]*?[kKmM]?)(?:[.,]0)?(?: ?(?:up)?votes?| ?comments?| ?authors?| ?stars?)?$/iu.exec(
     text,
   )?.[1];
 
-const count: Read<number> = (value) => {
+const count: Read<number> = (given) => {
+  const only = alone(given);
+  const value = isObject(given) ? (given.count ?? given.total) : typeof only === 'number' ? only : given;
   // A list of comments has as many as there are.
   if (Array.isArray(value)) return { value: value.length };
   const found = typeof value === 'string' ? readCount(numberIn(value.trim()) ?? value) : value;
@@ -231,14 +125,16 @@ const dayOfMoment = (moment: number): string | null => {
 const MOMENT = /^\d{10}(?:\d{3})?$/;
 
 const day: Read<string> = (given) => {
-  const value = typeof given === 'string' && MOMENT.test(given) ? Number(given) : given;
+  const said = alone(given);
+  const value = typeof said === 'string' && MOMENT.test(said) ? Number(said) : said;
   const found =
     typeof value === 'string' ? dayOf(value) : typeof value === 'number' ? dayOfMoment(value) : null;
   return found === null ? { expected: 'an ISO date or time stamp', code: 'date-invalid' } : { value: found };
 };
 
 const id: Read<string> = (given) => {
-  const value = isObject(given) ? stringIn(given, 'id', 'url') : given;
+  const said = alone(given);
+  const value = isObject(said) ? stringIn(said, 'id', 'url') : said;
   const found = arxivId(typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '');
   return found === null ? { expected: 'an arXiv id' } : { value: found };
 };
@@ -262,10 +158,13 @@ const address: Read<string> = (value, clean) => {
 /** `cranelab/cranes` */
 const REPO_NAME = /^[\w-]{1,40}\/[\w.-]{1,100}$/;
 
-const repo: Read<string> = (value, clean) =>
-  typeof value === 'string' && REPO_NAME.test(value)
-    ? { value: `https://github.com/${value}` }
-    : address(value, clean);
+const repo: Read<string> = (value, clean) => {
+  const name = isObject(value) ? stringIn(value, 'fullname', 'name') : value;
+  const found = address(value, clean);
+  return !('value' in found) && typeof name === 'string' && REPO_NAME.test(name)
+    ? { value: `https://github.com/${name}` }
+    : found;
+};
 
 /** The stars that the object of a repository has. */
 const starsOf: Read<number | null> = (value, clean) => {
@@ -278,19 +177,20 @@ const starsOf: Read<number | null> = (value, clean) => {
 /** The items of a list that `papers` wrote as text. */
 const ownItemsIn = (written: string): string[] => written.split('; ');
 
-/** The items of a list that others wrote as text: `A; B`, `A, B` or Python's `['A', 'B']`. */
-const itemsIn = (written: string): string[] => {
-  const list = written.trim();
-  if (list.startsWith('[') && list.endsWith(']'))
-    return Array.from(list.matchAll(/'([^']*)'|"([^"]*)"/g), ([, one, other]) => one ?? other ?? '');
-  return list.split(list.includes(';') ? ';' : ',');
-};
+/** What is in a list of quoted texts, as Python and NumPy print it: `['A', 'B']`, `['A' 'B']`; `null` of any other text. */
+const quotedIn = (written: string): string[] | null =>
+  /^\s*\[[\s\S]*\]\s*$/.test(written)
+    ? Array.from(written.matchAll(/'([^']*)'|"([^"]*)"/g), ([, one, other]) => one ?? other ?? '')
+    : null;
+
+/** The items of a list that others wrote as text. */
+const otherItemsIn = (written: string): string[] => quotedIn(written) ?? itemsIn(written);
 
 /** A list of texts; the first misfit among them is reported. */
 const strings =
   (split: (written: string) => string[]): Read<string[]> =>
   (value, clean) => {
-    const items = typeof value === 'string' ? split(value) : value;
+    const items = typeof value === 'string' ? split(value) : listIn(value);
     if (!Array.isArray(items)) return { expected: 'a list of strings' };
     const misfit = items.findIndex((item) => typeof item !== 'string');
     return misfit < 0
@@ -299,31 +199,14 @@ const strings =
   };
 
 /** A list or an object that was written into a text, as JSON or by Python. */
-const literalIn = (value: unknown): unknown => {
+export const literalIn = (value: unknown): unknown => {
   if (typeof value !== 'string' || !/^\s*(?:\[\s*\{|\{\s*['"])/.test(value)) return value;
   return parsed(value) ?? readLiteral(value) ?? value;
 };
 
-/** What is behind the last name of a list that is not whole. */
-const AND_OTHERS = /(?:^|[,;]? )(?:et al\.?|and others|(?:and )?\+?\d+ (?:more|others)(?: authors)?)$/i;
-/** Only a number of authors: `12 authors`. */
-const ONLY_A_NUMBER = /^\d+(?: authors?)?$/i;
-
-interface Names {
-  names: string[];
-  /** There are no others. */
-  areAll: boolean;
-}
-
-/** One name, the last first: `Quill, Ada`. */
-const LAST_FIRST = /^[^\s,;[]+, [^\s,;]+$/;
-
-/** Names that others wrote as text, with `and` or `&` between some of them. */
-const namesIn = (written: string): string[] => {
-  if (LAST_FIRST.test(written)) return [written];
-  const items = itemsIn(written);
-  return /^\s*\[/.test(written) ? items : items.flatMap((item) => item.split(/(?:^|\s)(?:and|&)\s/));
-};
+/** Whether the number of authors is in place of their names: `12`, `12 authors`. */
+const isNumberOfAuthors = (value: unknown): boolean =>
+  typeof value === 'number' || (typeof value === 'string' && /^\s*\d+(?: authors?)?\s*$/i.test(value));
 
 /** The list in an object: `{"nodes": [{"name": …}]}`, `{"0": …, "1": …}`. */
 const listIn = (value: unknown): unknown => {
@@ -344,36 +227,43 @@ const nameOf = (item: unknown): unknown => {
   return last === null ? null : [first, last].filter((one) => one !== null).join(' ');
 };
 
+/** How a list of authors is read that was written as a text or as a list. */
+interface AuthorForm {
+  inText(written: string): AuthorList;
+  among(names: string[]): AuthorList;
+}
+
+const areAllOf = (names: string[]): AuthorList => ({ names, areAll: true });
+const OWN_AUTHORS: AuthorForm = { inText: (written) => areAllOf(ownItemsIn(written)), among: areAllOf };
+const OTHER_AUTHORS: AuthorForm = {
+  inText(written) {
+    const quoted = quotedIn(written);
+    return quoted === null ? readAuthors(written) : authorsAmong(quoted);
+  },
+  among: authorsAmong,
+};
+
 /** A list of names, or of objects that have one. */
-const names =
-  (split: (written: string) => string[]): Read<Names> =>
+const authorsIn =
+  (form: AuthorForm): Read<AuthorList> =>
   (given, clean) => {
     const value = listIn(literalIn(given));
-    const written = typeof value === 'string' ? value.trim() : '';
-    if (typeof value === 'number' || ONLY_A_NUMBER.test(written))
-      return { value: { names: [], areAll: false } };
-    const items = typeof value === 'string' ? split(written.replace(AND_OTHERS, '')) : value;
-    if (!Array.isArray(items)) return { expected: 'a list of authors' };
-    const found = items.map(nameOf);
-    const misfit = found.findIndex((name) => typeof name !== 'string');
+    if (isNumberOfAuthors(value)) return { value: { names: [], areAll: false } };
+    if (typeof value !== 'string' && !Array.isArray(value)) return { expected: 'a list of authors' };
+    const items = Array.isArray(value) ? value.map(nameOf) : [];
+    const misfit = items.findIndex((name) => typeof name !== 'string');
     if (misfit >= 0) {
-      const item = items[misfit];
+      const item = (value as unknown[])[misfit];
       return isObject(item)
         ? { expected: 'a name', at: `[${misfit}].name`, actual: 'name' in item ? item.name : item }
         : { expected: 'a name', at: `[${misfit}]`, actual: item };
     }
-    const all = (found as string[]).map(clean).filter((name) => name !== '');
-    const others = AND_OTHERS.test(all.at(-1) ?? '') ? 1 : 0;
-    return {
-      value: { names: all.slice(0, all.length - others), areAll: others === 0 && !AND_OTHERS.test(written) },
-    };
+    const { names, areAll } = typeof value === 'string' ? form.inText(value) : form.among(items as string[]);
+    return { value: { names: names.flatMap((name) => clean(name) || []), areAll } };
   };
 
-/** The number of authors, where it is in place of their names. */
 const numberOfAuthors: Read<number | null> = (value, clean) =>
-  typeof value === 'number' || (typeof value === 'string' && ONLY_A_NUMBER.test(value.trim()))
-    ? count(value, clean)
-    : { value: null };
+  isNumberOfAuthors(value) ? count(value, clean) : { value: null };
 
 /** Addresses hold no white space, but commas and semicolons. */
 const addressesIn = (written: string): string[] => written.split(/[;,]?\s+/);
@@ -409,7 +299,7 @@ const ownName: Read<Organization> = (value, clean) =>
 
 /** A name, or an object of the hub, whose `name` is the handle where it has a full one too. */
 const organizationOf: Read<Organization> = (given, clean) => {
-  const value = literalIn(given);
+  const value = literalIn(alone(given));
   if (typeof value === 'string') return { value: { name: clean(value) || null, slug: null } };
   if (!isObject(value)) return { expected: 'a name or an object' };
   const slug = clean(ownHandle(value) ?? '') || null;
@@ -419,13 +309,23 @@ const organizationOf: Read<Organization> = (given, clean) => {
 
 /** A handle, or an object of the hub that has one. */
 const handle: Read<string | null> = (given, clean) => {
-  const value = literalIn(given);
+  const value = literalIn(alone(given));
   if (typeof value === 'string') return { value: handleIn(clean(value)) ?? (clean(value) || null) };
   if (!isObject(value)) return { expected: 'a name or an object' };
   return { value: clean(ownHandle(value) ?? stringIn(value, 'name') ?? '') || null };
 };
 
 const FULL_NAME = /\s/;
+
+/** An abstract of others may have the summary before it. */
+const textsOf = (
+  abstract: string | null,
+  kind: Kind,
+): { abstract: string | null; aiSummary: string | null } =>
+  abstract === null || kind !== 'other' ? { abstract, aiSummary: null } : withoutSummary(abstract);
+
+/** Whose record it is, as far as it matters for its fields. */
+type Kind = 'own' | 'feed' | 'client' | 'other';
 
 /** A record, ready to be read. */
 export interface Members {
@@ -447,7 +347,7 @@ export interface Members {
  */
 export const fieldsOf = (
   { shown, given, titlePath, linkedId }: Members,
-  kind: 'own' | 'feed' | 'client' | 'other',
+  kind: Kind,
   notes: { flaw(flaw: Flaw): void; removed(count: number): void },
 ): Entry['fields'] | null => {
   const clean = (value: string): string => oneLine(value, notes.removed);
@@ -455,7 +355,7 @@ export const fieldsOf = (
   const take = <Value>(slot: Slot, read: Read<Value>, isSure = true): Value | null => {
     let flaw: Flaw | null = null;
     for (const { path, value } of shown.get(slot) ?? []) {
-      const found = read(withoutWrapper(withoutWrapper(value)), clean);
+      const found = read(withoutWrapper(value), clean);
       if ('value' in found) {
         if (found.value !== null) return found.value;
         continue;
@@ -468,12 +368,17 @@ export const fieldsOf = (
     return null;
   };
   const isOwn = kind === 'own';
-  const split = isOwn ? ownItemsIn : itemsIn;
+  const split = isOwn ? ownItemsIn : otherItemsIn;
   const isFinal = (slot: Slot): boolean => isOwn && given.has(slot);
 
-  const title = take('title', text);
+  const title = take('title', text, false);
   if (title === null) {
-    notes.flaw({ path: titlePath, expected: 'a title', actual: 'nothing' });
+    const [given] = shown.get('title') ?? [];
+    notes.flaw({
+      path: given?.path ?? titlePath,
+      expected: 'a title',
+      actual: given ? inWords(given.value) : 'nothing',
+    });
     return null;
   }
   const published = take('published', day);
@@ -489,11 +394,11 @@ export const fieldsOf = (
   const isStated = isFinal('arxivId') || (isSureId && shown.has('arxivId'));
   const known = stated ?? (isStated ? null : (take('url', id, false) ?? linkedId));
   const hubUrl = known === null ? null : hubPaperUrl(known);
-  const { names: authors, areAll } = take('authors', names(isOwn ? ownItemsIn : namesIn)) ?? {
+  const { names: authors, areAll } = take('authors', authorsIn(isOwn ? OWN_AUTHORS : OTHER_AUTHORS)) ?? {
     names: [],
     areAll: true,
   };
-  const abstract = take('abstract', text);
+  const { abstract, aiSummary } = textsOf(take('abstract', text), kind);
   const authorCount = take('authorCount', count) ?? take('authors', numberOfAuthors, false);
   const pageDate = isOwn ? take('pageDate', day) : null;
   return {
@@ -515,7 +420,7 @@ export const fieldsOf = (
     authors,
     keywords: take('keywords', strings(split)) ?? [],
     links: take('links', addresses) ?? (isFinal('links') ? [] : linksIn(abstract ?? '')),
-    aiSummary: take('aiSummary', text),
+    aiSummary: take('aiSummary', text) ?? aiSummary,
     abstract,
     ...(pageDate !== null && { pageDate }),
   };

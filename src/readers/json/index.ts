@@ -2,8 +2,8 @@ import type { Report } from '../../diagnostic.js';
 import { utcDay } from '../../fields/date.js';
 import type { Content } from '../../input/decode.js';
 import { type Entry, noFacts, type Page, type PageFacts, statedEntry, statedPage } from '../../page.js';
-import type { ReadContext } from '../reader.js';
-import { withEvidence } from './evidence.js';
+import { blankBefore, headFirst, LONGEST_ABOVE } from '../above.js';
+import { type ReadContext, withEvidence } from '../reader.js';
 import { parsed } from './fault.js';
 import { literalToJson, type Notation, notationOf } from './literals.js';
 import { messages } from './messages.js';
@@ -87,41 +87,27 @@ const columnsOfHead = (head: string): string[] | null => headerOf(parsed(COLUMNS
 /** Papers are handed over each time this much was read. */
 const STEP = 1 << 18;
 
-/** What is looked at to find where the JSON begins. */
-const LONGEST_HEAD = 1 << 16;
+/** Gives JSON as it is. */
+const AS_IT_IS = { push: (piece: string): string => piece, end: (): string => '' };
 
-/**
- * The text with empty lines in place of what comes before the JSON, so that its lines keep their numbers; what Python
- * or a script wrote as JSON.
- */
+/** The text with empty lines in place of what comes before the JSON; what Python or a script wrote as JSON. */
 async function* toJson(
   pieces: AsyncIterable<string>,
   onNotation: (notation: Notation) => void,
 ): AsyncGenerator<string> {
-  let head: string | null = '';
-  let literals: ReturnType<typeof literalToJson> | null = null;
-  const begin = (text: string): string => {
-    const at = findJson(text)?.at ?? 0;
-    const [before, json] = [text.slice(0, at), text.slice(at)];
-    const notation = notationOf(json);
-    if (notation !== null) {
-      literals = literalToJson();
-      onNotation(notation);
+  let writer: typeof AS_IT_IS | null = null;
+  for await (const piece of headFirst(pieces, LONGEST_ABOVE)) {
+    if (writer !== null) {
+      yield writer.push(piece);
+      continue;
     }
-    return before.replace(/[^\n]/g, '') + (literals?.push(json) ?? json);
-  };
-  for await (const piece of pieces) {
-    if (head === null) yield (literals as ReturnType<typeof literalToJson> | null)?.push(piece) ?? piece;
-    else {
-      head += piece;
-      if (head.length < LONGEST_HEAD) continue;
-      yield begin(head);
-      head = null;
-    }
+    const at = findJson(piece)?.at ?? 0;
+    const notation = notationOf(piece.slice(at));
+    if (notation !== null) onNotation(notation);
+    writer = notation === null ? AS_IT_IS : literalToJson();
+    yield writer.push(blankBefore(piece, at));
   }
-  if (head !== null) yield begin(head);
-  const rest = (literals as ReturnType<typeof literalToJson> | null)?.end();
-  if (rest) yield rest;
+  yield writer?.end() ?? '';
 }
 
 /** Splits, checks and pages the records of one input. */
@@ -156,6 +142,7 @@ async function* pagesOf(pieces: AsyncIterable<string>, doubtful: WeakSet<Entry>,
     list(key, head) {
       if (head !== null) header = columnsOfHead(head);
       pages.beginList(key, head === null ? null : factsOfHead(head));
+      return header !== null;
     },
   });
   for await (const piece of toJson(pieces, (found) => {

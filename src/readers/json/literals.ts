@@ -8,7 +8,7 @@ const PYTHON_LIST = /^\s*(?:\[\s*)?(?:\{\s*'|[A-Z]\w{2,40}\(\w{1,40}=['[\d])/;
 /** `[{ title: "Cranes", …`: a literal of a script. */
 const SCRIPT_LIST = /^\s*(?:\[\s*)?\{\s*[a-zA-Z_$][\w$]{0,40}\s*:\s*["'`\d[{]/;
 /** How records are written that are not quite JSON. */
-export type Notation = 'Python' | 'JavaScript' | 'commas';
+export type Notation = 'Python' | 'JavaScript' | 'commas' | 'numbers';
 /** The notation in which a text begins; `null` of JSON. */
 export const notationOf = (text: string): Notation | null =>
   PYTHON_LIST.test(text) ? 'Python' : SCRIPT_LIST.test(text) ? 'JavaScript' : null;
@@ -17,18 +17,19 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['True', 'true'],
   ['False', 'false'],
   ['None', 'null'],
-  ['nan', 'null'],
-  ['undefined', 'null'],
+  ...['nan', 'inf', '-inf', 'NaN', 'Infinity', '-Infinity', 'undefined'].map(
+    (word) => [word, 'null'] as const,
+  ),
 ]);
 /** A name, and what shows that it begins an object or is the name of a member. */
-const NAME = /([A-Za-z_$][\w.$]{0,80})([(=]|\s{0,9}:)?/y;
+const NAME = /(-?[A-Za-z_$][\w.$]{0,80})([(=]|\s{0,9}:)?/y;
 /** `datetime.datetime(2025, 5, 3, 10, 0, tzinfo=datetime.timezone.utc)` */
 const MOMENT =
   /datetime\.(?:datetime|date)\((\d{4}), (\d{1,2}), (\d{1,2})(?:, (\d{1,2}), (\d{1,2}))?[^()]{0,80}\)/y;
 const LONGEST_TOKEN = 256;
 
 const ESCAPE = /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|([\s\S]))/g;
-const SIGNS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+const SIGNS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
 const unescaped = (text: string): string =>
   text.replace(ESCAPE, (whole, byte?: string, unit?: string, point?: string, sign = '') => {
@@ -113,7 +114,7 @@ export const literalToJson = () => {
         [quote, gap] = ['', ''];
       }
       // A name that may go on in the next piece.
-      if (!isLast && text.length - at < LONGEST_TOKEN && /[A-Za-z_$]/.test(sign)) break;
+      if (!isLast && text.length - at < LONGEST_TOKEN && /[-A-Za-z_$]/.test(sign)) break;
       MOMENT.lastIndex = at;
       const moment = sign === 'd' ? MOMENT.exec(text) : null;
       NAME.lastIndex = at;
@@ -160,12 +161,18 @@ export const readLiteral = (text: string): unknown => {
 /** Longer records are not looked at again. */
 const LONGEST_REPAIRED = 1 << 20;
 
-/** A record that is JSON but for commas behind last members; `undefined` if the text is anything else. */
-export const readWithCommas = (text: string): unknown => {
+/** What JSON does not have, by what is where reading it stops. */
+const EXTRAS: readonly (readonly [Notation, RegExp])[] = [
+  ['numbers', /^(?:NaN|-?Infinity)\b/],
+  ['commas', /^[\]}]/],
+];
+
+/** A record that is JSON but for numbers that are none, or commas behind last members; `null` if the text is anything else. */
+export const readWithExtras = (text: string): { value: unknown; notation: Notation } | null => {
   const fault = text.length > LONGEST_REPAIRED ? null : faultIn(text);
-  const isComma =
-    fault !== null &&
-    /^[\]}]$/.test(text.charAt(fault.offset)) &&
-    /,\s*$/.test(text.slice(Math.max(0, fault.offset - 64), fault.offset));
-  return isComma ? readLiteral(text) : undefined;
+  if (fault === null) return null;
+  const rest = text.slice(fault.offset, fault.offset + LONGEST_TOKEN);
+  const notation = EXTRAS.find(([, form]) => form.test(rest))?.[0];
+  const value = notation === undefined ? undefined : readLiteral(text);
+  return notation === undefined || value === undefined ? null : { value, notation };
 };

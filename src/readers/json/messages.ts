@@ -1,10 +1,11 @@
 import { type Diagnostic, diagnostic, type Report } from '../../diagnostic.js';
 import { oneLine } from '../../fields/text.js';
-import { shortened } from '../../words.js';
+import { firstFew, shortened } from '../../words.js';
 import { reportRemoved } from '../reader.js';
 import { faultIn } from './fault.js';
-import type { Flaw, Slot } from './fields.js';
+import type { Flaw } from './fields.js';
 import { isPython, type Notation } from './literals.js';
+import type { Slot } from './names.js';
 import type { Notes, Owner } from './record.js';
 import type { Place } from './split.js';
 import { isEndAround } from './start.js';
@@ -50,6 +51,10 @@ const NOTATIONS: Readonly<Record<Notation, { how: string; hint: string }>> = {
     how: 'written with a comma behind the last member',
     hint: 'save the records with a program that writes JSON',
   },
+  numbers: {
+    how: 'written with NaN or Infinity, which JSON does not have',
+    hint: 'save numbers that are missing as null',
+  },
 };
 
 /** Records of which one message speaks for all, and where the first of them is. */
@@ -69,9 +74,9 @@ const alikeAre = ({ count, first }: Alike, one: string, several = one): string =
 
 /** A warning where the feed may have renamed a member, else only for the account. */
 const memberUnknown = (missing: readonly Slot[], unread: readonly [string, number][]): Diagnostic => {
-  const shown = unread.slice(0, SHOWN_NAMES).map(([path, times]) => `${path} (${times} times)`);
-  const rest = unread.length > SHOWN_NAMES ? ` and ${unread.length - SHOWN_NAMES} more` : '';
-  const names = `members that are not read: ${oneLine(shown.join(', ').replaceAll('(1 times)', '(once)'))}${rest}`;
+  const timesOf = ([path, times]: readonly [string, number]): string =>
+    oneLine(`${path} (${times === 1 ? 'once' : `${times} times`})`);
+  const names = `members that are not read: ${firstFew(unread, SHOWN_NAMES, timesOf)}`;
   if (missing.length === 0) return { ...diagnostic('member-unknown', { message: names }), severity: 'info' };
   return diagnostic('member-unknown', {
     message: `no record has ${missing.join(', ')}; ${names}`,

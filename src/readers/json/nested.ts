@@ -1,6 +1,7 @@
 import { arxivId } from '../../fields/arxiv.js';
 import { parsed } from './fault.js';
-import { isObject, isTitleName, plainName, slotOf } from './fields.js';
+import { isObject } from './fields.js';
+import { isTitleName, plainName, slotOf } from './names.js';
 import { findJson } from './start.js';
 
 type JsonObject = Record<string, unknown>;
@@ -14,8 +15,11 @@ const isRecord = (value: unknown): value is JsonObject => {
   return known.length > 1 && known.some((name) => isTitleName(name) && typeof value[name] === 'string');
 };
 
-/** Between the names of members and of those inside: `paper.title`, `authors/0/name`. */
-const STEP = /[./]/;
+/**
+ * Between the names of members and of those inside: `paper.title`, `authors/0/name`, `paper__title`, `authors[0].name`;
+ * in `organization__id` the second sign is that of `_id`.
+ */
+const STEP = /[./]|(?<=\w)__(?=\w)(?!id$)|\[(?=\d)|(?<=\d)\]/;
 const MOST_STEPS = 4;
 
 /** A record whose inner members were put beside the others, as pandas and spreadsheets need them. */
@@ -24,7 +28,10 @@ export const unflattened = (record: JsonObject): JsonObject => {
   if (!names.some((name) => STEP.test(name))) return record;
   const whole: JsonObject = Object.create(null);
   for (const name of names) {
-    const steps = name.split(STEP, MOST_STEPS);
+    const steps = name
+      .split(STEP)
+      .filter((step) => step !== '')
+      .slice(0, MOST_STEPS);
     const last = steps.pop() as string;
     let inner = whole;
     for (const step of steps) {
@@ -141,10 +148,12 @@ const listedIn = (wrapper: unknown): readonly unknown[] | null => {
  */
 export const recordsIn = (value: unknown): readonly unknown[] => {
   if (!isObject(value)) return listedIn(value) ?? [value];
+  const rows = rowsOf(value);
+  if (rows !== null) return rows;
   if (isRecord(value)) return [value];
   const names = Object.keys(value);
   const members = Object.values(value);
   if (names.length > 0 && members.every(isRecord))
     return names.map((name) => withId(value[name] as JsonObject, name));
-  return rowsOf(value) ?? byTitles(value) ?? listedIn(value) ?? [unwrapped(value)];
+  return byTitles(value) ?? listedIn(value) ?? [unwrapped(value)];
 };

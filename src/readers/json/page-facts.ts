@@ -4,36 +4,31 @@ import { noFacts, type PageFacts, type PageKind } from '../../page.js';
 import { parsed } from './fault.js';
 import { isObject } from './fields.js';
 
-const PERIODS: Readonly<Record<string, PageKind>> = {
-  day: 'day',
-  daily: 'day',
-  week: 'week',
-  weekly: 'week',
-  month: 'month',
-  monthly: 'month',
-};
+const PERIODS: ReadonlyMap<string, PageKind> = new Map([
+  ['day', 'day'],
+  ['daily', 'day'],
+  ['week', 'week'],
+  ['weekly', 'week'],
+  ['month', 'month'],
+  ['monthly', 'month'],
+]);
 
-const member = (props: object, name: string): string | null => {
-  const value: unknown = Object.hasOwn(props, name) ? (props as Record<string, unknown>)[name] : null;
-  return typeof value === 'string' && value !== '' ? value : null;
-};
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 const dayOf = (...texts: (string | null)[]): string | null =>
   texts.map((text) => text && utcDay(text)).find((day) => day) ?? null;
 
 /** What the object around the feed's list of papers says about its page. */
-export const factsOfProps = (props: object): PageFacts => {
-  const day = dayOf(member(props, 'dateString'), member(props, 'date'));
-
-  const asked: unknown = Object.hasOwn(props, 'query') ? (props as { query?: unknown }).query : null;
-  const within = isObject(asked) ? member(asked, 'q') : null;
-  const query = within ?? member(props, 'query') ?? member(props, 'q');
+export const factsOfProps = (props: Readonly<Record<string, unknown>>): PageFacts => {
+  const day = dayOf(textOf(props.dateString), textOf(props.date));
+  const asked = isObject(props.query) ? props.query.q : (props.query ?? props.q);
+  const query = textOf(asked);
   return {
     ...noFacts(),
-    kind: PERIODS[member(props, 'periodType') ?? ''] ?? null,
+    kind: PERIODS.get(textOf(props.periodType) ?? '') ?? null,
     headerDay: day === null ? null : partsOfDay(day),
     captured: day,
-    previousDay: dayOf(member(props, 'prevDate')),
+    previousDay: dayOf(textOf(props.prevDate)),
     query: query && oneLine(query),
   };
 };
@@ -42,7 +37,7 @@ const CLOSERS: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 const MAX_HEAD = 1 << 16;
 
 /** What the objects around the list say, down to the one that it is in, which is the last of each. */
-const withInner = (props: object): object => {
+const withInner = (props: Record<string, unknown>): Record<string, unknown> => {
   const last: unknown = Object.values(props).at(-1);
   return isObject(last) ? { ...props, ...withInner(last) } : props;
 };
@@ -60,5 +55,5 @@ export const factsOfHead = (head: string): PageFacts => {
     else open.pop();
   }
   const props = parsed(`${head}null${open.reverse().join('')}`);
-  return typeof props === 'object' && props !== null ? factsOfProps(withInner(props)) : noFacts();
+  return isObject(props) ? factsOfProps(withInner(props)) : noFacts();
 };

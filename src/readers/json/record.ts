@@ -1,20 +1,12 @@
-import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
+import { arxivId, bareTitle, hubPaperUrl } from '../../fields/arxiv.js';
 import { decodeEntities } from '../../fields/entities.js';
 import { webAddress } from '../../fields/links.js';
 import type { Entry, PageKind } from '../../page.js';
 import { FIELD_NAMES } from '../../paper.js';
-import {
-  type Flaw,
-  fieldsOf,
-  inWords,
-  isObject,
-  type Member,
-  type Members,
-  plainName,
-  type Slot,
-  slotOf,
-} from './fields.js';
+import { firstFew } from '../../words.js';
+import { type Flaw, fieldsOf, inWords, isObject, literalIn, type Member, type Members } from './fields.js';
 import { isPython, type Notation, readLiteral } from './literals.js';
+import { plainName, type Slot, slotOf } from './names.js';
 import { recordsIn, unflattened } from './nested.js';
 import type { Place } from './split.js';
 
@@ -57,21 +49,22 @@ const idInAddress = (value: unknown): string | null =>
 
 const isGithub = (value: unknown): boolean => typeof value === 'string' && value.includes('github.com/');
 
+/** The address of a page that is not the paper's. */
+const isElsewhere = (value: unknown): boolean =>
+  typeof value === 'string' && webAddress(value) !== null && idInAddress(value) === null;
+
 /** Names that mean a field only with some values: `paper` is a title or an address, `code` may be anything. */
-const ONLY_WITH: Readonly<Record<string, (value: unknown) => boolean>> = {
-  paper: (value) => typeof value === 'string' && idInAddress(value) === null,
-  project: (value) => typeof value === 'string' && webAddress(value) !== null,
-  code: isGithub,
-  codeurl: isGithub,
-  codelink: isGithub,
-  repo: isGithub,
-  repourl: isGithub,
-  repository: isGithub,
-};
+const ONLY_WITH: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
+  ['paper', (value) => typeof value === 'string' && idInAddress(value) === null],
+  ...['project', 'website', 'homepage'].map((name) => [name, isElsewhere] as const),
+  ...['code', 'codeurl', 'codelink', 'repo', 'repourl', 'repository'].map(
+    (name) => [name, isGithub] as const,
+  ),
+]);
 
 /** The field that a member of this plain name is about, by its value. */
 const slotWith = (name: string, value: unknown): ReturnType<typeof slotOf> =>
-  ONLY_WITH[name]?.(value) === false ? undefined : slotOf(name);
+  ONLY_WITH.get(name)?.(value) === false ? undefined : slotOf(name);
 
 /** A title that is a link, in the notation of Markdown, HTML or a spreadsheet. */
 const LINKED: readonly RegExp[] = [
@@ -116,24 +109,33 @@ const OWNERS: readonly [
   ],
 ];
 
-/** Fields that little else has: a film has votes, a post an author and a summary, but two of these are enough. */
-const OF_PAPERS: ReadonlySet<Slot> = new Set([
+/** What shows that a record is about a paper: a film has votes, a post an author and a summary, but two of these are enough. */
+const OF_PAPERS: ReadonlySet<string> = new Set([
+  'paper title',
   'upvotes',
-  'comments',
+  'counts',
   'authorCount',
   'submittedBy',
   'githubStars',
   'aiSummary',
+  'abstract',
+  'authors',
 ]);
-const NAMES_OF_PAPERS: ReadonlySet<string> = new Set(['abstract', 'authors']);
+/** Much else has these counts, and several of them. */
+const COUNTS: ReadonlySet<string> = new Set(['upvotes', 'comments', 'githubStars']);
 
-const isOfPapers = (names: readonly string[]): boolean => {
-  const slots = names.map(plainName).flatMap((name) => {
-    const slot = slotOf(name)?.slot;
-    return slot !== undefined && (OF_PAPERS.has(slot) || NAMES_OF_PAPERS.has(name)) ? slot : [];
-  });
-  return new Set(slots).size > 1;
+/** What a member shows by its name. */
+const shownBy = (member: string): string | undefined => {
+  const name = plainName(member);
+  const slot = slotOf(name)?.slot;
+  if (slot === undefined) return undefined;
+  if (slot === 'title') return /^paper./i.test(member) ? 'paper title' : undefined;
+  if (slot === 'abstract' || slot === 'authors') return name;
+  return COUNTS.has(slot) && !/upvote|github/.test(name) ? 'counts' : slot;
 };
+
+const isOfPapers = (names: readonly string[]): boolean =>
+  new Set(names.flatMap((name) => shownBy(name) ?? []).filter((one) => OF_PAPERS.has(one))).size > 1;
 
 /** What each kind of reading needs to know. */
 const READ_AS = { entry: 'feed', paper: 'feed', client: 'client', own: 'own', other: 'other' } as const;
@@ -173,10 +175,10 @@ const showsSomething = (value: unknown, owner: Owner, slot: Slot): boolean => {
   return text !== '' && (owner === 'own' || !NOTHING.test(text) || (text === '-' && slot === 'upvotes'));
 };
 
-/** The addresses in a list of links: `[{"text": "arXiv", "href": "https://…"}]`. */
+/** The addresses in a list of links: `["https://…", {"text": "arXiv", "href": "https://…"}]`. */
 const addressesOf = (links: readonly unknown[]): string[] =>
   links
-    .flatMap((link) => (isObject(link) ? Object.values(link) : []))
+    .flatMap((link) => (isObject(link) ? Object.values(link) : link))
     .filter((one) => typeof one === 'string');
 
 /** The members of a record by their fields; those of an inner paper are believed first. */
@@ -197,17 +199,24 @@ const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { u
     );
   };
   /** What is written in other people's records in place of a text. */
-  const plain = (slot: Slot, value: string): string => {
-    const link = slot === 'title' ? linkIn(value.trim()) : null;
-    if (link !== null) linkedId ??= arxivId(link.address);
-    return TEXTS.has(slot) ? decodeEntities(link?.words ?? value) : value;
+  const plain = (slot: Slot, value: string): unknown => {
+    const link = linkIn(value.trim());
+    if (slot === 'title') {
+      if (link !== null) linkedId ??= arxivId(link.address);
+      return bareTitle(decodeEntities(link?.words ?? value).trim());
+    }
+    if (link !== null && NAMED.has(slot)) return { name: decodeEntities(link.words), url: link.address };
+    if (link !== null && ADDRESSES.has(slot)) return link.address;
+    return TEXTS.has(slot) ? decodeEntities(value) : value;
   };
-  const takeLinks = (path: string, links: readonly unknown[]): void => {
+  /** Takes what a list of links says of the paper; `false` if its own page is not among them. */
+  const takeLinks = (path: string, links: readonly unknown[]): boolean => {
     const addresses = addressesOf(links);
     const ids = new Set(addresses.flatMap((one) => idInAddress(one) ?? []));
     const repos = new Set(addresses.filter(isGithub));
     if (ids.size === 1) linkedId ??= [...ids][0] ?? null;
     if (repos.size === 1) put('githubRepo', path, [...repos][0], LAST_RANK);
+    return ids.size > 0;
   };
   const takeLayer = (prefix: string, layer: Record<string, unknown>, depth: number): void => {
     const parts: [string, Record<string, unknown>][] = [];
@@ -222,10 +231,12 @@ const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { u
       // Around a paper this is the day on which the feed listed it.
       const slot = known?.slot === 'published' && owner === 'entry' && prefix === '' ? 'listed' : known?.slot;
       if (slot === undefined || !OTHER_ADDRESSES.has(slot)) linkedId ??= idInAddress(value);
+      const isOfLinks =
+        Array.isArray(value) && PARTS.has(name) && (owner === 'other' || value.some(isObject));
+      if (isOfLinks && takeLinks(path, value)) continue;
       if (slot === undefined) {
         if (!LEFT_OUT.has(name) && idInAddress(value) === null) unread.push(path);
-      } else if (slot === 'links' && Array.isArray(value) && value.some(isObject)) takeLinks(path, value);
-      else {
+      } else if (slot !== 'links' || !isOfLinks || !value.some(isObject)) {
         const said = owner === 'other' && typeof value === 'string' ? plain(slot, value) : value;
         put(slot, path, said, depth * LAST_RANK + (known?.rank ?? 0));
       }
@@ -240,6 +251,10 @@ const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { u
 /** Fewer names mean one field. */
 const LAST_RANK = 100;
 
+/** Fields with a name and an address of their own. */
+const NAMED: ReadonlySet<Slot> = new Set(['organization', 'submittedBy']);
+const ADDRESSES: ReadonlySet<Slot> = new Set(['url', 'githubRepo', 'projectPage']);
+
 /** Fields whose entities are decoded in other people's records: a scraper takes them out of HTML. */
 const TEXTS: ReadonlySet<Slot> = new Set(['title', 'abstract', 'aiSummary', 'organization']);
 
@@ -253,11 +268,8 @@ const isCitation = (record: Record<string, unknown>): boolean =>
 const MAX_NAMES = 6;
 
 /** The members of an object, for a message. */
-const namesInWords = (names: string[]): string => {
-  if (names.length === 0) return 'an empty object';
-  const rest = names.length - MAX_NAMES;
-  return `an object with ${names.slice(0, MAX_NAMES).map(inWords).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-};
+const namesInWords = (names: readonly string[]): string =>
+  names.length === 0 ? 'an empty object' : `an object with ${firstFew(names, MAX_NAMES, inWords)}`;
 
 /**
  * Reads one record, of JSON or of a table, whose values are texts then; `null`, with a flaw reported, if it is not
@@ -269,7 +281,10 @@ export const readRecord = (given: unknown, notes: Notes): Reading | null => {
     return null;
   };
   if (!isObject(given)) return refuse('', 'a paper', inWords(given));
-  const record = unflattened(given);
+  const whole = unflattened(given);
+  // A column of a table has the paper as pandas writes it.
+  const paper = literalIn(whole.paper);
+  const record = isObject(paper) ? { ...whole, paper } : whole;
   if (isCitation(record)) {
     notes.bibliography();
     return null;

@@ -1,5 +1,5 @@
 import { isBareValue, parsed } from './fault.js';
-import { type Notation, readWithCommas } from './literals.js';
+import { type Notation, readWithExtras } from './literals.js';
 
 /** Where an element begins. */
 export interface Place {
@@ -21,8 +21,11 @@ export interface Listener {
   repaired(place: Place, notation: Notation): void;
   /** An element over the size or depth limit; it is skipped. */
   oversized(limit: 'size' | 'depth', place: Place): void;
-  /** A list of records inside an object: the key before it; the object's text up to it, unless a list came before. */
-  list(key: string, head: string | null): void;
+  /**
+   * A list of records inside an object: the key before it; the object's text up to it, unless a list came before.
+   * `true` where the records are rows of a table: the lists in it are elements then.
+   */
+  list(key: string, head: string | null): boolean;
 }
 
 export interface Splitter {
@@ -112,8 +115,8 @@ export const splitter = (listener: Listener): Splitter => {
   /** The brackets around that place. */
   const open = new Uint8Array(MAX_OPEN);
   let depth = 0;
-  /** The wrappers around it: the depth around each, and that of its list. */
-  const wrappers: { floor: number; list: number }[] = [];
+  /** The wrappers around it: the depth around each, that of its list, and whether that has rows. */
+  const wrappers: { floor: number; list: number; hasRows: boolean }[] = [];
   let records = 0;
   let sawList = false;
   /** Brackets cannot be trusted any more. */
@@ -203,7 +206,8 @@ export const splitter = (listener: Listener): Splitter => {
   };
 
   /** Whether the list that opens here is a row of a table, whose cells are values. */
-  const beginsRow = (): boolean => depth > 0 && ROW.test(text.slice(at, at + LONGEST_GAP));
+  const beginsRow = (): boolean =>
+    (wrappers.at(-1)?.hasRows ?? false) || (depth > 0 && ROW.test(text.slice(at, at + LONGEST_GAP)));
 
   /** Takes the next sign, which may open an element; `false` where the text runs out first. */
   const takeNext = (): boolean => {
@@ -307,9 +311,12 @@ export const splitter = (listener: Listener): Splitter => {
 
   /** Leaves an element for the list of records in it. */
   const enterList = (): void => {
-    listener.list(text.slice(keyStart + 1, keyEnd - 1), discard ? null : text.slice(start, at));
+    const hasRows = listener.list(
+      text.slice(keyStart + 1, keyEnd - 1),
+      discard ? null : text.slice(start, at),
+    );
     if (!discard) records--;
-    wrappers.push({ floor, list: depth });
+    wrappers.push({ floor, list: depth, hasRows });
     open[depth++] = OPEN_LIST;
     sawList = true;
     at++;
@@ -380,10 +387,10 @@ export const splitter = (listener: Listener): Splitter => {
   const take = (): void => {
     const element = text.slice(start, at);
     const exact = parsed(element);
-    const value = exact ?? readWithCommas(element);
-    if (value !== undefined) {
-      if (exact === undefined) listener.repaired(placeOfElement(), 'commas');
-      listener.element(value, placeOfElement(), wrappers.length > 0);
+    const mended = exact === undefined ? readWithExtras(element) : null;
+    if (exact !== undefined || mended !== null) {
+      if (mended !== null) listener.repaired(placeOfElement(), mended.notation);
+      listener.element(exact ?? mended?.value, placeOfElement(), wrappers.length > 0);
       strayed = false;
       return;
     }

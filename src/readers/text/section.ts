@@ -1,3 +1,4 @@
+import { PAPER_PAGE } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { decodeEntities } from '../../fields/entities.js';
 import { oneLine } from '../../fields/text.js';
@@ -109,7 +110,7 @@ interface AboveTitle {
 /** What a chat shows of a link: the site may be between its address and the title of its page. */
 const unfurledLinks = (outer: readonly Unwrapped[]): AboveTitle[] =>
   outer.flatMap(({ text }, title) => {
-    if (!text.startsWith('Paper page - ')) return [];
+    if (!PAPER_PAGE.test(text)) return [];
     for (const at of [title - 1, title - 2]) {
       const url = paperAddress(outer[at]?.text ?? '');
       if (url !== null) return [{ at, url, title }];

@@ -1,4 +1,4 @@
-import { arxivId } from '../../fields/arxiv.js';
+import { arxivId, PAPER_PAGE } from '../../fields/arxiv.js';
 import { byNames } from './blocks.js';
 import { factOf, formOf } from './facts.js';
 import { type References, referencesOf } from './references.js';
@@ -119,9 +119,6 @@ const isLogoOf = ({ fact, text }: Token, name: Token): boolean =>
   name.fact.slug === text &&
   name.text !== text;
 
-/** Before the title of a paper in the title of its page, which browsers and chats show of a link. */
-const PAGE_TITLE = /^Paper page - (?=\S)/;
-
 /** Fewer words behind a title are a fact or a remark. */
 const SHORTEST_BEHIND_TITLE = 30;
 
@@ -138,7 +135,7 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
       const parts = piece.fact ? [piece.text] : partsOf(piece, whole, tokens.length > first, haveCounts);
       for (const said of parts) {
         const whatItSays = parts.length > 1 ? withoutEmphasis(said, true) : said;
-        const part = whatItSays.replace(PAGE_TITLE, '');
+        const part = whatItSays.replace(PAPER_PAGE, '');
         const { target, link, heading, bullet, boxed, record } = piece;
         const form = part === piece.text ? whole : undefined;
         const isNext = tokens.length > first;

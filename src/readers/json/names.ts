@@ -1,0 +1,89 @@
+import type { PaperField } from '../../paper.js';
+
+/** What a member of a record may say: a field, the day of its page, or the day on which the feed listed the paper. */
+export type Slot = PaperField | 'pageDate' | 'listed';
+
+/** Names of a number of things: `num_upvotes`, `upvote_count`. */
+const countsOf = (thing: string): string =>
+  `num${thing}s num${thing} n${thing}s ${thing}count ${thing}scount numberof${thing}s total${thing}s`;
+
+/**
+ * The names that a field has in the records of the feed, of its client, of `papers` and of other tools, as
+ * {@link plainName} gives them. Where a record has several of them, the first that shows something is taken.
+ */
+const NAMES: Readonly<Record<Slot, string>> = {
+  title: 'title papername paper 标题 论文标题',
+  published:
+    'published publishedat publishedon publicationdate publisheddate publishdate datepublished date 日期 发布日期 📅 🗓',
+  yearInferred: 'yearinferred',
+  upvotes: `${['upvote', 'vote', 'like'].map((one) => `${countsOf(one)} ${one}s ${one}`).join(' ')} 点赞 点赞数 ▲ ⬆ 👍 ❤ 🔥`,
+  // The name alone may be a list of them.
+  comments: `${countsOf('comment')} comments comment 评论 评论数 💬`,
+  authorCount: countsOf('author'),
+  organization:
+    'organization organizationfullname organizationname organizations organisation org orgname institution affiliation',
+  organizationSlug: 'organizationslug organizationhandle orgslug orghandle',
+  submittedBy: 'submittedby submittedondailyby submittedbyusername submitter',
+  submittedOn: 'submittedon submittedondailyat',
+  arxivId: 'arxivid id arxiv',
+  url: 'url huggingface arxivurl arxivlink pdfurl pdf link href 链接 论文链接',
+  githubRepo:
+    'githubrepo githuburl github githublinks githublink code codeurl codelink repo repourl repository',
+  githubStars: `githubstars ${countsOf('star')} stars star ${countsOf('stargazer')} stargazers ⭐`,
+  projectPage: 'projectpage projecturl projectwebsite project website homepage 项目主页',
+  authors: 'authors authornames author authorlist authorstext creators 作者 👤 👥 ✍ 🧑',
+  keywords: 'keywords aikeywords tags 关键词',
+  links: 'links',
+  aiSummary: 'aisummary tldr',
+  abstract: 'abstract abstractnote abstracttext summary description contenttext 摘要',
+  pageDate: 'pagedate',
+  listed: 'submittedat',
+};
+
+const SLOTS = Object.keys(NAMES) as Slot[];
+const SLOT_OF_NAME = new Map(
+  SLOTS.flatMap((slot) => NAMES[slot].split(' ').map((name, rank) => [name, { slot, rank }])),
+);
+
+/** Nearly all names. */
+const PLAIN = /^\w[a-zA-Z\d]*$/;
+/** What all members of a record are about: `paper_title`, `hf_upvotes`. */
+const ABOUT = /^(?:paper|hf|huggingface)/;
+
+/**
+ * The name in small letters, without signs and spaces: `published_at`, `publishedAt` and `Published At` are one name, as
+ * are `# Upvotes` and `Upvotes (#)`; the underscore of `_id` stays, and a sign alone is a name. What it says of all
+ * members goes, if the rest is known.
+ */
+export const plainName = (member: string): string => {
+  const signs = /^[^\p{L}\p{N}_]+|(?!^)[^\p{L}\p{N}]+/gu;
+  const words = PLAIN.test(member) ? member : member.replace(signs, '');
+  const name = (words || member.replace(/\s|\ufe0f/g, '')).toLowerCase();
+  if (SLOT_OF_NAME.has(name)) return name;
+  const rest = name.replace(ABOUT, '');
+  return SLOT_OF_NAME.has(rest) ? rest : name;
+};
+
+/** The field that a member of this plain name is about, and how far behind in the list of its names it is. */
+export const slotOf = (name: string): { slot: Slot; rank: number } | undefined => SLOT_OF_NAME.get(name);
+
+/** Whether a member of this name, or a column, is the title. */
+export const isTitleName = (member: string): boolean =>
+  slotOf(plainName(member.replace(/^paper[./]/, '')))?.slot === 'title';
+
+/** What digests call fields besides the names that records have; a summary is not the abstract where both are there. */
+const OTHER_NAMES: ReadonlyMap<string, Slot> = new Map([
+  ['summary', 'aiSummary'],
+  ['aigeneratedsummary', 'aiSummary'],
+  ['generatedsummary', 'aiSummary'],
+  ['affiliations', 'organization'],
+  ['institutions', 'organization'],
+  ['orgs', 'organization'],
+  ['points', 'upvotes'],
+]);
+
+/** The field that a label or the head of a column names: `Votes`, `num_comments`, `Authors (3)`, `👍`. */
+export const slotOfLabel = (label: string): Slot | undefined => {
+  const name = plainName(label.trim().replace(/ ?[([]\d+[)\]]$/, ''));
+  return OTHER_NAMES.get(name) ?? slotOf(name)?.slot;
+};
