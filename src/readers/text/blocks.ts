@@ -246,6 +246,16 @@ const NO_VALUE = /^(?:[-–—]|none|null|n\/?a|nan|unknown)?$/i;
 export const isEmptyValue = (name: string, value: string): boolean =>
   NO_VALUE.test(value) && !(name === 'upvotes' && value === '-');
 
+/** `HuggingFace Daily Papers (6 upvotes)`, `HF 赞：111` */
+const VOTES =
+  /(?:^|[^\p{L}\d])(\d{1,3}(?:,\d{3}){1,2}|\d{1,6}) ?(?:upvotes?|votes?|likes?|[赞票])(?!\p{L})|(?:upvotes?|likes|[赞热]度?|点赞数?)[:：*_ ]{1,4}(\d{1,6})/iu;
+export const votesIn = (text: string): number | null =>
+  readCount(
+    VOTES.exec(text)
+      ?.slice(1)
+      .find((said) => said !== undefined) ?? '',
+  );
+
 /** What these name may be on the next line. */
 const MAY_FOLLOW: ReadonlySet<Named> = new Set(['title', 'abstract', 'names', 'upvotes', 'submitter']);
 
@@ -278,9 +288,11 @@ export const valueFact = (
     case 'projectPage':
       return { fact: { kind: 'link', names: name }, target: null };
     case 'note':
-    case 'number':
+    case 'number': {
+      const count = name === 'note' ? votesIn(value) : null;
       // Of its paper, like a link; a note would be the page's.
-      return { fact: { kind: 'link' }, target: null };
+      return { fact: count === null ? { kind: 'link' } : { kind: 'upvotes', count }, target: null };
+    }
     case 'names':
     case 'authors': {
       const said = formOf(value.replace(IN_BRACKETS_LAST, ''));

@@ -1,5 +1,4 @@
-import { readCount } from '../../fields/count.js';
-import { BOLD_LABEL, listedNames } from './blocks.js';
+import { BOLD_LABEL, listedNames, votesIn } from './blocks.js';
 import { factOf, formOf } from './facts.js';
 import { fieldNamed } from './field-names.js';
 import { ENDS_BOLD, OPEN_BOLD, STRONG } from './headed.js';
@@ -25,16 +24,8 @@ const width = (text: string): number => text.replace(WIDE, 'xx').length;
 const SET_OFF = /^[·•|–—:-]\s+(?=\S)/;
 const BRACKETS = / \([^()]*\)$/;
 
-/** `HuggingFace Daily Papers (6 upvotes)`, `HF 赞：111` */
-const VOTES =
-  /(?:^|[^\p{L}\d])(\d{1,3}(?:,\d{3})+|\d{1,6}) ?(?:upvotes?|votes?|likes?|[赞票])(?!\p{L})|(?:upvotes?|likes|[赞热]度?|点赞数?)[:：*_ ]{1,4}(\d{1,6})/iu;
-const votesIn = (text: string): number | null =>
-  readCount(
-    VOTES.exec(text)
-      ?.slice(1)
-      .find((said) => said !== undefined) ?? '',
-  );
-
+/** Before who posted a paper; an organization has a house. */
+const A_PERSON = '👤';
 const BOLD_MARK = '**'.length;
 
 /** What the pieces below a title are, where their own words do not say it. */
@@ -45,19 +36,21 @@ export const sortDigest = (pieces: readonly Piece[]): void => {
   if (title && second && OPEN_BOLD.test(title.text) && ENDS_BOLD.test(second.text)) {
     title.text = title.text.slice(BOLD_MARK);
     second.text = second.text.slice(0, -BOLD_MARK);
-    second.fact = { kind: 'title' };
+    join(title, second);
   }
   let under: 'title' | 'abstract' | 'other' = 'title';
   let hasAbstract = false;
   /** Its last piece. */
   let abstract: Piece | null = null;
-  for (const piece of below) {
+  for (const [i, piece] of below.entries()) {
+    if (title && piece.link > 0 && piece.link === title.link) join(title, piece);
+    if (piece.target?.kind === 'hub' && below[i - 1]?.text === A_PERSON) piece.fact ??= { kind: 'link' };
     const isHeading = piece.line !== title?.line && (piece.heading > 0 || STRONG.test(piece.line.text));
     if (isHeading && (piece.fact === null || piece.fact.kind === 'section')) {
       const isAbstract = namesAbstract(piece.text);
       under = isAbstract && !hasAbstract ? 'abstract' : 'other';
       hasAbstract ||= isAbstract;
-      piece.fact = { kind: 'other' };
+      piece.fact = { kind: isAbstract ? 'link' : 'other' };
       continue;
     }
     if (abstract !== null && isRestOf(piece, abstract)) {
@@ -99,6 +92,13 @@ const goesOn = ({ line, text }: Piece, abstract: Piece | null): boolean =>
   line.number - line.gap <= abstract.line.number + 1 &&
   line.gap < 2;
 
+/** A title goes on with the words of a further piece. */
+const join = (title: Piece, piece: Piece): void => {
+  if (piece.text !== '') title.text = `${title.text} ${piece.text}`;
+  piece.text = '';
+  piece.fact = { kind: 'nothing' };
+};
+
 const namesAbstract = (text: string): boolean => {
   const words = text.replace(BRACKETS, '');
   return isSectionWord(words) || fieldNamed(words)?.name === 'abstract';
@@ -119,10 +119,13 @@ const factBelow = (
   if (names) return names;
   if (isBeside && width(text) >= SHORTEST_PROSE && factsIn(text, null).length === 1)
     return { kind: 'abstract' };
-  if (isBeside || text === '' || target?.kind === 'hub' || factsIn(text, null).length > 1) return null;
+  if (isBeside || text === '' || target?.kind === 'hub') return null;
   const isNote = BOLD_LABEL.test(text) || (bullet !== '' && PLAIN_LABEL.test(text));
-  const count = isNote && width(text) <= LONGEST_NOTE ? votesIn(text) : null;
-  if (count !== null) return { kind: 'upvotes', count };
+  if (isNote && width(text) <= LONGEST_NOTE) {
+    const count = votesIn(text);
+    return count === null ? { kind: 'other' } : { kind: 'upvotes', count };
+  }
+  if (factsIn(text, null).length > 1) return null;
   if (under === 'abstract') return { kind: 'abstract' };
   const isProse =
     under === 'title' &&

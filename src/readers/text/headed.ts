@@ -18,9 +18,9 @@ export interface Stretch {
 /** One of a kind may be chance. */
 const FEWEST = 2;
 /** On cards of the hub, whose facts may be above their titles. */
-const OF_CARDS = /^\W*Upvote(?:d \d.*|\W*\d*\W*)$|Submitted by|\/login\?next=|#community\)/;
+const OF_CARDS = /^\W{0,8}Upvote(?:d \d|\W{0,8}\d{0,6}\W{0,4}$)|Submitted by|\/login\?next=|#community\)/;
 const ADDRESS = /(?<=\]\()<?\/papers\/[^\s()<>]+|https?:\/\/[^\s()<>[\]"'`，。）]+/g;
-const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(<?([^\s()<>]+)>?[^()]*\)/g;
+const LINK = /\[([^[\]]*)\]\([^()]*\)/g;
 const LINKED = /^(?:\W{0,4} )?[*_]{0,3}\[((?:[^[\]]|\[[^[\]]*\])*)\]\(<?([^\s()<>]+)>?\)/u;
 /** The title goes on below. */
 const OPEN_LINK = /^[*_]{0,3}\[[^[\]]*$/;

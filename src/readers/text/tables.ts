@@ -1,3 +1,4 @@
+import { arxivId } from '../../fields/arxiv.js';
 import { oneLine } from '../../fields/text.js';
 import { isEmptyValue, valueFact } from './blocks.js';
 import { factOf, formOf } from './facts.js';
@@ -125,7 +126,10 @@ const BAR = /[|│┃║]/;
 /** A column of numbers has no titles: how many papers a day has, below `Papers`. */
 const withWords = (columns: readonly Column[], rows: readonly Row[]): readonly Column[] =>
   columns.map((column, i) =>
-    column === 'title' && !rows.some(({ cells }) => LETTER.test(cells[i] ?? '')) ? 'other' : column,
+    column === 'title' &&
+    !rows.some(({ cells }) => LETTER.test(cells[i] ?? '') || arxivId(cells[i] ?? '') !== null)
+      ? 'other'
+      : column,
   );
 
 /** `| [Title](/papers/2505.00011) | 42 |` */
