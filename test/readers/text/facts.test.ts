@@ -45,6 +45,8 @@ describe('a fact is a text whose whole form says it', () => {
     ['[Output Truncated]', []],
     ['Rating Films with 5 Stars', ['“Rating Films with 5 Stars”']],
     ['Where Rivers Turncranelab', ['“Where Rivers Turncranelab”']],
+    ['Authors: Ada Quill, Ben Ochre Jr.', ['names Ada Quill,Ben Ochre Jr.']],
+    ['Authors: **Ada Q.**, Fay Gale.', ['names Ada Q.,Fay Gale']],
     ['We asked 14 authors, and', ['“We asked 14 authors, and”']],
   ])('%j', (text, expected) => {
     expect(tokens(text)).toEqual(expected);
