@@ -34,13 +34,14 @@ const initialsOf = (name: string): string[] => {
   return [of(words), of(words.filter((word) => !SMALL_WORDS.has(word)))];
 };
 
-/** `crane-ai` for `The Crane Lab`: a part of the handle is a word of the name. */
+/** `crane-ai` and `UCrane` for `The Crane Lab`: a part of the handle is a word of the name, or a long one ends it. */
 const sharesWord = (slug: string, name: string): boolean => {
   const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  return slug
-    .toLowerCase()
-    .split(/[_.-]/)
-    .some((part) => part.length > 2 && words.includes(part));
+  const handle = slug.toLowerCase();
+  return (
+    handle.split(/[_.-]/).some((part) => part.length > 2 && words.includes(part)) ||
+    words.some((word) => word.length > 4 && handle.endsWith(word))
+  );
 };
 
 /** Handle and name are spelt alike: `intuit Intuit`, `CarnegieMellonU Carnegie Mellon University`, `mit-han-lab MIT HAN Lab`. */
@@ -78,6 +79,7 @@ export const isHandleOf = (text: string, name: string): boolean => {
   // A name in another script has a handle that cannot be like it.
   if (!/[a-z]/.test(said) || isOfWords(handle, name)) return true;
   const letters = handle.replace(/\d/g, '');
+  if (sharesWord(text, name)) return true;
   return initialsOf(name).some(
     (initials) => initials.length > 2 && (handle.includes(initials) || letters === initials),
   );
