@@ -40,6 +40,8 @@ describe('a fact is a text whose whole form says it', () => {
     ['· 14 authors 37', ['authors 14', 'count 37']],
     ['Video: aBcD1234.webm', []],
     ['Video', []],
+    ['collapsed:: true', []],
+    ['Cranes:: A Story', ['“Cranes:: A Story”']],
     ['Video Diffusion Models', ['“Video Diffusion Models”']],
     ['[图片：无替代文本]', []],
     ['[Output Truncated]', []],
