@@ -81,7 +81,7 @@ const BREAKS: readonly Break[] = [
     opens: {
       test: (text) => WIKI.test(text.slice(text.indexOf('[['))) && count(text, '[[') > count(text, ']]'),
     },
-    closes: /^(?!.*\[\[).*\]\]/,
+    closes: /^(?:[^[\]]*|(?!.*\[\[).*)\]\]/,
     goesOn: /^(?!.*\[\[)/,
     glue: ' ',
   },

@@ -153,7 +153,7 @@ const SILENT_TAGS = setOf(
 );
 /** These neither, but papers write about them: they are removed only where they close or have attributes. */
 const WORDS_TOO = setOf(
-  'b button code dd details dl dt figure g i iframe label main mark path picture pre rect section small source sub summary sup u',
+  'b button class code dd details dl dt figure g i iframe label main mark path picture pre rect section small source sub summary sup u',
 );
 
 function withoutTag(tag = '', slash = '', name = '', attributes = '', _at = '', line = ''): string {
