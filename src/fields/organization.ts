@@ -34,6 +34,16 @@ const initialsOf = (name: string): string[] => {
   return [of(words), of(words.filter((word) => !SMALL_WORDS.has(word)))];
 };
 
+/** `crane-ai` and `UCrane` for `The Crane Lab`: a part of the handle is a word of the name, or a long one ends it. */
+const sharesWord = (slug: string, name: string): boolean => {
+  const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const handle = slug.toLowerCase();
+  return (
+    handle.split(/[_.-]/).some((part) => part.length > 2 && words.includes(part)) ||
+    words.some((word) => word.length > 4 && handle.endsWith(word))
+  );
+};
+
 /** Handle and name are spelt alike: `intuit Intuit`, `CarnegieMellonU Carnegie Mellon University`, `mit-han-lab MIT HAN Lab`. */
 const alike = (slug: string, name: string): boolean => {
   const [a, b] = [squash(slug), squash(name)];
@@ -42,7 +52,8 @@ const alike = (slug: string, name: string): boolean => {
   return (
     a.slice(0, shared) === b.slice(0, shared) ||
     b.includes(a) ||
-    initialsOf(name).some((initials) => a.includes(initials))
+    sharesWord(slug, name) ||
+    initialsOf(name).some((initials) => initials.length > 1 && a.includes(initials))
   );
 };
 
@@ -68,6 +79,7 @@ export const isHandleOf = (text: string, name: string): boolean => {
   // A name in another script has a handle that cannot be like it.
   if (!/[a-z]/.test(said) || isOfWords(handle, name)) return true;
   const letters = handle.replace(/\d/g, '');
+  if (sharesWord(text, name)) return true;
   return initialsOf(name).some(
     (initials) => initials.length > 2 && (handle.includes(initials) || letters === initials),
   );
@@ -88,6 +100,12 @@ export const isHandleAndName = (text: string): boolean => {
   if (first !== 0 && second !== 0 && first !== second) return false;
   const handle = text.slice(0, space).replace(/^\[(.+)\]$/, '$1');
   return HANDLE.test(handle) && squash(text.slice(space)).startsWith(squash(handle).slice(0, 5));
+};
+
+/** The same where the handle looks like one, and is short for the name or holds a word of it: `UCanton University of Canton`. */
+export const isShortAndName = (text: string): boolean => {
+  const [first, rest] = parts(text);
+  return HANDLE.test(first) && SLUG_LIKE.test(first) && alike(first, rest);
 };
 
 const beginsName = (slug: string, name: string): boolean => squash(name).startsWith(squash(slug).slice(0, 5));

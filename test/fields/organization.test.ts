@@ -29,6 +29,9 @@ describe('organizations of a page', () => {
     ['tabularisai tabularisai', 'tabularisai / tabularisai'],
     ['mit-han-lab MIT HAN Lab', 'mit-han-lab / MIT HAN Lab'],
     ['CarnegieMellonU Carnegie Mellon University', 'CarnegieMellonU / Carnegie Mellon University'],
+    ['crane-ai The Crane Lab', 'crane-ai / The Crane Lab'],
+    ['NTU-SG Nanyang Technological University', 'NTU-SG / Nanyang Technological University'],
+    ['IBM Bakery', 'null / IBM Bakery'],
     ['Carnegie Mellon University', 'null / Carnegie Mellon University'],
     ['ByteDance Seed', 'null / ByteDance Seed'],
   ])('one line alone: %s', (line, expected) => {

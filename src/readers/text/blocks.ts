@@ -182,6 +182,13 @@ const PART = /[,;，、&]|\band\b/;
 const OTHERS = /(?:^|[ ,&+])\+? ?(\d{1,4}) (?:others?|more)(?: authors?)?$|\+ ?(\d{1,4})$/i;
 const ET_CETERA = /\bet\.? ?al\b|…|\.\.\.|\b\d+ (?:others?|more)\b/i;
 
+/** The stop of an initial or of `Jr.` is the name's: `Fay Gale Jr.`, `Quill, A. B.`; any other ends a sentence. */
+const OWN_STOP = /(?:^|[ .-])(?:\p{Lu}|[JS]r)\.$/u;
+const withoutStop = (text: string): string => {
+  const marked = cutEnd(text, ' *_`');
+  return OWN_STOP.test(marked) ? marked : cutEnd(marked, ' *_`.');
+};
+
 /** The names of authors in a list: `Ada Quill, Ben Ochre and Fay Gale`. */
 const namesIn = (list: string): string[] =>
   list
@@ -189,7 +196,7 @@ const namesIn = (list: string): string[] =>
     .replace(IN_BRACKETS, ' ')
     .replace(/\bet\.? ?al\b\.?|…|\.\.\.$/g, ' ')
     .split(PART)
-    .map((name) => cutEnd(name.replace(/^[\s*_`]+/, ''), ' *_`.').replace(/\s+/g, ' '))
+    .map((name) => withoutStop(name.replace(/^[\s*_`]+/, '')).replace(/\s+/g, ' '))
     .filter((name) => name !== '');
 
 /** `Ada Quill et al. (7 total)` */
@@ -198,7 +205,7 @@ const IN_ALL = /\((\d{1,5}) (?:total|in total|authors?)\)$/;
 /** @param stated how many they are together, where the label says so: `Authors (6): …` */
 export const namesFact = (text: string, stated: number | null = null): Fact => {
   const all = stated ?? readCount(IN_ALL.exec(text)?.[1] ?? '');
-  const list = cutEnd(text.trim(), ' .*_');
+  const list = withoutStop(text.trim());
   const [others, ...counts] = OTHERS.exec(list) ?? [];
   const names = namesIn(others === undefined ? list : list.slice(0, -others.length));
   const unnamed = counts.find((count) => count !== undefined);

@@ -1,4 +1,4 @@
-import { isHandleAndName } from '../../fields/organization.js';
+import { isHandleAndName, isShortAndName } from '../../fields/organization.js';
 import type { Draft } from './entries.js';
 import type { Label } from './label.js';
 import type { Labelled } from './labels.js';
@@ -41,7 +41,11 @@ const OF_FEED: readonly (readonly [number, (place: Place) => boolean])[] = [
   [1, ({ label, fact }) => label === 'date' && fact.kind === 'date' && fact.date.comments !== null],
   // A name above the dot, behind its handle, and beside its upvotes, as printed cards have it: enough below the feed's own words.
   [1.5, ({ label, below }) => label === 'organization' && below === 'dot'],
-  [1, ({ label, text }) => label === 'alt-text' || (label === 'organization' && isHandleAndName(text))],
+  [
+    1,
+    ({ label, text }) =>
+      label === 'alt-text' || (label === 'organization' && (isHandleAndName(text) || isShortAndName(text))),
+  ],
   [
     0.6,
     ({ label, fact, above }) =>

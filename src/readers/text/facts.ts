@@ -254,9 +254,13 @@ const OF_LINK: ReadonlySet<string> = new Set(['Join the discussion on this paper
 /** `By ruana`, below the title of an article. */
 const BYLINE = /^By (?:[\w.-]{2,39}|\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+)$/u;
 
+/** What Logseq keeps of an item. */
+const PROPERTY = /^(?:collapsed|id|heading|background-color):: \S+$/;
+
 const wordsFact = (text: string, target: Target | null): Fact => {
   if (text.startsWith('By ') && BYLINE.test(text)) return { kind: 'names', names: [text.slice(3)] };
   if (text.length <= LONGEST_CUT_OFF && (OF_LINK.has(text) || CUT_OFF.test(text))) return NOTHING;
+  if (text.includes(':: ') && PROPERTY.test(text)) return NOTHING;
   if (BRACKETED.test(text) && target?.kind !== 'paper') return NOTHING;
   if (isNote(text)) return { kind: 'note' };
   if (AGO.test(text) || isUpdated(text) || (text.includes(':') && CHAT_HEAD.test(text))) return PAGE;

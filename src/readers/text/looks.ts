@@ -90,6 +90,9 @@ export type Look = { [Feature in keyof typeof FEATURES]: (typeof FEATURES)[Featu
 const STOP = /[.。](?:["'”’)\]]*)$/;
 /** A sentence ends and another begins: `vs. X` and `No. 1` are shorter. It counts like a stop at the end. */
 const STOP_INSIDE = /\p{Ll}{3}\. \p{Lu}/u;
+/** `Crane Lab Inc.`, `cranelab Crane Lab Inc.`: the stop is the name's. */
+const COMPANY =
+  /^(?:[\w.-]{3,96} )?\P{Ll}.{1,60}[ ,](?:Inc|Ltd|Corp|Co|Bros|Pty|LLC|S\.A|B\.V|N\.V|S\.p\.A|e\.V)\.$/u;
 const GOES_ON = /[:;,]$/;
 const MARK = /[?!？！]["'”’)\]]*$/;
 const CLOCK = /^\d{1,2}:\d\d(?: ?[AP]M)?$/i;
@@ -251,6 +254,7 @@ const endOf = (text: string): Look['ends'] => {
   const ending = text.slice(-ENDING);
   if (WORD_END.test(ending)) return 'plain';
   if (CUT.test(ending)) return 'cut';
+  if (ending.endsWith('.') && COMPANY.test(text)) return 'plain';
   if (STOP.test(ending)) return 'stop';
   if (MARK.test(ending)) return 'mark';
   return GOES_ON.test(ending) ? 'open' : 'plain';

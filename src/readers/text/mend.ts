@@ -68,13 +68,20 @@ const BREAKS: readonly Break[] = [
   { sign: ']: ', opens: /^\[.*\]: \S+(?: \{[^{}]*)?$/, closes: /^(?!\[).*\}$/, glue: ' ' },
   // `` `Title <…>`__ `` of reStructuredText
   { sign: '`', opens: /`[^`]*$/, closes: /^[^`]*<[^\s<>`]+>`_/, goesOn: /^[^`]*$/, glue: ' ' },
+  // `https://…[image:…[cranelab] Crane` of AsciiDoc: the name goes on
+  {
+    sign: '[',
+    opens: /https?:\/\/[^\s[\]]{1,400}\[(?:[^[\]]|\[[^[\]]{0,200}\]){0,400}$/,
+    closes: /^[^[\]]*\]/,
+    glue: ' ',
+  },
   // `[[…|Title]]` of wikis
   {
     sign: '[[',
     opens: {
       test: (text) => WIKI.test(text.slice(text.indexOf('[['))) && count(text, '[[') > count(text, ']]'),
     },
-    closes: /^(?!.*\[\[).*\]\]/,
+    closes: /^(?:[^[\]]*|(?!.*\[\[).*)\]\]/,
     goesOn: /^(?!.*\[\[)/,
     glue: ' ',
   },

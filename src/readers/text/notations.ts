@@ -89,6 +89,10 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
   // HTML: comments, `<https://…>` alone, `<https://…|Title>` of chats, `` `Title <https://…>`__ `` of reStructuredText, tags
   ['<!--', by(/<!--[^<>]*-->/g, ' ')],
   ['<', by(/^<((?:https?:\/\/|\/)[^\s<>]+)>$/, '$1')],
+  // Haddock: pictures, anchors below headings, `<https://… Title>`
+  ['<<', by(/<<(?:https?:|data:|\/)[^<>]*>>/g, ' ')],
+  ['#', by(/^#[^#\s]+#$/, '')],
+  ['<http', by(/<(https?:\/\/[^\s<>|]+) ([^<>]*)>/g, '[$2]($1)')],
   ['<http', by(/<(https?:\/\/[^\s<>|]+)\|([^<>]*)>/g, '[$2]($1)')],
   ['>`_', by(/`([^`]*?) ?<([^\s<>`]+)>`__?/g, '[$1]($2)')],
   ['<', by(/<(\/?)([a-z][a-z1-6]*)((?:[\s/][^<>]*)?)>/g, withoutTag)],
@@ -128,7 +132,7 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
 ];
 
 /** One of these is in each notation. */
-const ANY_SIGN = /[<[{|⟩]|[:!)]\/|data:|\/papers|^(?:\.\. |:)|\\ /;
+const ANY_SIGN = /[<[{|⟩]|[:!)]\/|data:|\/papers|^(?:\.\. |:|#[^#\s]+#$)|\\ /;
 
 /** Any line, its links in Markdown's form. */
 export const rewritten = (line: string): string => {
@@ -149,7 +153,7 @@ const SILENT_TAGS = setOf(
 );
 /** These neither, but papers write about them: they are removed only where they close or have attributes. */
 const WORDS_TOO = setOf(
-  'b button code dd details dl dt figure g i iframe label main mark path picture pre rect section small source sub summary sup u',
+  'b button class code dd details dl dt figure g i iframe label main mark path picture pre rect section small source sub summary sup u',
 );
 
 function withoutTag(tag = '', slash = '', name = '', attributes = '', _at = '', line = ''): string {

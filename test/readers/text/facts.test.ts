@@ -40,11 +40,15 @@ describe('a fact is a text whose whole form says it', () => {
     ['· 14 authors 37', ['authors 14', 'count 37']],
     ['Video: aBcD1234.webm', []],
     ['Video', []],
+    ['collapsed:: true', []],
+    ['Cranes:: A Story', ['“Cranes:: A Story”']],
     ['Video Diffusion Models', ['“Video Diffusion Models”']],
     ['[图片：无替代文本]', []],
     ['[Output Truncated]', []],
     ['Rating Films with 5 Stars', ['“Rating Films with 5 Stars”']],
     ['Where Rivers Turncranelab', ['“Where Rivers Turncranelab”']],
+    ['Authors: Ada Quill, Ben Ochre Jr.', ['names Ada Quill,Ben Ochre Jr.']],
+    ['Authors: **Ada Q.**, Fay Gale.', ['names Ada Q.,Fay Gale']],
     ['We asked 14 authors, and', ['“We asked 14 authors, and”']],
   ])('%j', (text, expected) => {
     expect(tokens(text)).toEqual(expected);

@@ -41,11 +41,24 @@ describe('the notation of links comes off', () => {
     ],
     ['Org mode', `*** [[${PAPER}][Folding Paper Cranes]]`, [TITLE]],
     [
+      'Org mode over lines',
+      `[[https://github.com/crane/fold][GitHub\n230]][[${PAPER}][Folding Paper Cranes]]`,
+      ['github 230 → github', '“Folding Paper Cranes” → paper 2606.00001'],
+    ],
+    [
       'reStructuredText over lines',
       '`Folding Paper\nCranes </papers/2606.00001>`__',
       ['“Folding Paper Cranes” → paper 2606.00001'],
     ],
     ['Textile', 'h3(#x). "(line-clamp-3)Folding Paper Cranes":/papers/2606.00001', [TITLE]],
+    [
+      'AsciiDoc, a name over lines',
+      'https://huggingface.co/crane-lab[image:/crane.png[crane-lab] Crane\nLab]',
+      ['organization Crane Lab crane-lab → hub'],
+    ],
+    ['Haddock', `=== <${PAPER} Folding Paper Cranes>\n#folding-paper-cranes#`, [TITLE]],
+    ['Haddock, a picture', '<<https://example.org/a.svg >>\n2 authors', ['authors 2']],
+    ['Muse', '<class name="truncate">Crane Lab</class>', ['“Crane Lab”']],
     ['Jira', 'h3. {anchor:x}[Folding Paper Cranes|/papers/2606.00001]', [TITLE]],
     ['pandoc attributes', `### [Folding Paper Cranes](${PAPER}){.line-clamp-3}`, [TITLE]],
     [
