@@ -94,7 +94,7 @@ const goesOn = ({ line, text }: Piece, abstract: Piece | null): boolean =>
 
 /** A title goes on with the words of a further piece. */
 const join = (title: Piece, piece: Piece): void => {
-  if (piece.text !== '') title.text = `${title.text} ${piece.text}`;
+  title.text = `${title.text} ${piece.text}`.trim();
   piece.text = '';
   piece.fact = { kind: 'nothing' };
 };
