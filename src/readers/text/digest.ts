@@ -70,6 +70,7 @@ export const sortDigest = (pieces: readonly Piece[]): void => {
 
 const otherOf = ({ text, target }: Piece): Fact | null => {
   const words = text.replace(SET_OFF, '');
+  if (formOf(words) !== null) return null;
   // In a row of facts: `· Project page`.
   if (isLinkLabel(words) || (words !== text && words.length <= LONGEST_LINK)) return { kind: 'link' };
   const isText = factOf(words, target, 0, false).kind === 'text' && factsIn(text, null).length === 1;

@@ -119,10 +119,14 @@ const paragraphsOf = (
 };
 
 const PAPER_LINK = /\]\(<?((?:https?:|\/)[^\s()<>]*)/g;
+/** A title may begin with words in brackets. */
+const BRACKETED = /^\[[^[\]]*\] /;
+const LINK_START = /\[[^[\]]*\]\(/;
 /** The paper that the words before a link are about: `**Title** ([link](…)) - Abstract`. A linked title shows it by itself. */
 const idBehind = (text: string): string | null => {
-  const words = cutEnd(text.slice(0, Math.max(0, text.indexOf('['))), ' (*_–—-');
-  if (/[<\]]/.test(words) || !/\p{L}/u.test(words) || formOf(words) !== null) return null;
+  const words = cutEnd(text.slice(0, Math.max(0, text.search(LINK_START))), ' (*_–—-');
+  if (/[<\]]/.test(words.replace(BRACKETED, '')) || !/\p{L}/u.test(words) || formOf(words) !== null)
+    return null;
   const ids = [...text.matchAll(PAPER_LINK)].map(([, url = '']) => readTarget(url).id);
   return ids.find((id) => id !== null) ?? null;
 };
