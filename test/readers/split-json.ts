@@ -21,7 +21,10 @@ export const split = (text: string, ...sizes: number[]): Split => {
     stray: (text, { line, column }) => found.troubles.push(`stray ${text} at ${line}:${column}`),
     oversized: (limit, { record, line, column }) =>
       found.troubles.push(`${limit} ${record} at ${line}:${column}`),
-    list: (key, head) => head !== null && found.troubles.push(`list ${key} in ${head}`),
+    list: (key, head) => {
+      if (head !== null) found.troubles.push(`list ${key} in ${head}`);
+      return false;
+    },
   });
   let from = 0;
   for (let piece = 0; from < text.length; piece++) {

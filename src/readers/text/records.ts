@@ -119,8 +119,8 @@ const paragraphsOf = (
 };
 
 const PAPER_LINK = /\]\(<?((?:https?:|\/)[^\s()<>]*)/g;
-/** A title may begin with words in brackets. */
-const BRACKETED = /^\[[^[\]]*\] /;
+/** A title may have words in brackets. */
+const BRACKETED = /\[[^[\]]*\]/g;
 const LINK_START = /\[[^[\]]*\]\(/;
 /** The paper that the words before a link are about: `**Title** ([link](…)) - Abstract`. A linked title shows it by itself. */
 const idBehind = (text: string): string | null => {
