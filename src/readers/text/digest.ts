@@ -28,8 +28,8 @@ const BRACKETS = / \([^()]*\)$/;
 const A_PERSON = '👤';
 const BOLD_MARK = '**'.length;
 
-/** What the pieces below a title are, where their own words do not say it. */
-export const sortDigest = (pieces: readonly Piece[]): void => {
+/** Gives every piece of a paper in a digest its fact, where its own words do not say it: the title is the first. */
+export const readDigest = (pieces: readonly Piece[]): void => {
   const [title, ...below] = pieces;
   if (title?.fact === null) title.titles = true;
   const [second] = below;
@@ -57,7 +57,6 @@ export const sortDigest = (pieces: readonly Piece[]): void => {
       piece.text ||= piece.target?.url ?? '';
       piece.fact ??= { kind: 'abstract' };
     }
-    // What is no field is known, so that it is not taken for one.
     piece.fact ??= factBelow(piece, title, under, hasAbstract && !goesOn(piece, abstract));
     if (piece.line !== title?.line) piece.fact ??= otherOf(piece);
     if (piece.fact?.kind === 'abstract') {
@@ -68,6 +67,7 @@ export const sortDigest = (pieces: readonly Piece[]): void => {
   }
 };
 
+/** What no field takes is known too, or it would be taken for one. */
 const otherOf = ({ text, target }: Piece): Fact | null => {
   const words = text.replace(SET_OFF, '');
   if (formOf(words) !== null) return null;
@@ -105,6 +105,7 @@ const namesAbstract = (text: string): boolean => {
   return isSectionWord(words) || fieldNamed(words)?.name === 'abstract';
 };
 
+/** What a piece says by its length, its label and what is above it. `null`: its own words say it. */
 const factBelow = (
   { text, target, bullet, line }: Piece,
   title: Piece | undefined,

@@ -97,39 +97,57 @@ const headAt = (lines: readonly Line[], outer: readonly Unwrapped[], at: number)
 
 /** A paper below its title. */
 interface Paper extends Stretch {
+  /** The title leads to it. */
   isLinked: boolean;
 }
 
-/** The papers whose titles have one form, from the title to the last line that is said of each. */
+/** A title, and the last line that is said of it; `id`: as of its head, or of the address below it. */
+interface Part extends Paper {
+  id: string | null;
+  /** A label below it names authors. */
+  isNamed: boolean;
+}
+
+const isPaper = ({ id }: Part): boolean => id !== null && id !== '';
+
+/** What is below each title, down to the next one, to a heading above it, or to a rule behind its address. */
+const partsOf = (
+  outer: readonly Unwrapped[],
+  labels: readonly (Labelled | null)[],
+  heads: readonly Head[],
+): Part[] => {
+  const level = Number(/^h(\d)/.exec(heads[0]?.form ?? '')?.[1] ?? LOWEST);
+  return heads.map(({ at: from, id: own }, i) => {
+    const part: Part = { from, to: from, headed: true, id: own, isNamed: false, isLinked: own !== null };
+    const end = heads[i + 1]?.at ?? outer.length;
+    for (let at = from + 1; at < end; at++) {
+      const { text, heading } = outer[at] as Unwrapped;
+      if ((heading > 0 && heading <= level) || (part.id !== null && isDrawing(text))) break;
+      part.id ??= addressIn(text);
+      part.isNamed ||= labels[at]?.name === 'names';
+      part.to = at;
+    }
+    return part;
+  });
+};
+/** Levels are 1 to 6. */
+const LOWEST = 6;
+
+/** The papers whose titles have one form: most of the titles between the first and the last lead to one each. */
 const papersBelow = (
   lines: readonly Line[],
   outer: readonly Unwrapped[],
   labels: readonly (Labelled | null)[],
   heads: readonly Head[],
 ): Paper[] => {
-  const level = Number(/^h(\d)/.exec(heads[0]?.form ?? '')?.[1] ?? 6);
-  const all = heads.map(({ at: from, id: own }, i) => {
-    const end = heads[i + 1]?.at ?? lines.length;
-    let id = own;
-    let to = from;
-    let named = false;
-    for (let at = from + 1; at < end; at++) {
-      const { text, heading } = outer[at] as Unwrapped;
-      if ((heading > 0 && heading <= level) || (id !== null && isDrawing(text))) break;
-      id ??= addressIn(text);
-      named ||= labels[at]?.name === 'names';
-      to = at;
-    }
-    return { from, to, headed: true as const, id, named, isLinked: own !== null };
-  });
-  const isPaper = ({ id }: { id: string | null }): boolean => id !== null && id !== '';
-  const first = all.findIndex(isPaper);
-  const ofList = all.slice(Math.max(first, 0), all.findLastIndex(isPaper) + 1);
+  const parts = partsOf(outer, labels, heads);
+  const ofList = parts.slice(Math.max(parts.findIndex(isPaper), 0), parts.findLastIndex(isPaper) + 1);
   const found = ofList.filter(isPaper);
-  if (found.length < FEWEST || found.length * 2 < ofList.length || isFactAbove(outer, found[0]?.from ?? 0))
-    return [];
-  if (new Set(found.map(({ id }) => id)).size < found.length) return [];
-  const papers = all.filter((one) => isPaper(one) || (one.named && one.id === null));
+  const isList = found.length >= FEWEST && found.length * 2 >= ofList.length;
+  if (!isList || new Set(found.map(({ id }) => id)).size < found.length) return [];
+  if (isFactAbove(outer, found[0]?.from ?? 0)) return [];
+  // One whose address is missing may have its authors.
+  const papers = parts.filter((part) => isPaper(part) || (part.isNamed && part.id === null));
   return papers.map((one, i) => (i === papers.length - 1 ? shortened(one, papers.slice(0, -1), lines) : one));
 };
 
@@ -177,7 +195,10 @@ export const headedPapers = (
   for (const at of outer.keys()) {
     const isLabelled = labels[at] && labels[at]?.name !== 'note';
     const head = isLabelled ? null : headAt(lines, outer, at);
-    if (head) forms.set(head.form, [...(forms.get(head.form) ?? []), head]);
+    if (head === null) continue;
+    const alike = forms.get(head.form);
+    if (alike) alike.push(head);
+    else forms.set(head.form, [head]);
   }
   let most: Paper[] = [];
   for (const heads of forms.values()) {

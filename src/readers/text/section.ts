@@ -5,7 +5,7 @@ import { oneLine } from '../../fields/text.js';
 import { factsBehind, type Labelled, labelledLine, labelledLines, namesFact, valueFact } from './blocks.js';
 import { type Collected, inCollection } from './collection.js';
 import { type Column, columnReader } from './columns.js';
-import { sortDigest } from './digest.js';
+import { readDigest } from './digest.js';
 import { formOf, readDate } from './facts.js';
 import { isFolded, unfolded } from './fold.js';
 import { type LinkContext, type Segment, segmentLine } from './links.js';
@@ -217,8 +217,16 @@ export const readSection = (
   // A link that the end cut off, right before its address.
   if (section.open !== null && lines.length - section.open.index <= MOST_CUT_LINES)
     forget(section.pieces.slice(section.open.piece));
-  for (const record of headed) sortDigest(section.pieces.filter((piece) => piece.record === record));
+  for (const pieces of piecesOf(headed, section.pieces)) readDigest(pieces);
   return section.pieces;
+};
+
+/** The pieces of each of some records. */
+const piecesOf = (records: ReadonlySet<number>, pieces: readonly Piece[]): Iterable<Piece[]> => {
+  const found = new Map<number, Piece[]>();
+  for (const record of records) found.set(record, []);
+  for (const piece of pieces) found.get(piece.record)?.push(piece);
+  return found.values();
 };
 
 /** Plain words, as most lines are: no notation in or around them, and no rule below. */
