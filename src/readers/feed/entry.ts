@@ -106,8 +106,8 @@ const behindLabel = (paragraphs: readonly (readonly string[])[], label: Label): 
     const { rest } = labelled(lines[begin] as string);
     const more = lines.slice(begin + 1);
     const end = more.findIndex((line) => labelled(line).label !== null);
-    const text = [rest, ...(end < 0 ? more : more.slice(0, end))].join(' ').trim();
-    return text !== '' ? text : (paragraphs[at + 1]?.join(' ') ?? null);
+    const text = oneLine([rest, ...(end < 0 ? more : more.slice(0, end))].join(' '));
+    return text || oneLine(paragraphs[at + 1]?.join(' ') ?? '') || null;
   }
   return null;
 };

@@ -131,7 +131,7 @@ const BYLINE = /^By /;
 export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): number[] => {
   const inRecord = drafts.map(({ tokens }) => tokens.some(({ token }) => token.record > 0));
   const isNamed =
-    inRecord.includes(true) &&
+    drafts.some(({ entry }, i) => inRecord[i] && entry.fields.arxivId !== null) &&
     page.some(({ token: { text } }) => text.length <= LONGEST_NAMING && NAMES_FEED.test(text));
   const found = drafts.map((draft, i) => evidenceOf(draft, isNamed && inRecord[i] === true));
   const own = drafts.map(
