@@ -175,7 +175,7 @@ const isOfSeveral = (all: readonly (Labelled | null)[], at: number): boolean => 
 };
 
 const NAMED_LINK = /\[([^[\]]*)\]\([^()]*\)/g;
-const IN_BRACKETS_LAST = / \([^()]*\)$/;
+export const IN_BRACKETS_LAST = / \([^()]*\)$/;
 const IN_BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g;
 const PART = /[,;，、&]|\band\b/;
 /** `4 others`, `2 more authors`, `+4`. */
@@ -227,20 +227,19 @@ export const byNames = (text: string, isBehind: boolean): Fact | null =>
   ((text.length < 120 && BY.test(text)) || (isBehind && text.length < LONGEST_NAMES && BY_NAMES.test(text)))
     ? namesFact(text.slice(3))
     : null;
-const LISTED = /^(?:by )?(.{3,600}?)(?:,? (et\.? al\.?))?(?: \((\d{1,5}) authors?\))?$/iu;
+const LISTED = /^(?:by )?(.{3,600}?)(,? et\.? al\.?)?( \(\d{1,5} authors?\))?$/iu;
 const MARKED = /^([*_])[^*_]+\1$/;
 const ONE_NAME = /^\p{Lu}[\p{L}.'’-]{0,30}(?: [\p{L}.'’-]{1,30}){0,4}$/u;
 
 /** `Ada Quill, Ben Ochre et al. (6 authors)`: a list of names that says how it ends, or has two of them at least. */
 export const listedNames = (text: string): Fact | null => {
-  const [, list = '', etAl, all] = LISTED.exec(text) ?? [];
+  const [, list = '', etAl = '', all = ''] = LISTED.exec(text) ?? [];
   const isMarked = MARKED.test(list);
   const names = (isMarked ? list.slice(1, -1) : list).split(/, (?:and )?| and | & /);
   if (!names.every((name) => ONE_NAME.test(name))) return null;
-  if (isMarked) return namesFact(list);
-  if (etAl === undefined && all === undefined)
-    return names.length > 1 && names.every((name) => name.includes(' ')) ? namesFact(list) : null;
-  return namesFact(`${list}${etAl === undefined ? '' : ' et al.'}`, all === undefined ? null : Number(all));
+  const saysAll = isMarked || etAl !== '' || all !== '';
+  const areSure = saysAll || (names.length > 1 && names.every((name) => name.includes(' ')));
+  return areSure ? namesFact(isMarked ? list : list + etAl + all) : null;
 };
 
 /** Longer ones stop with `et al.` */

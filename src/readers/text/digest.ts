@@ -1,8 +1,8 @@
-import { BOLD_LABEL, listedNames, votesIn } from './blocks.js';
+import { BOLD_LABEL, IN_BRACKETS_LAST, listedNames, votesIn } from './blocks.js';
 import { factOf, formOf } from './facts.js';
 import { fieldNamed } from './field-names.js';
 import { ENDS_BOLD, OPEN_BOLD, STRONG } from './headed.js';
-import { factsIn } from './rows.js';
+import { factsIn, SET_OFF } from './rows.js';
 import type { Fact, Piece } from './token.js';
 import { isLinkLabel, isSectionWord } from './words.js';
 
@@ -20,9 +20,6 @@ const PLAIN_LABEL = /^\p{L}[\p{L}\p{N} /_&()-]{0,24}[:：] ?\S/u;
 /** A character of Chinese, Japanese or Korean says more than a letter. */
 const WIDE = /[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]/g;
 const width = (text: string): number => text.replace(WIDE, 'xx').length;
-/** Between a title and the words behind it. */
-const SET_OFF = /^[·•|–—:-]\s+(?=\S)/;
-const BRACKETS = / \([^()]*\)$/;
 
 /** Before who posted a paper; an organization has a house. */
 const A_PERSON = '👤';
@@ -101,7 +98,7 @@ const join = (title: Piece, piece: Piece): void => {
 };
 
 const namesAbstract = (text: string): boolean => {
-  const words = text.replace(BRACKETS, '');
+  const words = text.replace(IN_BRACKETS_LAST, '');
   return isSectionWord(words) || fieldNamed(words)?.name === 'abstract';
 };
 

@@ -27,27 +27,29 @@ const OPEN_LINK = /^[*_]{0,3}\[[^[\]]*$/;
 /** Words around the addresses of a line; prose has more. */
 const MOST_WORDS = 60;
 
-const idOf = (url: string): string | null => {
+type Kinds = ReadonlySet<string>;
+const OF_PAPERS: Kinds = new Set(['paper', 'arxiv']);
+const OF_HUB: Kinds = new Set(['paper']);
+
+const idOf = (url: string, kinds: Kinds = OF_PAPERS): string | null => {
   const { kind, id } = readTarget(url);
-  return kind === 'paper' || kind === 'arxiv' ? id : null;
+  return kinds.has(kind) ? id : null;
+};
+
+/** The only paper that a line has addresses of. */
+const idIn = (text: string, kinds: Kinds): string | null => {
+  const ids = new Set(
+    [...text.matchAll(ADDRESS)].map(([url]) => idOf(url, kinds)).filter((id) => id !== null),
+  );
+  const [id = null] = ids;
+  return ids.size === 1 ? id : null;
 };
 
 /** The paper that a line is the address of; prose may cite any. */
 const addressIn = (text: string): string | null => {
   if (!text.includes('http') && !text.includes('](')) return null;
-  const ids = new Set([...text.matchAll(ADDRESS)].map(([url]) => idOf(url)).filter((id) => id !== null));
-  const [id] = ids;
   const around = text.replace(LINK, '').replace(ADDRESS, '');
-  return id !== undefined && ids.size === 1 && around.length <= MOST_WORDS ? id : null;
-};
-
-/** The only paper of the hub that a line links to. */
-const hubIdIn = (text: string): string | null => {
-  const targets = [...text.matchAll(ADDRESS)].map(([url]) => readTarget(url));
-  const ids = new Set(
-    targets.map(({ kind, id }) => (kind === 'paper' ? id : null)).filter((id) => id !== null),
-  );
-  return ids.size === 1 ? ([...ids][0] ?? null) : null;
+  return around.length <= MOST_WORDS ? idIn(text, OF_PAPERS) : null;
 };
 
 /** A line that may be the title of what is below it. */
@@ -81,7 +83,7 @@ const headAt = (lines: readonly Line[], outer: readonly Unwrapped[], at: number)
   const isWords = /\p{L}/u.test(said) && !isLinkLabel(said) && !ID_ALONE.test(said) && formOf(said) === null;
   if (!isWords && !(id && /^\d+$/.test(said))) return null;
   const isItem = bullet !== '' && heading === 0;
-  if (isItem && id === null && BOLD_ITEM.test(own)) id = hubIdIn(own);
+  if (isItem && id === null && BOLD_ITEM.test(own)) id = idIn(own, OF_HUB);
   else if (said.length > 2 * LONGEST_TITLE) return null;
   if (heading > 0) return { at, form: `h${heading}`, id };
   const isForm = isItem || STRONG.test(raw) || EMPHASIS.test(raw);

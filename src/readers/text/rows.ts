@@ -5,6 +5,9 @@ import { isPageWords } from './words.js';
 
 // Several facts in a row on one line.
 
+/** `- 94 upvotes` behind a title: the sign sets it off. */
+export const SET_OFF = /^[·•|–—:-]\s+(?=\S)/;
+
 const DOT = /·|Â·|[•|](?=\s)|(?<=\s)[•|]/;
 const LEADING_DOT = /^(?:·|•|Â·)\s*(?=\S)/;
 /** A digest numbers its papers; prose is not taken apart. */

@@ -2,7 +2,7 @@ import { arxivId, PAPER_PAGE } from '../../fields/arxiv.js';
 import { byNames } from './blocks.js';
 import { factOf, formOf } from './facts.js';
 import { type References, referencesOf } from './references.js';
-import { factsIn } from './rows.js';
+import { factsIn, SET_OFF } from './rows.js';
 import { readSection } from './section.js';
 import type { Target } from './target.js';
 import {
@@ -52,8 +52,6 @@ const sectionsOf = (lines: readonly Line[]): { from: number; to: number }[] => {
 
 /** `(94 upvotes) — Abstract`: the dash between two facts. */
 const DASH = /^[–—]\s+(?=\S)/;
-/** `- 94 upvotes` behind a title: the sign sets it off. */
-const SET_OFF = /^[·•|–—:-]\s+(?=\S)/;
 
 const DASH_BEFORE_TEXT = / [–—] (?=\p{Lu})/u;
 
