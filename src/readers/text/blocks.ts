@@ -38,8 +38,8 @@ const FOLDED = /^[>|]-?$/;
 const LONGEST_LABEL = 48;
 /** What a picture names, without a label. */
 const PICTURED: readonly [RegExp, Named][] = [
-  [/^(?:👥|👤|✍️?) ?(\p{L}.*)$/u, 'names'],
-  [/^(?:🏢|🏛️?|🏫) ?(\p{L}.*)$/u, 'organization'],
+  [/^(?:👥|👤|✍️?) ?([^\s\d].*)$/u, 'names'],
+  [/^(?:🏢|🏛️?|🏫) ?([^\s\d].*)$/u, 'organization'],
 ];
 
 /** What folds away below it: `<summary>Abstract</summary>`. */

@@ -79,8 +79,8 @@ export const countedFact = (text: string): Fact | null => {
 
 /** Words alone, whose value is on another line or lost. */
 const ALONE: ReadonlyMap<string, Fact> = new Map<string, Fact>([
-  // The bullet and the dot, in a broken encoding.
-  ...['â€¢', 'Â·', 'â·', 'â¢'].map((sign) => [sign, { kind: 'dot' } as const] as const),
+  // The dot and, in a broken encoding, the bullet and the dot.
+  ...['·', 'â€¢', 'Â·', 'â·', 'â¢'].map((sign) => [sign, { kind: 'dot' } as const] as const),
   ['Upvote', { kind: 'upvotes', count: null }],
   ['Upvotes', { kind: 'upvotes', count: null }],
   ['Upvoted once.', { kind: 'upvotes', count: 1 }],

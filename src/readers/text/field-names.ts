@@ -87,7 +87,7 @@ const KNOWN = new Map(
 );
 
 /** `Num upvotes`, `# of comments`, `Author count`: the number of what is named. */
-const COUNTING = /^(?:(?:#|n|no\.?|num|number|total)(?: of)?|of) (\p{L}.*)$|^(.*\p{L}) count$/u;
+const COUNTING = /^(?:(?:#|n|no\.?|num|number|total)(?: of)?|of) (\S.*)$|^(.*\S) count$/u;
 const COUNTED: ReadonlySet<Named> = new Set(['names', 'upvotes', 'comments', 'github']);
 
 /** What a label or a head names; `null` for other words. `Paper_Title` and `paper title` are one. */

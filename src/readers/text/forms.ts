@@ -10,13 +10,15 @@ const FEWEST_FORMS = 3;
 const COUNTED =
   /^[^\p{L}\p{N}]*(?:\d[\d.,]*k?(?! \p{Lu}\S* \p{Lu})(?: \p{L}+){1,2}|\d+[\p{Lo}]+|\p{L}+: \d[\d.,]*k?|\p{L}+ \d[\d.,]*k? \p{L}+)$/u;
 
-export const isCounted = ({ text, fact }: Token): boolean =>
-  fact.kind === 'text' && text.length <= LONGEST_FORM && COUNTED.test(text);
+const isNumbered = ({ text, fact }: Token): boolean =>
+  fact.kind === 'text' && text.length <= LONGEST_FORM && /\d/.test(text);
+
+export const isCounted = (token: Token): boolean => isNumbered(token) && COUNTED.test(token.text);
 
 /** A line with its digits as N, one or many alike, without list marks; `null` where it has none, or is too long for a form. */
-export const repeatedForm = ({ text, fact }: Token): string | null => {
-  if (fact.kind !== 'text' || text.length > LONGEST_FORM || !/\d/.test(text)) return null;
-  return text.replace(DIGITS, 'N').replace(/^[^\p{L}\p{N}]+/u, '');
+export const repeatedForm = (token: Token): string | null => {
+  if (!isNumbered(token)) return null;
+  return token.text.replace(DIGITS, 'N').replace(/^[^\p{L}\p{N}]+/u, '');
 };
 
 /** `1 contributor` and `6 contributors` are of one form. */

@@ -23,7 +23,7 @@ export const namesBelowTitles = (
   outer: readonly Unwrapped[],
 ): readonly (string | null)[] => {
   const below = lines.map((line, at) => isBelowTitle(line, lines[at - 1], outer[at], outer[at - 1]));
-  const listed = lines.map(({ text }, at) => below[at] === true && NAMES.test(text));
+  const listed = lines.map(({ text }, at) => below[at] === true && text.includes(' ') && NAMES.test(text));
   const votes = below.filter(Boolean).length;
   const found = listed.filter(Boolean).length;
   // A name alone may be an organization's; cards of the feed have those.
@@ -35,7 +35,7 @@ export const namesBelowTitles = (
   return lines.map(({ text, gap }, at) => {
     const above = outer[at - 1];
     if (above === undefined) return null;
-    const inItalics = /^[*_]\p{Lu}/u.test(text) ? IN_ITALICS.exec(text)?.[2] : undefined;
+    const inItalics = /^[*_]/.test(text) ? IN_ITALICS.exec(text)?.[2] : undefined;
     if (inItalics !== undefined)
       return above.heading > 0 || BOLD_OR_LINKED.test((lines[at - 1] as Line).text) ? inItalics : null;
     if (!listed[at]) return null;

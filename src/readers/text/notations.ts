@@ -40,7 +40,7 @@ export const withoutAnchors = (lines: readonly string[]): string[] => {
 };
 
 /** Pandoc's attributes behind a link or a span. */
-const ATTRIBUTE = String.raw`(?:[.#][!\p{L}\p{N}_:./#[\]%&-]*|[\w-]+="[^"]*")`;
+const ATTRIBUTE = String.raw`(?:[.#][^\s{}"'=,;$\\]*|[\w-]+="[^"]*")`;
 const ATTRIBUTES = String.raw`\{ ?${ATTRIBUTE}(?: ${ATTRIBUTE})* ?\}`;
 
 const FILE = /^(?:file|image|datei|fichier|data):|\.(?:png|jpe?g|svg|webp|gif)$/i;
