@@ -110,20 +110,32 @@ export const isShortAndName = (text: string): boolean => {
 
 const beginsName = (slug: string, name: string): boolean => squash(name).startsWith(squash(slug).slice(0, 5));
 
+/** `Crane`, `Über`: a word as names have it. */
+const PLAIN_WORD = /^\p{Lu}\p{Ll}+$/u;
+/** `tiiuae` above a capital or another script. Words with capitals begin names as well: `NVIDIA Research`, `H2O Group`. */
+const isSmallHandle = (first: string, rest: string): boolean =>
+  /^[a-z][a-z\d_.-]*$/.test(first) && /^[^a-z]/.test(rest);
+const isLikely = (first: string, rest: string): boolean =>
+  !NUMBER.test(first) &&
+  (beginsName(first, rest) ||
+    isSmallHandle(first, rest) ||
+    (HANDLE.test(first) && !PLAIN_WORD.test(first) && alike(first, rest)));
+
 /**
- * Decides once for a page. One one-word line means names only. Otherwise the first word is a handle where it looks like
- * one or begins the squashed rest; over several lines the majority decides, on one line it must resemble its name.
+ * Decides once for a page. One one-word line means names only. Otherwise the first word is a handle where it is spelt like
+ * the rest, or as only handles are; over several lines the majority decides, on one line it must resemble its name.
  */
 export const organizationForm = (lines: readonly string[]): OrganizationForm => {
   const open = lines.filter((line) => !BRACKETED.test(line));
   if (open.length === 0 || open.some((line) => !line.includes(' '))) return { slugs: false, thin: false };
-  const likely = open
-    .map(parts)
-    .filter(([first, rest]) => !NUMBER.test(first) && (SLUG_LIKE.test(first) || beginsName(first, rest)));
-  if (new Set(open).size > 1) return { slugs: likely.length * 2 > open.length, thin: false };
+  if (new Set(open).size > 1) {
+    const likely = open.map(parts).filter(([first, rest]) => isLikely(first, rest));
+    return { slugs: likely.length * 2 > open.length, thin: false };
+  }
   const [first, rest] = parts(open[0] as string);
-  const resembles = likely.length > 0 && alike(first, rest);
-  return { slugs: resembles, thin: likely.length > 0 && !resembles };
+  const looksLikeOne = !NUMBER.test(first) && (SLUG_LIKE.test(first) || beginsName(first, rest));
+  const resembles = looksLikeOne && alike(first, rest);
+  return { slugs: resembles, thin: looksLikeOne && !resembles };
 };
 
 /** Takes one organization line apart; brackets (`[slug] Name`) need no guess. */

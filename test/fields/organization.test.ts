@@ -25,6 +25,32 @@ describe('organizations of a page', () => {
     ]);
   });
 
+  it('are names only where the first words are names of companies, in capitals or with digits', () => {
+    expect(
+      readAll([
+        'NVIDIA Research',
+        'UC Berkeley',
+        'AI21 Labs',
+        'iFlytek Lab',
+        'Humboldt University of Munich',
+      ]),
+    ).toEqual([
+      'null / NVIDIA Research',
+      'null / UC Berkeley',
+      'null / AI21 Labs',
+      'null / iFlytek Lab',
+      'null / Humboldt University of Munich',
+    ]);
+  });
+
+  it('are handle and name where handles in small letters stand before capitals or another script', () => {
+    expect(readAll(['marsh-ai Birds of the North', 'hamabe 浜辺研究所', 'IBM Bakery'])).toEqual([
+      'marsh-ai / Birds of the North',
+      'hamabe / 浜辺研究所',
+      'IBM / Bakery',
+    ]);
+  });
+
   it.each([
     ['tabularisai tabularisai', 'tabularisai / tabularisai'],
     ['mit-han-lab MIT HAN Lab', 'mit-han-lab / MIT HAN Lab'],
