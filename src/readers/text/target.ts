@@ -10,8 +10,12 @@ export interface Target {
   id: string | null;
 }
 
-/** A saved page's own links may lead to the place where it was saved. */
-const HUB = /^(?:https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)|file:\/\/(?:localhost)?)?(?=\/|$)/;
+/** What the Internet Archive puts before each address of a page. */
+const ARCHIVED = String.raw`(?:https?:\/\/web\.archive\.org\/web\/\d{4,14}(?:[a-z]{2}_)?\/)?`;
+/** The hub, a mirror or a translation of it. A saved page's own links may lead to the place where it was saved. */
+const HUB = new RegExp(
+  String.raw`^(?:${ARCHIVED}https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com|huggingface-co\.translate\.goog)|file:\/\/(?:localhost)?)?(?=\/|$)`,
+);
 const NOT_HANDLES = setOf(
   'blog chat changelog collections datasets docs enterprise front huggingface inference join languages learn login models new organizations papers posts pricing privacy settings spaces storage support tasks terms-of-service',
 );
@@ -26,8 +30,11 @@ const PATHS: readonly [RegExp, Target['kind']][] = [
   [/^\/papers(?:\/date\/|\?(?:.*&)?date=)\d{4}-\d\d-\d\d/, 'pageDay'],
 ];
 const ADDRESSES: readonly [RegExp, Target['kind']][] = [
-  [/^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+\/?(?:[?#].*)?$/, 'github'],
-  [/^https?:\/\/(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\//, 'arxiv'],
+  [
+    new RegExp(String.raw`^${ARCHIVED}https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+\/?(?:[?#].*)?$`),
+    'github',
+  ],
+  [new RegExp(String.raw`^${ARCHIVED}https?:\/\/(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/`), 'arxiv'],
   [/\/social-thumbnails\/papers\/\d{4}\.\d{4,5}\.png/, 'thumbnail'],
 ];
 
