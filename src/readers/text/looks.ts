@@ -100,7 +100,8 @@ const WORD_END = /[A-Za-z0-9]$/;
 const COUNT_BEHIND = / \d{1,4}$/;
 const CUT = /(?:\.\.\.|…)$/;
 const LETTER = /\p{L}/u;
-const LOWER = /^[\p{Ll}\p{Pd},;:)]/u;
+/** Names of models begin with a small letter too, and have a capital, a digit or a stop inside: `nanoVLM`, `o1-mini`, `llm.c`. */
+const LOWER = /^[\p{Ll}\p{Pd},;:)](?!\p{L}{0,12}[-.]?[\p{Lu}\d]|\p{L}{1,12}\.\p{L})/u;
 const MARKUP =
   /^(?:https?:\/\/|\/)\S+$|^<\/?[a-z][a-z0-9-]*(?:\s[^<>=]{0,80}=|>\s?<\/?[a-z]|>[^<>]{0,200}<\/[a-z])|\]\(|\.(?:png|jpe?g|svg|webp|gif)\)?$/i;
 
