@@ -76,8 +76,8 @@ export const isHandleOf = (text: string, name: string): boolean => {
   if (handle === '' || said === '') return false;
   if (said.startsWith(handle.slice(0, 5)) || handle.startsWith(said.slice(0, 5)) || said.includes(handle))
     return true;
-  // A name in another script has a handle that cannot be like it.
-  if (!/[a-z]/.test(said) || isOfWords(handle, name)) return true;
+  // A name in another script has a handle that cannot be like it, but no plain word is one.
+  if ((!/[a-z]/.test(said) && !PLAIN_WORD.test(text)) || isOfWords(handle, name)) return true;
   const letters = handle.replace(/\d/g, '');
   if (sharesWord(text, name)) return true;
   return initialsOf(name).some(

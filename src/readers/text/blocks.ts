@@ -125,15 +125,23 @@ export const labelledLines = (texts: readonly string[]): (Labelled | null)[] => 
   const all = texts.map((text) => labelledLine(text) ?? (areAlone ? labelAlone(text) : null));
   if (all.every((label) => label === null)) return all;
   const known = knownLabels(all);
+  const areTitled = known.some((label) => label?.name === 'title');
   // Between two lines with labels a third has one too; below an abstract it may be prose.
   for (const [i, text] of texts.entries()) {
     const above = known[i - 1];
     if (known[i] || !above || above.name === 'abstract' || above.value === '') continue;
     const below = known.slice(i + 1, i + NEAR).findIndex((label) => label !== null);
-    const between = below === -1 ? null : texts.slice(i, i + 1 + below).map(unknownLabel);
-    if (between?.every((label) => label !== null)) known[i] = unknownLabel(text);
+    if (below === -1 || (!areTitled && isAgain(known, i, known[i + 1 + below]?.name))) continue;
+    const between = texts.slice(i, i + 1 + below).map(unknownLabel);
+    if (between.every((label) => label !== null)) known[i] = unknownLabel(text);
   }
   return known.map((label, i) => (isShortened(label, known, i) ? { ...label, name: 'aiSummary' } : label));
+};
+
+/** Whether the labels right above a line have this one already: where it comes again, the line may be the next paper's title. */
+const isAgain = (all: readonly (Labelled | null)[], at: number, name: Named | undefined): boolean => {
+  for (let i = at - 1; all[i]; i--) if (all[i]?.name === name) return true;
+  return false;
 };
 
 /** A summary of a paper whose abstract is labelled too. */

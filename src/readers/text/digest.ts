@@ -109,8 +109,11 @@ const factBelow = (
   under: 'title' | 'abstract' | 'other',
   hasAbstract: boolean,
 ): Fact | null => {
-  if (target?.kind === 'github') return { kind: 'github', stars: null };
   const form = formOf(text);
+  if (target?.kind === 'github')
+    return form?.kind === 'github'
+      ? form
+      : { kind: 'github', stars: form?.kind === 'count' ? form.count : null };
   if (form !== null) return line === title?.line ? form : null;
   const isBeside = line === title?.line;
   if (target !== null && target.kind !== 'hub' && text.length <= LONGEST_LINK) return { kind: 'link' };

@@ -73,7 +73,7 @@ const FACTS: Readonly<
   empty: [['page'], null, 'factInText'],
   note: [['page'], null, 'noteInText'],
   nothing: [['nothing'], null, null],
-  other: [['link'], null, null],
+  other: [['link'], 'foreignMark', null],
 };
 
 /** What a number costs that nothing says the meaning of. */

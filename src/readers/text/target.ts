@@ -34,7 +34,12 @@ const ADDRESSES: readonly [RegExp, Target['kind']][] = [
     new RegExp(String.raw`^${ARCHIVED}https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+\/?(?:[?#].*)?$`),
     'github',
   ],
-  [new RegExp(String.raw`^${ARCHIVED}https?:\/\/(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/`), 'arxiv'],
+  [
+    new RegExp(
+      String.raw`^${ARCHIVED}https?:\/\/(?:www\.|export\.)?(?:arxiv|ar5iv|alphaxiv)\.org\/(?:abs|pdf|html|overview)\/`,
+    ),
+    'arxiv',
+  ],
   [/\/social-thumbnails\/papers\/\d{4}\.\d{4,5}\.png/, 'thumbnail'],
 ];
 
