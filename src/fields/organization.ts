@@ -59,6 +59,7 @@ const alike = (slug: string, name: string): boolean => {
 
 /** A hub handle has no spaces. */
 const HANDLE = /^[\w.-]{2,96}$/;
+const SMALL_HANDLE = /^[a-z][a-z\d_.-]*$/;
 /** Longer lines name no organization. */
 const LONGEST_NAME = 80;
 
@@ -76,8 +77,8 @@ export const isHandleOf = (text: string, name: string): boolean => {
   if (handle === '' || said === '') return false;
   if (said.startsWith(handle.slice(0, 5)) || handle.startsWith(said.slice(0, 5)) || said.includes(handle))
     return true;
-  // A name in another script has a handle that cannot be like it, but no plain word is one.
-  if ((!/[a-z]/.test(said) && !PLAIN_WORD.test(text)) || isOfWords(handle, name)) return true;
+  // A name in another script has a handle that cannot be like it.
+  if ((!/[a-z]/.test(said) && SMALL_HANDLE.test(text)) || isOfWords(handle, name)) return true;
   const letters = handle.replace(/\d/g, '');
   if (sharesWord(text, name)) return true;
   return initialsOf(name).some(
@@ -114,7 +115,7 @@ const beginsName = (slug: string, name: string): boolean => squash(name).startsW
 const PLAIN_WORD = /^\p{Lu}\p{Ll}+$/u;
 /** `tiiuae` above a capital or another script. Words with capitals begin names as well: `NVIDIA Research`, `H2O Group`. */
 const isSmallHandle = (first: string, rest: string): boolean =>
-  /^[a-z][a-z\d_.-]*$/.test(first) && /^[^a-z]/.test(rest);
+  SMALL_HANDLE.test(first) && /^[^a-z]/.test(rest);
 const isLikely = (first: string, rest: string): boolean =>
   !NUMBER.test(first) &&
   (beginsName(first, rest) ||

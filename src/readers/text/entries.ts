@@ -227,7 +227,7 @@ const countIn = ({ fact }: Token): number | null =>
   fact.kind === 'github' ? fact.stars : 'count' in fact ? fact.count : null;
 
 const handleOf = ({ fact, text }: Token): string =>
-  fact.kind === 'organization' ? (fact.slug ?? text) : text;
+  (fact.kind === 'organization' ? (fact.slug ?? text) : text).replace(/^@/, '');
 
 /** The id that the title's own link names goes before one of an upvote, comments or another link. */
 const idOf = (tokens: readonly Labelled[]): string | null => {

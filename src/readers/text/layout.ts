@@ -27,6 +27,8 @@ export interface Layout {
   commentLinks: boolean;
   /** The abstract comes behind the facts, as in digests. */
   proseLast: boolean;
+  /** Who submitted a paper comes last, as in lists of labels. */
+  submitterLast: boolean;
   /** Logos left their alternative text on lines of their own, above the names: how sure that is. */
   altTexts: number;
   /** Share of abstracts that have several paragraphs. */
@@ -145,6 +147,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     upvotes: upvotes.where,
     commentLinks,
     proseLast: isProseLast(page, entries),
+    submitterLast: isSubmitterLast(page),
     altTexts: Math.min(1, countAltTexts(page) / SURE_ALT_TEXTS),
     paragraphs: rounded(Math.min(1, pairs / entries)),
     broken: hasNarrowTitles(page) ? 1 : rounded(Math.min(1, (2 * countBroken(page)) / entries)),
@@ -156,6 +159,20 @@ export const layoutOf = (page: readonly Token[]): Layout => {
 
 /** Shares are rounded, so that pages alike have the same prices. */
 const rounded = (share: number): number => Math.round(share * 16) / 16;
+
+/** Below a fact that they touch, and words behind a gap. */
+const isSubmitterLast = (page: readonly Token[]): boolean => {
+  const submitters = page.flatMap(({ fact }, i) => (fact.kind === 'submitter' ? [i] : []));
+  const last = submitters.filter((i) => {
+    const [above, token, below] = [page[i - 1], page[i] as Token, page[i + 1]];
+    if (above === undefined || above.fact.kind === 'text' || above.line === token.line) return false;
+    const isWhole = token.fact.kind === 'submitter' && token.fact.handle !== null;
+    return (
+      isWhole && token.gap === 0 && (below === undefined || (below.gap > 0 && below.fact.kind === 'text'))
+    );
+  });
+  return last.length > 1 && last.length * 2 > submitters.length;
+};
 
 const countFacts = (page: readonly Token[]) => {
   const kinds: Partial<Record<FactKind, number>> = {};

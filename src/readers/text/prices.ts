@@ -214,10 +214,10 @@ const foreignText = ({ heading, link, length, wraps, ends, next }: Look, { kind,
 };
 
 /** Places of the fields in an entry; the same number where the order is free. */
-const ranksOf = ({ kind, upvotes, proseLast }: Layout): Readonly<Record<Field, number>> => {
+const ranksOf = ({ kind, upvotes, proseLast, submitterLast }: Layout): Readonly<Record<Field, number>> => {
   // People order the facts of their own lists as they like.
   if (kind === 'list') return { ...FREE, title: 0 };
-  if (proseLast) return { ...FREE, title: 0, prose: 2 };
+  if (proseLast || submitterLast) return { ...FREE, title: 0, prose: proseLast ? 2 : 1 };
   return {
     submitter: 1,
     upvotes: UPVOTES_RANK[upvotes],
@@ -330,8 +330,9 @@ export const followCost = (
 export const beginCost = (label: Label, layout: Layout): number => {
   switch (label) {
     case 'title':
-    case 'submitter':
       return 0;
+    case 'submitter':
+      return layout.submitterLast ? c.beginsLate : 0;
     case 'upvotes':
       return layout.upvotes === 'first' || layout.upvotes === 'middle' ? 0 : c.beginsLate;
     case 'link':

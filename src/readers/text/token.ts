@@ -2,7 +2,7 @@ import type { DateLine } from '../../fields/date.js';
 import type { Target } from './target.js';
 
 /** A hub handle has no spaces. */
-export const HANDLE = /^[\w.-]{1,96}$/;
+export const HANDLE = /^@?[\w.-]{1,96}$/;
 
 /** Of 9,581 titles none is longer. */
 export const LONGEST_TITLE = 175;
