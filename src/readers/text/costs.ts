@@ -101,6 +101,8 @@ export const COSTS = {
   nameLower: 0.3,
   nameNoLetters: 12,
   nameMarkup: 14,
+  /** `Hugging Face` is the page's own word far more often. */
+  namePageWord: 2.5,
   /** `6 contributors` is a count, not a name. */
   nameCounts: 7,
   /** It comes right above the dot, which is free, or above the date, or last in an entry on pages of days. */

@@ -166,7 +166,8 @@ const isSubmitterLast = (page: readonly Token[]): boolean => {
   const last = submitters.filter((i) => {
     const [above, token, below] = [page[i - 1], page[i] as Token, page[i + 1]];
     if (above === undefined || above.fact.kind === 'text' || above.line === token.line) return false;
-    const isWhole = token.fact.kind === 'submitter' && token.fact.handle !== null;
+    // The value of a label: `Submitted by ada` without one is above the title it belongs to.
+    const isWhole = token.fact.kind === 'submitter' && token.text.replace(/^@/, '') === token.fact.handle;
     return (
       isWhole && token.gap === 0 && (below === undefined || (below.gap > 0 && below.fact.kind === 'text'))
     );

@@ -39,11 +39,23 @@ export const pricesOf = (look: Look, layout: Layout): Prices => {
     ...(foreign === null ? {} : { foreign: c[foreign] }),
     ...(look.fact === 'date' ? { page: c.datePage } : {}),
     ...(look.fact === 'link' ? { nothing: c.foreignMark } : {}),
+    ...(layout.kind !== 'list' && OF_HUB.has(look.fact) && isPlainLine(look)
+      ? { organization: c.namePageWord + nameBefore(look, layout) }
+      : {}),
     ...(inText === 'pageWordInText' && isTouching && look.link === 'none'
       ? { 'title-on': c.pageWordInTitle }
       : {}),
   };
 };
+
+/** Organizations that have papers are called so too: `Hugging Face`, `GitHub`, `arXiv`. */
+const OF_HUB: ReadonlySet<FactKind> = new Set<FactKind>(['page', 'header', 'github', 'link']);
+
+const isPlainLine = ({ fact, link, heading, join, address }: Look): boolean =>
+  (link === 'none' || (link === 'hub' && (fact === 'page' || fact === 'header'))) &&
+  heading === 'none' &&
+  join !== 'beside' &&
+  !address;
 
 type Price = { [Name in keyof typeof c]: (typeof c)[Name] extends number ? Name : never }[keyof typeof c];
 
@@ -95,6 +107,28 @@ const countPrices = ({ dash, short, link }: Look, { upvotes, kind, commentLinks 
   foreign: c.foreignNumber,
 });
 
+/** What a name costs by what comes next. */
+const nameBefore = ({ next }: Look, { kind }: Layout): number => {
+  const isDay = kind === 'day';
+  const last = isDay ? c.nameLast / 2 : c.nameLast + c.nameNotLast;
+  switch (next) {
+    case 'dot':
+      return 0;
+    case 'dot apart':
+      return c.nameBeforeDotApart;
+    case 'date':
+      return c.nameBeforeDate;
+    case 'tail':
+    case 'end':
+    case 'none':
+      return last;
+    case 'words':
+      return c.nameBeforeWords + (isDay ? 0 : c.nameNotLast);
+    default:
+      return c.nameBeforeOther;
+  }
+};
+
 const textPrices = (look: Look, layout: Layout): Prices => {
   const headed = look.heading === 'title';
   const isMarked = headed || look.link === 'paper' || (layout.kind === 'list' && look.next === 'tail');
@@ -138,18 +172,6 @@ const textPrices = (look: Look, layout: Layout): Prices => {
     (look.lower ? c.proseLower : 0) +
     (look.markup ? c.proseMarkup : 0) +
     (look.heading === 'none' ? 0 : c.proseHeading);
-  const nameLast = isDay ? c.nameLast / 2 : c.nameLast + c.nameNotLast;
-  const nameBefore: Readonly<Record<Look['next'], number>> = {
-    dot: 0,
-    'dot apart': c.nameBeforeDotApart,
-    date: c.nameBeforeDate,
-    tail: nameLast,
-    end: nameLast,
-    none: nameLast,
-    words: c.nameBeforeWords + (isDay ? 0 : c.nameNotLast),
-    authors: c.nameBeforeOther,
-    other: c.nameBeforeOther,
-  };
   const name =
     (c.nameLength[look.length] as number) +
     (look.ends === 'plain' ? 0 : c.nameStop + (look.length > 3 ? c.nameSentence : 0)) +
@@ -158,7 +180,7 @@ const textPrices = (look: Look, layout: Layout): Prices => {
     (look.counts ? c.nameCounts : 0) +
     (look.markup || look.address ? c.nameMarkup : 0) +
     (look.link === 'paper' || look.heading !== 'none' ? c.foreignFact : 0) +
-    nameBefore[look.next];
+    nameBefore(look, layout);
   return {
     title,
     'title-on':
