@@ -153,7 +153,7 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
   const counted = firstOf(labelled('comments'), countIn) ?? date?.comments ?? null;
   // A logo's alternative text repeats the name, and no number.
   const isRepeated = tokens.some(({ token }) => token.doubled && token.text === organization.line);
-  const isGlued = counted === null && layout.kind === 'day' && !isRepeated;
+  const isGlued = counted === null && layout.kind === 'day' && !layout.commentsApart && !isRepeated;
   const glued = isGlued ? commentsBehind(organization.line) : null;
   const id = idOf(tokens);
   const submitter =
@@ -264,11 +264,12 @@ const organizationOf = (
 
 const NUMBER_BEHIND = /( ?)(\d[\d,]{0,6})$/;
 
-/** `Crane Lab 5`, last in an entry on a page of a day: the comments share its line. `Lab5` could be a name. */
+/** `Crane Lab 5`, last in an entry on a page of a day: the comments share its line. `Crane Lab5` could be a name, and `Ai2` is. */
 const commentsBehind = (line: string | null): { name: string; count: number; ambiguous: boolean } | null => {
   const [behind, space, digits = ''] = NUMBER_BEHIND.exec(line ?? '') ?? [];
   if (line === null || behind === undefined) return null;
   const name = line.slice(0, line.length - behind.length).trimEnd();
   const count = readCount(digits);
+  if (space === '' && !name.includes(' ')) return null;
   return count === null || !/\p{L}/u.test(name) ? null : { name, count, ambiguous: space === '' };
 };

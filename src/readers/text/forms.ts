@@ -6,9 +6,9 @@ const DIGITS = /\d[\d.,]*k?/g;
 const LONGEST_FORM = 40;
 /** Fewer may be chance. */
 const FEWEST_FORMS = 3;
-/** A number and the words that say what it counts: `6 contributors`, `6人の著者`, `by 6 people`, `Authors: 6`. `7 Seas Lab` is a name. */
+/** A number and the words that say what it counts: `6 contributors`, `6人の著者`, `by 6 people`, `Authors: 6`. `42 Labs` is a name. */
 const COUNTED =
-  /^[^\p{L}\p{N}]*(?:\d[\d.,]*k?(?! \p{Lu}\S* \p{Lu})(?: \p{L}+){1,2}|\d+[\p{Lo}]+|\p{L}+: \d[\d.,]*k?|\p{L}+ \d[\d.,]*k? \p{L}+)$/u;
+  /^[^\p{L}\p{N}]*(?:\d[\d.,]*k?(?! \p{Lu})(?: \p{L}+){1,2}|\d+[\p{Lo}]+|\p{L}+: \d[\d.,]*k?|\p{L}+ \d[\d.,]*k? \p{L}+)$/u;
 
 const isNumbered = ({ text, fact }: Token): boolean =>
   fact.kind === 'text' && text.length <= LONGEST_FORM && /\d/.test(text);

@@ -25,6 +25,8 @@ export interface Layout {
   upvotes: 'first' | 'middle' | 'last';
   /** Links say of some numbers that they count comments. */
   commentLinks: boolean;
+  /** Comments have a line of their own below names of organizations: a number at the end of such a name is part of it. */
+  commentsApart: boolean;
   /** The abstract comes behind the facts, as in digests. */
   proseLast: boolean;
   /** Who submitted a paper comes last, as in lists of labels. */
@@ -72,6 +74,8 @@ const PRIOR_ENTRIES = 3;
 export const SHORTEST_PROSE = 130;
 /** An organization may end in a stop, as `Crane Lab Inc.` does; a longer line that ends in one is a sentence. */
 const SHORTEST_SENTENCE = 50;
+/** Nearly all names are shorter. */
+const LONGEST_ORGANIZATION = 40;
 /** Wider lines were not broken to fit a page or a terminal. */
 const WIDEST = 180;
 /** Two lines may have the same length by chance. */
@@ -146,6 +150,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
     airy: isAiry(page),
     upvotes: upvotes.where,
     commentLinks,
+    commentsApart: areCommentsApart(page),
     proseLast: isProseLast(page, entries),
     submitterLast: isSubmitterLast(page),
     altTexts: Math.min(1, countAltTexts(page) / SURE_ALT_TEXTS),
@@ -159,6 +164,23 @@ export const layoutOf = (page: readonly Token[]): Layout => {
 
 /** Shares are rounded, so that pages alike have the same prices. */
 const rounded = (share: number): number => Math.round(share * 16) / 16;
+
+const ENDS_CARD: ReadonlySet<FactKind | undefined> = new Set(['submitter', 'header', 'page', undefined]);
+
+/** Whether cards end more often in words and a number below them than in words with a number behind. */
+const areCommentsApart = (page: readonly Token[]): boolean => {
+  const said = page.filter(({ fact }) => fact.kind !== 'nothing');
+  const kindAt = (i: number): FactKind | undefined => said[i]?.fact.kind;
+  let apart = 0;
+  let behind = 0;
+  for (const [i, { fact, text }] of said.entries()) {
+    if (fact.kind !== 'text' || text.length > LONGEST_ORGANIZATION) continue;
+    const isAboveNumber = kindAt(i + 1) === 'count';
+    if (isAboveNumber && ENDS_CARD.has(kindAt(i + 2))) apart++;
+    else if (/\d$/.test(text) && (isAboveNumber || ENDS_CARD.has(kindAt(i + 1)))) behind++;
+  }
+  return apart > behind;
+};
 
 /** Below a fact that they touch, and words behind a gap. */
 const isSubmitterLast = (page: readonly Token[]): boolean => {

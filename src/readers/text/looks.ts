@@ -236,6 +236,7 @@ const lookAt = (
     fact.kind === 'date'
       ? fact.date.comments !== null
       : layout.kind === 'day' &&
+          !layout.commentsApart &&
           fact.kind === 'text' &&
           !isLong &&
           COUNT_BEHIND.test(text) &&
