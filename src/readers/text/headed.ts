@@ -13,6 +13,8 @@ export interface Stretch {
   to: number;
   /** Its first line is the title, and the others are about the paper in any words. */
   headed?: true;
+  /** It begins with its title, which facts may be beside. */
+  titled?: true;
 }
 
 /** One of a kind may be chance. */

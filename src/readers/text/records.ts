@@ -118,13 +118,13 @@ const paragraphsOf = (
   return paragraphs.length < FEWEST ? [] : paragraphs;
 };
 
-const PAPER_LINK = /\]\(<?((?:https?:|\/)[^\s()<>]*)/g;
+const PAPER_LINK = /(?:\]\(<?|^|[\s(])((?:https?:|\/)[^\s()<>]*)/g;
 /** A title may have words in brackets. */
 const BRACKETED = /\[[^[\]]*\]/g;
-const LINK_START = /\[[^[\]]*\]\(/;
-/** The paper that the words before a link are about: `**Title** ([link](…)) - Abstract`. A linked title shows it by itself. */
+const LINK_START = /\[[^[\]]*\]\(|(?<![^\s(])https?:\/\//;
+/** The paper that the words before a link or an address are about: `**Title** ([link](…)) - Abstract`, `Title: https://…`. */
 const idBehind = (text: string): string | null => {
-  const words = cutEnd(text.slice(0, Math.max(0, text.search(LINK_START))), ' (*_–—-');
+  const words = cutEnd(text.slice(0, Math.max(0, text.search(LINK_START))), ' (*_–—:-');
   if (/[<\]]/.test(words.replace(BRACKETED, '')) || !/\p{L}/u.test(words) || formOf(words) !== null)
     return null;
   const ids = [...text.matchAll(PAPER_LINK)].map(([, url = '']) => readTarget(url).id);
@@ -148,8 +148,9 @@ const itemsOf = (
       if ((outer[to + 1] as Unwrapped).bullet !== '') break;
       to++;
     }
-    const id = text.includes('](') ? idBehind(text) : null;
-    if ((id !== null && !ids.has(id)) || endsInVotes((outer[to] as Unwrapped).text)) items.push({ from, to });
+    const id = text.includes('](') || text.includes('://') ? idBehind(text) : null;
+    if (id !== null && !ids.has(id)) items.push({ from, to, titled: true });
+    else if (endsInVotes((outer[to] as Unwrapped).text)) items.push({ from, to });
     if (id !== null) ids.add(id);
     from = to;
   }

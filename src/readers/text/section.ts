@@ -174,9 +174,11 @@ export const readSection = (
   const records = new Uint32Array(lines.length);
   const isShown = numbering.isDocument && isFence(lineTexts[0] ?? '');
   const headed = new Set<number>();
-  for (const { from, to, headed: isHeaded } of recordsOf(lines, outer, labels, isShown)) {
+  const titled = new Set<number>();
+  for (const { from, to, headed: isHeaded, titled: isTitled } of recordsOf(lines, outer, labels, isShown)) {
     records.fill(++numbering.records, from, to + 1);
     if (isHeaded) headed.add(numbering.records);
+    if (isTitled) titled.add(from);
   }
   const namesBelow = namesBelowTitles(lines, outer);
   const tree = isSnapshot(lines) ? readSnapshot(lines, numbering.first) : [];
@@ -213,6 +215,8 @@ export const readSection = (
       else readLine(section, at);
     }
     if (record > 0) for (const piece of section.pieces.slice(first)) piece.record ||= record;
+    const [title] = section.pieces.slice(first);
+    if (titled.has(at) && title?.fact === null) title.titles = true;
   }
   // A link that the end cut off, right before its address.
   if (section.open !== null && lines.length - section.open.index <= MOST_CUT_LINES)
