@@ -155,7 +155,8 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
   const isRepeated = tokens.some(({ token }) => token.doubled && token.text === organization.line);
   const isGlued = counted === null && layout.kind === 'day' && !layout.commentsApart && !isRepeated;
   const glued = isGlued ? commentsBehind(organization.line) : null;
-  const id = idOf(tokens);
+  const [title, idBehind] = withoutId(titleOf(titles));
+  const id = idOf(tokens) ?? idBehind;
   const submitter =
     firstOf(labelled('submitter'), ({ fact }) => (fact.kind === 'submitter' ? fact.handle : null)) ??
     firstOf(labelled('handle'), handleOf);
@@ -167,7 +168,7 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
     organizationLine: glued?.name ?? organization.line,
     ...(form ? { unknownForm: repeatedForm(form) ?? form.text } : {}),
     fields: {
-      title: titleOf(titles),
+      title,
       upvotes: firstOf(labelled('upvotes'), countIn),
       comments: counted ?? glued?.count ?? null,
       authorCount:
@@ -206,6 +207,16 @@ const keywordsIn = (list: string): string[] =>
     .filter((word) => word !== '' && word !== 'None');
 
 const repoOf = ({ target }: Token): string | null => (target?.kind === 'github' ? target.url : null);
+
+const ID_BEHIND = /\s[([](?:arXiv:\s?)?(\d{4}\.\d{4,5})(?:v\d{1,2})?[)\]]$/i;
+
+/** `Old Letters (2405.15595)`: the id behind a title is not part of it. */
+const withoutId = (title: string | null): [title: string | null, id: string | null] => {
+  const [behind, id] = (title && ID_BEHIND.exec(title)) || [];
+  return title === null || behind === undefined
+    ? [title, null]
+    : [title.slice(0, -behind.length), arxivId(id ?? '')];
+};
 
 /** Bold marks may be around all of its lines. */
 const titleOf = (titles: readonly Token[]): string | null => {

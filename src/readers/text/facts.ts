@@ -231,7 +231,7 @@ export const factOf = (
   if (text.length > LONGEST_FORM) return TEXT;
   const byTarget = target && targetFact(text, target, heading);
   if (byTarget) return byTarget;
-  const form = heading === 0 || /\d$|^\W+$/.test(text) ? whole : null;
+  const form = heading === 0 || /\d$|^[^\p{L}\p{N}]+$/u.test(text) ? whole : null;
   if (form && heading > 0 && form.kind !== 'date' && form.kind !== 'dot') return TEXT;
   if (form?.kind === 'count' && boxed) return { kind: 'upvotes', count: form.count };
   if (form) return form;

@@ -69,7 +69,7 @@ export const STRONG = /^(?:\*\*|__)(?=\S)(?:(?!\*\*|__).)+(?:\*\*|__)$/;
 export const OPEN_BOLD = /^\*\*[^*]+$/;
 export const ENDS_BOLD = /^[^*]+\*\*$/;
 const BOLD_ITEM = /^(?:\*\*|__)(?!\[[^\]]*\]\()[^*_]/;
-const ID_ALONE = /^\W*(?:arxiv\W{0,2})?\d{4}\.\d{4,5}(?:v\d{1,2})?\W*$/i;
+const ID_ALONE = /^[^\p{L}\p{N}]*(?:arxiv[^\p{L}\p{N}]{0,2})?\d{4}\.\d{4,5}(?:v\d{1,2})?[^\p{L}\p{N}]*$/iu;
 const COLON = /[:：][*_ ]*$/;
 
 const headAt = (lines: readonly Line[], outer: readonly Unwrapped[], at: number): Head | null => {

@@ -124,6 +124,7 @@ const BRACKETED = /\[[^[\]]*\]/g;
 const LINK_START = /\[[^[\]]*\]\(|(?<![^\s(])https?:\/\//;
 /** The paper that the words before a link or an address are about: `**Title** ([link](…)) - Abstract`, `Title: https://…`. */
 const idBehind = (text: string): string | null => {
+  if (!text.includes('](') && !text.includes('://')) return null;
   const words = cutEnd(text.slice(0, Math.max(0, text.search(LINK_START))), ' (*_–—:-');
   if (/[<\]]/.test(words.replace(BRACKETED, '')) || !/\p{L}/u.test(words) || formOf(words) !== null)
     return null;
@@ -148,7 +149,8 @@ const itemsOf = (
       if ((outer[to + 1] as Unwrapped).bullet !== '') break;
       to++;
     }
-    const id = text.includes('](') || text.includes('://') ? idBehind(text) : null;
+    const below = outer.slice(from + 1, to + 1).find((line) => ADDRESS.test(line.text));
+    const id = idBehind(below && !text.includes('://') ? `${text} ${below.text}` : text);
     if (id !== null && !ids.has(id)) items.push({ from, to, titled: true });
     else if (endsInVotes((outer[to] as Unwrapped).text)) items.push({ from, to });
     if (id !== null) ids.add(id);

@@ -147,6 +147,8 @@ const setextLevel = (text: string, below: string): number => {
 const NUMBERED =
   /^((?:\*\*|__)?(?:\[(?!\d+\]|\d+\/))?)(?:#?(\d{1,4})(?:[.):]| ?[–—])(?= )|#(\d{1,4})(?= )|\[(\d{1,4})(?:\/\d{1,4})?\](?= )|【(\d{1,4})】) ?(?=\S)/;
 const BRACKETED = /^\[\d+\]/;
+/** Markdown counts by itself: every item may be the first. */
+const LAZY = /^1\. $/;
 const FEWEST = 2;
 
 /** The number before a title, and what begins before both. */
@@ -178,7 +180,8 @@ const listNumbers = (lines: readonly Unwrapped[]): Map<number, Mark> => {
     const member: [number, Mark] = [index, { around, number: mark.slice(around.length) }];
     const number = Number(numbers.find((said) => said !== undefined));
     const run = runs.get(heading);
-    if (run && number === run.last + 1) {
+    const isNext = run && (number === run.last + 1 || (number === 1 && run.last === 1 && LAZY.test(mark)));
+    if (run && isNext) {
       run.last = number;
       run.members.push(member);
     } else if (!run || number !== run.last) {
@@ -201,9 +204,10 @@ export const unwrapped = (
   const outer = texts.map((text, i): Unwrapped => {
     const { gap } = lines[i] as Line;
     const isQuoted: boolean = text.startsWith('>');
-    // A `>` that touches an unquoted line is prose that wraps there.
+    // A `>` that touches an unquoted line is prose that wraps there, but not below a heading.
     const goesOn = lines[i + 1]?.gap === 0 && texts[i + 1]?.startsWith('>') === true;
-    const wraps: boolean = isQuoted && gap === 0 && !quoted && !goesOn;
+    const isBelowHeading = texts[i - 1]?.startsWith('#') === true;
+    const wraps: boolean = isQuoted && gap === 0 && !quoted && !goesOn && !isBelowHeading;
     quoted = isQuoted && !wraps;
     if (plain[i] || wraps) return bare(text);
     const taken = unwrap(text, markdown);
