@@ -29,7 +29,8 @@ export const draftsOf = (page: readonly Labelled[], layout: Layout): Draft[] => 
     if (group) group.push(labelled);
     else groups[labelled.entry - 1] = [labelled];
   }
-  const drafts = withoutGluedHandles(groups.map((group) => draftOf(group, layout)));
+  const glued = areGlued(page);
+  const drafts = withoutGluedHandles(groups.map((group) => draftOf(group, layout, glued)));
   // One name may end in a number; where two do, the page prints comments there.
   const names = drafts.filter(({ ambiguous }) => ambiguous.some(isName)).length;
   return names < 2
@@ -38,6 +39,12 @@ export const draftsOf = (page: readonly Labelled[], layout: Layout): Draft[] => 
         ...draft,
         ambiguous: draft.ambiguous.filter((token) => !isName(token)),
       }));
+};
+
+/** Whether the page has no space before comments: several of its names end in a number so. */
+const areGlued = (page: readonly Labelled[]): boolean => {
+  const lines = page.filter(({ label }) => label === 'organization').map(({ token }) => token.text);
+  return new Set(lines.filter((line) => /[^\s\d]\d+$/.test(line))).size > 1;
 };
 
 /** A word and a handle. */
@@ -132,7 +139,7 @@ const firstOf = <T>(tokens: readonly Token[], read: (token: Token) => T | null |
 const lastLine = (tokens: readonly Labelled[]): number =>
   tokens.reduce((last, { token }) => Math.max(last, token.line, token.joined.at(-1) ?? 0), 0);
 
-const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
+const draftOf = (tokens: readonly Labelled[], layout: Layout, areGlued: boolean): Draft => {
   const labelled = byLabelOf(tokens);
   const said = (name: LabelledField): string | null =>
     firstOf([...labelled('link'), ...labelled('nothing')], ({ fact, text }) =>
@@ -154,7 +161,7 @@ const draftOf = (tokens: readonly Labelled[], layout: Layout): Draft => {
   // A logo's alternative text repeats the name, and no number.
   const isRepeated = tokens.some(({ token }) => token.doubled && token.text === organization.line);
   const isGlued = counted === null && layout.kind === 'day' && !layout.commentsApart && !isRepeated;
-  const glued = isGlued ? commentsBehind(organization.line) : null;
+  const glued = isGlued ? commentsBehind(organization.line, areGlued) : null;
   const [title, idBehind] = withoutId(titleOf(titles));
   const id = idOf(tokens) ?? idBehind;
   const submitter =
@@ -275,12 +282,15 @@ const organizationOf = (
 
 const NUMBER_BEHIND = /( ?)(\d[\d,]{0,6})$/;
 
-/** `Crane Lab 5`, last in an entry on a page of a day: the comments share its line. `Crane Lab5` could be a name, and `Ai2` is. */
-const commentsBehind = (line: string | null): { name: string; count: number; ambiguous: boolean } | null => {
+/** `Crane Lab 5`, last in an entry on a page of a day: the comments share its line. `Crane Lab5` could be a name, and `Ai2` alone is. */
+const commentsBehind = (
+  line: string | null,
+  areGlued: boolean,
+): { name: string; count: number; ambiguous: boolean } | null => {
   const [behind, space, digits = ''] = NUMBER_BEHIND.exec(line ?? '') ?? [];
   if (line === null || behind === undefined) return null;
   const name = line.slice(0, line.length - behind.length).trimEnd();
   const count = readCount(digits);
-  if (space === '' && !name.includes(' ')) return null;
+  if (space === '' && !name.includes(' ') && !areGlued) return null;
   return count === null || !/\p{L}/u.test(name) ? null : { name, count, ambiguous: space === '' };
 };

@@ -2,13 +2,15 @@
 
 interface Prefix {
   form: RegExp;
-  /** What the lines have in common: the same prefix, a number that goes up, or nothing but its form. */
-  alike: 'same' | 'counted' | 'form';
+  /** What the lines have in common: the same prefix, a number that goes up, by one each, or nothing but its form. */
+  alike: 'same' | 'counted' | 'every' | 'form';
 }
 
 const PREFIXES: readonly Prefix[] = [
-  // `cat -n`, `nl`, `bat`, `grep -n`; two spaces are between the columns of a table.
-  { form: /^ {0,6}(\d{1,6})(?:\t|:| ?│ ?|$)/, alike: 'counted' },
+  // `cat -n`, `nl`, `bat`, `grep -n`, what agents print of a file; two spaces are between the columns of a table.
+  { form: /^ {0,6}L?(\d{1,6})(?:\t|: ?|→|\| ?| ?│ ?|$)/, alike: 'counted' },
+  // Editors
+  { form: /^ {0,6}(\d{1,6})(?: |$)/, alike: 'every' },
   // `grep -H`
   { form: /^([\w./ -]{1,80}\.[a-z]{1,8}):/, alike: 'same' },
   // Times of logs
@@ -16,7 +18,8 @@ const PREFIXES: readonly Prefix[] = [
     form: /^\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?:?(?: |$)/,
     alike: 'form',
   },
-  { form: /^\[?((?:DEBUG|INFO|NOTICE|LOG|INFO:)\]?(?: [\w.-]{1,40})?(?:: | - | |$))/, alike: 'same' },
+  { form: /^\[?((?:DEBUG|INFO|NOTICE|LOG)\]?:? [\w.-]{1,40}(?:: | - |$))/, alike: 'same' },
+  { form: /^\[?((?:DEBUG|INFO|NOTICE|LOG)\]?(?::| -)?(?: |$))/, alike: 'same' },
   // Containers
   { form: /^([\w.-]{0,40}[_\d-][\w.-]{0,40}) {0,20}\|(?: |$)/, alike: 'same' },
   // Comments and changes
@@ -31,9 +34,9 @@ const PREFIXES: readonly Prefix[] = [
 const FEWEST = 8;
 /** A log puts a time, a level and a file's number before a line. */
 const MOST_PREFIXES = 3;
-/** Lines around those of a change and of a box. */
+/** Lines around those of a change, of a box and of a file. */
 const AROUND =
-  /^(?:diff --git |index [\da-f]{7,40}\.\.|(?:new|deleted) file mode |(?:---|\+\+\+) (?:[ab]\/|\/dev\/)|@@ -|[+╭┌┏╔╰└┗╚][-─━═+╮┐┓╗╯┘┛╝]+$)/;
+  /^(?:diff --git |index [\da-f]{7,40}\.\.|(?:new|deleted) file mode |(?:---|\+\+\+) (?:[ab]\/|\/dev\/)|@@ -|[+╭┌┏╔╰└┗╚─][-─━═+╮┐┓╗╯┘┛╝┬┼┴]+$| {2,8}│ File: )/;
 const BOX_END = /[|│┃║]$/;
 
 /** Lines without what a program put before each of them; the same list where none did. */
@@ -63,6 +66,7 @@ const isBeforeAll = ({ form, alike }: Prefix, lines: readonly string[]): boolean
     if (said === undefined) return false;
     if (before !== undefined && alike === 'same' && said !== before) return false;
     if (before !== undefined && alike === 'counted' && Number(said) <= Number(before)) return false;
+    if (before !== undefined && alike === 'every' && Number(said) !== Number(before) + 1) return false;
     before = said;
   }
   return true;

@@ -208,7 +208,7 @@ export const readSection = (
     } else if (collected !== null) at = readCollected(section, at, collected);
     else if (label) at = readLabelled(section, at, label, labels[at + 1] ?? null);
     else if (names !== null) say(section, line, names, { fact: namesFact(names) });
-    else if (plain[at]) say(section, line, line.text);
+    else if (plain[at] && outer[at]?.bullet === '') say(section, line, line.text);
     else {
       const table = tableAt(lines, at);
       if (table) at += readTable(section, at, table);

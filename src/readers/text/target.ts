@@ -26,7 +26,7 @@ export const IMAGE = /\.(?:svg|png|jpe?g|gif|webp)$/i;
 const PATHS: readonly [RegExp, Target['kind']][] = [
   [/^\/login\?next=(?:%(?:25)*2F|\/)papers(?:%(?:25)*2F|\/)(\d{4}\.\d{4,5})/, 'upvote'],
   [/^\/papers\/(\d{4}\.\d{4,5})(?:v\d+)?#community$/, 'comments'],
-  [/^\/papers\/(\d{4}\.\d{4,5})(?:v\d+)?\/?(?:[?#].*)?$/, 'paper'],
+  [/^\/papers\/(\d{4}\.\d{4,5})(?:v\d+)?(?:\/|\.md)?(?:[?#].*)?$/, 'paper'],
   [/^\/papers(?:\/date\/|\?(?:.*&)?date=)\d{4}-\d\d-\d\d/, 'pageDay'],
 ];
 const ADDRESSES: readonly [RegExp, Target['kind']][] = [
