@@ -34,11 +34,20 @@ const initialsOf = (name: string): string[] => {
   return [of(words), of(words.filter((word) => !SMALL_WORDS.has(word)))];
 };
 
-/** `crane-ai` and `UCrane` for `The Crane Lab`: a part of the handle is a word of the name, or a long one ends it. */
+/** Small letters without their marks: handles have none. */
+const plainLetters = (name: string): string =>
+  name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ø', 'o').replaceAll('ł', 'l');
+
+/**
+ * `crane-ai` and `UCrane` for `The Crane Lab`: a part of the handle is a word of the name, or a long one ends it. `cranes-vl`
+ * begins with the name's first word.
+ */
 const sharesWord = (slug: string, name: string): boolean => {
-  const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const words = plainLetters(name).split(/[^\p{L}\p{N}]+/u);
   const handle = slug.toLowerCase();
+  const [first = ''] = words;
   return (
+    (first.length > 2 && handle.startsWith(first)) ||
     handle.split(/[_.-]/).some((part) => part.length > 2 && words.includes(part)) ||
     words.some((word) => word.length > 4 && handle.endsWith(word))
   );
@@ -144,7 +153,6 @@ export const readOrganization = (line: string, form: OrganizationForm): Organiza
   const bracketed = BRACKETED.exec(line);
   if (bracketed) return { slug: bracketed[1] as string, name: bracketed[2] as string };
   const [first, rest] = parts(line);
-  return form.slugs && rest !== '' && !NUMBER.test(first)
-    ? { slug: first, name: rest }
-    : { slug: null, name: line };
+  const isHandle = form.slugs ? !NUMBER.test(first) : SMALL_HANDLE.test(first) && !/[a-z]/i.test(rest);
+  return isHandle && rest !== '' ? { slug: first, name: rest } : { slug: null, name: line };
 };

@@ -146,6 +146,8 @@ export const COSTS = {
   /** The next line begins in the middle of a sentence. */
   factGoesOn: -3,
   countInText: 4,
+  /** In a title rather than a paragraph: `… Forecasting by` above `2030`. */
+  factInTitle: 0.4,
   /** An address on a line of its own, touching the words above: 897 lines of real abstracts are one, but not a paper's. */
   addressAlone: 3,
   pageWordInText: 4.5,

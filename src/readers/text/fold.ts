@@ -33,12 +33,17 @@ const isMany = (text: string, what: RegExp): boolean =>
   (text.match(what)?.length ?? 0) >= (text.includes(OF_PAGE) ? 1 : FEWEST);
 const OF_PAGE = 'and the research community';
 
-/** Whether a long line is a whole page, or a part of one, without line ends. */
+/** A card from its submitter on. */
+const CARD = new RegExp(`^${SUBMITTER} ${COUNT} \\S.{9}`);
+
+/** Whether a long line is a whole page, or a part of one, without line ends; a card shows it by its first words. */
 export const isFolded = (text: string): boolean =>
-  text.length >= SHORTEST &&
-  ((text.includes('Submitted by') && isMany(text, SUBMITTERS)) ||
-    (text.includes('·') && text.includes(' authors') && isMany(text, AUTHORS)) ||
-    ((text.includes('Published on') || text.includes('·')) && isMany(text, DATES)));
+  CARD.test(text) || (text.length >= SHORTEST && isOfSeveral(text));
+
+const isOfSeveral = (text: string): boolean =>
+  (text.includes('Submitted by') && isMany(text, SUBMITTERS)) ||
+  (text.includes('·') && text.includes(' authors') && isMany(text, AUTHORS)) ||
+  ((text.includes('Published on') || text.includes('·')) && isMany(text, DATES));
 
 /** A stretch of a folded line. */
 export interface Part {
@@ -127,8 +132,9 @@ const entryIn = (text: string, before: string, after: string, hasSummaries: bool
   const counts = isSubmitter(before) ? '' : (COUNTS_FIRST.exec(text)?.[1] ?? '');
   const said = text.slice(counts.length);
   const told =
-    (!hasSummaries && isAuthors(after) && isTitle(said) ? [partOf(said, null, 1)] : null) ??
-    titleAndAbstract(said, isDate(after));
+    (!hasSummaries && isAuthors(after) && isTitle(said, isSubmitter(before))
+      ? [partOf(said, null, 1)]
+      : null) ?? titleAndAbstract(said, isDate(after));
   return told && [...countsAbove(counts), ...told];
 };
 
@@ -142,9 +148,9 @@ const countsAbove = (counts: string): Part[] =>
       return form?.kind === 'count' ? partOf(text, { kind: 'upvotes', count: form.count }, 1) : partOf(text);
     });
 
-/** Numbers inside may be those of a paper that begins there. */
-const isTitle = (text: string): boolean =>
-  text.length <= LONGEST_TITLE && !/[.。]$/.test(text) && !/ (?:-|\d[\d.,]*[kmb]?) /.test(text);
+/** Numbers inside may be those of a paper that begins there, but not on a card of its own. */
+const isTitle = (text: string, isOfCard: boolean): boolean =>
+  text.length <= LONGEST_TITLE && !/[.。]$/.test(text) && (isOfCard || !/ (?:-|\d[\d.,]*[kmb]?) /.test(text));
 
 /** Header, then the page's day. */
 const MOST_WORDS = 60;

@@ -21,7 +21,7 @@ export const pricesOf = (look: Look, layout: Layout): Prices => {
   const words = (base: number): Prices => {
     if (!(look.link === 'none' || look.link === 'other' || look.join === 'same')) return {};
     const price = base + (isTouching ? 0 : c.factInTextApart) + (look.goesOn ? c.factGoesOn : 0);
-    return { 'prose-on': price, 'title-on': price + 1.5 };
+    return { 'prose-on': price, 'title-on': price + c.factInTitle };
   };
   if (look.fact === 'text') return textPrices(look, layout);
   if (look.fact === 'count') return { ...countPrices(look, layout), ...words(c.countInText) };
