@@ -188,6 +188,7 @@ describe('the authors of a card', () => {
 describe('what a digest says of its papers', () => {
   const abstract = 'We fold cranes of paper with a model that has seen no crane, and ask them why.';
   const aiSummary = 'Cranes of paper are folded by a model that has seen none, and they fly away.';
+  const names = 'Ada Quill, Ben Ochre-Marsh, Cy Dee, Ida van der Berg, R. K. Fold';
   const link = '<a href="https://cranes.example">';
   const list = (said: string) =>
     `<h1>Daily Papers</h1>${rows((title, id) => `<h2><a href="https://hf.co/papers/${id}">${title}</a></h2>${said}`)}`;
@@ -201,6 +202,28 @@ describe('what a digest says of its papers', () => {
     [list(`<p><b>TL;DR:</b> ${aiSummary}</p><p>${abstract}</p>`), { abstract, aiSummary }],
     [list(`<p>${abstract}</p><p>AI summary: ${aiSummary}</p>`), { abstract, aiSummary }],
     [list(`<p>Summary: ${abstract}</p>`), { abstract, aiSummary: null }],
+    [list(`<p><i>${names}</i></p><p>${abstract}</p>`), { abstract }],
+    [list(`<p>${names}, et al.</p><p>${abstract}</p>`), { abstract }],
+    [list(`<p>Authors: ${names}</p><div>${abstract}</div>`), { abstract, authorCount: 5 }],
+    [list(`<p>${names}<br>${abstract}</p>`), { abstract }],
+    [list(`<p>Authors: ${names}<br>Upvotes: 42</p><p>${abstract}</p>`), { abstract, upvotes: 42 }],
+    [
+      list(`<p>Department of Cranes, University of Folds, Norway; Crane Lab</p><p>${abstract}</p>`),
+      { abstract },
+    ],
+    [
+      list(`<p>Tags: paper, folds, cranes, kites, wings, beaks, evaluation, wind</p><p>${abstract}</p>`),
+      { abstract },
+    ],
+    [
+      list(`<p>Published 2025-05-03 · 42 upvotes · 7 comments · Crane Lab of Norway</p><p>${abstract}</p>`),
+      { abstract, upvotes: 42 },
+    ],
+    [list(`<p>${abstract.slice(0, -1)}</p>`), { abstract: abstract.slice(0, -1) }],
+    [
+      list(`<div>${abstract} See <a href="https://a.example">all of it</a> there.</div>`),
+      { abstract: `${abstract} See all of it there.` },
+    ],
     [list('<p>Keywords: a, b</p>'), { keywords: ['a', 'b'] }],
     [list(`<p>${link}Project page</a></p>`), { projectPage: 'https://cranes.example' }],
     [list(`<p>Project: ${link}cranes</a></p>`), { projectPage: 'https://cranes.example' }],

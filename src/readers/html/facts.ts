@@ -46,12 +46,17 @@ const COUNTS: ReadonlySet<Slot> = new Set(['authorCount', 'comments', 'githubSta
 const BY_LINE = /^by (\p{Lu}.{2,400})$/u;
 const FULL_NAME = /^\p{Lu}[\p{L}.'’-]{0,40}(?: [\p{L}.'’-]{1,40}){1,4}$/u;
 
+/** Whether a text is a list of names and nothing else. */
+export const areNames = (text: string): boolean => {
+  const { names, areAll } = readAuthors(text);
+  return (names.length > 1 || !areAll) && names.every((name) => FULL_NAME.test(name));
+};
+
 /** The authors of `by Ada Quill, Ben Ochre` or `by Ada Quill et al.`: one name alone may be that of anybody. */
 const byLine = (text: string): string | undefined => {
   const list = BY_LINE.exec(text.replace(/^B/, 'b'))?.[1];
   if (list === undefined) return undefined;
-  const { names, areAll } = readAuthors(list);
-  return (names.length > 1 || !areAll) && names.every((name) => FULL_NAME.test(name)) ? list : undefined;
+  return areNames(list) ? list : undefined;
 };
 
 /** A fact that is all of a text: `Votes: 42`, `42 upvotes`, `▲ 42`. */
