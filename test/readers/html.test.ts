@@ -243,6 +243,9 @@ describe('what a digest says of its papers', () => {
     [table('githubRepo', 'https://github.com/a/b'), { githubRepo: 'https://github.com/a/b' }],
     [table('Published At', '2025-05-03T10:00:00Z'), { published: '2025-05-03' }],
     [table('Date', '2025/05/03'), { published: '2025-05-03' }],
+    [table('Published', '<time>@May 3, 2025</time>'), { published: '2025-05-03' }],
+    [table('Votes', '42</td></tr><tr><td>Total</td><td>84'), { upvotes: 42 }],
+    [table('Votes', `42</td></tr><tr><td colspan="2">${abstract}`), { upvotes: 42, abstract }],
     [table('Submitted on', '2025-05-05'), { published: null, submittedOn: '2025-05-05' }],
     [table('Keywords', 'a, b'), { keywords: ['a', 'b'] }],
     [table('AI summary', aiSummary), { abstract: aiSummary, aiSummary: null }],
@@ -251,6 +254,13 @@ describe('what a digest says of its papers', () => {
     const { papers } = await read(page);
     expect(papers).toMatchObject(ROWS.map(([title]) => ({ title, ...shown })));
   });
+});
+
+it('takes a translation beside a title for no part of it', async () => {
+  const { papers } = await read(
+    `<h1>Daily Papers</h1>${rows((title, id) => `<h3><a href="https://hf.co/papers/${id}">${title}<font class="notranslate wrapper" lang="de"><br><font class="notranslate inner">Kraniche</font></font></a></h3>`)}`,
+  );
+  expect(papers).toMatchObject(ROWS.map(([title]) => ({ title })));
 });
 
 it('a label behind a bold title is of neither the title nor the abstract', async () => {

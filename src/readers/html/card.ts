@@ -96,11 +96,14 @@ const abstractIn = (pieces: readonly Piece[], onRemoved: OnRemoved): string | nu
   return joined(withoutLabels(withoutLinesAbove(found)), onRemoved)?.replace(/^\)?[:–—-]\s+/, '') ?? null;
 };
 
+/** What Notion writes before a day. */
+const MENTION = /^@/;
+
 const dayIn = (texts: readonly Piece[]): DateLine | null =>
   first(texts, ({ text, datetime }) => {
     const stamped = utcDay(datetime ?? '');
     if (stamped !== null) return { day: partsOfDay(stamped), comments: null, ambiguous: false };
-    return first(text.split(/ [·•|] |\n/), (part) => readDateLine(oneLine(part)));
+    return first(text.split(/ [·•|] |\n/), (part) => readDateLine(oneLine(part).replace(MENTION, '')));
   });
 
 const wholeDay = (text: string): string | null => utcDay(text) ?? printedDay(text);
