@@ -77,6 +77,13 @@ describe('the paper of an item whose address is none', () => {
   });
 });
 
+test('addresses that a feed keeps beside its own, and counts before titles', async () => {
+  const { papers } = await read(`<rss><channel><item><title>[31▲] Cranes</title>
+    <link>https://feeds.example/~r/1</link><feedburner:origLink>https://hf.co/papers/2505.00001</feedburner:origLink>
+    </item></channel></rss>`);
+  expect(papers).toMatchObject([{ title: 'Cranes', arxivId: '2505.00001', upvotes: 31 }]);
+});
+
 test('names and titles whose markup was escaped twice, and addresses of enclosures', async () => {
   const { papers } = await read(`<rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item>
     <title>&lt;b&gt;Cranes&lt;/b&gt; &lt;think&gt;</title><link>https://blog.example/1</link>

@@ -127,6 +127,21 @@ it.each([
     `<table><thead><tr><th></th><th>A</th><th>B</th><th>C</th></tr></thead><tbody><tr><th>1</th><td>Title</td><td>Votes</td><td>URL</td></tr>${rows((title, id) => `<tr><th>2</th><td>${title}</td><td>3</td><td>https://hf.co/papers/${id}</td></tr>`)}</tbody></table>`,
   ],
   [
+    'what unfolds',
+    `<h2>2025-05-03</h2>${rows((title, id) => `<details><summary><b>${title}</b> (👍 3)</summary><p><a href="https://hf.co/papers/${id}">HF</a></p></details>`)}`,
+  ],
+  [
+    'headings above what unfolds',
+    rows(
+      (title, id) =>
+        `<section><h3>${title}</h3><details><summary>Show me all of it</summary><p><a href="https://hf.co/papers/${id}">HF</a></p></details></section>`,
+    ),
+  ],
+  [
+    'addresses below a base',
+    `<html><base href="https://huggingface.co/">${rows((title, id) => `<h3><a href="papers/${id}">${title}</a></h3>`)}</html>`,
+  ],
+  [
     'data in a script',
     `<html><script id="__NEXT_DATA__" type="application/json">{"props":{"papers":${records}}}</script></html>`,
   ],

@@ -204,8 +204,11 @@ const countIn = (
   return null;
 };
 
-/** `Title (31 upvotes)`. */
-const VOTES_BEHIND = / [([]\d[\d,.]{0,8}k? ?(?:upvotes?|votes?|[▲👍]️?)[)\]]$/iu;
+/** `Title (31 upvotes)`, `[31▲] Title`. */
+const VOTES_BESIDE = [
+  / [([]\d[\d,.]{0,8}k? ?(?:upvotes?|votes?|[▲👍]️?)[)\]]$/iu,
+  /^[([]\d[\d,.]{0,8}k? ?(?:upvotes?|votes?|[▲👍]️?)[)\]] /iu,
+];
 
 type Fields = Omit<Partial<Entry['fields']>, 'abstract'> & { abstract: string | null };
 
@@ -241,7 +244,7 @@ const otherFields = (
   ofSummary: readonly (readonly string[])[],
 ): Fields => {
   const paragraphs = [...ofContent, ...ofSummary];
-  const title = bareTitle(fullTitle).replace(VOTES_BEHIND, '');
+  const title = VOTES_BESIDE.reduce((rest, form) => rest.replace(form, ''), bareTitle(fullTitle));
   const lists = (people.length > 0 ? people : [behindLabel(paragraphs, 'authors') ?? '']).map(authorsIn);
   const authors = lists.flatMap(({ names }) => names);
   const text = abstractIn(ofContent, title) ?? abstractIn(ofSummary, title);

@@ -7,6 +7,7 @@ const ATOM = 'http://www.w3.org/2005/Atom';
 const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
 const DUBLIN_CORE_TERMS = 'http://purl.org/dc/terms/';
 const CONTENT = 'http://purl.org/rss/1.0/modules/content/';
+const FEEDBURNER = 'http://rssnamespace.org/feedburner/ext/1.0';
 
 /** What begins the name of an element of each namespace below; elements of others say nothing about a paper. */
 const NAMESPACES: ReadonlyMap<string, string> = new Map([
@@ -19,6 +20,7 @@ const NAMESPACES: ReadonlyMap<string, string> = new Map([
   [DUBLIN_CORE, 'dc:'],
   [DUBLIN_CORE_TERMS, 'dc:'],
   [CONTENT, 'content:'],
+  [FEEDBURNER, 'feedburner:'],
 ]);
 
 /** Prefixes as everybody uses them, for feeds that do not declare them. */
@@ -28,6 +30,7 @@ const USUAL_PREFIXES = [
   ['dc', DUBLIN_CORE],
   ['dcterms', DUBLIN_CORE_TERMS],
   ['content', CONTENT],
+  ['feedburner', FEEDBURNER],
 ] as const;
 
 const ITEMS: ReadonlySet<string> = new Set(['item', 'entry']);
@@ -40,6 +43,7 @@ const TEXTS: Readonly<Record<string, ItemLists | 'title' | 'date' | 'updated' | 
   id: 'addresses',
   guid: 'addresses',
   comments: 'addresses',
+  'feedburner:origlink': 'addresses',
   'dc:identifier': 'addresses',
   pubdate: 'date',
   published: 'date',

@@ -20,8 +20,9 @@ const isHeadOfIds = (head: string): boolean => {
   return name === 'paper' || slotOf(name)?.slot === 'arxivId';
 };
 
-/** Makes links of the addresses and ids that are written out. */
+/** Makes links of the addresses and ids that are written out, and leads those of a page with a base to the hub's root. */
 const linkAddresses = ($: CheerioAPI): void => {
+  for (const { attribs } of $('a[href^="papers/"]').toArray()) attribs.href = `/${attribs.href}`;
   /** The heads of each table. */
   const tables = new Map<ParentNode | null, string[]>();
   const headOf = (cell: Element): string => {
@@ -149,23 +150,35 @@ export const headsOf = ($: CheerioAPI, node: Element): string[] => {
   return second === undefined ? heads : second === row ? [] : headsIn(second);
 };
 
+/** The bold words that begin a block. */
+const boldIn = ($: CheerioAPI, block: Element): Element | null => {
+  const bold = block.children.find(isElement);
+  const isBold = bold && /^(?:b|strong)$/.test(bold.name) && isTitle(oneLine($(bold).text()));
+  return isBold && begins($, bold, block) ? bold : null;
+};
+
 /** What holds the title of a paper whose links have only labels: a table's cell, bold words, or the heading above. */
 const titleAbove = ($: CheerioAPI, link: Element, heading: Element | null): Element | null => {
   const row = around(link, /^tr$/);
   const cell = row && cellOf($, row);
   if (cell) return cell;
   const block = around(link, ITEM);
-  const bold = block?.children.find(isElement);
-  const isBold = bold && /^(?:b|strong)$/.test(bold.name) && isTitle(oneLine($(bold).text()));
-  return block && isBold && begins($, bold, block) ? bold : heading;
+  return (block && boldIn($, block)) ?? heading;
+};
+
+/** The summary that a link unfolds from. */
+const summaryOf = ($: CheerioAPI, link: Element): Element | null => {
+  const first = around(link, /^details$/)?.children.find(isElement);
+  return first?.name === 'summary' ? (boldIn($, first) ?? first) : null;
 };
 
 /** The only heading of the card that a link is in: the largest element with links to no other paper. */
 const headingOfCard = ($: CheerioAPI, link: Element, id: string, links: Marks): Element | null => {
-  const headings = $(widest(link, id, links))
+  const [heading, second] = $(widest(link, id, links))
     .find('h1, h2, h3, h4, h5, h6')
     .toArray();
-  return headings.length === 1 ? (headings[0] as Element) : null;
+  if (heading === undefined) return summaryOf($, link);
+  return second === undefined ? heading : null;
 };
 
 /** What names the papers of links that are only labels: the heading of their card, or what is above those of one paper. */
