@@ -142,6 +142,22 @@ it.each([
     `<html><base href="https://huggingface.co/">${rows((title, id) => `<h3><a href="papers/${id}">${title}</a></h3>`)}</html>`,
   ],
   [
+    'a feed inside of a page that shows it',
+    `<html><body><div><rss version="2.0"><channel>${rows((title, id) => `<item><title>${title}</title><link>https://hf.co/papers/${id}</link></item>`)}</channel></rss></div><div>This XML file</div></body></html>`,
+  ],
+  [
+    'the source of a page, a row for each line',
+    `<html><body><label>Line wrap</label><table>${rows((title, id) => `<tr><td class="line-number" value="1"></td><td class="line-content"><span>&lt;h3&gt;</span>&lt;a href="https://hf.co/papers/${id}"&gt;${title}&lt;/a&gt;&lt;/h3&gt;</td></tr>`)}</table></body></html>`,
+  ],
+  [
+    'a page in a frame',
+    `<html><body><iframe title="Papers" srcdoc="&lt;html&gt;${rows((title, id) => `&lt;h3&gt;&lt;a href='https://hf.co/papers/${id}'&gt;${title}&lt;/a&gt;&lt;/h3&gt;`)}&lt;/html&gt;" width="99"></iframe></body></html>`,
+  ],
+  [
+    'data that a script takes',
+    `<html><script>window.__STATE__ = {"at":"a;b","papers":{"items":${records}}};(function () { fold(); })();</script></html>`,
+  ],
+  [
     'data in a script',
     `<html><script id="__NEXT_DATA__" type="application/json">{"props":{"papers":${records}}}</script></html>`,
   ],

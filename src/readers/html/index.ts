@@ -3,13 +3,14 @@ import { type Diagnostic, diagnostic, type Report } from '../../diagnostic.js';
 import { decodeEntities } from '../../fields/entities.js';
 import type { Content } from '../../input/decode.js';
 import type { Page } from '../../page.js';
+import { LONGEST_ABOVE } from '../above.js';
 import { headerInWords } from '../csv/rows.js';
 import { detectFeed } from '../feed/detect.js';
 import { findJson } from '../json/start.js';
 import { type Read, type ReadContext, reportRemoved } from '../reader.js';
 import { type Card, readCard } from './card.js';
 import { partsOf } from './cards.js';
-import { nameOfTag, TAG } from './detect.js';
+import { detectHtml, nameOfTag, TAG } from './detect.js';
 import { isOwnPage, ownArticles, readOwnPage } from './own-page.js';
 import { factsOf, isOfTheFeed, isPaperPage, singlePaperId, treeOf } from './page.js';
 import { piecesOf } from './pieces.js';
@@ -137,7 +138,14 @@ const readPage = ($: CheerioAPI, report: Report): Page => {
   return { facts, entries, firstLine: null, lastLine: null, settled: false, continues: false };
 };
 
-// A page may only wrap a text: `<pre>Daily Papers …</pre>`, or lines that end in `<br>`.
+/** A frame that holds the page that it shows. */
+const FRAME = /<iframe\s(?:[^<>]{0,400}\s)?srcdoc=(?:"([^"]+)"|'([^']+)')[^<>]{0,400}>/gi;
+
+/** With the pages of its frames in their places. */
+const withFrames = (html: string): string =>
+  html.replace(FRAME, (_, quoted, single) => decodeEntities(quoted ?? single));
+
+// A page may only wrap a text: `<pre>Daily Papers …</pre>`, or lines that end in `<br>`, or rows of them.
 
 /** What such a page has besides its lines. */
 const AROUND = /^(?:!doctype|html|head|title|meta|body|main|div|span|pre|code|br|hr|font)$/i;
@@ -147,8 +155,25 @@ const FEWEST_BREAKS = 5;
 const DOCUMENT_HEAD = /<!doctype[^<>]*>|<title[^<>]*>[^<]*<\/title>/gi;
 const BREAKS = /<br ?\/?>(?!\s*\n)/gi;
 
+/** A row for each line is how a browser shows the source of a page or a feed. */
+const FIRST_ROW = /<td class="?line-content\b/i;
+const ROW = /<tr\b[^<>]{0,400}>/gi;
+/** How it shows a feed: inside a page of its own. */
+const FEED = /<((?:rss|feed|rdf:RDF)\b)[^<>]{0,400}\s(?:xmlns|version)\b/i;
+
+const endOf = (tag: string, html: string): number | undefined => {
+  const at = html.lastIndexOf(tag);
+  return at < 0 ? undefined : at + tag.length;
+};
+
+const textOf = (html: string): string => decodeEntities(html.replace(TAG, ''));
+
 /** The text that a page wraps, line by line where it has them; `null` of any other page. */
 const dumpIn = (html: string): string | null => {
+  const feed = FEED.exec(html);
+  if (feed) return html.slice(feed.index, endOf(`</${feed[1]}>`, html));
+  const row = FIRST_ROW.exec(html);
+  if (row) return textOf(html.slice(row.index).replace(ROW, '\n'));
   let breaks = 0;
   let isPreformatted = false;
   for (const [, , inside = ''] of html.matchAll(TAG)) {
@@ -158,7 +183,13 @@ const dumpIn = (html: string): string | null => {
     isPreformatted ||= /^pre$/i.test(name);
   }
   if (!isPreformatted && breaks < FEWEST_BREAKS) return null;
-  return decodeEntities(html.replace(DOCUMENT_HEAD, '').replace(BREAKS, '\n').replace(TAG, ''));
+  return textOf(html.replace(DOCUMENT_HEAD, '').replace(BREAKS, '\n'));
+};
+
+/** Reads one page whatever it wraps. */
+const readPageOf = async (html: string, report: Report): Promise<Page> => {
+  const { load } = await import('cheerio/slim');
+  return readPage(treeOf(html, load, report), report);
 };
 
 /** Reads saved pages of the feed: the JSON that they carry, and their cards; or the text that they wrap. */
@@ -166,11 +197,10 @@ export async function* readHtml(
   content: Content,
   context: ReadContext,
 ): AsyncGenerator<Page, void, undefined> {
-  const { report } = context;
-  const { load } = await import('cheerio/slim');
-  for await (const html of documentsIn(content.text(), report)) {
+  for await (const page of documentsIn(content.text(), context.report)) {
+    const html = withFrames(page);
     const dump = dumpIn(html);
-    if (dump === null) yield readPage(treeOf(html, load, report), report);
+    if (dump === null) yield await readPageOf(html, context.report);
     else yield* readDump(dump, context);
   }
 }
@@ -178,13 +208,20 @@ export async function* readHtml(
 /** What a browser shows in such a page besides text. */
 const WRAPPED: readonly { detect(text: string): unknown; load(): Promise<Read> }[] = [
   { detect: detectFeed, load: async () => (await import('../feed/index.js')).readFeed },
+  { detect: detectHtml, load: async () => readSource },
   { detect: findJson, load: async () => (await import('../json/index.js')).readJson },
   { detect: headerInWords, load: async () => (await import('../csv/index.js')).readTable },
 ];
+
+/** Reads pages whose source a page shows. */
+async function* readSource(content: Content, { report }: ReadContext): AsyncGenerator<Page, void, undefined> {
+  for await (const html of documentsIn(content.text(), report)) yield await readPageOf(html, report);
+}
+
 const TEXT = { load: async (): Promise<Read> => (await import('../text/index.js')).readText };
 
 async function* readDump(dump: string, context: ReadContext): AsyncGenerator<Page, void, undefined> {
-  const read = await (WRAPPED.find(({ detect }) => detect(dump)) ?? TEXT).load();
+  const read = await (WRAPPED.find(({ detect }) => detect(dump.slice(0, LONGEST_ABOVE))) ?? TEXT).load();
   async function* bytes() {
     yield Buffer.from(dump);
   }
