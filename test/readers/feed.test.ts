@@ -77,6 +77,24 @@ describe('the paper of an item whose address is none', () => {
   });
 });
 
+test('an item that lists the papers of a day', async () => {
+  const item = (ids: string[]) =>
+    `<item><title>Daily Papers</title><link>https://hf.co/papers/date/2025-05-0${ids.length}</link><description><![CDATA[<ol>${ids.map((id) => `<li><a href="https://hf.co/papers/${id}">Cranes ${id.slice(-1)}</a> (3 upvotes)</li>`).join('')}</ol>]]></description></item>`;
+  const other = '<item><title>Kites</title><link>https://hf.co/papers/2505.00009</link></item>';
+  const { papers } = await read(
+    `<rss><channel>${other}${item(['2505.00001', '2505.00002'])}${item(['2505.00003', '2505.00004', '2505.00005'])}${other.replace('9<', '8<')}</channel></rss>`,
+  );
+  expect(papers.map(({ title, upvotes, submittedOn }) => [title, upvotes, submittedOn])).toEqual([
+    ['Kites', null, null],
+    ['Cranes 1', 3, '2025-05-02'],
+    ['Cranes 2', 3, '2025-05-02'],
+    ['Cranes 3', 3, '2025-05-03'],
+    ['Cranes 4', 3, '2025-05-03'],
+    ['Cranes 5', 3, '2025-05-03'],
+    ['Kites', null, null],
+  ]);
+});
+
 test('addresses that a feed keeps beside its own, and counts before titles', async () => {
   const { papers } = await read(`<rss><channel><item><title>[31▲] Cranes</title>
     <link>https://feeds.example/~r/1</link><feedburner:origLink>https://hf.co/papers/2505.00001</feedburner:origLink>

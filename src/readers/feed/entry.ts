@@ -70,11 +70,12 @@ const wordsOf = (line: string): Mention[] => {
 
 /** What a label has before its link, `Read the paper: `, or a sentence that has ended. */
 const BEFORE_LABEL = /^(?:\S+\s+){0,3}$|[.!?:;,|·•–—([]\s*$/;
-const AFTER_LABEL = /^\s*[.)\]]?\s*(?:$|[|·•–—([]|\p{Lu})/u;
+const AFTER_LABEL = /^[.)\]]?\s*(?:$|[|·•–—([]|\p{Lu})/u;
 
 /** Whether a paper is what a text is about: what is named inside of a sentence is only cited. */
 const isSubject = ({ words, before, after }: Mention, title: string): boolean =>
-  titleKey(words) === titleKey(title) || (BEFORE_LABEL.test(before.trimStart()) && AFTER_LABEL.test(after));
+  titleKey(words) === titleKey(title) ||
+  (BEFORE_LABEL.test(before.trimStart()) && AFTER_LABEL.test(after.trimStart()));
 
 /** The one id that is named, and not only cited. */
 const idNamed = (mentions: readonly Mention[], title: string): string | null => {

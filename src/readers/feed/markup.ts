@@ -147,6 +147,10 @@ const proseOfHtml = (html: string, HtmlParser: typeof Parser): Prose => {
   return { paragraphs, links, isCut };
 };
 
+/** A text as it is written in markup. */
+export const escapeMarkup = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
 /** Takes the paragraphs and links out of a text. */
 export type ProseOf = (text: FeedText) => Prose;
 

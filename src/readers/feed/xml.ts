@@ -1,7 +1,7 @@
 import type { Parser } from 'htmlparser2';
 import { diagnostic, type Report } from '../../diagnostic.js';
 import type { FeedItem } from './entry.js';
-import type { FeedText } from './markup.js';
+import { escapeMarkup, type FeedText } from './markup.js';
 
 const ATOM = 'http://www.w3.org/2005/Atom';
 const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
@@ -136,9 +136,8 @@ const nameOf = (tag: string, prefixes: ReadonlyMap<string, string>): string => {
   return begin === undefined ? `? ${tag}` : begin + tag.slice(colon + 1);
 };
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const inTag = (name: string, value: string | undefined): string =>
-  value ? ` ${name}="${escaped(value).replaceAll('"', '&quot;')}"` : '';
+  value ? ` ${name}="${escapeMarkup(value)}"` : '';
 
 const tooLarge = (message: string, line: number) => diagnostic('entry-too-large', { message, line });
 
@@ -212,7 +211,7 @@ export async function* readXmlFeed(
       taken = null;
       return onElement(nameOf(tag, prefixes), {});
     }
-    if (!taken.isHtml) taken = { ...taken, value: escaped(taken.value), isHtml: true, escapes: true };
+    if (!taken.isHtml) taken = { ...taken, value: escapeMarkup(taken.value), isHtml: true, escapes: true };
     grow(`<${tag}${inTag('class', name)}${inTag('href', href)}>`);
   };
 
@@ -240,7 +239,7 @@ export async function* readXmlFeed(
       },
       ontext(text) {
         advance(parser.startIndex);
-        if (taken !== null) grow(taken.escapes || open.length > taken.depth ? escaped(text) : text);
+        if (taken !== null) grow(taken.escapes || open.length > taken.depth ? escapeMarkup(text) : text);
       },
       onclosetag(tag) {
         if (hasStopped) return;
