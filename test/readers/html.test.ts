@@ -158,6 +158,10 @@ it.each([
     `<html><script>window.__STATE__ = {"at":"a;b","papers":{"items":${records}}};(function () { fold(); })();</script></html>`,
   ],
   [
+    "a site's own addresses, with those of the papers as labels",
+    `<h1>Papers</h1>${rows((title, id) => `<div class="card"><div><span>${id}</span><span>▲ 3</span></div><div><a href="../paper/${id}/index.html">${title}</a></div><div><a href="../paper/${id}/index.html">Full text</a><a href="https://arxiv.org/abs/${id}">arXiv</a></div></div>`)}`,
+  ],
+  [
     'data in a script',
     `<html><script id="__NEXT_DATA__" type="application/json">{"props":{"papers":${records}}}</script></html>`,
   ],
@@ -219,6 +223,7 @@ describe('the authors of a card', () => {
 describe('what a digest says of its papers', () => {
   const abstract = 'We fold cranes of paper with a model that has seen no crane, and ask them why.';
   const aiSummary = 'Cranes of paper are folded by a model that has seen none, and they fly away.';
+  const chinese = '我们用一个从未见过纸鹤的模型来折叠纸鹤，然后问它们为什么要飞走。';
   const names = 'Ada Quill, Ben Ochre-Marsh, Cy Dee, Ida van der Berg, R. K. Fold';
   const link = '<a href="https://cranes.example">';
   const list = (said: string) =>
@@ -255,6 +260,7 @@ describe('what a digest says of its papers', () => {
       list(`<div>${abstract} See <a href="https://a.example">all of it</a> there.</div>`),
       { abstract: `${abstract} See all of it there.` },
     ],
+    [list(`<div>${abstract.slice(0, -1)}</div><div>${chinese}</div>`), { abstract: chinese }],
     [list('<p>Keywords: a, b</p>'), { keywords: ['a', 'b'] }],
     [list(`<p>${link}Project page</a></p>`), { projectPage: 'https://cranes.example' }],
     [list(`<p>Project: ${link}cranes</a></p>`), { projectPage: 'https://cranes.example' }],

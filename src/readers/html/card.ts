@@ -48,7 +48,11 @@ const countIn = (texts: readonly Piece[], is: (piece: Piece) => boolean, label: 
 /** Only what ends sentences, and so no list of affiliations or tags, is prose beyond doubt. */
 const SENTENCE = /(?:\p{L}{2}|[\p{N})%])[.!?…]["'’”)]*$|\p{Ll}{2}[.!?] \p{Lu}|[。！？]/u;
 
-const isLong = (text: string): boolean => text.length >= MIN_ABSTRACT && !areNames(text);
+/** A sign of these says as much as several letters. */
+const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;
+
+const isLong = (text: string): boolean =>
+  (text.length >= MIN_ABSTRACT || text.replace(CJK, '$&$&').length >= MIN_ABSTRACT) && !areNames(text);
 
 /** Without the short lines and the names above the first long one: `Ada Quill<br>We fold …`. */
 const withoutLinesAbove = (pieces: readonly Piece[]): readonly Piece[] => {

@@ -42,14 +42,20 @@ const linkAddresses = ($: CheerioAPI): void => {
   }
 };
 
+/** The id of a paper in an address of a site's own. */
+const OWN_ADDRESS = /\/(\d{4}\.\d{4,5})(?=[/?#]|\.html|$)/;
+
+/** The links to papers; also those to a site's own pages of papers, where others lead to the same papers on the hub or arXiv. */
 export const paperLinksOf = ($: CheerioAPI): PaperLink[] => {
   linkAddresses($);
-  return $('a[href]')
+  const links = $('a[href]')
     .toArray()
-    .flatMap((link) => {
-      const id = arxivId(link.attribs.href ?? '');
-      return id === null ? [] : [{ link, id }];
-    });
+    .map((link) => ({ link, id: arxivId(link.attribs.href ?? '') }));
+  const ids = new Set(links.map(({ id }) => id));
+  return links.flatMap(({ link, id: said }) => {
+    const id = said ?? OWN_ADDRESS.exec(link.attribs.href ?? '')?.[1] ?? null;
+    return id === null || !ids.has(id) ? [] : [{ link, id }];
+  });
 };
 
 export const HEADING = /^h[1-6]$/;
