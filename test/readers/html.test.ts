@@ -224,6 +224,11 @@ describe('what a digest says of its papers', () => {
   const abstract = 'We fold cranes of paper with a model that has seen no crane, and ask them why.';
   const aiSummary = 'Cranes of paper are folded by a model that has seen none, and they fly away.';
   const chinese = '我们用一个从未见过纸鹤的模型来折叠纸鹤，然后问它们为什么要飞走。';
+  const marked = abstract.replace(
+    'cranes of paper',
+    '<a href="https://a.example">cranes <i>of</i> paper</a>',
+  );
+  const linked = '<a href="/a">Ada Quill</a> <a href="/b">Ben Ochre</a>';
   const names = 'Ada Quill, Ben Ochre-Marsh, Cy Dee, Ida van der Berg, R. K. Fold';
   const link = '<a href="https://cranes.example">';
   const list = (said: string) =>
@@ -261,6 +266,20 @@ describe('what a digest says of its papers', () => {
       { abstract: `${abstract} See all of it there.` },
     ],
     [list(`<div>${abstract.slice(0, -1)}</div><div>${chinese}</div>`), { abstract: chinese }],
+    [
+      list(`<dl><dt>Authors</dt><dd>${linked}</dd><dt>Abstract</dt><dd>${marked}</dd></dl>`),
+      { abstract, authors: ['Ada Quill', 'Ben Ochre'] },
+    ],
+    [
+      list(
+        `<table><tr><td>Authors</td><td>${linked}</td></tr><tr><td>Abstract</td><td>${marked}</td></tr></table>`,
+      ),
+      { abstract, authors: ['Ada Quill', 'Ben Ochre'] },
+    ],
+    [
+      list(`<h3>Authors</h3><p>${linked}</p><h3>Abstract</h3><p>${marked}</p>`),
+      { abstract, authors: ['Ada Quill', 'Ben Ochre'] },
+    ],
     [list('<p>Keywords: a, b</p>'), { keywords: ['a', 'b'] }],
     [list(`<p>${link}Project page</a></p>`), { projectPage: 'https://cranes.example' }],
     [list(`<p>Project: ${link}cranes</a></p>`), { projectPage: 'https://cranes.example' }],
