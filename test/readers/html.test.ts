@@ -162,6 +162,10 @@ it.each([
     `<h1>Papers</h1>${rows((title, id) => `<div class="card"><div><span>${id}</span><span>▲ 3</span></div><div><a href="../paper/${id}/index.html">${title}</a></div><div><a href="../paper/${id}/index.html">Full text</a><a href="https://arxiv.org/abs/${id}">arXiv</a></div></div>`)}`,
   ],
   [
+    'addresses in words behind labels',
+    `<h1>Daily Papers</h1>${rows((title, id) => `<h3>${title}</h3><div>3 upvotes<br>论文链接：https://huggingface.co/papers/${id}</div>`)}`,
+  ],
+  [
     'data in a script',
     `<html><script id="__NEXT_DATA__" type="application/json">{"props":{"papers":${records}}}</script></html>`,
   ],

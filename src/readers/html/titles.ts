@@ -10,8 +10,11 @@ export interface PaperLink {
   id: string;
 }
 
-/** An address that is all of a cell, an item or a paragraph: `pandas` writes links so. */
-const WRITTEN = /^\s*(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co|arxiv\.org)\/\S{1,200}\s*$/i;
+/** An address that is all of a text, as `pandas` writes links, or all but a label: `Paper link: https://…`. */
+const WRITTEN =
+  /^(?:[^\s:：]{1,24}(?: [^\s:：]{1,24}){0,2} ?[:：])?\s*((?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co|arxiv\.org)\/\S{1,200})$/i;
+/** What may hold a text with an address. */
+const HOLDERS = 'td, li, p, dd, div, section, blockquote, span, font';
 
 /** The id of a paper in a column that says so. */
 const ID = /^\s*\d{4}\.\d{4,5}(?:v\d)?\s*$/;
@@ -32,14 +35,16 @@ const linkAddresses = ($: CheerioAPI): void => {
     const cells = cell.parent?.children.slice(0, heads.length * 2) ?? [];
     return heads[cells.filter(isElement).indexOf(cell)] ?? '';
   };
-  for (const element of $('td, li, p, dd').toArray()) {
-    const [text, second] = element.children;
-    if (text?.type !== 'text' || second) continue;
-    const said = text.data.trim();
-    if (WRITTEN.test(said)) $(text).wrap($('<a>').attr('href', said));
-    else if (ID.test(said) && isHeadOfIds(headOf(element)))
-      $(text).wrap($('<a>').attr('href', `https://arxiv.org/abs/${said}`));
-  }
+  for (const element of $(HOLDERS).toArray())
+    for (const text of element.children.filter((node) => node.type === 'text')) {
+      const said = text.data.trim();
+      const address = WRITTEN.exec(said)?.[1];
+      if (address !== undefined && around(element, /^a$/) === null) {
+        text.data = address;
+        $(text).wrap($('<a>').attr('href', address));
+      } else if (element.name === 'td' && ID.test(said) && isHeadOfIds(headOf(element)))
+        $(text).wrap($('<a>').attr('href', `https://arxiv.org/abs/${said}`));
+    }
 };
 
 /** The id of a paper in an address of a site's own. */
