@@ -166,6 +166,10 @@ it.each([
     `<h1>Daily Papers</h1>${rows((title, id) => `<h3>${title}</h3><div>3 upvotes<br>论文链接：https://huggingface.co/papers/${id}</div>`)}`,
   ],
   [
+    'bold lines for headings',
+    `<h1>Daily Papers</h1>${rows((title, id) => `<p><strong><span>${title}</span></strong><br></p><p>3 upvotes</p><p><a href="https://hf.co/papers/${id}">Link</a></p>`)}`,
+  ],
+  [
     'data in a script',
     `<html><script id="__NEXT_DATA__" type="application/json">{"props":{"papers":${records}}}</script></html>`,
   ],
@@ -314,6 +318,13 @@ describe('what a digest says of its papers', () => {
     const { papers } = await read(page);
     expect(papers).toMatchObject(ROWS.map(([title]) => ({ title, ...shown })));
   });
+});
+
+it('takes none of several bold lines above a paper for its title', async () => {
+  const { papers } = await read(
+    `<h1>Daily Papers</h1>${rows((title, id) => `<p><b>${title}</b></p><p><b>Folded by models</b></p><p><a href="https://hf.co/papers/${id}">Link</a></p>`)}`,
+  );
+  expect(papers).toEqual([]);
 });
 
 it('takes a translation beside a title for no part of it', async () => {

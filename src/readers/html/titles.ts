@@ -192,19 +192,55 @@ const headingOfCard = ($: CheerioAPI, link: Element, id: string, links: Marks): 
   return second === undefined ? heading : null;
 };
 
+const isBlank = (node: AnyNode): boolean =>
+  node.type === 'text' ? node.data.trim() === '' : isElement(node) && node.name === 'br';
+
+/** Whether there is nothing else in the block that an element is in. */
+const isAlone = (element: Element): boolean => {
+  let node = element;
+  for (let { parent } = node; isElement(parent) && parent.children.length <= NEAR; { parent } = node) {
+    const own = node;
+    if (!parent.children.every((one) => one === own || isBlank(one))) return false;
+    if (ITEM.test(parent.name)) return true;
+    node = parent;
+  }
+  return false;
+};
+
+/**
+ * Bold lines that stand for the headings of a page without any: just one of them above the first link to each paper, or
+ * nobody knows which it is.
+ */
+const boldHeadings = ($: CheerioAPI, ids: ReadonlyMap<Element, string>): Map<string, Element> => {
+  const found = new Map<string, Element>();
+  if ($('h2, h3, h4, h5, h6').length > 0) return found;
+  let above: Element[] = [];
+  for (const one of $('b, strong, a[href]').toArray()) {
+    const id = ids.get(one);
+    if (one.name !== 'a' && isAlone(one) && isTitle(oneLine($(one).text()))) above.push(one);
+    if (id === undefined || found.has(id)) continue;
+    const [bold, second] = above;
+    if (bold === undefined || second !== undefined) return new Map();
+    found.set(id, bold);
+    above = [];
+  }
+  return found;
+};
+
 /** What names the papers of links that are only labels: the heading of their card, or what is above those of one paper. */
 const titlesAbove = ($: CheerioAPI, ids: ReadonlyMap<Element, string>): Map<Element, string> => {
   const found = new Map<Element, Set<string>>();
   const seen = new Set<string>();
   const links: Marks = new Map();
   for (const [link, id] of ids) mark(links, link, id);
+  const bold = boldHeadings($, ids);
   let heading: Element | null = null;
   for (const one of $('h1, h2, h3, h4, h5, h6, a[href]').toArray()) {
     if (HEADING.test(one.name)) heading = one;
     const id = ids.get(one);
     if (id === undefined || seen.has(id)) continue;
     seen.add(id);
-    const title = headingOfCard($, one, id, links) ?? titleAbove($, one, heading);
+    const title = headingOfCard($, one, id, links) ?? titleAbove($, one, bold.get(id) ?? heading);
     if (title !== null && isTitle(oneLine($(title).text())))
       found.set(title, (found.get(title) ?? new Set()).add(id));
   }
