@@ -69,8 +69,8 @@ const BREAKS = /<br ?\/?>(?!\s*\n)/gi;
 /** A row for each line is how a browser shows the source of a page or a feed. */
 const FIRST_ROW = /<td class="?line-content\b/i;
 const ROW = /<tr\b[^<>]{0,400}>/gi;
-/** How it shows a feed: inside a page of its own. */
-const FEED = /<((?:rss|feed|rdf:RDF)\b)[^<>]{0,400}\s(?:xmlns|version)\b/i;
+/** How it shows a feed: as the only thing in an element of its page. */
+const FEED = /<div\b[^<>]{0,400}>\s{0,20}<(rss|feed|rdf:RDF)\s(?:[^<>]{0,400}\s)?(?:xmlns|version)\b/i;
 
 const endOf = (tag: string, html: string): number | undefined => {
   const at = html.lastIndexOf(tag);
@@ -82,7 +82,7 @@ const textOf = (html: string): string => decodeEntities(html.replace(TAG, ''));
 /** The text that a page wraps, line by line where it has them; `null` of any other page. */
 const dumpIn = (html: string): string | null => {
   const feed = FEED.exec(html);
-  if (feed) return html.slice(feed.index, endOf(`</${feed[1]}>`, html));
+  if (feed) return html.slice(html.indexOf(`<${feed[1]}`, feed.index), endOf(`</${feed[1]}>`, html));
   const row = FIRST_ROW.exec(html);
   if (row) return textOf(html.slice(row.index).replace(ROW, '\n'));
   let breaks = 0;
