@@ -55,6 +55,53 @@ test('a feed below a comment longer than what is looked at', async () => {
   expect([papers.length, inputs[0]?.reader]).toEqual([1, 'feed']);
 });
 
+describe('the paper of an item whose address is none', () => {
+  const link = (words: string) => `<a href="https://hf.co/papers/2505.00001">${words}</a>`;
+  test.each([
+    [`Paper: ${link('arXiv')} | <a href="https://github.com/a/b">Code</a>`, true],
+    [`<p>We fold cranes. ${link('Read more')}</p>`, true],
+    [`<p>We fold cranes (${link('paper')})</p>`, true],
+    [`[${link('pdf')}] [<a href="https://a.example">html</a>]`, true],
+    [`<p>We love ${link('Cranes')} because they fold.</p>`, true],
+    ['<p>https://hf.co/papers/2505.00001</p><p>We fold cranes.</p>', true],
+    [`<p>Cranes, as in ${link('this paper')}, saved us money.</p>`, false],
+    [`<p>New models, see the ${link('paper')}.</p>`, false],
+    [`<p>We fold cranes (${link('paper')}) to speed up.</p>`, false],
+    ['<p>A look at cranes, inspired by https://hf.co/papers/2505.00001 and by work.</p>', false],
+  ])('%s', async (text, isSubject) => {
+    const { papers, diagnostics } = await read(
+      `<rss><channel><item><title>Cranes</title><link>https://blog.example/1</link><description><![CDATA[${text}]]></description></item></channel></rss>`,
+    );
+    expect(papers.map(({ arxivId }) => arxivId)).toEqual(isSubject ? ['2505.00001'] : []);
+    expect(diagnostics.some(({ code }) => code === 'no-papers')).toBe(!isSubject);
+  });
+});
+
+test('an item that lists the papers of a day', async () => {
+  const item = (ids: string[]) =>
+    `<item><title>Daily Papers</title><link>https://hf.co/papers/date/2025-05-0${ids.length}</link><description><![CDATA[<ol>${ids.map((id) => `<li><a href="https://hf.co/papers/${id}">Cranes ${id.slice(-1)}</a> (3 upvotes)</li>`).join('')}</ol>]]></description></item>`;
+  const other = '<item><title>Kites</title><link>https://hf.co/papers/2505.00009</link></item>';
+  const { papers } = await read(
+    `<rss><channel>${other}${item(['2505.00001', '2505.00002'])}${item(['2505.00003', '2505.00004', '2505.00005'])}${other.replace('9<', '8<')}</channel></rss>`,
+  );
+  expect(papers.map(({ title, upvotes, submittedOn }) => [title, upvotes, submittedOn])).toEqual([
+    ['Kites', null, null],
+    ['Cranes 1', 3, '2025-05-02'],
+    ['Cranes 2', 3, '2025-05-02'],
+    ['Cranes 3', 3, '2025-05-03'],
+    ['Cranes 4', 3, '2025-05-03'],
+    ['Cranes 5', 3, '2025-05-03'],
+    ['Kites', null, null],
+  ]);
+});
+
+test('addresses that a feed keeps beside its own, and counts before titles', async () => {
+  const { papers } = await read(`<rss><channel><item><title>[31▲] Cranes</title>
+    <link>https://feeds.example/~r/1</link><feedburner:origLink>https://hf.co/papers/2505.00001</feedburner:origLink>
+    </item></channel></rss>`);
+  expect(papers).toMatchObject([{ title: 'Cranes', arxivId: '2505.00001', upvotes: 31 }]);
+});
+
 test('names and titles whose markup was escaped twice, and addresses of enclosures', async () => {
   const { papers } = await read(`<rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item>
     <title>&lt;b&gt;Cranes&lt;/b&gt; &lt;think&gt;</title><link>https://blog.example/1</link>

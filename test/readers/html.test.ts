@@ -127,6 +127,49 @@ it.each([
     `<table><thead><tr><th></th><th>A</th><th>B</th><th>C</th></tr></thead><tbody><tr><th>1</th><td>Title</td><td>Votes</td><td>URL</td></tr>${rows((title, id) => `<tr><th>2</th><td>${title}</td><td>3</td><td>https://hf.co/papers/${id}</td></tr>`)}</tbody></table>`,
   ],
   [
+    'what unfolds',
+    `<h2>2025-05-03</h2>${rows((title, id) => `<details><summary><b>${title}</b> (👍 3)</summary><p><a href="https://hf.co/papers/${id}">HF</a></p></details>`)}`,
+  ],
+  [
+    'headings above what unfolds',
+    rows(
+      (title, id) =>
+        `<section><h3>${title}</h3><details><summary>Show me all of it</summary><p><a href="https://hf.co/papers/${id}">HF</a></p></details></section>`,
+    ),
+  ],
+  [
+    'addresses below a base',
+    `<html><base href="https://huggingface.co/">${rows((title, id) => `<h3><a href="papers/${id}">${title}</a></h3>`)}</html>`,
+  ],
+  [
+    'a feed inside of a page that shows it',
+    `<html><body><div><rss version="2.0"><channel>${rows((title, id) => `<item><title>${title}</title><link>https://hf.co/papers/${id}</link></item>`)}</channel></rss></div><div>This XML file</div></body></html>`,
+  ],
+  [
+    'the source of a page, a row for each line',
+    `<html><body><label>Line wrap</label><table>${rows((title, id) => `<tr><td class="line-number" value="1"></td><td class="line-content"><span>&lt;h3&gt;</span>&lt;a href="https://hf.co/papers/${id}"&gt;${title}&lt;/a&gt;&lt;/h3&gt;</td></tr>`)}</table></body></html>`,
+  ],
+  [
+    'a page in a frame',
+    `<html><body><iframe title="Papers" srcdoc="&lt;html&gt;${rows((title, id) => `&lt;h3&gt;&lt;a href='https://hf.co/papers/${id}'&gt;${title}&lt;/a&gt;&lt;/h3&gt;`)}&lt;/html&gt;" width="99"></iframe></body></html>`,
+  ],
+  [
+    'data that a script takes',
+    `<html><script>window.__STATE__ = {"at":"a;b","papers":{"items":${records}}};(function () { fold(); })();</script></html>`,
+  ],
+  [
+    "a site's own addresses, with those of the papers as labels",
+    `<h1>Papers</h1>${rows((title, id) => `<div class="card"><div><span>${id}</span><span>▲ 3</span></div><div><a href="../paper/${id}/index.html">${title}</a></div><div><a href="../paper/${id}/index.html">Full text</a><a href="https://arxiv.org/abs/${id}">arXiv</a></div></div>`)}`,
+  ],
+  [
+    'addresses in words behind labels',
+    `<h1>Daily Papers</h1>${rows((title, id) => `<h3>${title}</h3><div>3 upvotes<br>论文链接：https://huggingface.co/papers/${id}</div>`)}`,
+  ],
+  [
+    'bold lines for headings',
+    `<h1>Daily Papers</h1>${rows((title, id) => `<p><strong><span>${title}</span></strong><br></p><p>3 upvotes</p><p><a href="https://hf.co/papers/${id}">Link</a></p>`)}`,
+  ],
+  [
     'data in a script',
     `<html><script id="__NEXT_DATA__" type="application/json">{"props":{"papers":${records}}}</script></html>`,
   ],
@@ -188,6 +231,13 @@ describe('the authors of a card', () => {
 describe('what a digest says of its papers', () => {
   const abstract = 'We fold cranes of paper with a model that has seen no crane, and ask them why.';
   const aiSummary = 'Cranes of paper are folded by a model that has seen none, and they fly away.';
+  const chinese = '我们用一个从未见过纸鹤的模型来折叠纸鹤，然后问它们为什么要飞走。';
+  const marked = abstract.replace(
+    'cranes of paper',
+    '<a href="https://a.example">cranes <i>of</i> paper</a>',
+  );
+  const linked = '<a href="/a">Ada Quill</a> <a href="/b">Ben Ochre</a>';
+  const names = 'Ada Quill, Ben Ochre-Marsh, Cy Dee, Ida van der Berg, R. K. Fold';
   const link = '<a href="https://cranes.example">';
   const list = (said: string) =>
     `<h1>Daily Papers</h1>${rows((title, id) => `<h2><a href="https://hf.co/papers/${id}">${title}</a></h2>${said}`)}`;
@@ -201,6 +251,43 @@ describe('what a digest says of its papers', () => {
     [list(`<p><b>TL;DR:</b> ${aiSummary}</p><p>${abstract}</p>`), { abstract, aiSummary }],
     [list(`<p>${abstract}</p><p>AI summary: ${aiSummary}</p>`), { abstract, aiSummary }],
     [list(`<p>Summary: ${abstract}</p>`), { abstract, aiSummary: null }],
+    [list(`<p><i>${names}</i></p><p>${abstract}</p>`), { abstract }],
+    [list(`<p>${names}, et al.</p><p>${abstract}</p>`), { abstract }],
+    [list(`<p>Authors: ${names}</p><div>${abstract}</div>`), { abstract, authorCount: 5 }],
+    [list(`<p>${names}<br>${abstract}</p>`), { abstract }],
+    [list(`<p>Authors: ${names}<br>Upvotes: 42</p><p>${abstract}</p>`), { abstract, upvotes: 42 }],
+    [
+      list(`<p>Department of Cranes, University of Folds, Norway; Crane Lab</p><p>${abstract}</p>`),
+      { abstract },
+    ],
+    [
+      list(`<p>Tags: paper, folds, cranes, kites, wings, beaks, evaluation, wind</p><p>${abstract}</p>`),
+      { abstract },
+    ],
+    [
+      list(`<p>Published 2025-05-03 · 42 upvotes · 7 comments · Crane Lab of Norway</p><p>${abstract}</p>`),
+      { abstract, upvotes: 42 },
+    ],
+    [list(`<p>${abstract.slice(0, -1)}</p>`), { abstract: abstract.slice(0, -1) }],
+    [
+      list(`<div>${abstract} See <a href="https://a.example">all of it</a> there.</div>`),
+      { abstract: `${abstract} See all of it there.` },
+    ],
+    [list(`<div>${abstract.slice(0, -1)}</div><div>${chinese}</div>`), { abstract: chinese }],
+    [
+      list(`<dl><dt>Authors</dt><dd>${linked}</dd><dt>Abstract</dt><dd>${marked}</dd></dl>`),
+      { abstract, authors: ['Ada Quill', 'Ben Ochre'] },
+    ],
+    [
+      list(
+        `<table><tr><td>Authors</td><td>${linked}</td></tr><tr><td>Abstract</td><td>${marked}</td></tr></table>`,
+      ),
+      { abstract, authors: ['Ada Quill', 'Ben Ochre'] },
+    ],
+    [
+      list(`<h3>Authors</h3><p>${linked}</p><h3>Abstract</h3><p>${marked}</p>`),
+      { abstract, authors: ['Ada Quill', 'Ben Ochre'] },
+    ],
     [list('<p>Keywords: a, b</p>'), { keywords: ['a', 'b'] }],
     [list(`<p>${link}Project page</a></p>`), { projectPage: 'https://cranes.example' }],
     [list(`<p>Project: ${link}cranes</a></p>`), { projectPage: 'https://cranes.example' }],
@@ -220,6 +307,9 @@ describe('what a digest says of its papers', () => {
     [table('githubRepo', 'https://github.com/a/b'), { githubRepo: 'https://github.com/a/b' }],
     [table('Published At', '2025-05-03T10:00:00Z'), { published: '2025-05-03' }],
     [table('Date', '2025/05/03'), { published: '2025-05-03' }],
+    [table('Published', '<time>@May 3, 2025</time>'), { published: '2025-05-03' }],
+    [table('Votes', '42</td></tr><tr><td>Total</td><td>84'), { upvotes: 42 }],
+    [table('Votes', `42</td></tr><tr><td colspan="2">${abstract}`), { upvotes: 42, abstract }],
     [table('Submitted on', '2025-05-05'), { published: null, submittedOn: '2025-05-05' }],
     [table('Keywords', 'a, b'), { keywords: ['a', 'b'] }],
     [table('AI summary', aiSummary), { abstract: aiSummary, aiSummary: null }],
@@ -228,6 +318,20 @@ describe('what a digest says of its papers', () => {
     const { papers } = await read(page);
     expect(papers).toMatchObject(ROWS.map(([title]) => ({ title, ...shown })));
   });
+});
+
+it('takes none of several bold lines above a paper for its title', async () => {
+  const { papers } = await read(
+    `<h1>Daily Papers</h1>${rows((title, id) => `<p><b>${title}</b></p><p><b>Folded by models</b></p><p><a href="https://hf.co/papers/${id}">Link</a></p>`)}`,
+  );
+  expect(papers).toEqual([]);
+});
+
+it('takes a translation beside a title for no part of it', async () => {
+  const { papers } = await read(
+    `<h1>Daily Papers</h1>${rows((title, id) => `<h3><a href="https://hf.co/papers/${id}">${title}<font class="notranslate wrapper" lang="de"><br><font class="notranslate inner">Kraniche</font></font></a></h3>`)}`,
+  );
+  expect(papers).toMatchObject(ROWS.map(([title]) => ({ title })));
 });
 
 it('a label behind a bold title is of neither the title nor the abstract', async () => {

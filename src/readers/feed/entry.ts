@@ -7,7 +7,7 @@ import { type OnRemoved, oneLine, withoutSummary } from '../../fields/text.js';
 import { type Entry, statedEntry } from '../../page.js';
 import { titleKey } from '../../words.js';
 import { type Slot, slotOfLabel } from '../json/names.js';
-import type { FeedText, Prose, ProseOf } from './markup.js';
+import type { FeedText, Link, Prose, ProseOf } from './markup.js';
 
 /** What an item of a feed says, whatever the kind of feed; all text as it was written. */
 export interface FeedItem {
@@ -50,23 +50,56 @@ const onlyId = (texts: Iterable<string>): string | null => {
   return ids.size === 1 ? ([...ids][0] as string) : null;
 };
 
+/** Something in a text that may name a paper, with what is next to it on its line. */
+type Mention = Pick<Link, 'address' | 'words' | 'before' | 'after'>;
+
 /** Words that may name a paper: a bare number with a point does not. */
-const idWords = (prose: Prose): string[] =>
-  prose.paragraphs
-    .flatMap(({ lines }) => lines)
-    .flatMap((line) => line.replace(/arxiv:\s+/gi, 'arXiv:').split(/\s+/))
-    .filter((word) => /arxiv|papers/i.test(word));
+const wordsOf = (line: string): Mention[] => {
+  const words = line.replace(/arxiv:\s+/gi, 'arXiv:').split(/\s+/);
+  return words.flatMap((word, at) =>
+    /arxiv|papers/i.test(word)
+      ? {
+          address: word,
+          words: word,
+          before: words.slice(Math.max(0, at - 4), at).join(' '),
+          after: words.slice(at + 1, at + 2).join(' '),
+        }
+      : [],
+  );
+};
+
+/** What a label has before its link, `Read the paper: `, or a sentence that has ended. */
+const BEFORE_LABEL = /^(?:\S+\s+){0,3}$|[.!?:;,|·•–—([]\s*$/;
+const AFTER_LABEL = /^[.)\]]?\s*(?:$|[|·•–—([]|\p{Lu})/u;
+
+/** Whether a paper is what a text is about: what is named inside of a sentence is only cited. */
+const isSubject = ({ words, before, after }: Mention, title: string): boolean =>
+  titleKey(words) === titleKey(title) ||
+  (BEFORE_LABEL.test(before.trimStart()) && AFTER_LABEL.test(after.trimStart()));
+
+/** The one id that is named, and not only cited. */
+const idNamed = (mentions: readonly Mention[], title: string): string | null => {
+  const id = onlyId(mentions.map(({ address }) => address));
+  const isOf = (mention: Mention): boolean => arxivId(mention.address) === id && isSubject(mention, title);
+  return id !== null && mentions.some(isOf) ? id : null;
+};
 
 /** The end of an address that is neither on the hub nor on arXiv: `https://tldr.example/p/2505.13379`. */
 const ID_AT_END = /[/:](\d\d(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d{1,2})?(?:\.pdf)?\/?$/;
 const endOf = (address: string): string | undefined => ID_AT_END.exec(address.split(/[?#]/, 1)[0] ?? '')?.[1];
 
 /** By its address, else by the links in its text, else by its text. */
-const idOf = (addresses: readonly string[], proses: readonly Prose[]): string | null =>
+const idOf = (addresses: readonly string[], proses: readonly Prose[], title: string): string | null =>
   addresses.map(arxivId).find((id) => id !== null) ??
   addresses.map(endOf).find((id) => id !== undefined) ??
-  onlyId(proses.flatMap((prose) => prose.links.map(({ address }) => address))) ??
-  onlyId(proses.flatMap(idWords));
+  idNamed(
+    proses.flatMap(({ links }) => links),
+    title,
+  ) ??
+  idNamed(
+    proses.flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines.flatMap(wordsOf))),
+    title,
+  );
 
 /** What comes before a value: `Authors: Ida Quill, Bo Marsh`, or alone above it. */
 const LABEL = /^([^:：–—]{1,24}?)(?::|：| ?[–—] |$)\s*/;
@@ -172,8 +205,11 @@ const countIn = (
   return null;
 };
 
-/** `Title (31 upvotes)`. */
-const VOTES_BEHIND = / [([]\d[\d,.]{0,8}k? ?(?:upvotes?|votes?|[▲👍]️?)[)\]]$/iu;
+/** `Title (31 upvotes)`, `[31▲] Title`. */
+const VOTES_BESIDE = [
+  / [([]\d[\d,.]{0,8}k? ?(?:upvotes?|votes?|[▲👍]️?)[)\]]$/iu,
+  /^[([]\d[\d,.]{0,8}k? ?(?:upvotes?|votes?|[▲👍]️?)[)\]] /iu,
+];
 
 type Fields = Omit<Partial<Entry['fields']>, 'abstract'> & { abstract: string | null };
 
@@ -209,7 +245,7 @@ const otherFields = (
   ofSummary: readonly (readonly string[])[],
 ): Fields => {
   const paragraphs = [...ofContent, ...ofSummary];
-  const title = bareTitle(fullTitle).replace(VOTES_BEHIND, '');
+  const title = VOTES_BESIDE.reduce((rest, form) => rest.replace(form, ''), bareTitle(fullTitle));
   const lists = (people.length > 0 ? people : [behindLabel(paragraphs, 'authors') ?? '']).map(authorsIn);
   const authors = lists.flatMap(({ names }) => names);
   const text = abstractIn(ofContent, title) ?? abstractIn(ofSummary, title);
@@ -237,7 +273,7 @@ export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved):
   const clean: Clean = (text) => oneLine(text, onRemoved);
   const [content, summary] = [item.content, item.summary].map((text) => (text ? proseOf(text) : undefined));
   const proses = [content, summary].filter((prose) => prose !== undefined);
-  const id = idOf(item.addresses, proses);
+  const id = idOf(item.addresses, proses, item.title?.value ?? '');
   const isOwnWithoutPage = item.addresses.some((address) => OWN_ID.test(address));
   if (id === null && !isOwnWithoutPage) return null;
 

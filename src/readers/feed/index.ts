@@ -1,4 +1,5 @@
 import { diagnostic, type Report } from '../../diagnostic.js';
+import { arxivId } from '../../fields/arxiv.js';
 import type { Content } from '../../input/decode.js';
 import { type Entry, noFacts, type Page, statedPage } from '../../page.js';
 import { counted } from '../../words.js';
@@ -8,7 +9,7 @@ import { messages } from '../json/messages.js';
 import { splitter } from '../json/split.js';
 import { type ReadContext, reportRemoved } from '../reader.js';
 import { entryOf, type FeedItem } from './entry.js';
-import { DEEPEST, type FeedText, loadProse, type ProseOf } from './markup.js';
+import { DEEPEST, escapeMarkup, type FeedText, loadProse, type ProseOf } from './markup.js';
 import { readXmlFeed } from './xml.js';
 
 const textIn = (value: unknown): string | null =>
@@ -87,7 +88,21 @@ async function* itemsOf(pieces: AsyncIterable<string>, report: Report) {
 const pageOf = (entries: Entry[], continues: boolean, saysEmpty: boolean): Page =>
   statedPage({ ...noFacts(), kind: 'feed', saysEmpty }, entries, continues);
 
-/** Reads the items of a feed that are papers. */
+/** The list of papers that an item is, such as those of a day: its text is a page like any other. */
+const digestIn = async (item: FeedItem, proseOf: ProseOf, report: Report): Promise<Page | null> => {
+  const content = item.content ?? item.summary;
+  if (!content?.isHtml) return null;
+  const ids = new Set(proseOf(content).links.flatMap(({ address }) => arxivId(address) ?? []));
+  if (ids.size < 2) return null;
+  const { readDocument } = await import('../html/document.js');
+  const title = `<title>${escapeMarkup(item.title?.value ?? '')}</title>`;
+  const address = `<link rel="canonical" href="${escapeMarkup(item.addresses[0] ?? '')}">`;
+  const page = await readDocument(title + address + content.value, report);
+  for (const entry of page.entries) entry.line ??= item.line;
+  return page.entries.length > 0 ? page : null;
+};
+
+/** Reads the items of a feed that are papers, or lists of them. */
 export async function* readFeed(
   content: Content,
   { report }: ReadContext,
@@ -95,8 +110,7 @@ export async function* readFeed(
   let [items, others, removed] = [0, 0, 0];
   let failed = false;
   const readProse = await loadProse();
-  const entriesOf = (item: FeedItem): Entry[] => {
-    items += 1;
+  const entryIn = (item: FeedItem): Entry | null => {
     let isCut = false;
     const proseOf: ProseOf = (text) => {
       const prose = readProse(text);
@@ -110,18 +124,31 @@ export async function* readFeed(
       const message = `the HTML of item ${items} is nested more than ${DEEPEST} deep; the rest of it was skipped`;
       report(diagnostic('entry-too-large', { message, line: item.line }));
     }
-    if (entry === null) others += 1;
-    else if (entry.fields.title === null) {
-      const message = `item ${items} has no title (${entry.fields.arxivId}); it is left out`;
-      report(diagnostic('entry-without-title', { message, line: item.line }));
-    } else return [entry];
-    return [];
+    return entry;
   };
+  async function* pagesIn(list: readonly FeedItem[]): AsyncGenerator<Page, void, undefined> {
+    let entries: Entry[] = [];
+    for (const item of list) {
+      items += 1;
+      const entry = entryIn(item);
+      const digest = entry === null ? await digestIn(item, readProse, report) : null;
+      if (digest !== null) {
+        yield pageOf(entries, false, false);
+        yield digest;
+        entries = [];
+      } else if (entry === null) others += 1;
+      else if (entry.fields.title === null) {
+        const message = `item ${items} has no title (${entry.fields.arxivId}); it is left out`;
+        report(diagnostic('entry-without-title', { message, line: item.line }));
+      } else entries.push(entry);
+    }
+    yield pageOf(entries, true, false);
+  }
   const fail: Report = (found) => {
     failed = true;
     report(found);
   };
-  for await (const list of itemsOf(content.text(), fail)) yield pageOf(list.flatMap(entriesOf), true, false);
+  for await (const list of itemsOf(content.text(), fail)) yield* pagesIn(list);
 
   const hint =
     'an item is a paper if its address, its id or its text names one page of the hub or one arXiv paper';

@@ -27,6 +27,9 @@ export interface Link {
   words: string;
   /** The `class` of its paragraph. */
   within: string;
+  /** What is next to it on its line. */
+  before: string;
+  after: string;
 }
 
 const BLOCKS: ReadonlySet<string> = new Set(
@@ -50,6 +53,9 @@ const isWord = (tag: string, attributes: object): boolean =>
 /** A description nests a few elements; for each more the parser takes longer. */
 export const DEEPEST = 200;
 
+/** Characters beside a link that are looked at. */
+const AROUND_LINK = 80;
+
 const HAS_BREAKS = /<(?:br|p|div|li|tr|h\d)[\s/>]/i;
 const BLANK_LINES = /\n[^\S\n]*\n/;
 
@@ -69,6 +75,8 @@ const proseOfHtml = (html: string, HtmlParser: typeof Parser): Prose => {
   let isCut = false;
   let lines: string[] = [];
   let link: Link | null = null;
+  /** Those on the line that is read, and where each begins and ends on it. */
+  let ofLine: { of: Link; from: number; to: number }[] = [];
   const addText = (text: string): void => {
     if (unseen > 0) return;
     line += text;
@@ -76,17 +84,24 @@ const proseOfHtml = (html: string, HtmlParser: typeof Parser): Prose => {
   };
   /** Of empty lines only those between others are kept. */
   const endLine = (): void => {
+    for (const { of, from, to } of ofLine) {
+      of.before = line.slice(Math.max(0, from - AROUND_LINK), from);
+      of.after = line.slice(to, to + AROUND_LINK);
+    }
+    ofLine = [];
     if (line.trim() !== '' || lines.length > 0) lines.push(line);
     line = '';
   };
   const endParagraph = (): void => {
     if (line.trim() !== '') endLine();
-    line = '';
+    [line, ofLine] = ['', []];
     if (lines.length > 0) paragraphs.push({ name, lines });
     [name, lines] = ['', []];
   };
   const endLink = (): void => {
     if (link !== null) links.push(link);
+    const last = ofLine.at(-1);
+    if (last?.of === link) last.to = line.length;
     link = null;
   };
   const parser = new HtmlParser(
@@ -109,7 +124,8 @@ const proseOfHtml = (html: string, HtmlParser: typeof Parser): Prose => {
           name = attributes.class ?? '';
         } else if (tag === 'a' && attributes.href !== undefined) {
           endLink();
-          link = { address: attributes.href, words: '', within: name };
+          link = { address: attributes.href, words: '', within: name, before: '', after: '' };
+          ofLine.push({ of: link, from: line.length, to: line.length });
         }
       },
       ontext: addText,
@@ -130,6 +146,10 @@ const proseOfHtml = (html: string, HtmlParser: typeof Parser): Prose => {
   endParagraph();
   return { paragraphs, links, isCut };
 };
+
+/** A text as it is written in markup. */
+export const escapeMarkup = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** Takes the paragraphs and links out of a text. */
 export type ProseOf = (text: FeedText) => Prose;

@@ -1,12 +1,13 @@
 import type { Parser } from 'htmlparser2';
 import { diagnostic, type Report } from '../../diagnostic.js';
 import type { FeedItem } from './entry.js';
-import type { FeedText } from './markup.js';
+import { escapeMarkup, type FeedText } from './markup.js';
 
 const ATOM = 'http://www.w3.org/2005/Atom';
 const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
 const DUBLIN_CORE_TERMS = 'http://purl.org/dc/terms/';
 const CONTENT = 'http://purl.org/rss/1.0/modules/content/';
+const FEEDBURNER = 'http://rssnamespace.org/feedburner/ext/1.0';
 
 /** What begins the name of an element of each namespace below; elements of others say nothing about a paper. */
 const NAMESPACES: ReadonlyMap<string, string> = new Map([
@@ -19,6 +20,7 @@ const NAMESPACES: ReadonlyMap<string, string> = new Map([
   [DUBLIN_CORE, 'dc:'],
   [DUBLIN_CORE_TERMS, 'dc:'],
   [CONTENT, 'content:'],
+  [FEEDBURNER, 'feedburner:'],
 ]);
 
 /** Prefixes as everybody uses them, for feeds that do not declare them. */
@@ -28,6 +30,7 @@ const USUAL_PREFIXES = [
   ['dc', DUBLIN_CORE],
   ['dcterms', DUBLIN_CORE_TERMS],
   ['content', CONTENT],
+  ['feedburner', FEEDBURNER],
 ] as const;
 
 const ITEMS: ReadonlySet<string> = new Set(['item', 'entry']);
@@ -40,6 +43,7 @@ const TEXTS: Readonly<Record<string, ItemLists | 'title' | 'date' | 'updated' | 
   id: 'addresses',
   guid: 'addresses',
   comments: 'addresses',
+  'feedburner:origlink': 'addresses',
   'dc:identifier': 'addresses',
   pubdate: 'date',
   published: 'date',
@@ -132,9 +136,8 @@ const nameOf = (tag: string, prefixes: ReadonlyMap<string, string>): string => {
   return begin === undefined ? `? ${tag}` : begin + tag.slice(colon + 1);
 };
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const inTag = (name: string, value: string | undefined): string =>
-  value ? ` ${name}="${escaped(value).replaceAll('"', '&quot;')}"` : '';
+  value ? ` ${name}="${escapeMarkup(value)}"` : '';
 
 const tooLarge = (message: string, line: number) => diagnostic('entry-too-large', { message, line });
 
@@ -208,7 +211,7 @@ export async function* readXmlFeed(
       taken = null;
       return onElement(nameOf(tag, prefixes), {});
     }
-    if (!taken.isHtml) taken = { ...taken, value: escaped(taken.value), isHtml: true, escapes: true };
+    if (!taken.isHtml) taken = { ...taken, value: escapeMarkup(taken.value), isHtml: true, escapes: true };
     grow(`<${tag}${inTag('class', name)}${inTag('href', href)}>`);
   };
 
@@ -236,7 +239,7 @@ export async function* readXmlFeed(
       },
       ontext(text) {
         advance(parser.startIndex);
-        if (taken !== null) grow(taken.escapes || open.length > taken.depth ? escaped(text) : text);
+        if (taken !== null) grow(taken.escapes || open.length > taken.depth ? escapeMarkup(text) : text);
       },
       onclosetag(tag) {
         if (hasStopped) return;

@@ -7,7 +7,7 @@ import { type AuthorList, itemsIn, readAuthors } from '../../fields/lists.js';
 import { type OnRemoved, oneLine, withoutSummary } from '../../fields/text.js';
 import type { Entry, PrintedDay } from '../../page.js';
 import type { Slot } from '../json/names.js';
-import { type CardLine, factsIn, linesOf } from './facts.js';
+import { areNames, type CardLine, factsIn, linesOf } from './facts.js';
 import { first, type Piece } from './pieces.js';
 import { isTitle } from './titles.js';
 
@@ -36,6 +36,8 @@ const NO_HANDLES = new Set([
 ]);
 /** Real abstracts have 165 characters and more, one-line summaries 98; shorter texts are labels. */
 const MIN_ABSTRACT = 60;
+/** Facts that may be as long. */
+const NO_PROSE = ['aiSummary', 'authors', 'keywords', 'organization'] as const;
 
 const joined = (pieces: readonly Piece[], onRemoved: OnRemoved): string | null =>
   oneLine(pieces.map(({ text }) => text).join(''), onRemoved) || null;
@@ -43,9 +45,18 @@ const joined = (pieces: readonly Piece[], onRemoved: OnRemoved): string | null =
 const countIn = (texts: readonly Piece[], is: (piece: Piece) => boolean, label: RegExp): number | null =>
   first(texts, (piece) => (is(piece) ? readCount(piece.text.replace(label, '')) : null));
 
-/** Without the short lines above the first long one, such as names: `Ada Quill<br>We fold …`. */
+/** Only what ends sentences, and so no list of affiliations or tags, is prose beyond doubt. */
+const SENTENCE = /(?:\p{L}{2}|[\p{N})%])[.!?…]["'’”)]*$|\p{Ll}{2}[.!?] \p{Lu}|[。！？]/u;
+
+/** A sign of these says as much as several letters. */
+const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;
+
+const isLong = (text: string): boolean =>
+  (text.length >= MIN_ABSTRACT || text.replace(CJK, '$&$&').length >= MIN_ABSTRACT) && !areNames(text);
+
+/** Without the short lines and the names above the first long one: `Ada Quill<br>We fold …`. */
 const withoutLinesAbove = (pieces: readonly Piece[]): readonly Piece[] => {
-  const long = pieces.findIndex(({ text }) => oneLine(text).length >= MIN_ABSTRACT);
+  const long = pieces.findIndex(({ text }) => isLong(oneLine(text)));
   return pieces.slice(
     pieces.slice(0, Math.max(0, long)).findLastIndex(({ text }) => text.endsWith('\n')) + 1,
   );
@@ -61,35 +72,42 @@ const withoutLabels = (pieces: readonly Piece[]): readonly Piece[] => {
   return pieces.slice(begin, /[.!?…]\s*$/.test(pieces[end]?.text ?? '') ? end + 1 : undefined);
 };
 
-/** The length of the longest line: a paragraph of facts, a line each, is not prose. */
-const longestLine = (pieces: readonly Piece[]): number => {
+/** The lines of a paragraph: one of facts, a line each, is not prose. */
+const linesIn = (pieces: readonly Piece[]): string[] => {
   const lines = pieces.map(({ text }) => (text.endsWith('\n') ? `${text.trim()}\0` : text)).join('');
-  return Math.max(...lines.split('\0').map((line) => oneLine(line).length));
+  return lines.split('\0').map((line) => oneLine(line));
 };
 
-/** The first long paragraph, with all its links; else the first short one that is a sentence, or a long text. */
+/** The first long block that is prose, with all its links; else the first long paragraph, a short one that is a sentence, or a long text. */
 const abstractIn = (pieces: readonly Piece[], onRemoved: OnRemoved): string | null => {
   const prose = pieces.filter(({ heading, title, image }) => !heading && !title && !image);
-  const paragraphs = new Map<Element, Piece[]>();
+  const blocks = new Map<Element | Piece, Piece[]>();
   for (const piece of prose) {
-    if (piece.paragraph === null) continue;
-    const text = paragraphs.get(piece.paragraph) ?? [];
-    paragraphs.set(piece.paragraph, text);
+    const block = piece.paragraph ?? piece.line ?? piece;
+    const text = blocks.get(block) ?? [];
+    blocks.set(block, text);
     text.push(piece);
   }
-  const texts = [...paragraphs.values()];
-  const long =
-    texts.find((text) => longestLine(text) >= MIN_ABSTRACT) ??
-    texts.find((text) => /\s\S+[.!?…]$/.test(joined(text, () => {}) ?? '')) ??
-    prose.filter(({ text }) => oneLine(text).length >= MIN_ABSTRACT).slice(0, 1);
-  return joined(withoutLabels(withoutLinesAbove(long)), onRemoved)?.replace(/^\)?[:–—-]\s+/, '') ?? null;
+  const texts = [...blocks.values()];
+  const paragraphs = texts.filter(([piece]) => piece?.paragraph);
+  const isLongText = (text: readonly Piece[]): boolean => linesIn(text).some(isLong);
+  const found =
+    texts.find((text) => linesIn(text).some((line) => isLong(line) && SENTENCE.test(line))) ??
+    paragraphs.find(isLongText) ??
+    paragraphs.find((text) => /\s\S+[.!?…]$/.test(joined(text, () => {}) ?? '')) ??
+    texts.find(isLongText) ??
+    [];
+  return joined(withoutLabels(withoutLinesAbove(found)), onRemoved)?.replace(/^\)?[:–—-]\s+/, '') ?? null;
 };
+
+/** What Notion writes before a day. */
+const MENTION = /^@/;
 
 const dayIn = (texts: readonly Piece[]): DateLine | null =>
   first(texts, ({ text, datetime }) => {
     const stamped = utcDay(datetime ?? '');
     if (stamped !== null) return { day: partsOfDay(stamped), comments: null, ambiguous: false };
-    return first(text.split(/ [·•|] |\n/), (part) => readDateLine(oneLine(part)));
+    return first(text.split(/ [·•|] |\n/), (part) => readDateLine(oneLine(part).replace(MENTION, '')));
   });
 
 const wholeDay = (text: string): string | null => utcDay(text) ?? printedDay(text);
@@ -213,11 +231,11 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
   const date = dayIn(texts.filter((piece) => !ofSubmission.has(piece))) ?? dayOf(said('published'));
   // A summary is one only beside an abstract.
   const summary = said('aiSummary');
-  const ofSummary = new Set(facts.get('aiSummary')?.pieces);
+  const ofFacts = new Set(NO_PROSE.flatMap((name) => facts.get(name)?.pieces ?? []));
   const longer =
     said('abstract') ||
     abstractIn(
-      own.filter((piece) => !ofSummary.has(piece)),
+      own.filter((piece) => !ofFacts.has(piece)),
       onRemoved,
     );
   const { abstract, aiSummary } = withoutSummary(longer ?? summary);

@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { AnyNode, ChildNode, Element } from 'domhandler';
+import { slotOfLabel } from '../json/names.js';
 import { piecesOf } from './pieces.js';
 import { HEADING, headsOf, isElement, type Marks, mark, type PaperLink, titlesOf, widest } from './titles.js';
 
@@ -50,6 +51,10 @@ const isTitleOnly = (node: Element, title: Element): boolean => {
   return pieces?.every(({ title: isOf, text }) => isOf || !/\p{L}/u.test(text)) === true;
 };
 
+/** Whether a node may go on with a row of a table with heads: other rows are of something else, such as their total. */
+const goesOn = (node: AnyNode): boolean =>
+  !isElement(node) || node.name !== 'tr' || node.children.filter(isElement).length === 1;
+
 const inOrder = (titles: ReadonlyMap<Element, string>): [Element, string][] =>
   [...titles].sort(([one], [other]) => (one.startIndex ?? 0) - (other.startIndex ?? 0));
 
@@ -77,7 +82,9 @@ export function* partsOf($: CheerioAPI, paperLinks: readonly PaperLink[]): Gener
       ? [node]
       : withSiblings(node, id, isTitleOnly(node, title), titles, ownLinks);
     for (const one of nodes) taken.add(one);
-    yield { id, title, nodes, heads: headsOf($, title) };
+    const heads = headsOf($, title);
+    const isRow = heads.some((head) => slotOfLabel(head) !== undefined);
+    yield { id, title, nodes: isRow ? nodes.filter((one) => one === node || goesOn(one)) : nodes, heads };
   }
   for (const card of $('article').toArray()) {
     const id = titles.has(card) ? null : links.get(card);

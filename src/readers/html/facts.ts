@@ -1,8 +1,10 @@
+import type { Element } from 'domhandler';
 import { readCount } from '../../fields/count.js';
 import { readAuthors } from '../../fields/lists.js';
 import { oneLine } from '../../fields/text.js';
 import { type Slot, slotOfLabel } from '../json/names.js';
 import type { Piece } from './pieces.js';
+import { isElement } from './titles.js';
 
 /** What is on one line of a card, its links included, without its title. */
 export interface CardLine {
@@ -46,12 +48,17 @@ const COUNTS: ReadonlySet<Slot> = new Set(['authorCount', 'comments', 'githubSta
 const BY_LINE = /^by (\p{Lu}.{2,400})$/u;
 const FULL_NAME = /^\p{Lu}[\p{L}.'’-]{0,40}(?: [\p{L}.'’-]{1,40}){1,4}$/u;
 
+/** Whether a text is a list of names and nothing else. */
+export const areNames = (text: string): boolean => {
+  const { names, areAll } = readAuthors(text);
+  return (names.length > 1 || !areAll) && names.every((name) => FULL_NAME.test(name));
+};
+
 /** The authors of `by Ada Quill, Ben Ochre` or `by Ada Quill et al.`: one name alone may be that of anybody. */
 const byLine = (text: string): string | undefined => {
   const list = BY_LINE.exec(text.replace(/^B/, 'b'))?.[1];
   if (list === undefined) return undefined;
-  const { names, areAll } = readAuthors(list);
-  return (names.length > 1 || !areAll) && names.every((name) => FULL_NAME.test(name)) ? list : undefined;
+  return areNames(list) ? list : undefined;
 };
 
 /** A fact that is all of a text: `Votes: 42`, `42 upvotes`, `▲ 42`. */
@@ -97,6 +104,26 @@ const factsOfText = (text: string): readonly (readonly [Slot | undefined, string
   return counts.map(([name = '', count]) => [slotOfLabel(name), count]);
 };
 
+/** Of a row of two cells, with white space around them. */
+const MOST_NODES = 5;
+
+/** Whether an element may name what is behind or below it: a heading, a term, the first of two cells. */
+const isLabel = (block: Element | null): boolean => {
+  if (block?.name !== 'td') return /^(?:th|dt|h[2-6])$/.test(block?.name ?? '');
+  const nodes = block.parent?.children ?? [];
+  const cells = nodes.length <= MOST_NODES ? nodes.filter(isElement) : [];
+  return cells.length === 2 && cells[0] === block;
+};
+
+/** A line from one of its pieces on; there is a comma between two links that have nothing between them. */
+const lineAt = (pieces: readonly Piece[], from: number): CardLine => {
+  let end = from;
+  while (end < pieces.length && pieces[end]?.line === pieces[from]?.line) end++;
+  const found = pieces.slice(from, end);
+  const texts = found.map(({ text, href }, at) => (href && found[at - 1]?.href ? `, ${text}` : text));
+  return { text: oneLine(texts.join('')), pieces: found };
+};
+
 /** The facts that a card names, the first of each, with what they were found in. */
 export const factsIn = (
   pieces: readonly Piece[],
@@ -106,9 +133,8 @@ export const factsIn = (
   const columns = new Map<Slot, Piece[]>();
   for (const [at, piece] of pieces.entries()) {
     const ofColumn = piece.title ? undefined : slotOfLabel(piece.column);
-    const ofRow = /^(?:th|dt)$/.test(piece.block?.name ?? '') ? slotOfLabel(oneLine(piece.text)) : undefined;
-    const next = pieces[at + 1];
-    if (ofRow) facts.set(ofRow, { text: oneLine(next?.text ?? ''), pieces: next ? [next] : [] });
+    const ofRow = isLabel(piece.block) ? slotOfLabel(oneLine(piece.text)) : undefined;
+    if (ofRow) facts.set(ofRow, lineAt(pieces, at + 1));
     else if (ofColumn) {
       const found = columns.get(ofColumn) ?? [];
       columns.set(ofColumn, found);

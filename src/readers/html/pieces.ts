@@ -49,6 +49,10 @@ const MAX_LENGTH = 1 << 18;
 const isTickBox = (node: AnyNode): boolean =>
   node.type === 'tag' && node.name === 'input' && node.attribs.type === 'checkbox';
 
+/** What a translating extension puts beside the words of a page: nothing else writes such elements today. */
+const isTranslation = ({ name, attribs, prev }: Element): boolean =>
+  name === 'font' && prev !== null && /(?:^|\s)notranslate(?:\s|$)/.test(attribs.class ?? '');
+
 /** The head of the column that a cell is in. */
 const columnOf = (cell: Element, heads: readonly string[]): string => {
   let at = 0;
@@ -98,7 +102,7 @@ export const piecesOf = (
   const visit = (node: AnyNode, around: Around): void => {
     if (length > MAX_LENGTH) return;
     if (node.type === 'text' && node.data.trim() !== '') add({ ...around, text: node.data, image: false });
-    if (node.type !== 'tag' || SILENT.has(node.name)) return;
+    if (node.type !== 'tag' || SILENT.has(node.name) || isTranslation(node)) return;
     if (node.name === 'img' || (node.name === 'br' && !around.title)) isParted = true;
     const last = pieces.at(-1);
     if (node.name === 'br' && last) last.text += '\n';

@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio/slim';
+import type { Element } from 'domhandler';
 import type { Report } from '../../diagnostic.js';
 import { type Entry, type PageFacts, statedEntry } from '../../page.js';
 import { isShown } from '../../paper.js';
@@ -72,11 +73,36 @@ const readValue = (json: string, report: Report): Props => {
   return { papers, facts, singlePaper: singlePaper && lists.size === 0, saysEmpty };
 };
 
+/** What a script gives its data to: `window.__STATE__ = `. */
+const ASSIGNED = /^\s*(?:(?:const|let|var) )?[\w$.]{1,60} ?= ?(?=[[{])/;
+
+/** A statement up to its end: what else the script does is not its data. */
+const statementIn = (script: string): string => {
+  let isString = false;
+  for (let at = 0; at < script.length; at++) {
+    const sign = script[at];
+    if (sign === '\\') at++;
+    else if (sign === '"') isString = !isString;
+    else if (sign === ';' && !isString) return script.slice(0, at);
+  }
+  return script;
+};
+
+/** The data of a script, or of an element for its script. */
+const dataOf = ($: CheerioAPI, element: Element): string => {
+  const { type, 'data-props': props } = element.attribs;
+  if (props !== undefined) return props;
+  const text = $(element).text();
+  if (type === 'application/json') return text;
+  const [before] = ASSIGNED.exec(text) ?? [];
+  return before === undefined ? '' : statementIn(text.slice(before.length));
+};
+
 /** Reads the first `data-props` or script of data of a page that holds papers; `null` if none does. */
 export const readProps = ($: CheerioAPI, report: Report): Props | null => {
-  const values = $('[data-props], script[type="application/json"]')
+  const values = $('[data-props], script')
     .toArray()
-    .map((element) => element.attribs['data-props'] ?? $(element).text());
+    .map((element) => dataOf($, element));
   let empty: Props | null = null;
   for (const value of values) {
     if (!OF_PAPERS.test(value)) continue;

@@ -10,8 +10,11 @@ export interface PaperLink {
   id: string;
 }
 
-/** An address that is all of a cell, an item or a paragraph: `pandas` writes links so. */
-const WRITTEN = /^\s*(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co|arxiv\.org)\/\S{1,200}\s*$/i;
+/** An address that is all of a text, as `pandas` writes links, or all but a label: `Paper link: https://…`. */
+const WRITTEN =
+  /^(?:[^\s:：]{1,24}(?: [^\s:：]{1,24}){0,2} ?[:：])?\s*((?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co|arxiv\.org)\/\S{1,200})$/i;
+/** What may hold a text with an address. */
+const HOLDERS = 'td, li, p, dd, div, section, blockquote, span, font';
 
 /** The id of a paper in a column that says so. */
 const ID = /^\s*\d{4}\.\d{4,5}(?:v\d)?\s*$/;
@@ -20,8 +23,9 @@ const isHeadOfIds = (head: string): boolean => {
   return name === 'paper' || slotOf(name)?.slot === 'arxivId';
 };
 
-/** Makes links of the addresses and ids that are written out. */
+/** Makes links of the addresses and ids that are written out, and leads those of a page with a base to the hub's root. */
 const linkAddresses = ($: CheerioAPI): void => {
+  for (const { attribs } of $('a[href^="papers/"]').toArray()) attribs.href = `/${attribs.href}`;
   /** The heads of each table. */
   const tables = new Map<ParentNode | null, string[]>();
   const headOf = (cell: Element): string => {
@@ -31,24 +35,32 @@ const linkAddresses = ($: CheerioAPI): void => {
     const cells = cell.parent?.children.slice(0, heads.length * 2) ?? [];
     return heads[cells.filter(isElement).indexOf(cell)] ?? '';
   };
-  for (const element of $('td, li, p, dd').toArray()) {
-    const [text, second] = element.children;
-    if (text?.type !== 'text' || second) continue;
-    const said = text.data.trim();
-    if (WRITTEN.test(said)) $(text).wrap($('<a>').attr('href', said));
-    else if (ID.test(said) && isHeadOfIds(headOf(element)))
-      $(text).wrap($('<a>').attr('href', `https://arxiv.org/abs/${said}`));
-  }
+  for (const element of $(HOLDERS).toArray())
+    for (const text of element.children.filter((node) => node.type === 'text')) {
+      const said = text.data.trim();
+      const address = WRITTEN.exec(said)?.[1];
+      if (address !== undefined && around(element, /^a$/) === null) {
+        text.data = address;
+        $(text).wrap($('<a>').attr('href', address));
+      } else if (element.name === 'td' && ID.test(said) && isHeadOfIds(headOf(element)))
+        $(text).wrap($('<a>').attr('href', `https://arxiv.org/abs/${said}`));
+    }
 };
 
+/** The id of a paper in an address of a site's own. */
+const OWN_ADDRESS = /\/(\d{4}\.\d{4,5})(?=[/?#]|\.html|$)/;
+
+/** The links to papers; also those to a site's own pages of papers, where others lead to the same papers on the hub or arXiv. */
 export const paperLinksOf = ($: CheerioAPI): PaperLink[] => {
   linkAddresses($);
-  return $('a[href]')
+  const links = $('a[href]')
     .toArray()
-    .flatMap((link) => {
-      const id = arxivId(link.attribs.href ?? '');
-      return id === null ? [] : [{ link, id }];
-    });
+    .map((link) => ({ link, id: arxivId(link.attribs.href ?? '') }));
+  const ids = new Set(links.map(({ id }) => id));
+  return links.flatMap(({ link, id: said }) => {
+    const id = said ?? OWN_ADDRESS.exec(link.attribs.href ?? '')?.[1] ?? null;
+    return id === null || !ids.has(id) ? [] : [{ link, id }];
+  });
 };
 
 export const HEADING = /^h[1-6]$/;
@@ -149,23 +161,70 @@ export const headsOf = ($: CheerioAPI, node: Element): string[] => {
   return second === undefined ? heads : second === row ? [] : headsIn(second);
 };
 
+/** The bold words that begin a block. */
+const boldIn = ($: CheerioAPI, block: Element): Element | null => {
+  const bold = block.children.find(isElement);
+  const isBold = bold && /^(?:b|strong)$/.test(bold.name) && isTitle(oneLine($(bold).text()));
+  return isBold && begins($, bold, block) ? bold : null;
+};
+
 /** What holds the title of a paper whose links have only labels: a table's cell, bold words, or the heading above. */
 const titleAbove = ($: CheerioAPI, link: Element, heading: Element | null): Element | null => {
   const row = around(link, /^tr$/);
   const cell = row && cellOf($, row);
   if (cell) return cell;
   const block = around(link, ITEM);
-  const bold = block?.children.find(isElement);
-  const isBold = bold && /^(?:b|strong)$/.test(bold.name) && isTitle(oneLine($(bold).text()));
-  return block && isBold && begins($, bold, block) ? bold : heading;
+  return (block && boldIn($, block)) ?? heading;
+};
+
+/** The summary that a link unfolds from. */
+const summaryOf = ($: CheerioAPI, link: Element): Element | null => {
+  const first = around(link, /^details$/)?.children.find(isElement);
+  return first?.name === 'summary' ? (boldIn($, first) ?? first) : null;
 };
 
 /** The only heading of the card that a link is in: the largest element with links to no other paper. */
 const headingOfCard = ($: CheerioAPI, link: Element, id: string, links: Marks): Element | null => {
-  const headings = $(widest(link, id, links))
+  const [heading, second] = $(widest(link, id, links))
     .find('h1, h2, h3, h4, h5, h6')
     .toArray();
-  return headings.length === 1 ? (headings[0] as Element) : null;
+  if (heading === undefined) return summaryOf($, link);
+  return second === undefined ? heading : null;
+};
+
+const isBlank = (node: AnyNode): boolean =>
+  node.type === 'text' ? node.data.trim() === '' : isElement(node) && node.name === 'br';
+
+/** Whether there is nothing else in the block that an element is in. */
+const isAlone = (element: Element): boolean => {
+  let node = element;
+  for (let { parent } = node; isElement(parent) && parent.children.length <= NEAR; { parent } = node) {
+    const own = node;
+    if (!parent.children.every((one) => one === own || isBlank(one))) return false;
+    if (ITEM.test(parent.name)) return true;
+    node = parent;
+  }
+  return false;
+};
+
+/**
+ * Bold lines that stand for the headings of a page without any: just one of them above the first link to each paper, or
+ * nobody knows which it is.
+ */
+const boldHeadings = ($: CheerioAPI, ids: ReadonlyMap<Element, string>): Map<string, Element> => {
+  const found = new Map<string, Element>();
+  if ($('h2, h3, h4, h5, h6').length > 0) return found;
+  let above: Element[] = [];
+  for (const one of $('b, strong, a[href]').toArray()) {
+    const id = ids.get(one);
+    if (one.name !== 'a' && isAlone(one) && isTitle(oneLine($(one).text()))) above.push(one);
+    if (id === undefined || found.has(id)) continue;
+    const [bold, second] = above;
+    if (bold === undefined || second !== undefined) return new Map();
+    found.set(id, bold);
+    above = [];
+  }
+  return found;
 };
 
 /** What names the papers of links that are only labels: the heading of their card, or what is above those of one paper. */
@@ -174,13 +233,14 @@ const titlesAbove = ($: CheerioAPI, ids: ReadonlyMap<Element, string>): Map<Elem
   const seen = new Set<string>();
   const links: Marks = new Map();
   for (const [link, id] of ids) mark(links, link, id);
+  const bold = boldHeadings($, ids);
   let heading: Element | null = null;
   for (const one of $('h1, h2, h3, h4, h5, h6, a[href]').toArray()) {
     if (HEADING.test(one.name)) heading = one;
     const id = ids.get(one);
     if (id === undefined || seen.has(id)) continue;
     seen.add(id);
-    const title = headingOfCard($, one, id, links) ?? titleAbove($, one, heading);
+    const title = headingOfCard($, one, id, links) ?? titleAbove($, one, bold.get(id) ?? heading);
     if (title !== null && isTitle(oneLine($(title).text())))
       found.set(title, (found.get(title) ?? new Set()).add(id));
   }
