@@ -46,3 +46,31 @@ export const webAddress = (text: string): string | null => {
   if (WHOLE_ADDRESS.test(clean)) return clean;
   return WITHOUT_SCHEME.test(clean) ? `https://${clean}` : null;
 };
+
+/** What the Internet Archive puts before each address of a page; the addresses of its own site are without its name. */
+const ARCHIVED = /^(?:https?:\/\/web\.archive\.org)?\/web\/\d{4,14}(?:[a-z]{2}_)?\/(?=https?:\/\/)/;
+/** A mirror of the hub, and its pages as Google translates them. */
+const MIRROR = /^https?:\/\/(?:www\.)?(?:hf-mirror\.com|huggingface-co\.translate\.goog)(?=[/?#]|$)/;
+/** What Google adds to the addresses of a translated page. */
+const TRANSLATION = /[?&]_x_tr_\w{1,9}=[^&#]{0,20}/g;
+
+/** Addresses of Google and Outlook that only lead on to another, which they name. */
+const LEADS_ON =
+  /^https:\/\/(?:translate\.google\.com\/website|www\.google\.com\/url|[\w.-]{1,40}\.safelinks\.protection\.outlook\.com\/)\?(?:[^#&]{0,99}&){0,9}(?:u|url|q)=(https?[^#&]{1,2000})/i;
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** Where an address in a copy of a page led to: on the hub, not on its mirror, in an archive or in a translation. */
+export const originalAddress = (address: string): string => {
+  const target = LEADS_ON.exec(address)?.[1];
+  const own = target === undefined ? address.replace(ARCHIVED, '') : decoded(target);
+  if (!MIRROR.test(own)) return own;
+  const path = own.replace(MIRROR, '').replace(TRANSLATION, '');
+  return `https://huggingface.co${path.includes('?') ? path : path.replace('&', '?')}`;
+};

@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio/slim';
 import type { AnyNode, Element, ParentNode } from 'domhandler';
 import { arxivId } from '../../fields/arxiv.js';
+import { originalAddress } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import { isTitleName, plainName, slotOf } from '../json/names.js';
 
@@ -25,7 +26,10 @@ const isHeadOfIds = (head: string): boolean => {
 
 /** Makes links of the addresses and ids that are written out, and leads those of a page with a base to the hub's root. */
 const linkAddresses = ($: CheerioAPI): void => {
-  for (const { attribs } of $('a[href^="papers/"]').toArray()) attribs.href = `/${attribs.href}`;
+  for (const { attribs } of $('a[href]').toArray()) {
+    const address = originalAddress(attribs.href ?? '');
+    attribs.href = address.startsWith('papers/') ? `/${address}` : address;
+  }
   /** The heads of each table. */
   const tables = new Map<ParentNode | null, string[]>();
   const headOf = (cell: Element): string => {

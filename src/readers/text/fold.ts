@@ -56,6 +56,13 @@ export interface Part {
 
 const partOf = (text: string, fact: Fact | null = null, gap = 0): Part => ({ text, fact, gap });
 
+/** What a line shows as a whole. */
+interface About {
+  hasSummaries: boolean;
+  /** It is one card. */
+  isCard: boolean;
+}
+
 /** The words between two facts of a line; `before` and `after` are empty where the line begins and ends. */
 interface Words {
   text: string;
@@ -86,11 +93,14 @@ export const unfolded = (text: string, { begins, ends }: { begins: boolean; ends
       isWhole: (i > 0 || begins) && (fact !== null || ends),
     };
   });
-  const hasSummaries = text.includes('Published on ') || text.includes('Upvote ');
+  const about: About = {
+    hasSummaries: text.includes('Published on ') || text.includes('Upvote '),
+    isCard: CARD.test(text) && (text.match(SUBMITTERS)?.length ?? 0) === 1,
+  };
   const showsUpvotes = words.some(({ text, before }) => isDate(before) && COUNTS_FIRST.test(text));
   return words
     .map((one) => (showsUpvotes ? withUpvotes(one) : one))
-    .flatMap((one) => [...factsOf(one.before), ...wordsBetween(one, hasSummaries)])
+    .flatMap((one) => [...factsOf(one.before), ...wordsBetween(one, about)])
     .filter((part) => part.text !== '');
 };
 
@@ -109,7 +119,7 @@ const PARTS = /·|Submitted by (?:\[[^\]]*\] )?\S+|\d[\d,]* authors?|[A-Za-z].*|
 const factsOf = (fact: string): Part[] => (fact.match(PARTS) ?? []).map((text) => partOf(text));
 
 /** Takes words of the page off both ends; the rest is a title, or a title and its abstract. */
-const wordsBetween = ({ text, before, after, isWhole }: Words, hasSummaries: boolean): Part[] => {
+const wordsBetween = ({ text, before, after, isWhole }: Words, about: About): Part[] => {
   const words = text.split(' ');
   const head = before === '' ? pageWordsAtStart(words) : 0;
   const foot = after === '' ? pageWordsAtEnd(words, head) : words.length;
@@ -122,19 +132,23 @@ const wordsBetween = ({ text, before, after, isWhole }: Words, hasSummaries: boo
   );
   return [
     ...phrases(words.slice(0, head)).map((phrase) => partOf(phrase)),
-    ...((isTorn ? null : entryIn(rest, before, after, hasSummaries)) ?? [lone]),
+    ...((isTorn ? null : entryIn(rest, before, after, about)) ?? [lone]),
     partOf(words.slice(foot).join(' ')),
   ];
 };
 
 /** The title in a stretch, with the numbers above it and the text below; `null` where nothing shows where it ends. */
-const entryIn = (text: string, before: string, after: string, hasSummaries: boolean): Part[] | null => {
+const entryIn = (
+  text: string,
+  before: string,
+  after: string,
+  { hasSummaries, isCard }: About,
+): Part[] | null => {
   const counts = isSubmitter(before) ? '' : (COUNTS_FIRST.exec(text)?.[1] ?? '');
   const said = text.slice(counts.length);
   const told =
-    (!hasSummaries && isAuthors(after) && isTitle(said, isSubmitter(before))
-      ? [partOf(said, null, 1)]
-      : null) ?? titleAndAbstract(said, isDate(after));
+    (!hasSummaries && isAuthors(after) && isTitle(said, isCard) ? [partOf(said, null, 1)] : null) ??
+    titleAndAbstract(said, isDate(after));
   return told && [...countsAbove(counts), ...told];
 };
 
@@ -149,8 +163,8 @@ const countsAbove = (counts: string): Part[] =>
     });
 
 /** Numbers inside may be those of a paper that begins there, but not on a card of its own. */
-const isTitle = (text: string, isOfCard: boolean): boolean =>
-  text.length <= LONGEST_TITLE && !/[.。]$/.test(text) && (isOfCard || !/ (?:-|\d[\d.,]*[kmb]?) /.test(text));
+const isTitle = (text: string, isCard: boolean): boolean =>
+  text.length <= LONGEST_TITLE && !/[.。]$/.test(text) && (isCard || !/ (?:-|\d[\d.,]*[kmb]?) /.test(text));
 
 /** Header, then the page's day. */
 const MOST_WORDS = 60;

@@ -1,5 +1,6 @@
 import { arxivId } from '../../fields/arxiv.js';
 import { dayInside } from '../../fields/date.js';
+import { originalAddress } from '../../fields/links.js';
 import { setOf } from './words.js';
 
 /** Where a link leads, as far as the feed's own links differ by fact. */
@@ -10,12 +11,8 @@ export interface Target {
   id: string | null;
 }
 
-/** What the Internet Archive puts before each address of a page. */
-const ARCHIVED = String.raw`(?:https?:\/\/web\.archive\.org\/web\/\d{4,14}(?:[a-z]{2}_)?\/)?`;
-/** The hub, a mirror or a translation of it. A saved page's own links may lead to the place where it was saved. */
-const HUB = new RegExp(
-  String.raw`^(?:${ARCHIVED}https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com|huggingface-co\.translate\.goog)|file:\/\/(?:localhost)?)?(?=\/|$)`,
-);
+/** A saved page's own links may lead to the place where it was saved. */
+const HUB = /^(?:https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)|file:\/\/(?:localhost)?)?(?=\/|$)/;
 const NOT_HANDLES = setOf(
   'blog chat changelog collections datasets docs enterprise front huggingface inference join languages learn login models new organizations papers posts pricing privacy settings spaces storage support tasks terms-of-service',
 );
@@ -30,21 +27,14 @@ const PATHS: readonly [RegExp, Target['kind']][] = [
   [/^\/papers(?:\/date\/|\?(?:.*&)?date=)\d{4}-\d\d-\d\d/, 'pageDay'],
 ];
 const ADDRESSES: readonly [RegExp, Target['kind']][] = [
-  [
-    new RegExp(String.raw`^${ARCHIVED}https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+\/?(?:[?#].*)?$`),
-    'github',
-  ],
-  [
-    new RegExp(
-      String.raw`^${ARCHIVED}https?:\/\/(?:www\.|export\.)?(?:arxiv|ar5iv|alphaxiv)\.org\/(?:abs|pdf|html|overview)\/`,
-    ),
-    'arxiv',
-  ],
+  [/^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+\/?(?:[?#].*)?$/, 'github'],
+  [/^https?:\/\/(?:www\.|export\.)?(?:arxiv|ar5iv|alphaxiv)\.org\/(?:abs|pdf|html|overview)\//, 'arxiv'],
   [/\/social-thumbnails\/papers\/\d{4}\.\d{4,5}\.png/, 'thumbnail'],
 ];
 
 /** Reads an address; relative ones belong to the hub. */
-export const readTarget = (url: string): Target => {
+export const readTarget = (address: string): Target => {
+  const url = originalAddress(address);
   const path = HUB.test(url) ? url.replace(HUB, '') : null;
   for (const [form, kind] of path === null ? [] : PATHS) {
     const found = form.exec(path ?? '');
