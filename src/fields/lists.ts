@@ -1,7 +1,7 @@
 import { cutEnd } from './text.js';
 
 /** What is between the items of a list, the surest first; line breaks alone only where there is nothing else. */
-const SEPARATORS = [';', '|', '·', '•', ',', '\n'];
+const SEPARATORS = [';', '；', '|', '·', '•', '、', '，', ',', '\n'];
 
 const withoutComma = (item: string): string => cutEnd(item.trim(), ' ,');
 

@@ -86,6 +86,26 @@ test.each(['title,year,rating,votes\nA,1999,7.1,12\n', 'name,title,date\nIda Bel
   },
 );
 
+test.each([
+  ['with commas', 'Ada Fold, Ben Crease'],
+  ['as JSON', '["Ada Fold", "Ben Crease"]'],
+  ['as Python has it', "['Ada Fold', 'Ben Crease']"],
+  ['as a database has it', '{"Ada Fold","Ben Crease"}'],
+  ['with `and`', 'Ada Fold and Ben Crease'],
+  ['with strokes', 'Ada Fold|Ben Crease'],
+  ['with semicolons', 'Ada Fold;Ben Crease'],
+  ['with lines', 'Ada Fold\nBen Crease'],
+  ['with the commas of Chinese', 'Ada Fold、Ben Crease'],
+  ['as papers writes it', 'Ada Fold; Ben Crease'],
+])('a list %s in columns with our names', async (_, authors) => {
+  const cell = `"${authors.replaceAll('"', '""')}"`;
+  const { papers, diagnostics } = await read(
+    `title,authors,organization,url\nA,${cell},N/A,https://huggingface.co/papers/2505.00011\n`,
+  );
+  expect(papers).toMatchObject([{ authors: ['Ada Fold', 'Ben Crease'], authorCount: 2, organization: null }]);
+  expect(diagnostics).toEqual([]);
+});
+
 test('names that objects have of their own', async () => {
   expect(await found('title,upvotes,comments,__proto__,constructor,toString\nA,1,2,x,y,z\n')).toEqual([
     1,

@@ -3,15 +3,12 @@ import type { Content } from '../../input/decode.js';
 import { type Entry, noFacts, type Page, statedEntry, statedPage } from '../../page.js';
 import { messages } from '../json/messages.js';
 import { isTitleName } from '../json/names.js';
-import { areOwnNames, readRecord } from '../json/record.js';
+import { readRecord } from '../json/record.js';
 import { type ReadContext, withEvidence } from '../reader.js';
 import { type Fault, isHeader, namesIn, type Row, rowsOf } from './rows.js';
 
 /** Tables of papers have far fewer; each row makes an object with all of them. */
 const MOST_COLUMNS = 1000;
-
-/** Our own tables separate the items of these by `; `: a name may have a comma inside. */
-const LISTS: ReadonlySet<string> = new Set(['authors', 'keywords', 'links']);
 
 /** Our own tables put an apostrophe before a cell that a spreadsheet would run; see the writers. */
 const GUARDED = /^'(?=[\s\p{C}]*[=+\-@＝＋－＠]|\s*[\t\r\n])/u;
@@ -40,13 +37,11 @@ const faultMessage = ({ kind, line }: Fault) =>
 
 /** A row as a record, by the names in the header. */
 const recordOf = (header: readonly string[], cells: readonly string[]): Record<string, unknown> => {
-  const isOwn = areOwnNames(header);
   const record: Record<string, unknown> = Object.create(null);
   header.forEach((name, at) => {
     const cell = (cells[at] ?? '').replace(GUARDED, '').replace(NUMBER_AS_TEXT, '$1$2');
     // Of columns with one name, the first that says something.
-    if (name !== '' && !record[name])
-      record[name] = isOwn && LISTS.has(name) ? cell.split('; ').filter(Boolean) : cell;
+    if (name !== '' && !record[name]) record[name] = cell;
   });
   return record;
 };

@@ -177,11 +177,16 @@ const starsOf: Read<number | null> = (value, clean) => {
 /** The items of a list that `papers` wrote as text. */
 const ownItemsIn = (written: string): string[] => written.split('; ');
 
-/** What is in a list of quoted texts, as Python and NumPy print it: `['A', 'B']`, `['A' 'B']`; `null` of any other text. */
-const quotedIn = (written: string): string[] | null =>
-  /^\s*\[[\s\S]*\]\s*$/.test(written)
-    ? Array.from(written.matchAll(/'([^']*)'|"([^"]*)"/g), ([, one, other]) => one ?? other ?? '')
-    : null;
+/**
+ * What is in a list of quoted texts, as Python, NumPy and databases print it: `['A', 'B']`, `['A' 'B']`, `{"A",B}`; `null`
+ * of any other text.
+ */
+const quotedIn = (written: string): string[] | null => {
+  const [, open, list = ''] = /^\s*([[{])([\s\S]*)[\]}]\s*$/.exec(written) ?? [];
+  if (open === undefined) return null;
+  const items = open === '[' ? /'([^']*)'|"([^"]*)"/g : /'([^']*)'|"([^"]*)"|([^,"]+)/g;
+  return Array.from(list.matchAll(items), (found) => found.slice(1).find(Boolean) ?? '');
+};
 
 /** The items of a list that others wrote as text. */
 const otherItemsIn = (written: string): string[] => quotedIn(written) ?? itemsIn(written);

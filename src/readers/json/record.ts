@@ -82,12 +82,37 @@ const linkIn = (text: string): { words: string; address: string } | null => {
   return found?.words === undefined || address === undefined ? null : { words: found.words, address };
 };
 
-/** Others may use the same names, but write pages of other sites, lists of names or links in their way. */
-const areOwnValues = ({ title, authors, url, links }: Readonly<Record<string, unknown>>): boolean =>
-  !isObject(links) &&
-  (typeof url !== 'string' || webAddress(url)?.startsWith(hubPaperUrl('')) !== false) &&
-  (typeof authors !== 'string' || !authors.includes(',') || authors.includes('; ')) &&
-  (typeof title !== 'string' || linkIn(title) === null);
+/** What Python, pandas, spreadsheets and people write for nothing; a `-` for upvotes is the feed's own 0. */
+const NOTHING = /^(?:|none|null|nan|nat|n\/?a|undefined|[-–—])$/i;
+
+/** Lists in texts, none of which has its items set apart by `; ` as in our tables, but one in another way. */
+const areOtherLists = (lists: readonly unknown[]): boolean => {
+  const texts = lists.filter((list) => typeof list === 'string');
+  return (
+    texts.some((text) => /[,;|\n[{、]| and | & /.test(text)) && !texts.some((text) => text.includes('; '))
+  );
+};
+
+/** What `papers` never writes for a field. */
+const NOT_OWN: Readonly<Record<string, (value: unknown) => boolean>> = {
+  title: (value) => typeof value === 'string' && linkIn(value) !== null,
+  keywords: (value) => Array.isArray(value) && value.some(isObject),
+  organization: isObject,
+  submittedBy: isObject,
+  links: isObject,
+  url: (value) =>
+    typeof value === 'string' &&
+    (value.startsWith('/') || webAddress(value)?.startsWith(hubPaperUrl('')) === false),
+};
+
+/** Whether a member has another value than `papers` writes; it writes nothing for what is not there. */
+const isNotOwn = ([name, value]: readonly [string, unknown]): boolean =>
+  NOT_OWN[name]?.(value) === true ||
+  (typeof value === 'string' && value !== '' && name !== 'title' && NOTHING.test(value.trim()));
+
+/** Others may use the same names, but write pages of other sites, lists or nothing in their way. */
+const areOwnValues = (record: Readonly<Record<string, unknown>>): boolean =>
+  !Object.entries(record).some(isNotOwn) && !areOtherLists([record.authors, record.keywords]);
 
 /** Known by the members of a record; the first that fits is taken. */
 const OWNERS: readonly [
@@ -164,9 +189,6 @@ const OTHER_ADDRESSES: ReadonlySet<Slot> = new Set([
   'abstract',
   'title',
 ]);
-
-/** What Python, pandas, spreadsheets and people write for nothing; a `-` for upvotes is the feed's own 0. */
-const NOTHING = /^(?:|none|null|nan|nat|n\/?a|undefined|[-–—])$/i;
 
 const showsSomething = (value: unknown, owner: Owner, slot: Slot): boolean => {
   if (value === null || value === undefined) return false;
