@@ -87,6 +87,18 @@ test.each(['title,year,rating,votes\nA,1999,7.1,12\n', 'name,title,date\nIda Bel
 );
 
 test.each([
+  ['a sum', 'title,url,upvotes\nA,/papers/2505.00011,3\n,,\nTotal,,3\n', 4],
+  ['what made it', 'title,url,upvotes\nA,/papers/2505.00011,3\nMade by a script on 2025-05-03,,\n', 3],
+  ['sections', 'title,url,upvotes\nAnimals,,\nA,/papers/2505.00011,3\n', 2],
+])('%s among papers with ids is none', async (_, text, line) => {
+  expect(await found(text)).toEqual([1, [`unrecognised-line ${line}`]]);
+});
+
+test('a title alone is a paper where no paper has an id', async () => {
+  expect(await found('title,upvotes,published\nA,3,\nB,,2025-05-01\n')).toEqual([2, []]);
+});
+
+test.each([
   ['with commas', 'Ada Fold, Ben Crease'],
   ['as JSON', '["Ada Fold", "Ben Crease"]'],
   ['as Python has it', "['Ada Fold', 'Ben Crease']"],

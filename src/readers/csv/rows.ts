@@ -126,7 +126,7 @@ const openParser = async (delimiter: Delimiter, ltrim: boolean) => {
     ltrim,
     // Rows are taken at once: the stream would drop those that it holds when a fault comes.
     on_record: (cells: string[], info) => {
-      if (cells.length > 1 || !NO_ROW.test(cells[0] ?? ''))
+      if (cells.length > 1 ? cells.some((cell) => cell.trim() !== '') : !NO_ROW.test(cells[0] ?? ''))
         rows.push({ cells, line: lines + info.empty_lines - emptyLines + 1 });
       [lines, emptyLines] = [info.lines, info.empty_lines];
       // It makes an error with a trace of each row that is not as long as the first one: let each be the first.
