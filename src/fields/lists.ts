@@ -21,7 +21,7 @@ export interface AuthorList {
 
 /** How a list ends that is not whole: `et al.`, `and others`, `and 4 more authors`, `(+12 others)`, `+3`. */
 const AND_OTHERS =
-  /(?:^|[\s,;])\(?(?:et\.? ?al\.?|(?:and )?others|(?:and )?\+? ?\d{1,4} (?:more|others?)(?: authors?)?|\+ ?\d{1,4})\)?$/i;
+  /(?:^|[\s,;])\(?(?:et\.? ?al\.?|(?:and )?others|(?:and )?\+? ?\d{1,4} (?:more|others?)(?: authors?| items?)?|\+ ?\d{1,4})\)?$/i;
 /** What may come before that, or be all of it. */
 const AND_SO_ON = /(?:…|\.{3})$/;
 

@@ -195,11 +195,12 @@ const otherItemsIn = (written: string): string[] => quotedIn(written) ?? itemsIn
 const strings =
   (split: (written: string) => string[]): Read<string[]> =>
   (value, clean) => {
-    const items = typeof value === 'string' ? split(value) : listIn(value);
-    if (!Array.isArray(items)) return { expected: 'a list of strings' };
+    const list = listIn(value);
+    const items = typeof value === 'string' ? split(value) : Array.isArray(list) ? list.map(nameOf) : null;
+    if (items === null) return { expected: 'a list of strings' };
     const misfit = items.findIndex((item) => typeof item !== 'string');
     return misfit < 0
-      ? { value: items.flatMap((item: string) => clean(item) || []) }
+      ? { value: authorsAmong(items as string[]).names.flatMap((item) => clean(item) || []) }
       : { expected: 'a string', at: `[${misfit}]`, actual: items[misfit] };
   };
 
