@@ -3,13 +3,16 @@ import { cutEnd } from './text.js';
 /** What is between the items of a list, the surest first; line breaks alone only where there is nothing else. */
 const SEPARATORS = [';', '；', '|', '·', '•', '、', '，', ',', '\n'];
 
+/** What Notion writes behind a name that has a page. */
+const PAGE_BEHIND = / \(https?:\/\/[^\s()]{1,400}\)$/;
+
 const withoutComma = (item: string): string => cutEnd(item.trim(), ' ,');
 
 /** The items of a list that people wrote: `a; b`, `a | b`, `a, b`, a line each. */
 export const itemsIn = (list: string): string[] =>
   list
     .split(SEPARATORS.find((one) => list.includes(one)) ?? ',')
-    .map(withoutComma)
+    .map((item) => withoutComma(item).replace(PAGE_BEHIND, ''))
     .filter(Boolean);
 
 /** The authors that a list names. */

@@ -70,7 +70,7 @@ const stringIn = (value: Readonly<Record<string, unknown>>, ...names: readonly s
 };
 
 /** What tools write a value into: `{"$numberInt": "42"}`, `{"value": "…"}`, `{"model": "v2", "text": "…"}`. */
-const WRAPPERS = ['value', 'text', 'rendered', '@value', '#text'];
+const WRAPPERS = ['value', 'text', 'content', 'rendered', '@value', '#text'];
 
 /** A value without what tools have wrapped it in: once by a database, and by the page that shows it. */
 const withoutWrapper = (value: unknown, depth = 2): unknown => {
@@ -102,7 +102,11 @@ const numberIn = (text: string): string | undefined =>
 
 const count: Read<number> = (given) => {
   const only = alone(given);
-  const value = isObject(given) ? (given.count ?? given.total) : typeof only === 'number' ? only : given;
+  const value = isObject(given)
+    ? (given.count ?? given.total ?? given.totalCount)
+    : typeof only === 'number'
+      ? only
+      : given;
   // A list of comments has as many as there are.
   if (Array.isArray(value)) return { value: value.length };
   const found = typeof value === 'string' ? readCount(numberIn(value.trim()) ?? value) : value;
@@ -134,7 +138,7 @@ const day: Read<string> = (given) => {
 
 const id: Read<string> = (given) => {
   const said = alone(given);
-  const value = isObject(said) ? stringIn(said, 'id', 'url') : said;
+  const value = isObject(said) ? stringIn(said, 'id', 'url', 'href') : said;
   const found = arxivId(typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '');
   return found === null ? { expected: 'an arXiv id' } : { value: found };
 };
@@ -225,8 +229,9 @@ const listIn = (value: unknown): unknown => {
 
 const nameOf = (item: unknown): unknown => {
   if (!isObject(item)) return item;
-  if (isObject(item.node)) return nameOf(item.node);
-  const name = stringIn(item, 'name', 'fullname', 'author', 'displayname', 'authorname');
+  const inner = item.node ?? item.author;
+  if (isObject(inner)) return nameOf(inner);
+  const name = stringIn(item, 'name', 'fullname', 'author', 'displayname', 'authorname', 'tag');
   if (name !== null || item.name === '') return name ?? '';
   const first = stringIn(item, 'firstname', 'given', 'givenname', 'first');
   const last = stringIn(item, 'lastname', 'family', 'familyname', 'surname', 'last');

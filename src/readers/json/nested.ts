@@ -1,7 +1,7 @@
 import { arxivId } from '../../fields/arxiv.js';
 import { parsed } from './fault.js';
 import { isObject } from './fields.js';
-import { isTitleName, plainName, slotOf } from './names.js';
+import { isTitleName, PARTS, plainName, slotOf } from './names.js';
 import { findJson } from './start.js';
 
 type JsonObject = Record<string, unknown>;
@@ -94,15 +94,21 @@ const byTitles = (wrapper: JsonObject): JsonObject[] | null => {
     : null;
 };
 
-/** The record in an object that wraps it: `{"row": {…}}`, `{"id": "2505.00011", "attributes": {…}}`; else itself. */
+/**
+ * The record in an object that wraps it, with more of its parts beside it: `{"row": {…}}`, `{"id": "2505.00011", "attributes": {…}}`,
+ * `{"basic": {"title": …}, "stats": {…}}`; else itself.
+ */
 const unwrapped = (value: unknown): unknown => {
   if (isRecord(value) || !isObject(value)) return value;
   const wrapper: JsonObject = value;
   const names = Object.keys(wrapper);
   const [only, second] = names.filter((name) => isRecord(wrapper[name]));
-  return only === undefined || second !== undefined || names.some(isTitleName)
-    ? value
-    : withId(wrapper[only] as JsonObject, wrapper.id ?? wrapper._id);
+  if (only === undefined || second !== undefined || names.some(isTitleName)) return value;
+  const parts = names.filter(
+    (name) => name !== only && isObject(wrapper[name]) && PARTS.has(plainName(name)),
+  );
+  const record = Object.fromEntries(parts.map((name) => [name, wrapper[name]]));
+  return withId({ ...record, ...(wrapper[only] as JsonObject) }, wrapper.id ?? wrapper._id);
 };
 
 /** What a text holds that is JSON, as some answers have it in a member. */

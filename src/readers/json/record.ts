@@ -6,7 +6,8 @@ import { FIELD_NAMES } from '../../paper.js';
 import { firstFew } from '../../words.js';
 import { type Flaw, fieldsOf, inWords, isObject, literalIn, type Member, type Members } from './fields.js';
 import { isPython, isRest, type Notation, readLiteral } from './literals.js';
-import { plainName, type Slot, slotOf } from './names.js';
+import { isMarkup, linkIn, withoutTags } from './markup.js';
+import { PARTS, plainName, type Slot, slotOf } from './names.js';
 import { recordsIn, unflattened } from './nested.js';
 import type { Place } from './split.js';
 
@@ -47,7 +48,14 @@ const FEED_NAMES = ['id', 'authors', 'publishedAt', 'title', 'summary', 'upvotes
 const idInAddress = (value: unknown): string | null =>
   typeof value === 'string' && value.includes('/') && webAddress(value) !== null ? arxivId(value) : null;
 
-const isGithub = (value: unknown): boolean => typeof value === 'string' && value.includes('github.com/');
+/** The addresses in a list of links: `["https://…", {"text": "arXiv", "href": "https://…"}]`. */
+const addressesOf = (links: readonly unknown[]): string[] =>
+  links
+    .flatMap((link) => (isObject(link) ? Object.values(link) : link))
+    .filter((one) => typeof one === 'string');
+
+const isGithub = (value: unknown): boolean =>
+  addressesOf([value].flat()).some((one) => one.includes('github.com/'));
 
 /** The address of a page that is not the paper's. */
 const isElsewhere = (value: unknown): boolean =>
@@ -66,22 +74,6 @@ const ONLY_WITH: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
 const slotWith = (name: string, value: unknown): ReturnType<typeof slotOf> =>
   ONLY_WITH.get(name)?.(value) === false ? undefined : slotOf(name);
 
-/** A title that is a link, in the notation of Markdown, HTML or a spreadsheet. */
-const LINKED: readonly RegExp[] = [
-  /^\[(?<words>.{1,400})\]\((?<address>[^\s()]{1,400})\)$/,
-  /^<a\s(?<attributes>[^<>]+)>(?<words>.+)<\/a>$/i,
-  /^=hyperlink\("(?<address>[^"]+)"[,;] ?"(?<words>.+)"\)$/i,
-];
-
-const HREF = /\bhref="([^"]+)"/i;
-
-const linkIn = (text: string): { words: string; address: string } | null => {
-  if (!/^[[<=]/.test(text)) return null;
-  const found = LINKED.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
-  const address = found?.address ?? HREF.exec(found?.attributes ?? '')?.[1];
-  return found?.words === undefined || address === undefined ? null : { words: found.words, address };
-};
-
 /** What Python, pandas, spreadsheets and people write for nothing; a `-` for upvotes is the feed's own 0. */
 const NOTHING = /^(?:|none|null|nan|nat|n\/?a|undefined|[-–—])$/i;
 
@@ -96,6 +88,7 @@ const areOtherLists = (lists: readonly unknown[]): boolean => {
 /** What `papers` never writes for a field. */
 const NOT_OWN: Readonly<Record<string, (value: unknown) => boolean>> = {
   title: (value) => typeof value === 'string' && linkIn(value) !== null,
+  abstract: (value) => typeof value === 'string' && isMarkup(value),
   keywords: (value) => Array.isArray(value) && value.some(isObject),
   organization: isObject,
   submittedBy: isObject,
@@ -173,14 +166,6 @@ const LEFT_OUT: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Members that hold more of the paper's fields in other people's records, by their plain names. */
-const PARTS: ReadonlySet<string> = new Set(
-  (
-    'details stats statistics metrics counts metadata meta engagement social dates info content attributes fields ' +
-    'properties identifiers externalids ids links urls resources'
-  ).split(' '),
-);
-
 /** Members of these hold an address, but not that of the paper. */
 const OTHER_ADDRESSES: ReadonlySet<Slot> = new Set([
   'githubRepo',
@@ -196,12 +181,6 @@ const showsSomething = (value: unknown, owner: Owner, slot: Slot): boolean => {
   const text = value.trim();
   return text !== '' && (owner === 'own' || !NOTHING.test(text) || (text === '-' && slot === 'upvotes'));
 };
-
-/** The addresses in a list of links: `["https://…", {"text": "arXiv", "href": "https://…"}]`. */
-const addressesOf = (links: readonly unknown[]): string[] =>
-  links
-    .flatMap((link) => (isObject(link) ? Object.values(link) : link))
-    .filter((one) => typeof one === 'string');
 
 /** The members of a record by their fields; those of an inner paper are believed first. */
 const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { unread: string[] } => {
@@ -225,11 +204,11 @@ const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { u
     const link = linkIn(value.trim());
     if (slot === 'title') {
       if (link !== null) linkedId ??= arxivId(link.address);
-      return bareTitle(decodeEntities(link?.words ?? value).trim());
+      return bareTitle(decodeEntities(withoutTags(link?.words ?? value)).trim());
     }
     if (link !== null && NAMED.has(slot)) return { name: decodeEntities(link.words), url: link.address };
     if (link !== null && ADDRESSES.has(slot)) return link.address;
-    return TEXTS.has(slot) ? decodeEntities(value) : value;
+    return TEXTS.has(slot) ? decodeEntities(withoutTags(value)) : value;
   };
   /** Takes what a list of links says of the paper; `false` if its own page is not among them. */
   const takeLinks = (path: string, links: readonly unknown[]): boolean => {
