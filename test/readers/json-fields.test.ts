@@ -317,6 +317,11 @@ it.each<[string, unknown, string[]]>([
 
 it.each<[string, object[]]>([
   ['films', [{ id: 7, title: 'The Long Ferry', overview: 'x', votes: 12 }]],
+  [
+    'posts of a blog',
+    [{ title: 'We fold', authors: [{ user: 'ada' }], upvotes: 3, url: 'https://huggingface.co/blog/fold' }],
+  ],
+  ['products', [{ title: 'Crane', upvotes: 3, comments: 4, link: 'https://crane.example' }]],
   ['games', [{ title: 'The Long Ferry', votes: 12, likes: 3, comments: 3, stars: 4, price: 5 }]],
   ['issues', [{ number: 12, title: 'It crashes', user: { login: 'ida' }, comments: 4 }]],
   [

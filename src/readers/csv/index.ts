@@ -36,8 +36,8 @@ const faultMessage = ({ kind, line }: Fault) =>
         hint: 'a quote may be missing at the end of a cell',
       });
 
-/** Cells of a row that only counts or adds up. */
-const NUMBER = /^[\s\d.,%]*$/;
+/** Cells of a row that only counts or adds up, or is a rule. */
+const NUMBER = /^[\s\d.,%-]*$/;
 /** Titles of papers have more, but a section (`Robotics`), a sum (`Total papers: 4`) and a rule (`---`) do not. */
 const FEW_WORDS = /^\S{1,40}(?: \S{1,40}){0,2}$/;
 

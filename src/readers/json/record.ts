@@ -152,8 +152,17 @@ const shownBy = (member: string): string | undefined => {
   return COUNTS.has(slot) && !/upvote|github/.test(name) ? 'counts' : slot;
 };
 
-const isOfPapers = (names: readonly string[]): boolean =>
-  new Set(names.flatMap((name) => shownBy(name) ?? []).filter((one) => OF_PAPERS.has(one))).size > 1;
+const VOTES: ReadonlySet<string> = new Set(['upvotes', 'counts']);
+
+/** Whether two members show it; votes and comments do not where the page is elsewhere: posts and products have them. */
+const isOfPapers = (record: Readonly<Record<string, unknown>>): boolean => {
+  const names = Object.keys(record);
+  const isOfOthers = names.some(
+    (name) => slotOf(plainName(name))?.slot === 'url' && isElsewhere(record[name]),
+  );
+  const shown = names.flatMap((name) => shownBy(name) ?? []).filter((one) => OF_PAPERS.has(one));
+  return new Set(shown.filter((one) => !isOfOthers || !VOTES.has(one))).size > 1;
+};
 
 /** What each kind of reading needs to know. */
 const READ_AS = { entry: 'feed', paper: 'feed', client: 'client', own: 'own', other: 'other' } as const;
@@ -303,7 +312,7 @@ export const readRecord = (given: unknown, notes: Notes): Reading | null => {
   return {
     kind: owner === 'own' || owner === 'other' ? 'records' : 'api',
     fields,
-    isDoubtful: owner === 'other' && fields.arxivId === null && !isOfPapers(names),
+    isDoubtful: owner === 'other' && fields.arxivId === null && !isOfPapers(record),
   };
 };
 
