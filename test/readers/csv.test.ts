@@ -121,6 +121,27 @@ test.each([
   expect(diagnostics).toEqual([]);
 });
 
+test.each([
+  ['no names', 'A one,https://hf.co/papers/2505.00011,3\n"B, two",https://hf.co/papers/2505.00012,5\n'],
+  ['no names, and ids first', '2505.00011\tA one\t3\n2505.00012\tB, two\t5\n'],
+  ['names that are not known', 'X;Where;Y\nA one;/papers/2505.00011;3\n"B, two";/papers/2505.00012;5\n'],
+])('columns with %s are found by what is in them', async (_, text) => {
+  const { papers, diagnostics } = await read(text);
+  expect(papers.map(({ title, arxivId }) => [title, arxivId])).toEqual([
+    ['A one', '2505.00011'],
+    ['B, two', '2505.00012'],
+  ]);
+  expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'unrecognised-line', line: 1 }));
+});
+
+test.each([
+  'A one, https://hf.co/papers/2505.00011\nB, two, https://hf.co/papers/2505.00012\n',
+  'A one,https://hf.co/papers/2505.00011\n',
+  'A one,https://a.example/\nB two,https://b.example/\n',
+])('%j is no table', (text) => {
+  expect(readerOf('csv').detect(text)).toBeNull();
+});
+
 test('names that objects have of their own', async () => {
   expect(await found('title,upvotes,comments,__proto__,constructor,toString\nA,1,2,x,y,z\n')).toEqual([
     1,

@@ -118,8 +118,13 @@ async function* pagesOf(
     report(fault);
   };
 
-  const takeHeader = ({ cells, line }: Row): void => {
+  const takeHeader = ({ cells, line, isFound }: Row): void => {
     header = namesIn(cells);
+    if (isFound) {
+      const message = 'no row has known names of columns; titles and ids were found by what is in them';
+      const hint = 'call the columns title, published, abstract, …';
+      report(diagnostic('unrecognised-line', { message, line, hint }));
+    }
     if (header.length > MOST_COLUMNS) {
       const message = `a table of ${header.length} columns; papers have at most ${MOST_COLUMNS}`;
       fail(diagnostic('malformed-csv', { message, line }));

@@ -1,8 +1,11 @@
 import { blankBefore, contentAt, headFirst } from '../above.js';
 import { isTitleName, plainName, slotOf } from '../json/names.js';
+import { cutAt, type FoundColumns, findColumns } from './columns.js';
 
 /** What separates cells: in CSV, in TSV, in CSV of a spreadsheet whose numbers have a decimal comma, of a database. */
 const DELIMITERS = [',', '\t', ';', '|'] as const;
+/** A row with bars is anything's. */
+const WITHOUT_NAMES = [',', '\t', ';'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 /** A header names some twenty columns. */
@@ -47,11 +50,8 @@ const firstLineOf = (text: string): FirstLine => {
   return { line, isMarkdown: line.startsWith('|') || MARKDOWN_RULE.test(below) };
 };
 
-/** It is cut at every delimiter: names hold none. */
 const cellsOf = ({ line, isMarkdown }: FirstLine, delimiter: Delimiter): string[] =>
-  (delimiter === '|' && isMarkdown) || COMMENT.test(line)
-    ? []
-    : line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+  (delimiter === '|' && isMarkdown) || COMMENT.test(line) ? [] : cutAt(line, delimiter);
 
 /** The names of the columns. A table of Notion calls its titles `Name`, which in a record may be anything's. */
 export const namesIn = (cells: readonly string[]): string[] => {
@@ -75,6 +75,24 @@ export const isHeader = (header: readonly string[]): boolean => {
 const delimiterIn = (first: FirstLine): Delimiter | null =>
   DELIMITERS.find((delimiter) => isHeader(cellsOf(first, delimiter))) ?? null;
 
+/** A delimiter, and the columns that are found with it by what is in them. */
+interface Found extends FoundColumns {
+  delimiter: Delimiter;
+}
+
+/** How a table is cut that has the id of a paper in each row, but no names that are known; `null` of any other text. */
+const unnamedIn = (text: string): Found | null => {
+  const head = text.slice(0, LONGEST_HEADER);
+  const isCut = text.length > head.length;
+  const lines = head.slice(headerAt(head), isCut ? head.lastIndexOf('\n') : undefined).split(/[\r\n]+/);
+  const rows = lines.filter((line) => line.trim() !== '' && !NO_ROW.test(line.trim()));
+  for (const delimiter of WITHOUT_NAMES) {
+    const found = findColumns(rows, delimiter);
+    if (found !== null) return { delimiter, ...found };
+  }
+  return null;
+};
+
 /** The delimiter that the first line has most of. */
 const likelyDelimiter = (first: FirstLine): Delimiter =>
   [...DELIMITERS].sort(
@@ -87,7 +105,7 @@ const MOST_NAMED = 3;
 export const headerInWords = (head: string): string | null => {
   const first = firstLineOf(head.replace(/^\ufeff/, ''));
   const delimiter = delimiterIn(first);
-  if (delimiter === null) return null;
+  if (delimiter === null) return unnamedIn(head) && 'its columns hold titles and ids of papers';
   const names = cellsOf(first, delimiter).filter(isField);
   const more = names.length > MOST_NAMED ? ', …' : '';
   return `its columns are called ${names.slice(0, MOST_NAMED).join(', ')}${more}`;
@@ -102,6 +120,8 @@ export interface Row {
   cells: readonly string[];
   /** 1-based line where it begins. */
   line: number;
+  /** It stands for a header that is not there, or has names that are not known. */
+  isFound?: boolean;
 }
 
 /** Why the rest of a table was not read: a quote that is open at its end, or a row that is too long. */
@@ -169,7 +189,14 @@ export async function* rowsOf(
     if (parser === null) {
       text = blankBefore(piece, headerAt(piece));
       const first = firstLineOf(piece);
-      const delimiter = delimiterIn(first) ?? likelyDelimiter(first);
+      const named = delimiterIn(first);
+      const found = named === null ? unnamedIn(piece) : null;
+      const delimiter = named ?? found?.delimiter ?? likelyDelimiter(first);
+      if (found !== null) {
+        yield [{ cells: found.names, line: 1, isFound: true }];
+        const end = found.hasHead ? piece.indexOf('\n', piece.indexOf(first.line)) + 1 : 0;
+        text = blankBefore(text, end);
+      }
       // Spaces behind its delimiters may come before quotes.
       parser = await openParser(delimiter, first.line.includes(`${delimiter} `));
     }
