@@ -122,6 +122,16 @@ test.each([
 });
 
 test.each([
+  ['"A ""B"" C"', 'A "B" C'],
+  ['"A \\"B\\" C"', 'A "B" C'],
+  ['"A\\"', 'A\\'],
+  ['"M\\""uller ""B"""', 'M\\"uller "B"'],
+])('quotes in a cell: %s', async (cell, title) => {
+  const { papers } = await read(`title,arxiv_id\n${cell},2505.00011\n`);
+  expect(papers.map((paper) => paper.title)).toEqual([title]);
+});
+
+test.each([
   ['no names', 'A one,https://hf.co/papers/2505.00011,3\n"B, two",https://hf.co/papers/2505.00012,5\n'],
   ['no names, and ids first', '2505.00011\tA one\t3\n2505.00012\tB, two\t5\n'],
   ['names that are not known', 'X;Where;Y\nA one;/papers/2505.00011;3\n"B, two";/papers/2505.00012;5\n'],
@@ -159,6 +169,14 @@ test('a table without a column for titles is an error that says so', async () =>
 
 test.each([
   ['a name above it', 'Papers of May,,\n\ntitle,arxiv_id,upvotes\nA,2505.00011,3\nB,2505.00012,5\n'],
+  [
+    'two cells above it',
+    'Made,2025-05-03,,\n,,,\nrank,title,arxiv_id,upvotes\n1,A,2505.00011,3\n2,B,2505.00012,5\n',
+  ],
+  [
+    'the prompt of a database above it',
+    'papers=# select title, arxiv_id, upvotes from p;\n title | arxiv_id | upvotes\n---+---+---\nA | 2505.00011 | 3\nB | 2505.00012 | 5\n(2 rows)\n\npapers=# \n',
+  ],
   ['the delimiter in quotes', '"sep=;"\r\ntitle;arxiv_id;upvotes\r\nA;2505.00011;3\r\nB;2505.00012;5\r\n'],
   ['a fence around it', '```csv\ntitle,arxiv_id,upvotes\nA,2505.00011,3\nB,2505.00012,5\n```\n'],
   [

@@ -121,7 +121,8 @@ async function* pagesOf(
   const takeHeader = ({ cells, line, isFound }: Row): void => {
     header = namesIn(cells);
     if (isFound) {
-      const message = 'no row has known names of columns; titles and ids were found by what is in them';
+      const message =
+        'no row has the names of columns with papers; titles and ids were found by what is in the columns';
       const hint = 'call the columns title, published, abstract, …';
       report(diagnostic('unrecognised-line', { message, line, hint }));
     }

@@ -13,20 +13,22 @@ const LONGEST_HEADER = 16 * 1024;
 
 const isField = (name: string): boolean => slotOf(plainName(name)) !== undefined;
 
-/** What else may be above the header: comments, the line that gives Excel the delimiter, the name of the table. */
-const ABOVE = /^(?:#(?![,;\t|]).*|"?sep=."?|[^,;\t|]{1,100}[,;\t|]*)?$/i;
+/** What else may be above the header: comments, the line that gives Excel the delimiter, a cell or two of a wider table. */
+const ABOVE =
+  /^(?:#(?![,;\t|]).*|"?sep=."?|[^,;\t|]{0,100}[,;\t|]*|[^,;\t|]{1,100}[,;\t|][^,;\t|]{1,100}[,;\t|]{2,})$/i;
 const MOST_ABOVE = 8;
 /** A sign alone heads the numbers of rows. */
 const COMMENT = /^#(?![,;\t|])/;
-/** The lines below a table: a fence, a comment, or the number of rows; and the rule below the header of a database. */
-const NO_ROW = /^(?:`{3,}|~{3,}|# .*|\(\d+ rows?\)|[-+|][-+| ]*)$/;
+/** The lines below a table: a fence, a comment, the number of rows, a prompt; and the rule below the header of a database. */
+const NO_ROW = /^(?:`{3,}|~{3,}|# .*|\(\d+ rows?\)|\w{1,60}=[#>] ?|[-+|][-+| ]*)$/;
 
 /** Where the header begins. */
 const headerAt = (text: string): number => {
   let at = contentAt(text);
   for (let lines = 0; lines < MOST_ABOVE; lines++) {
     const end = text.indexOf('\n', at);
-    if (end < 0 || !ABOVE.test(text.slice(at, end).trim())) return at;
+    const line = text.slice(at, end).trim();
+    if (end < 0 || !ABOVE.test(line) || delimiterIn({ line, isMarkdown: false }) !== null) return at;
     at = end + 1;
   }
   return at;
@@ -131,13 +133,20 @@ export interface Fault {
   line: number;
 }
 
-const openParser = async (delimiter: Delimiter, ltrim: boolean) => {
+/** A quote behind a backslash inside of a quoted cell. */
+const ESCAPED_QUOTE = /(?:^|[,;\t|\n])"[^"\n]*\\"(?![,;\t|\r\n])/;
+/** What stands before a quote in a quoted cell: another, or what databases write. */
+const escapeIn = (head: string): '"' | '\\' =>
+  ESCAPED_QUOTE.test(head) && !/[^,;\t|\n]""/.test(head) ? '\\' : '"';
+
+const openParser = async (delimiter: Delimiter, escapeSign: '"' | '\\', ltrim: boolean) => {
   const { parse } = await import('csv-parse');
   let rows: Row[] = [];
   let fault: Fault | null = null;
   let [lines, emptyLines] = [0, 0];
   const parser = parse({
     delimiter,
+    escape: escapeSign,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
@@ -198,7 +207,11 @@ export async function* rowsOf(
         text = blankBefore(text, end);
       }
       // Spaces behind its delimiters may come before quotes.
-      parser = await openParser(delimiter, first.line.includes(`${delimiter} `));
+      parser = await openParser(
+        delimiter,
+        escapeIn(piece.slice(0, LONGEST_HEADER)),
+        first.line.includes(`${delimiter} `),
+      );
     }
     for (let from = 0; from < text.length && parser.fault() === null; from += STEP) {
       parser.write(text.slice(from, from + STEP));
