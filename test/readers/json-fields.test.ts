@@ -211,6 +211,17 @@ describe('every name of a field', () => {
     ['published', { date: '2025-05-03 17:59:59 UTC' }, '2025-05-03'],
     ['published', { date: '2025.05.03' }, '2025-05-03'],
     ['published', { date: '20250503T175959Z' }, '2025-05-03'],
+    ['published', { date: '2025年5月9日' }, '2025-05-09'],
+    ['published', { date: '2025년 05월 09일' }, '2025-05-09'],
+    // Values with their type, as Notion has them.
+    ['title', { title: { type: 'title', title: [{ plain_text: 'T' }] } }, 'T'],
+    [
+      'abstract',
+      { abstract: { type: 'rich_text', rich_text: [{ plain_text: 'We ' }, { plain_text: 'fold.' }] } },
+      'We fold.',
+    ],
+    ['upvotes', { upvotes: { type: 'number', number: 3 } }, 3],
+    ['published', { published: { type: 'date', date: { start: '2025-05-09', end: null } } }, '2025-05-09'],
     // Lists that people write.
     ['authors', { authors: 'Ada Fold | Ben Crease' }, ['Ada Fold', 'Ben Crease']],
     ['authors', { authors: 'Ada Fold · Ben Crease' }, ['Ada Fold', 'Ben Crease']],
@@ -301,6 +312,11 @@ it.each<[string, unknown, string[]]>([
       attributes: { title: 'A', upvotes: 3 },
       relationships: { authors: { data: [{ id: '1' }] } },
     },
+    ['A'],
+  ],
+  [
+    'in the lines of a notebook',
+    { cells: [{ outputs: [{ text: ["[{'title': 'A',\n", "  'arxiv_id': '2505.00011'}]\n"] }] }] },
     ['A'],
   ],
   ['in columns', { title: ['A', 'B'], arxiv_id: ['2505.00011', '2505.00012'] }, ['A', 'B']],

@@ -69,15 +69,25 @@ const stringIn = (value: Readonly<Record<string, unknown>>, ...names: readonly s
   return null;
 };
 
-/** What tools write a value into: `{"$numberInt": "42"}`, `{"value": "…"}`, `{"model": "v2", "text": "…"}`. */
-const WRAPPERS = ['value', 'text', 'content', 'rendered', '@value', '#text'];
+/** What tools write a value into: `{"$numberInt": "42"}`, `{"value": "…"}`, `{"model": "v2", "text": "…"}`, `{"start": "…", "end": null}`. */
+const WRAPPERS = ['value', 'text', 'content', 'rendered', 'start', '@value', '#text'];
+
+/** A text in parts, each with its own looks, as Notion has it. */
+const joined = (parts: readonly unknown[]): string | null => {
+  const texts = parts.map((part) => (isObject(part) ? part.plain_text : null));
+  return parts.length > 0 && texts.every((text) => typeof text === 'string') ? texts.join('') : null;
+};
 
 /** A value without what tools have wrapped it in: once by a database, and by the page that shows it. */
 const withoutWrapper = (value: unknown, depth = 2): unknown => {
+  if (Array.isArray(value)) return joined(value) ?? value;
   if (!isObject(value) || depth === 0) return value;
   const members = Object.keys(value);
-  const wrapper =
-    members.length === 1 && members[0]?.startsWith('$') ? members[0] : WRAPPERS.find((one) => one in value);
+  const { type } = value;
+  // `{"type": "number", "number": 42}`
+  const isTyped = typeof type === 'string' && Object.hasOwn(value, type);
+  const only = members.length === 1 && members[0]?.startsWith('$') ? members[0] : undefined;
+  const wrapper = isTyped ? type : (only ?? WRAPPERS.find((one) => one in value));
   return wrapper === undefined ? value : withoutWrapper(value[wrapper], depth - 1);
 };
 

@@ -1,6 +1,7 @@
 import { arxivId } from '../../fields/arxiv.js';
 import { parsed } from './fault.js';
 import { isObject } from './fields.js';
+import { readLiteral } from './literals.js';
 import { isTitleName, PARTS, plainName, slotOf } from './names.js';
 import { findJson } from './start.js';
 
@@ -120,14 +121,21 @@ const jsonIn = (text: string): unknown => {
   return parsed(json) ?? parsed(json.slice(0, json.lastIndexOf('\n')));
 };
 
+/** What a notebook has of a value that was printed: a list of its lines. */
+const printedIn = (value: unknown): unknown => {
+  if (!Array.isArray(value) || !value.every((line) => typeof line === 'string')) return undefined;
+  const text = value.join('');
+  return jsonIn(text) ?? (findJson(text) === null ? undefined : readLiteral(text));
+};
+
 /** Lists are looked for this deep: `{"log": {"entries": [{"response": {"content": {"text": "[…]"}}}]}}`. */
 const DEEPEST = 8;
 
 /** The lists of records in what is no record itself. */
 const listsIn = (value: unknown, depth = 0): (readonly unknown[])[] => {
   if (depth > DEEPEST || isRecord(value)) return [];
-  if (typeof value === 'string') {
-    const inner = jsonIn(value);
+  const inner = typeof value === 'string' ? jsonIn(value) : printedIn(value);
+  if (typeof value === 'string' || inner !== undefined) {
     return isRecord(inner) ? [[inner]] : listsIn(inner, depth + 1);
   }
   const records = Array.isArray(value) ? value.map(unwrapped) : [];
