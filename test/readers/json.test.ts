@@ -25,7 +25,7 @@ describe('detect', () => {
     ['# Papers\n\n[{"paper_title": "A"', 'begins with [{ below words'],
     ["2 papers\n[{'upvotes': 3, 'title': 'A'", 'begins with [{ below words'],
     ["2 papers\n{'title': 'A'", "begins with {' below words"],
-    ["// made\nexport const papers: Paper[] = [\n{ id: '1', title: 'A'", 'begins with [{ id: below words'],
+    ["// made\nexport const papers: Paper[] = [\n{ id: '1', title: 'A'", 'begins with [{id: below words'],
     ["{ date: '1', papers: [{ title: 'A'", 'begins with {date:'],
     [">>> papers\n[{'id'", 'begins with [{ below lines of a log'],
   ])('%j: %s', (head, why) => {

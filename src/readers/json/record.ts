@@ -5,7 +5,7 @@ import type { Entry, PageKind } from '../../page.js';
 import { FIELD_NAMES } from '../../paper.js';
 import { firstFew } from '../../words.js';
 import { type Flaw, fieldsOf, inWords, isObject, literalIn, type Member, type Members } from './fields.js';
-import { isPython, isRest, type Notation, readLiteral } from './literals.js';
+import { isPython, type Notation, readLiteral } from './literals.js';
 import { isMarkup, linkIn, withoutTags } from './markup.js';
 import { PARTS, plainName, type Slot, slotOf } from './names.js';
 import { recordsIn, unflattened } from './nested.js';
@@ -320,7 +320,6 @@ export const readRecord = (given: unknown, notes: Notes): Reading | null => {
 interface Say {
   notes(place: Place): Notes;
   sawString(text: string, place: Place): void;
-  stray(text: string, place: Place): void;
   repaired(place: Place, notation: Notation): void;
 }
 
@@ -330,10 +329,6 @@ export const readElement = (value: unknown, place: Place, say: Say): Reading[] =
     const reading = readRecord(record, say.notes(place));
     return reading === null ? [] : [reading];
   };
-  if (typeof value === 'string' && isRest(value)) {
-    say.stray(value, place);
-    return [];
-  }
   const records = recordsIn(value);
   if (typeof value !== 'string' || records[0] !== value) return records.flatMap(read);
   const record = isPython(value) ? readLiteral(value) : null;

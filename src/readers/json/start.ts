@@ -5,11 +5,11 @@ import { type Above, FENCE, linesAbove, MOST_LINES_ABOVE } from '../above.js';
  * JSON inside a text. Each line of a sequence (RFC 7464) has a control character before it.
  */
 const BEGINNING =
-  /[\s\p{Cc}]*(\{\s*["'}]|(?:\[\s*)?\{\s*[a-zA-Z_$][\w$]{0,40}\s*:|\[\s*[{"]|\[\s*\[\s*["{]|"\[?\{\\"|(?:\[\s*)?[A-Z]\w{2,40}\(\w{1,40}=['[\d])/uy;
+  /[\s\p{Cc}]*(\{\s*["'}]|(?:\[\s*(?:\/\/[^\n]{0,200}\s*)?)?\{\s*(?:\/\/[^\n]{0,200}\s*)?[a-zA-Z_$][\w$]{0,40}\s*:|\[\s*[{"]|\[\s*\[\s*["{]|"\[?\{\\"|(?:\[\s*)?[A-Z]\w{2,40}\(\w{1,40}=['[\d])/uy;
 const EMPTY = /\s*\[\s*\]\s*$/y;
 
 /** An object of a script: anything may stand in braces. */
-const SCRIPT_OBJECT = /^\{\s*[\w$]/;
+const SCRIPT_OBJECT = /^\{\s*[\w$/]/;
 
 /** What may come before it on its line: a script gives it a name, an answer calls a function with it or guards itself. */
 const NAMED =
@@ -44,7 +44,7 @@ export const findJson = (text: string): JsonStart | null => {
     const beginning = BEGINNING.exec(text)?.[1];
     const isSure = words === 0 && !SCRIPT_OBJECT.test(beginning ?? '');
     if (beginning !== undefined && (isSure || OF_TITLES.test(text.slice(at))))
-      return { at: at + named, why: `begins with ${beginning.replace(/\s+/, '')}${below}` };
+      return { at: at + named, why: `begins with ${beginning.replace(/\/\/[^\n]*|\s+/g, '')}${below}` };
     const end = text.indexOf('\n', at);
     if (end < 0) return null;
     const line = text.slice(at, end).trimEnd();
