@@ -207,14 +207,14 @@ const otherItemsIn = (written: string): string[] => quotedIn(written) ?? itemsIn
 
 /** A list of texts; the first misfit among them is reported. */
 const strings =
-  (split: (written: string) => string[]): Read<string[]> =>
+  (split: (written: string) => string[], among = (items: string[]) => items): Read<string[]> =>
   (value, clean) => {
     const list = listIn(value);
     const items = typeof value === 'string' ? split(value) : Array.isArray(list) ? list.map(nameOf) : null;
     if (items === null) return { expected: 'a list of strings' };
     const misfit = items.findIndex((item) => typeof item !== 'string');
     return misfit < 0
-      ? { value: authorsAmong(items as string[]).names.flatMap((item) => clean(item) || []) }
+      ? { value: among(items as string[]).flatMap((item) => clean(item) || []) }
       : { expected: 'a string', at: `[${misfit}]`, actual: items[misfit] };
   };
 
@@ -389,7 +389,7 @@ export const fieldsOf = (
     return null;
   };
   const isOwn = kind === 'own';
-  const split = isOwn ? ownItemsIn : otherItemsIn;
+  const keywords = isOwn ? strings(ownItemsIn) : strings(otherItemsIn, (items) => authorsAmong(items).names);
   const isFinal = (slot: Slot): boolean => isOwn && given.has(slot);
 
   const title = take('title', text, false);
@@ -439,7 +439,7 @@ export const fieldsOf = (
     githubStars: take('githubStars', count) ?? take('githubRepo', starsOf, false),
     projectPage: take('projectPage', address),
     authors,
-    keywords: take('keywords', strings(split)) ?? [],
+    keywords: take('keywords', keywords) ?? [],
     links: take('links', addresses) ?? (isFinal('links') ? [] : linksIn(abstract ?? '')),
     aiSummary: take('aiSummary', text) ?? aiSummary,
     abstract,

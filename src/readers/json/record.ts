@@ -35,7 +35,7 @@ export interface Notes {
 
 const OWN_NAMES: ReadonlySet<string> = new Set(FIELD_NAMES);
 /** Whether all members, or columns, are called as `papers` calls them. */
-export const areOwnNames = (names: readonly string[]): boolean =>
+const areOwnNames = (names: readonly string[]): boolean =>
   names.length > 0 && names.every((name) => OWN_NAMES.has(name));
 
 /** Only the hub's client has these. */
