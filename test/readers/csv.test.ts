@@ -135,6 +135,10 @@ test.each([
   ['no names', 'A one,https://hf.co/papers/2505.00011,3\n"B, two",https://hf.co/papers/2505.00012,5\n'],
   ['no names, and ids first', '2505.00011\tA one\t3\n2505.00012\tB, two\t5\n'],
   ['names that are not known', 'X;Where;Y\nA one;/papers/2505.00011;3\n"B, two";/papers/2505.00012;5\n'],
+  [
+    'cells that all begin alike, and over lines',
+    'w href,w src,w\n/papers/2505.00011,"Submitted by\nada",A one\n/papers/2505.00012,"Submitted by\nben","B, two"\n',
+  ],
 ])('columns with %s are found by what is in them', async (_, text) => {
   const { papers, diagnostics } = await read(text);
   expect(papers.map(({ title, arxivId }) => [title, arxivId])).toEqual([

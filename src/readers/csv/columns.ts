@@ -36,8 +36,27 @@ const isPaper = (cell: string): boolean => !/\s/.test(cell) && arxivId(cell) !==
 const isWords = (cell: string): boolean =>
   cell.length <= LONGEST_TITLE &&
   /\p{L}{2}/u.test(cell) &&
+  !isPaper(cell) &&
   webAddress(cell) === null &&
   (utcDay(cell) ?? printedDay(cell)) === null;
+
+/** Titles differ, and do not all begin with one word as `Submitted by ada` and `Submitted by ben` do. */
+const areTitles = (cells: readonly string[]): boolean =>
+  cells.every(isWords) &&
+  new Set(cells).size === cells.length &&
+  new Set(cells.map((cell) => cell.split(/\s/, 1)[0])).size > 1;
+
+/** The rows in lines: a cell in quotes may go on over several. */
+export const rowsIn = (lines: readonly string[]): string[] => {
+  const rows: string[] = [];
+  let isOpen = false;
+  for (const line of lines) {
+    if (isOpen) rows.push(`${rows.pop()}\n${line}`);
+    else if (line.trim() !== '') rows.push(line);
+    if (line.split('"').length % 2 === 0) isOpen = !isOpen;
+  }
+  return rows;
+};
 
 /** The names of the columns of a table, found by its rows; whether its first row has names that are not known. */
 export interface FoundColumns {
@@ -50,17 +69,14 @@ const columnsIn = (rows: readonly string[][], head: readonly string[]): string[]
   const columns = (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? ''));
   const ids = columns.findIndex((cells) => cells.every(isPaper));
   const named = head.findIndex(isTitleName);
-  const titles =
-    named >= 0
-      ? named
-      : columns.findIndex((cells) => cells.every(isWords) && new Set(cells).size === cells.length);
+  const titles = named >= 0 ? named : columns.findIndex(areTitles);
   if (ids < 0 || titles < 0) return null;
   return columns.map((_, at) => (at === titles ? 'title' : at === ids ? 'arxiv_id' : (head[at] ?? '')));
 };
 
-/** What the lines of a table show of its columns; `null` where not each of them has as many cells and a paper. */
-export const findColumns = (lines: readonly string[], delimiter: string): FoundColumns | null => {
-  const rows = lines.slice(0, MOST_SAMPLED).map((line) => cutAt(line, delimiter));
+/** What the rows of a table show of its columns; `null` where not each of them has as many cells and a paper. */
+export const findColumns = (sample: readonly string[], delimiter: string): FoundColumns | null => {
+  const rows = sample.slice(0, MOST_SAMPLED).map((row) => cutAt(row, delimiter));
   const [first = []] = rows;
   if (first.length < 2 || rows.length < 2 || rows.some(({ length }) => length !== first.length)) return null;
   const hasHead = !first.some(isPaper);

@@ -1,6 +1,6 @@
 import { blankBefore, contentAt, headFirst } from '../above.js';
 import { isTitleName, plainName, slotOf } from '../json/names.js';
-import { cutAt, type FoundColumns, findColumns } from './columns.js';
+import { cutAt, type FoundColumns, findColumns, rowsIn } from './columns.js';
 
 /** What separates cells: in CSV, in TSV, in CSV of a spreadsheet whose numbers have a decimal comma, of a database. */
 const DELIMITERS = [',', '\t', ';', '|'] as const;
@@ -87,7 +87,7 @@ const unnamedIn = (text: string): Found | null => {
   const head = text.slice(0, LONGEST_HEADER);
   const isCut = text.length > head.length;
   const lines = head.slice(headerAt(head), isCut ? head.lastIndexOf('\n') : undefined).split(/[\r\n]+/);
-  const rows = lines.filter((line) => line.trim() !== '' && !NO_ROW.test(line.trim()));
+  const rows = rowsIn(lines.filter((line) => !NO_ROW.test(line.trim())));
   for (const delimiter of WITHOUT_NAMES) {
     const found = findColumns(rows, delimiter);
     if (found !== null) return { delimiter, ...found };
