@@ -160,6 +160,8 @@ const rfc822Day = (text: string): string | null => {
   return new Date(moment).toISOString().slice(0, 10);
 };
 
+/** `2025年5月19日`, `2025년 5월 19일` */
+const EAST_ASIAN = /^(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일]$/;
 /** `2025/05/19`, `2025.05.19`, and `20250519`, there with a time of UTC too: `20250519T100000Z`. */
 const OTHER_SIGNS = /^(\d{4})([/.]?)(\d\d)\2(\d\d)(?:T\d{4,6}Z)?$/;
 
@@ -168,6 +170,8 @@ export const printedDay = (text: string): string | null => {
   const trimmed = text.trim().replace(/^[A-Z][a-z]{2,5}day, /, '');
   const parts = OTHER_SIGNS.exec(trimmed);
   if (parts) return utcDay(`${parts[1]}-${parts[3]}-${parts[4]}`);
+  const [, year, month = '', date = ''] = EAST_ASIAN.exec(trimmed) ?? [];
+  if (year !== undefined) return utcDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
   const read = readDateLine(trimmed);
   if (read === null) return rfc822Day(trimmed);
   const { day, comments } = read;

@@ -1,7 +1,10 @@
 import { cutEnd } from './text.js';
 
 /** What is between the items of a list, the surest first; line breaks alone only where there is nothing else. */
-const SEPARATORS = [';', '|', '·', '•', ',', '\n'];
+const SEPARATORS = [';', '；', '|', '·', '•', '、', '，', ',', '\n'];
+
+/** What Notion writes behind a name that has a page. */
+const PAGE_BEHIND = / \(https?:\/\/[^\s()]{1,400}\)$/;
 
 const withoutComma = (item: string): string => cutEnd(item.trim(), ' ,');
 
@@ -9,7 +12,7 @@ const withoutComma = (item: string): string => cutEnd(item.trim(), ' ,');
 export const itemsIn = (list: string): string[] =>
   list
     .split(SEPARATORS.find((one) => list.includes(one)) ?? ',')
-    .map(withoutComma)
+    .map((item) => withoutComma(item).replace(PAGE_BEHIND, ''))
     .filter(Boolean);
 
 /** The authors that a list names. */
@@ -21,7 +24,7 @@ export interface AuthorList {
 
 /** How a list ends that is not whole: `et al.`, `and others`, `and 4 more authors`, `(+12 others)`, `+3`. */
 const AND_OTHERS =
-  /(?:^|[\s,;])\(?(?:et\.? ?al\.?|(?:and )?others|(?:and )?\+? ?\d{1,4} (?:more|others?)(?: authors?)?|\+ ?\d{1,4})\)?$/i;
+  /(?:^|[\s,;])\(?(?:et\.? ?al\.?|(?:and )?others|(?:and )?\+? ?\d{1,4} (?:more|others?)(?: authors?| items?)?|\+ ?\d{1,4})\)?$/i;
 /** What may come before that, or be all of it. */
 const AND_SO_ON = /(?:…|\.{3})$/;
 

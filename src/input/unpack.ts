@@ -125,7 +125,17 @@ async function* takenOutOf(
 // A scraper's answer in JSON, with the page as one long string inside: `{"url": …, "markdown": "# Daily Papers\n…"}`.
 
 /** Members that hold a page, the one that says most first. */
-const MEMBERS = ['html', 'rawHtml', 'markdown', 'content', 'text', 'body', 'page_content', 'pageContent'];
+const MEMBERS = [
+  'html',
+  'rawHtml',
+  'raw_markdown',
+  'markdown',
+  'content',
+  'text',
+  'body',
+  'page_content',
+  'pageContent',
+];
 /** An abstract has fewer lines. */
 const FEWEST_LINES = 10;
 /** Shorter texts are no pages. */

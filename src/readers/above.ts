@@ -13,7 +13,7 @@ const CURL = /^< HTTP\/[\d.]{1,3} \d{3}\b/m;
 const CURL_LINE = /^[*<>{}](?: |$)/;
 export const FENCE = /^(?:`{3,}|~{3,})\w*$/;
 const LOG_LINE =
-  /^(?:\$ |\[?\d{4}-\d\d-\d\d[T ]\d\d:|\[?\d\d:\d\d:\d\d|\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR)\b)/;
+  /^(?:\$ |>>> |(?:\w{1,60}=[#>]|mysql>|sqlite>) |\[?\d{4}-\d\d-\d\d[T ]\d\d:|\[?\d\d:\d\d:\d\d|\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR)\b)/;
 /** No more lines are looked at; servers and tools write fewer. */
 export const MOST_LINES_ABOVE = 100;
 

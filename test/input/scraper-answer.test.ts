@@ -15,6 +15,7 @@ const pages = (value: unknown): string | null => {
 describe('the page in the answer of a scraper', () => {
   it.each<[string, unknown, string]>([
     ['Markdown', { success: true, data: { markdown: PAGE, metadata: { title: 'x' } } }, PAGE],
+    ['raw Markdown', { url: 'https://a.example', markdown: { raw_markdown: PAGE, fit_markdown: '' } }, PAGE],
     ['text', { url: 'https://a.example', title: 'Daily Papers', text: PAGE }, PAGE],
     ['HTML rather than its text', { text: PAGE, html: HTML }, HTML],
     ['several pages', [{ content: PAGE }, { content: PAGE }], `${PAGE}\n${PAGE}`],

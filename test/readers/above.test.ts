@@ -17,6 +17,7 @@ const ABOVE = {
     '*   Trying 1.2.3.4:443...\n> GET /papers HTTP/2\n> \n< HTTP/2 200 \n< content-type: x/y\n< \n',
   'a fence': '```xml\n',
   'a prompt': '$ curl -s https://huggingface.co/papers\n',
+  'a prompt of Python': '>>> print(papers)\n',
   'lines of a log': '2025-05-05 10:00:00 INFO fetching\n[10:00:01] saved\nINFO done\n\n',
 } as const;
 

@@ -21,6 +21,9 @@ test.each([
   ['| Title | Upvotes |', null],
   ['#,Title,Link,▲', 'its columns are called Title, Link, ▲'],
   ['date,paper,link', 'its columns are called date, paper, link'],
+  ['titre,auteurs,résumé,votes,lien', 'its columns are called titre, auteurs, résumé, …'],
+  ['No.,論文タイトル,著者,いいね,URL', 'its columns are called 論文タイトル, 著者, いいね, …'],
+  ['Título\tResumen\tVotos', 'its columns are called Título, Resumen, Votos'],
   ['title\nCranes', null],
   ['title,rating', null],
   ['published,abstract', null],
@@ -86,6 +89,73 @@ test.each(['title,year,rating,votes\nA,1999,7.1,12\n', 'name,title,date\nIda Bel
   },
 );
 
+test.each([
+  ['a sum', 'title,url,upvotes\nA,/papers/2505.00011,3\n,,\nTotal,,3\n', 4],
+  ['what made it', 'title,url,upvotes\nA,/papers/2505.00011,3\nMade by a script on 2025-05-03,,\n', 3],
+  ['sections', 'title,url,upvotes\nAnimals,,\nA,/papers/2505.00011,3\n', 2],
+])('%s among papers with ids is none', async (_, text, line) => {
+  expect(await found(text)).toEqual([1, [`unrecognised-line ${line}`]]);
+});
+
+test('a title alone is a paper where no paper has an id', async () => {
+  expect(await found('title,upvotes,published\nA,3,\nB,,2025-05-01\n')).toEqual([2, []]);
+});
+
+test.each([
+  ['with commas', 'Ada Fold, Ben Crease'],
+  ['as JSON', '["Ada Fold", "Ben Crease"]'],
+  ['as Python has it', "['Ada Fold', 'Ben Crease']"],
+  ['as a database has it', '{"Ada Fold","Ben Crease"}'],
+  ['with `and`', 'Ada Fold and Ben Crease'],
+  ['with strokes', 'Ada Fold|Ben Crease'],
+  ['with semicolons', 'Ada Fold;Ben Crease'],
+  ['with lines', 'Ada Fold\nBen Crease'],
+  ['with the commas of Chinese', 'Ada Fold、Ben Crease'],
+  ['as papers writes it', 'Ada Fold; Ben Crease'],
+])('a list %s in columns with our names', async (_, authors) => {
+  const cell = `"${authors.replaceAll('"', '""')}"`;
+  const { papers, diagnostics } = await read(
+    `title,authors,organization,url\nA,${cell},N/A,https://huggingface.co/papers/2505.00011\n`,
+  );
+  expect(papers).toMatchObject([{ authors: ['Ada Fold', 'Ben Crease'], authorCount: 2, organization: null }]);
+  expect(diagnostics).toEqual([]);
+});
+
+test.each([
+  ['"A ""B"" C"', 'A "B" C'],
+  ['"A \\"B\\" C"', 'A "B" C'],
+  ['"A\\"', 'A\\'],
+  ['"M\\""uller ""B"""', 'M\\"uller "B"'],
+])('quotes in a cell: %s', async (cell, title) => {
+  const { papers } = await read(`title,arxiv_id\n${cell},2505.00011\n`);
+  expect(papers.map((paper) => paper.title)).toEqual([title]);
+});
+
+test.each([
+  ['no names', 'A one,https://hf.co/papers/2505.00011,3\n"B, two",https://hf.co/papers/2505.00012,5\n'],
+  ['no names, and ids first', '2505.00011\tA one\t3\n2505.00012\tB, two\t5\n'],
+  ['names that are not known', 'X;Where;Y\nA one;/papers/2505.00011;3\n"B, two";/papers/2505.00012;5\n'],
+  [
+    'cells that all begin alike, and over lines',
+    'w href,w src,w\n/papers/2505.00011,"Submitted by\nada",A one\n/papers/2505.00012,"Submitted by\nben","B, two"\n',
+  ],
+])('columns with %s are found by what is in them', async (_, text) => {
+  const { papers, diagnostics } = await read(text);
+  expect(papers.map(({ title, arxivId }) => [title, arxivId])).toEqual([
+    ['A one', '2505.00011'],
+    ['B, two', '2505.00012'],
+  ]);
+  expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'unrecognised-line', line: 1 }));
+});
+
+test.each([
+  'A one, https://hf.co/papers/2505.00011\nB, two, https://hf.co/papers/2505.00012\n',
+  'A one,https://hf.co/papers/2505.00011\n',
+  'A one,https://a.example/\nB two,https://b.example/\n',
+])('%j is no table', (text) => {
+  expect(readerOf('csv').detect(text)).toBeNull();
+});
+
 test('names that objects have of their own', async () => {
   expect(await found('title,upvotes,comments,__proto__,constructor,toString\nA,1,2,x,y,z\n')).toEqual([
     1,
@@ -103,6 +173,14 @@ test('a table without a column for titles is an error that says so', async () =>
 
 test.each([
   ['a name above it', 'Papers of May,,\n\ntitle,arxiv_id,upvotes\nA,2505.00011,3\nB,2505.00012,5\n'],
+  [
+    'two cells above it',
+    'Made,2025-05-03,,\n,,,\nrank,title,arxiv_id,upvotes\n1,A,2505.00011,3\n2,B,2505.00012,5\n',
+  ],
+  [
+    'the prompt of a database above it',
+    'papers=# select title, arxiv_id, upvotes from p;\n title | arxiv_id | upvotes\n---+---+---\nA | 2505.00011 | 3\nB | 2505.00012 | 5\n(2 rows)\n\npapers=# \n',
+  ],
   ['the delimiter in quotes', '"sep=;"\r\ntitle;arxiv_id;upvotes\r\nA;2505.00011;3\r\nB;2505.00012;5\r\n'],
   ['a fence around it', '```csv\ntitle,arxiv_id,upvotes\nA,2505.00011,3\nB,2505.00012,5\n```\n'],
   [

@@ -102,6 +102,7 @@ describe('every name of a field', () => {
     ['arxivId', { title: '[T](https://huggingface.co/papers/2505.00011)' }, '2505.00011'],
     ['arxivId', { title: '<a class="x" href="/papers/2505.00011">T</a>' }, '2505.00011'],
     ['arxivId', { title: '=HYPERLINK("https://hf.co/papers/2505.00011","T")' }, '2505.00011'],
+    ['arxivId', { canonical: [{ href: HUB }] }, '2505.00011'],
     ['arxivId', { links: { arxiv: 'https://arxiv.org/abs/2505.00011' } }, '2505.00011'],
     ['arxivId', { links: [{ text: 'arXiv', href: 'https://arxiv.org/abs/2505.00011' }] }, '2505.00011'],
     ['githubRepo', { links: [{ text: 'Code', href: 'https://github.com/a/b' }] }, 'https://github.com/a/b'],
@@ -121,6 +122,28 @@ describe('every name of a field', () => {
     ['published', { published_at: { $date: '2025-05-03T10:00:00Z' } }, '2025-05-03'],
     ['published', { published_at: { $date: { $numberLong: '1746230400000' } } }, '2025-05-03'],
     ['published', { dates: { published: '2025-05-03' } }, '2025-05-03'],
+    ['keywords', { tags: [{ name: 'a' }, { tag: 'b' }] }, ['a', 'b']],
+    ['keywords', { tags: ['a', '... 2 more items'] }, ['a']],
+    ['authors', { authors: ['Ada Fold', '... 2 more items'] }, ['Ada Fold']],
+    ['authorCount', { authors: ['Ada Fold', '... 2 more items'] }, null],
+    [
+      'abstract',
+      { summary: '<p>We fold <b>cranes</b> &amp; kites.</p>\n<p>They fly.</p>' },
+      'We fold cranes & kites. They fly.',
+    ],
+    ['abstract', { summary: 'Where a <b and c> d.' }, 'Where a <b and c> d.'],
+    ['authors', { authorships: [{ author: { display_name: 'Ada Fold' } }] }, ['Ada Fold']],
+    [
+      'authors',
+      { authors: 'Ada Fold (https://www.notion.so/x), Ben Crease (https://www.notion.so/y)' },
+      ['Ada Fold', 'Ben Crease'],
+    ],
+    [
+      'githubRepo',
+      { code: [{ url: 'https://github.com/a/b', is_official: true }] },
+      'https://github.com/a/b',
+    ],
+    ['upvotes', { upvotes: { totalCount: 3 } }, 3],
     ['githubRepo', { github_repo: 'a/b' }, 'https://github.com/a/b'],
     ['githubRepo', { github: { url: 'https://github.com/a/b', stars: 12 } }, 'https://github.com/a/b'],
     ['githubStars', { github: { url: 'https://github.com/a/b', stars: 12 } }, 12],
@@ -188,6 +211,17 @@ describe('every name of a field', () => {
     ['published', { date: '2025-05-03 17:59:59 UTC' }, '2025-05-03'],
     ['published', { date: '2025.05.03' }, '2025-05-03'],
     ['published', { date: '20250503T175959Z' }, '2025-05-03'],
+    ['published', { date: '2025年5月9日' }, '2025-05-09'],
+    ['published', { date: '2025년 05월 09일' }, '2025-05-09'],
+    // Values with their type, as Notion has them.
+    ['title', { title: { type: 'title', title: [{ plain_text: 'T' }] } }, 'T'],
+    [
+      'abstract',
+      { abstract: { type: 'rich_text', rich_text: [{ plain_text: 'We ' }, { plain_text: 'fold.' }] } },
+      'We fold.',
+    ],
+    ['upvotes', { upvotes: { type: 'number', number: 3 } }, 3],
+    ['published', { published: { type: 'date', date: { start: '2025-05-09', end: null } } }, '2025-05-09'],
     // Lists that people write.
     ['authors', { authors: 'Ada Fold | Ben Crease' }, ['Ada Fold', 'Ben Crease']],
     ['authors', { authors: 'Ada Fold · Ben Crease' }, ['Ada Fold', 'Ben Crease']],
@@ -280,6 +314,11 @@ it.each<[string, unknown, string[]]>([
     },
     ['A'],
   ],
+  [
+    'in the lines of a notebook',
+    { cells: [{ outputs: [{ text: ["[{'title': 'A',\n", "  'arxiv_id': '2505.00011'}]\n"] }] }] },
+    ['A'],
+  ],
   ['in columns', { title: ['A', 'B'], arxiv_id: ['2505.00011', '2505.00012'] }, ['A', 'B']],
   [
     'in columns with row numbers',
@@ -294,6 +333,11 @@ it.each<[string, unknown, string[]]>([
 
 it.each<[string, object[]]>([
   ['films', [{ id: 7, title: 'The Long Ferry', overview: 'x', votes: 12 }]],
+  [
+    'posts of a blog',
+    [{ title: 'We fold', authors: [{ user: 'ada' }], upvotes: 3, url: 'https://huggingface.co/blog/fold' }],
+  ],
+  ['products', [{ title: 'Crane', upvotes: 3, comments: 4, link: 'https://crane.example' }]],
   ['games', [{ title: 'The Long Ferry', votes: 12, likes: 3, comments: 3, stars: 4, price: 5 }]],
   ['issues', [{ number: 12, title: 'It crashes', user: { login: 'ida' }, comments: 4 }]],
   [
@@ -313,6 +357,15 @@ it.each<[string, object[]]>([
   const { fields, diagnostics } = await read(...records);
   expect(fields).toEqual([]);
   expect(diagnostics).toContainEqual(expect.objectContaining({ code: 'schema-mismatch', severity: 'error' }));
+});
+
+it('the parts of a record may stand beside the one with its title', async () => {
+  const { fields } = await read({
+    basic: { title: 'A', url: HUB },
+    stats: { upvotes: 3 },
+    details: { abstract: 'We fold.' },
+  });
+  expect(fields).toMatchObject([{ title: 'A', arxivId: '2505.00011', upvotes: 3, abstract: 'We fold.' }]);
 });
 
 it('one record with an id speaks for those without', async () => {

@@ -21,6 +21,16 @@ describe('what str() makes of a dictionary', () => {
     [`{'a': (1,), 'b': [2,\n],}`, { a: [1], b: [2] }],
     [`{ a: 'it\\'s', $b: [undefined, null,], c_1: \`x\` }`, { a: "it's", $b: [null, null], c_1: 'x' }],
     [`{'a': 'One '\n      "two."}`, { a: 'One two.' }],
+    ['{ a: 1, // one\n /* two */ b: +2, # three\n }', { a: 1, b: 2 }],
+    [`{ a: 'One ' + // more\n 'two.' }`, { a: 'One two.' }],
+    [
+      `{'a': np.int64(3), 'b': Timestamp('2025-05-03 10:00:00', tz='UTC'), 'c': np.str_('x')}`,
+      { a: 3, b: '2025-05-03 10:00:00', c: 'x' },
+    ],
+    [
+      `{ a: [Array], b: [Object], c: [ 'x',\n ... 12 more items ] }`,
+      { a: null, b: null, c: ['x', '... 12 more items'] },
+    ],
   ])('%s', (text, value) => {
     expect(readLiteral(text)).toEqual(value);
   });

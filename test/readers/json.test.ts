@@ -23,6 +23,11 @@ describe('detect', () => {
     ['\u001e{"title"', 'begins with {"'],
     ['Here are the papers:\n\n```json\n[\n{\n"title": "A"', 'begins with [{ below a fence'],
     ['# Papers\n\n[{"paper_title": "A"', 'begins with [{ below words'],
+    ["2 papers\n[{'upvotes': 3, 'title': 'A'", 'begins with [{ below words'],
+    ["2 papers\n{'title': 'A'", "begins with {' below words"],
+    ["// made\nexport const papers: Paper[] = [\n{ id: '1', title: 'A'", 'begins with [{id: below words'],
+    ["{ date: '1', papers: [{ title: 'A'", 'begins with {date:'],
+    [">>> papers\n[{'id'", 'begins with [{ below lines of a log'],
   ])('%j: %s', (head, why) => {
     expect(readerOf('json').detect(head)).toBe(why);
   });
@@ -36,6 +41,8 @@ describe('detect', () => {
     '[15]Title',
     '[]\n[Upvote',
     '{ paper',
+    '{ color: "red" }',
+    "2 films\n[{ subtitle: 'A'",
     'Here is an example:\n\n```json\n{"name": "a"',
     'One\ntwo\nthree\nfour\nfive\nsix\n[{"title": "A"',
     'const x = 3;',
@@ -171,6 +178,7 @@ it('what closes a script or a call behind its JSON is nothing to report', async 
   for (const [open, close] of [
     ['const papers = ', ';\n'],
     ['callback(', ');'],
+    ['>>> papers\n', '\n>>> \n'],
     ['```json\n', '\n```\n'],
   ] as const) {
     const { pages, diagnostics } = await readPages(

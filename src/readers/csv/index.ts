@@ -1,17 +1,15 @@
 import { diagnostic, type Report } from '../../diagnostic.js';
+import { dayInside } from '../../fields/date.js';
 import type { Content } from '../../input/decode.js';
 import { type Entry, noFacts, type Page, statedEntry, statedPage } from '../../page.js';
 import { messages } from '../json/messages.js';
 import { isTitleName } from '../json/names.js';
-import { areOwnNames, readRecord } from '../json/record.js';
+import { readRecord } from '../json/record.js';
 import { type ReadContext, withEvidence } from '../reader.js';
 import { type Fault, isHeader, namesIn, type Row, rowsOf } from './rows.js';
 
 /** Tables of papers have far fewer; each row makes an object with all of them. */
 const MOST_COLUMNS = 1000;
-
-/** Our own tables separate the items of these by `; `: a name may have a comma inside. */
-const LISTS: ReadonlySet<string> = new Set(['authors', 'keywords', 'links']);
 
 /** Our own tables put an apostrophe before a cell that a spreadsheet would run; see the writers. */
 const GUARDED = /^'(?=[\s\p{C}]*[=+\-@＝＋－＠]|\s*[\t\r\n])/u;
@@ -38,15 +36,63 @@ const faultMessage = ({ kind, line }: Fault) =>
         hint: 'a quote may be missing at the end of a cell',
       });
 
+/** Cells of a row that only counts or adds up, or is a rule. */
+const NUMBER = /^[\s\d.,%-]*$/;
+/** Titles of papers have more, but a section (`Robotics`), a sum (`Total papers: 4`) and a rule (`---`) do not. */
+const FEW_WORDS = /^\S{1,40}(?: \S{1,40}){0,2}$/;
+
+/** Whether a row has nothing but a few words, or what was done when, and numbers: a section or a sum among papers. */
+const isSection = ({ title, arxivId }: Entry['fields'], cells: readonly string[]): boolean =>
+  title !== null &&
+  arxivId === null &&
+  (FEW_WORDS.test(title) || dayInside(title) !== null) &&
+  cells.filter((cell) => !NUMBER.test(cell)).length <= 1;
+
+/** Sections above the first paper. */
+const MOST_WAITING = 64;
+
+/** Leaves out sections and sums where papers have ids; above the first paper they wait until that is known. */
+const sections = (report: Report) => {
+  let waiting: Entry[] = [];
+  let haveIds: boolean | null = null;
+  let leftOut = 0;
+  let line: number | null = null;
+  const settled = (): Entry[] => {
+    const found = waiting;
+    waiting = [];
+    if (!haveIds) return found;
+    leftOut += found.length;
+    line ??= found[0]?.line ?? null;
+    return [];
+  };
+  return {
+    paper(entry: Entry): Entry[] {
+      if (entry.fields.arxivId !== null) haveIds = true;
+      haveIds ??= false;
+      return [...settled(), entry];
+    },
+    section(entry: Entry): Entry[] {
+      waiting.push(entry);
+      return haveIds === null && waiting.length < MOST_WAITING ? [] : settled();
+    },
+    end(): Entry[] {
+      if (leftOut > 0) {
+        const rows = leftOut === 1 ? 'a row has' : `${leftOut} rows have`;
+        const message = `${rows} a few words and numbers, but no id as the papers have; left out`;
+        report(diagnostic('unrecognised-line', { message, line }));
+      }
+      return settled();
+    },
+  };
+};
+
 /** A row as a record, by the names in the header. */
 const recordOf = (header: readonly string[], cells: readonly string[]): Record<string, unknown> => {
-  const isOwn = areOwnNames(header);
   const record: Record<string, unknown> = Object.create(null);
   header.forEach((name, at) => {
     const cell = (cells[at] ?? '').replace(GUARDED, '').replace(NUMBER_AS_TEXT, '$1$2');
     // Of columns with one name, the first that says something.
-    if (name !== '' && !record[name])
-      record[name] = isOwn && LISTS.has(name) ? cell.split('; ').filter(Boolean) : cell;
+    if (name !== '' && !record[name]) record[name] = cell;
   });
   return record;
 };
@@ -63,16 +109,23 @@ async function* pagesOf(
   report: Report,
 ): AsyncGenerator<Page, void, undefined> {
   const say = messages(report);
+  const found = sections(report);
   let header: readonly string[] | null = null;
   let records = 0;
   let failed = false;
-  const fail = (found: ReturnType<typeof diagnostic>): void => {
+  const fail = (fault: ReturnType<typeof diagnostic>): void => {
     failed = true;
-    report(found);
+    report(fault);
   };
 
-  const takeHeader = ({ cells, line }: Row): void => {
+  const takeHeader = ({ cells, line, isFound }: Row): void => {
     header = namesIn(cells);
+    if (isFound) {
+      const message =
+        'no row has the names of columns with papers; titles and ids were found by what is in the columns';
+      const hint = 'call the columns title, published, abstract, …';
+      report(diagnostic('unrecognised-line', { message, line, hint }));
+    }
     if (header.length > MOST_COLUMNS) {
       const message = `a table of ${header.length} columns; papers have at most ${MOST_COLUMNS}`;
       fail(diagnostic('malformed-csv', { message, line }));
@@ -115,7 +168,8 @@ async function* pagesOf(
     if (reading === null) return [];
     const entry = statedEntry(reading.fields, line);
     if (reading.isDoubtful) doubtful.add(entry);
-    return [entry];
+    const isWhole = cells.length >= header.length;
+    return isWhole && isSection(entry.fields, cells) ? found.section(entry) : found.paper(entry);
   };
 
   for await (const rows of rowsOf(pieces, (fault) => fail(faultMessage(fault)))) {
@@ -123,5 +177,5 @@ async function* pagesOf(
     if (failed) break;
   }
   say.finish();
-  yield pageOf([], false, header !== null && records === 0 && !failed);
+  yield pageOf(found.end(), false, header !== null && records === 0 && !failed);
 }

@@ -1,8 +1,11 @@
 import { blankBefore, contentAt, headFirst } from '../above.js';
 import { isTitleName, plainName, slotOf } from '../json/names.js';
+import { cutAt, type FoundColumns, findColumns, rowsIn } from './columns.js';
 
 /** What separates cells: in CSV, in TSV, in CSV of a spreadsheet whose numbers have a decimal comma, of a database. */
 const DELIMITERS = [',', '\t', ';', '|'] as const;
+/** A row with bars is anything's. */
+const WITHOUT_NAMES = [',', '\t', ';'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 /** A header names some twenty columns. */
@@ -10,20 +13,22 @@ const LONGEST_HEADER = 16 * 1024;
 
 const isField = (name: string): boolean => slotOf(plainName(name)) !== undefined;
 
-/** What else may be above the header: comments, the line that gives Excel the delimiter, the name of the table. */
-const ABOVE = /^(?:#(?![,;\t|]).*|"?sep=."?|[^,;\t|]{1,100}[,;\t|]*)?$/i;
+/** What else may be above the header: comments, the line that gives Excel the delimiter, a cell or two of a wider table. */
+const ABOVE =
+  /^(?:#(?![,;\t|]).*|"?sep=."?|[^,;\t|]{0,100}[,;\t|]*|[^,;\t|]{1,100}[,;\t|][^,;\t|]{1,100}[,;\t|]{2,})$/i;
 const MOST_ABOVE = 8;
 /** A sign alone heads the numbers of rows. */
 const COMMENT = /^#(?![,;\t|])/;
-/** The lines below a table: a fence, a comment, or the number of rows; and the rule below the header of a database. */
-const NO_ROW = /^(?:`{3,}|~{3,}|# .*|\(\d+ rows?\)|[-+|][-+| ]*)$/;
+/** The lines below a table: a fence, a comment, the number of rows, a prompt; and the rule below the header of a database. */
+const NO_ROW = /^(?:`{3,}|~{3,}|# .*|\(\d+ rows?\)|\w{1,60}=[#>] ?|[-+|][-+| ]*)$/;
 
 /** Where the header begins. */
 const headerAt = (text: string): number => {
   let at = contentAt(text);
   for (let lines = 0; lines < MOST_ABOVE; lines++) {
     const end = text.indexOf('\n', at);
-    if (end < 0 || !ABOVE.test(text.slice(at, end).trim())) return at;
+    const line = text.slice(at, end).trim();
+    if (end < 0 || !ABOVE.test(line) || delimiterIn({ line, isMarkdown: false }) !== null) return at;
     at = end + 1;
   }
   return at;
@@ -47,11 +52,8 @@ const firstLineOf = (text: string): FirstLine => {
   return { line, isMarkdown: line.startsWith('|') || MARKDOWN_RULE.test(below) };
 };
 
-/** It is cut at every delimiter: names hold none. */
 const cellsOf = ({ line, isMarkdown }: FirstLine, delimiter: Delimiter): string[] =>
-  (delimiter === '|' && isMarkdown) || COMMENT.test(line)
-    ? []
-    : line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+  (delimiter === '|' && isMarkdown) || COMMENT.test(line) ? [] : cutAt(line, delimiter);
 
 /** The names of the columns. A table of Notion calls its titles `Name`, which in a record may be anything's. */
 export const namesIn = (cells: readonly string[]): string[] => {
@@ -75,6 +77,24 @@ export const isHeader = (header: readonly string[]): boolean => {
 const delimiterIn = (first: FirstLine): Delimiter | null =>
   DELIMITERS.find((delimiter) => isHeader(cellsOf(first, delimiter))) ?? null;
 
+/** A delimiter, and the columns that are found with it by what is in them. */
+interface Found extends FoundColumns {
+  delimiter: Delimiter;
+}
+
+/** How a table is cut that has the id of a paper in each row, but no names that are known; `null` of any other text. */
+const unnamedIn = (text: string): Found | null => {
+  const head = text.slice(0, LONGEST_HEADER);
+  const isCut = text.length > head.length;
+  const lines = head.slice(headerAt(head), isCut ? head.lastIndexOf('\n') : undefined).split(/[\r\n]+/);
+  const rows = rowsIn(lines.filter((line) => !NO_ROW.test(line.trim())));
+  for (const delimiter of WITHOUT_NAMES) {
+    const found = findColumns(rows, delimiter);
+    if (found !== null) return { delimiter, ...found };
+  }
+  return null;
+};
+
 /** The delimiter that the first line has most of. */
 const likelyDelimiter = (first: FirstLine): Delimiter =>
   [...DELIMITERS].sort(
@@ -87,7 +107,7 @@ const MOST_NAMED = 3;
 export const headerInWords = (head: string): string | null => {
   const first = firstLineOf(head.replace(/^\ufeff/, ''));
   const delimiter = delimiterIn(first);
-  if (delimiter === null) return null;
+  if (delimiter === null) return unnamedIn(head) && 'its columns hold titles and ids of papers';
   const names = cellsOf(first, delimiter).filter(isField);
   const more = names.length > MOST_NAMED ? ', …' : '';
   return `its columns are called ${names.slice(0, MOST_NAMED).join(', ')}${more}`;
@@ -102,6 +122,8 @@ export interface Row {
   cells: readonly string[];
   /** 1-based line where it begins. */
   line: number;
+  /** It stands for a header that is not there, or has names that are not known. */
+  isFound?: boolean;
 }
 
 /** Why the rest of a table was not read: a quote that is open at its end, or a row that is too long. */
@@ -111,13 +133,20 @@ export interface Fault {
   line: number;
 }
 
-const openParser = async (delimiter: Delimiter, ltrim: boolean) => {
+/** A quote behind a backslash inside of a quoted cell. */
+const ESCAPED_QUOTE = /(?:^|[,;\t|\n])"[^"\n]*\\"(?![,;\t|\r\n])/;
+/** What stands before a quote in a quoted cell: another, or what databases write. */
+const escapeIn = (head: string): '"' | '\\' =>
+  ESCAPED_QUOTE.test(head) && !/[^,;\t|\n]""/.test(head) ? '\\' : '"';
+
+const openParser = async (delimiter: Delimiter, escapeSign: '"' | '\\', ltrim: boolean) => {
   const { parse } = await import('csv-parse');
   let rows: Row[] = [];
   let fault: Fault | null = null;
   let [lines, emptyLines] = [0, 0];
   const parser = parse({
     delimiter,
+    escape: escapeSign,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
@@ -126,7 +155,7 @@ const openParser = async (delimiter: Delimiter, ltrim: boolean) => {
     ltrim,
     // Rows are taken at once: the stream would drop those that it holds when a fault comes.
     on_record: (cells: string[], info) => {
-      if (cells.length > 1 || !NO_ROW.test(cells[0] ?? ''))
+      if (cells.length > 1 ? cells.some((cell) => cell.trim() !== '') : !NO_ROW.test(cells[0] ?? ''))
         rows.push({ cells, line: lines + info.empty_lines - emptyLines + 1 });
       [lines, emptyLines] = [info.lines, info.empty_lines];
       // It makes an error with a trace of each row that is not as long as the first one: let each be the first.
@@ -169,9 +198,20 @@ export async function* rowsOf(
     if (parser === null) {
       text = blankBefore(piece, headerAt(piece));
       const first = firstLineOf(piece);
-      const delimiter = delimiterIn(first) ?? likelyDelimiter(first);
+      const named = delimiterIn(first);
+      const found = named === null ? unnamedIn(piece) : null;
+      const delimiter = named ?? found?.delimiter ?? likelyDelimiter(first);
+      if (found !== null) {
+        yield [{ cells: found.names, line: 1, isFound: true }];
+        const end = found.hasHead ? piece.indexOf('\n', piece.indexOf(first.line)) + 1 : 0;
+        text = blankBefore(text, end);
+      }
       // Spaces behind its delimiters may come before quotes.
-      parser = await openParser(delimiter, first.line.includes(`${delimiter} `));
+      parser = await openParser(
+        delimiter,
+        escapeIn(piece.slice(0, LONGEST_HEADER)),
+        first.line.includes(`${delimiter} `),
+      );
     }
     for (let from = 0; from < text.length && parser.fault() === null; from += STEP) {
       parser.write(text.slice(from, from + STEP));

@@ -69,15 +69,25 @@ const stringIn = (value: Readonly<Record<string, unknown>>, ...names: readonly s
   return null;
 };
 
-/** What tools write a value into: `{"$numberInt": "42"}`, `{"value": "…"}`, `{"model": "v2", "text": "…"}`. */
-const WRAPPERS = ['value', 'text', 'rendered', '@value', '#text'];
+/** What tools write a value into: `{"$numberInt": "42"}`, `{"value": "…"}`, `{"model": "v2", "text": "…"}`, `{"start": "…", "end": null}`. */
+const WRAPPERS = ['value', 'text', 'content', 'rendered', 'start', '@value', '#text'];
+
+/** A text in parts, each with its own looks, as Notion has it. */
+const joined = (parts: readonly unknown[]): string | null => {
+  const texts = parts.map((part) => (isObject(part) ? part.plain_text : null));
+  return parts.length > 0 && texts.every((text) => typeof text === 'string') ? texts.join('') : null;
+};
 
 /** A value without what tools have wrapped it in: once by a database, and by the page that shows it. */
 const withoutWrapper = (value: unknown, depth = 2): unknown => {
+  if (Array.isArray(value)) return joined(value) ?? value;
   if (!isObject(value) || depth === 0) return value;
   const members = Object.keys(value);
-  const wrapper =
-    members.length === 1 && members[0]?.startsWith('$') ? members[0] : WRAPPERS.find((one) => one in value);
+  const { type } = value;
+  // `{"type": "number", "number": 42}`
+  const isTyped = typeof type === 'string' && Object.hasOwn(value, type);
+  const only = members.length === 1 && members[0]?.startsWith('$') ? members[0] : undefined;
+  const wrapper = isTyped ? type : (only ?? WRAPPERS.find((one) => one in value));
   return wrapper === undefined ? value : withoutWrapper(value[wrapper], depth - 1);
 };
 
@@ -102,7 +112,11 @@ const numberIn = (text: string): string | undefined =>
 
 const count: Read<number> = (given) => {
   const only = alone(given);
-  const value = isObject(given) ? (given.count ?? given.total) : typeof only === 'number' ? only : given;
+  const value = isObject(given)
+    ? (given.count ?? given.total ?? given.totalCount)
+    : typeof only === 'number'
+      ? only
+      : given;
   // A list of comments has as many as there are.
   if (Array.isArray(value)) return { value: value.length };
   const found = typeof value === 'string' ? readCount(numberIn(value.trim()) ?? value) : value;
@@ -134,7 +148,7 @@ const day: Read<string> = (given) => {
 
 const id: Read<string> = (given) => {
   const said = alone(given);
-  const value = isObject(said) ? stringIn(said, 'id', 'url') : said;
+  const value = isObject(said) ? stringIn(said, 'id', 'url', 'href') : said;
   const found = arxivId(typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '');
   return found === null ? { expected: 'an arXiv id' } : { value: found };
 };
@@ -177,24 +191,30 @@ const starsOf: Read<number | null> = (value, clean) => {
 /** The items of a list that `papers` wrote as text. */
 const ownItemsIn = (written: string): string[] => written.split('; ');
 
-/** What is in a list of quoted texts, as Python and NumPy print it: `['A', 'B']`, `['A' 'B']`; `null` of any other text. */
-const quotedIn = (written: string): string[] | null =>
-  /^\s*\[[\s\S]*\]\s*$/.test(written)
-    ? Array.from(written.matchAll(/'([^']*)'|"([^"]*)"/g), ([, one, other]) => one ?? other ?? '')
-    : null;
+/**
+ * What is in a list of quoted texts, as Python, NumPy and databases print it: `['A', 'B']`, `['A' 'B']`, `{"A",B}`; `null`
+ * of any other text.
+ */
+const quotedIn = (written: string): string[] | null => {
+  const [, open, list = ''] = /^\s*([[{])([\s\S]*)[\]}]\s*$/.exec(written) ?? [];
+  if (open === undefined) return null;
+  const items = open === '[' ? /'([^']*)'|"([^"]*)"/g : /'([^']*)'|"([^"]*)"|([^,"]+)/g;
+  return Array.from(list.matchAll(items), (found) => found.slice(1).find(Boolean) ?? '');
+};
 
 /** The items of a list that others wrote as text. */
 const otherItemsIn = (written: string): string[] => quotedIn(written) ?? itemsIn(written);
 
 /** A list of texts; the first misfit among them is reported. */
 const strings =
-  (split: (written: string) => string[]): Read<string[]> =>
+  (split: (written: string) => string[], among = (items: string[]) => items): Read<string[]> =>
   (value, clean) => {
-    const items = typeof value === 'string' ? split(value) : listIn(value);
-    if (!Array.isArray(items)) return { expected: 'a list of strings' };
+    const list = listIn(value);
+    const items = typeof value === 'string' ? split(value) : Array.isArray(list) ? list.map(nameOf) : null;
+    if (items === null) return { expected: 'a list of strings' };
     const misfit = items.findIndex((item) => typeof item !== 'string');
     return misfit < 0
-      ? { value: items.flatMap((item: string) => clean(item) || []) }
+      ? { value: among(items as string[]).flatMap((item) => clean(item) || []) }
       : { expected: 'a string', at: `[${misfit}]`, actual: items[misfit] };
   };
 
@@ -219,8 +239,9 @@ const listIn = (value: unknown): unknown => {
 
 const nameOf = (item: unknown): unknown => {
   if (!isObject(item)) return item;
-  if (isObject(item.node)) return nameOf(item.node);
-  const name = stringIn(item, 'name', 'fullname', 'author', 'displayname', 'authorname');
+  const inner = item.node ?? item.author;
+  if (isObject(inner)) return nameOf(inner);
+  const name = stringIn(item, 'name', 'fullname', 'author', 'displayname', 'authorname', 'tag');
   if (name !== null || item.name === '') return name ?? '';
   const first = stringIn(item, 'firstname', 'given', 'givenname', 'first');
   const last = stringIn(item, 'lastname', 'family', 'familyname', 'surname', 'last');
@@ -368,7 +389,7 @@ export const fieldsOf = (
     return null;
   };
   const isOwn = kind === 'own';
-  const split = isOwn ? ownItemsIn : otherItemsIn;
+  const keywords = isOwn ? strings(ownItemsIn) : strings(otherItemsIn, (items) => authorsAmong(items).names);
   const isFinal = (slot: Slot): boolean => isOwn && given.has(slot);
 
   const title = take('title', text, false);
@@ -418,7 +439,7 @@ export const fieldsOf = (
     githubStars: take('githubStars', count) ?? take('githubRepo', starsOf, false),
     projectPage: take('projectPage', address),
     authors,
-    keywords: take('keywords', strings(split)) ?? [],
+    keywords: take('keywords', keywords) ?? [],
     links: take('links', addresses) ?? (isFinal('links') ? [] : linksIn(abstract ?? '')),
     aiSummary: take('aiSummary', text) ?? aiSummary,
     abstract,

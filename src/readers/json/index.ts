@@ -5,7 +5,7 @@ import { type Entry, noFacts, type Page, type PageFacts, statedEntry, statedPage
 import { blankBefore, headFirst, LONGEST_ABOVE } from '../above.js';
 import { type ReadContext, withEvidence } from '../reader.js';
 import { parsed } from './fault.js';
-import { literalToJson, type Notation, notationOf } from './literals.js';
+import { isRest, literalToJson, type Notation, notationOf } from './literals.js';
 import { messages } from './messages.js';
 import { headerOf, rowRecord } from './nested.js';
 import { factsOfHead } from './page-facts.js';
@@ -127,6 +127,7 @@ async function* pagesOf(pieces: AsyncIterable<string>, doubtful: WeakSet<Entry>,
     element(value, place, isListed) {
       if (!isListed) pages.endLists();
       if (pages.isPassedOver()) return;
+      if (typeof value === 'string' && isRest(value)) return say.stray(value, place);
       if (Array.isArray(value) && header === null) {
         header = headerOf(value);
         if (header !== null) return;

@@ -6,12 +6,18 @@ export const isPython = (text: string): boolean => /^\s*\{\s*'/.test(text);
 /** The same of a list, or of an object of the hub's client: `[PaperInfo(id='2505.00011', …`. */
 const PYTHON_LIST = /^\s*(?:\[\s*)?(?:\{\s*'|[A-Z]\w{2,40}\(\w{1,40}=['[\d])/;
 /** `[{ title: "Cranes", …`: a literal of a script. */
-const SCRIPT_LIST = /^\s*(?:\[\s*)?\{\s*[a-zA-Z_$][\w$]{0,40}\s*:\s*["'`\d[{]/;
+const SCRIPT_LIST =
+  /^\s*(?:\[\s*(?:\/\/[^\n]{0,200}\s*)?)?\{\s*(?:\/\/[^\n]{0,200}\s*)?[a-zA-Z_$][\w$]{0,40}\s*:\s*["'`\d[{]/;
 /** How records are written that are not quite JSON. */
 export type Notation = 'Python' | 'JavaScript' | 'commas' | 'numbers';
 /** The notation in which a text begins; `null` of JSON. */
 export const notationOf = (text: string): Notation | null =>
   PYTHON_LIST.test(text) ? 'Python' : SCRIPT_LIST.test(text) ? 'JavaScript' : null;
+
+const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+};
 
 const WORDS: ReadonlyMap<string, string> = new Map([
   ['True', 'true'],
@@ -26,7 +32,17 @@ const NAME = /(-?[A-Za-z_$][\w.$]{0,80})([(=]|\s{0,9}:)?/y;
 /** `datetime.datetime(2025, 5, 3, 10, 0, tzinfo=datetime.timezone.utc)` */
 const MOMENT =
   /datetime\.(?:datetime|date)\((\d{4}), (\d{1,2}), (\d{1,2})(?:, (\d{1,2}), (\d{1,2}))?[^()]{0,80}\)/y;
-const LONGEST_TOKEN = 256;
+/** A value in a call that says its type: `np.int64(63)`, `Timestamp('2025-05-03 10:00:00', tz='UTC')`. */
+const TYPED =
+  /[A-Za-z_][\w.]{0,60}\((?:'([^'"\\\n]{0,100})'|(-?\d[\d.]{0,30}))(?:, ?\w{1,20}=[^(),]{1,60}){0,3}\)/y;
+/** What a console prints for members that are too deep, and for the rest of a long list. */
+const DEEP = /\[(?:Array|Object|Function[^[\]\n]{0,80}|Circular \*\d{1,3})\]/y;
+const REST = /\.{3} \d{1,9} more items?/y;
+/** Whether a text stands for the rest of a list. */
+export const isRest = (text: string): boolean => matchAt(REST, text, 0)?.[0] === text;
+/** White space, a comment, the sign of a number or between the parts of a string. */
+const BLANK = /[\s+]|(?:\/\/|#)[^\n]*|\/\*[^*]{0,1000}\*\//y;
+const LONGEST_TOKEN = 1024;
 
 const ESCAPE = /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|([\s\S]))/g;
 const SIGNS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
@@ -46,6 +62,18 @@ const LONGEST_ESCAPE = 10;
 
 const momentOf = ([, year = '', month = '', day = '', hour = '0', minute = '0']: readonly string[]): string =>
   `"${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${hour.padStart(2, '0')}:${minute.padStart(2, '0')}"`;
+
+/** A value that is more than a name or sign, as JSON; `null` if there is none. */
+const valueAt = (text: string, at: number): { json: string; length: number } | null => {
+  const moment = matchAt(MOMENT, text, at);
+  if (moment !== null) return { json: momentOf(moment), length: moment[0].length };
+  const typed = matchAt(TYPED, text, at);
+  if (typed !== null) return { json: typed[2] ?? JSON.stringify(typed[1]), length: typed[0].length };
+  const deep = matchAt(DEEP, text, at);
+  if (deep !== null) return { json: 'null', length: deep[0].length };
+  const rest = matchAt(REST, text, at)?.[0];
+  return rest === undefined ? null : { json: JSON.stringify(rest), length: rest.length };
+};
 
 /**
  * Writes as JSON what Python's `str()`, `repr()` or `pprint` or a script has written, piece by piece. Line breaks between values
@@ -94,10 +122,14 @@ export const literalToJson = () => {
         at = next;
         continue;
       }
-      if (/\s/.test(sign)) {
-        if (quote === '') out.push(sign);
-        else gap += sign;
-        at++;
+      // A name or comment that may go on in the next piece.
+      if (!isLast && text.length - at < LONGEST_TOKEN && /[-A-Za-z_$#/.[]/.test(sign)) break;
+      const blank = /[\s+/#]/.test(sign) ? matchAt(BLANK, text, at)?.[0] : undefined;
+      if (blank !== undefined) {
+        const space = blank.replace(/\S/g, '');
+        if (quote === '') out.push(space);
+        else gap += space;
+        at += blank.length;
         continue;
       }
       if (hasComma && !/[\])}]/.test(sign)) out.push(',');
@@ -113,22 +145,18 @@ export const literalToJson = () => {
         out.push('"', gap.replace(/[^\n]/g, ''));
         [quote, gap] = ['', ''];
       }
-      // A name that may go on in the next piece.
-      if (!isLast && text.length - at < LONGEST_TOKEN && /[-A-Za-z_$]/.test(sign)) break;
-      MOMENT.lastIndex = at;
-      const moment = sign === 'd' ? MOMENT.exec(text) : null;
-      NAME.lastIndex = at;
-      const name = moment === null ? NAME.exec(text) : null;
-      if (moment !== null) {
-        out.push(momentOf(moment));
-        at += moment[0].length;
+      const whole = /[A-Za-z_.[]/.test(sign) ? valueAt(text, at) : null;
+      const name = whole === null ? matchAt(NAME, text, at) : null;
+      if (whole !== null) {
+        out.push(whole.json);
+        at += whole.length;
       } else if (name !== null) {
-        const [whole, word = '', behind] = name;
+        const [token, word = '', behind] = name;
         if (behind === '(') {
           out.push('{');
           closers.push('}');
         } else out.push(behind ? `"${word}":` : (WORDS.get(word) ?? word));
-        at += whole.length;
+        at += token.length;
       } else if (sign === ',') {
         hasComma = true;
         at++;

@@ -12,30 +12,32 @@ const countsOf = (thing: string): string =>
  * {@link plainName} gives them. Where a record has several of them, the first that shows something is taken.
  */
 const NAMES: Readonly<Record<Slot, string>> = {
-  title: 'title papername paper 标题 论文标题',
+  title: 'title papername paper 标题 论文标题 タイトル 論文タイトル 제목 titel titre título titolo название',
   published:
-    'published publishedat publishedon publicationdate publisheddate publishdate datepublished date 日期 发布日期 📅 🗓',
+    'published publishedat publishedon publicationdate publisheddate publishdate datepublished date firstpublicationdate 日期 发布日期 公開日 날짜 datum veröffentlicht datedepublication fecha дата 📅 🗓',
   yearInferred: 'yearinferred',
-  upvotes: `${['upvote', 'vote', 'like'].map((one) => `${countsOf(one)} ${one}s ${one}`).join(' ')} 点赞 点赞数 ▲ ⬆ 👍 ❤ 🔥`,
+  upvotes: `${['upvote', 'vote', 'like'].map((one) => `${countsOf(one)} ${one}s ${one}`).join(' ')} 点赞 点赞数 いいね いいね数 추천수 stimmen votos voti голоса ▲ ⬆ 👍 ❤ 🔥`,
   // The name alone may be a list of them.
-  comments: `${countsOf('comment')} comments comment 评论 评论数 💬`,
+  comments: `${countsOf('comment')} comments comment 评论 评论数 コメント 댓글 kommentare commentaires comentarios 💬`,
   authorCount: countsOf('author'),
   organization:
     'organization organizationfullname organizationname organizations organisation org orgname institution affiliation',
   organizationSlug: 'organizationslug organizationhandle orgslug orghandle',
   submittedBy: 'submittedby submittedondailyby submittedbyusername submitter',
   submittedOn: 'submittedon submittedondailyat',
-  arxivId: 'arxivid id arxiv',
-  url: 'url huggingface arxivurl arxivlink pdfurl pdf link href 链接 论文链接',
+  arxivId: 'arxivid id arxiv universalpaperid',
+  url: 'url huggingface arxivurl arxivlink pdfurl pdf link href canonical alternate 链接 论文链接 リンク 링크 lien enlace collegamento ссылка',
   githubRepo:
     'githubrepo githuburl github githublinks githublink code codeurl codelink repo repourl repository',
   githubStars: `githubstars ${countsOf('star')} stars star ${countsOf('stargazer')} stargazers ⭐`,
   projectPage: 'projectpage projecturl projectwebsite project website homepage 项目主页',
-  authors: 'authors authornames author authorlist authorstext creators 作者 👤 👥 ✍ 🧑',
-  keywords: 'keywords aikeywords tags 关键词',
+  authors:
+    'authors authornames author authorlist authorstext creators authorships 作者 著者 저자 autoren auteurs autores autori авторы 👤 👥 ✍ 🧑',
+  keywords: 'keywords aikeywords tags 关键词 キーワード 키워드 schlagwörter motsclés',
   links: 'links',
   aiSummary: 'aisummary tldr',
-  abstract: 'abstract abstractnote abstracttext summary description contenttext 摘要',
+  abstract:
+    'abstract abstractnote abstracttext summary description contenttext 摘要 要約 概要 초록 zusammenfassung résumé resumen riassunto аннотация',
   pageDate: 'pagedate',
   listed: 'submittedat',
 };
@@ -70,6 +72,14 @@ export const slotOf = (name: string): { slot: Slot; rank: number } | undefined =
 /** Whether a member of this name, or a column, is the title. */
 export const isTitleName = (member: string): boolean =>
   slotOf(plainName(member.replace(/^paper[./]/, '')))?.slot === 'title';
+
+/** Members that hold more of the paper's fields in other people's records, by their plain names. */
+export const PARTS: ReadonlySet<string> = new Set(
+  (
+    'details stats statistics metrics counts metadata meta engagement social dates info content attributes fields ' +
+    'properties identifiers externalids ids links urls resources'
+  ).split(' '),
+);
 
 /** What digests call fields besides the names that records have; a summary is not the abstract where both are there. */
 const OTHER_NAMES: ReadonlyMap<string, Slot> = new Map([

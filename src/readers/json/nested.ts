@@ -1,7 +1,8 @@
 import { arxivId } from '../../fields/arxiv.js';
 import { parsed } from './fault.js';
 import { isObject } from './fields.js';
-import { isTitleName, plainName, slotOf } from './names.js';
+import { readLiteral } from './literals.js';
+import { isTitleName, PARTS, plainName, slotOf } from './names.js';
 import { findJson } from './start.js';
 
 type JsonObject = Record<string, unknown>;
@@ -94,15 +95,21 @@ const byTitles = (wrapper: JsonObject): JsonObject[] | null => {
     : null;
 };
 
-/** The record in an object that wraps it: `{"row": {…}}`, `{"id": "2505.00011", "attributes": {…}}`; else itself. */
+/**
+ * The record in an object that wraps it, with more of its parts beside it: `{"row": {…}}`, `{"id": "2505.00011", "attributes": {…}}`,
+ * `{"basic": {"title": …}, "stats": {…}}`; else itself.
+ */
 const unwrapped = (value: unknown): unknown => {
   if (isRecord(value) || !isObject(value)) return value;
   const wrapper: JsonObject = value;
   const names = Object.keys(wrapper);
   const [only, second] = names.filter((name) => isRecord(wrapper[name]));
-  return only === undefined || second !== undefined || names.some(isTitleName)
-    ? value
-    : withId(wrapper[only] as JsonObject, wrapper.id ?? wrapper._id);
+  if (only === undefined || second !== undefined || names.some(isTitleName)) return value;
+  const parts = names.filter(
+    (name) => name !== only && isObject(wrapper[name]) && PARTS.has(plainName(name)),
+  );
+  const record = Object.fromEntries(parts.map((name) => [name, wrapper[name]]));
+  return withId({ ...record, ...(wrapper[only] as JsonObject) }, wrapper.id ?? wrapper._id);
 };
 
 /** What a text holds that is JSON, as some answers have it in a member. */
@@ -114,14 +121,21 @@ const jsonIn = (text: string): unknown => {
   return parsed(json) ?? parsed(json.slice(0, json.lastIndexOf('\n')));
 };
 
+/** What a notebook has of a value that was printed: a list of its lines. */
+const printedIn = (value: unknown): unknown => {
+  if (!Array.isArray(value) || !value.every((line) => typeof line === 'string')) return undefined;
+  const text = value.join('');
+  return jsonIn(text) ?? (findJson(text) === null ? undefined : readLiteral(text));
+};
+
 /** Lists are looked for this deep: `{"log": {"entries": [{"response": {"content": {"text": "[…]"}}}]}}`. */
 const DEEPEST = 8;
 
 /** The lists of records in what is no record itself. */
 const listsIn = (value: unknown, depth = 0): (readonly unknown[])[] => {
   if (depth > DEEPEST || isRecord(value)) return [];
-  if (typeof value === 'string') {
-    const inner = jsonIn(value);
+  const inner = typeof value === 'string' ? jsonIn(value) : printedIn(value);
+  if (typeof value === 'string' || inner !== undefined) {
     return isRecord(inner) ? [[inner]] : listsIn(inner, depth + 1);
   }
   const records = Array.isArray(value) ? value.map(unwrapped) : [];

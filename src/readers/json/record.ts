@@ -6,7 +6,8 @@ import { FIELD_NAMES } from '../../paper.js';
 import { firstFew } from '../../words.js';
 import { type Flaw, fieldsOf, inWords, isObject, literalIn, type Member, type Members } from './fields.js';
 import { isPython, type Notation, readLiteral } from './literals.js';
-import { plainName, type Slot, slotOf } from './names.js';
+import { isMarkup, linkIn, withoutTags } from './markup.js';
+import { PARTS, plainName, type Slot, slotOf } from './names.js';
 import { recordsIn, unflattened } from './nested.js';
 import type { Place } from './split.js';
 
@@ -34,7 +35,7 @@ export interface Notes {
 
 const OWN_NAMES: ReadonlySet<string> = new Set(FIELD_NAMES);
 /** Whether all members, or columns, are called as `papers` calls them. */
-export const areOwnNames = (names: readonly string[]): boolean =>
+const areOwnNames = (names: readonly string[]): boolean =>
   names.length > 0 && names.every((name) => OWN_NAMES.has(name));
 
 /** Only the hub's client has these. */
@@ -47,7 +48,14 @@ const FEED_NAMES = ['id', 'authors', 'publishedAt', 'title', 'summary', 'upvotes
 const idInAddress = (value: unknown): string | null =>
   typeof value === 'string' && value.includes('/') && webAddress(value) !== null ? arxivId(value) : null;
 
-const isGithub = (value: unknown): boolean => typeof value === 'string' && value.includes('github.com/');
+/** The addresses in a list of links: `["https://…", {"text": "arXiv", "href": "https://…"}]`. */
+const addressesOf = (links: readonly unknown[]): string[] =>
+  links
+    .flatMap((link) => (isObject(link) ? Object.values(link) : link))
+    .filter((one) => typeof one === 'string');
+
+const isGithub = (value: unknown): boolean =>
+  addressesOf([value].flat()).some((one) => one.includes('github.com/'));
 
 /** The address of a page that is not the paper's. */
 const isElsewhere = (value: unknown): boolean =>
@@ -66,28 +74,38 @@ const ONLY_WITH: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
 const slotWith = (name: string, value: unknown): ReturnType<typeof slotOf> =>
   ONLY_WITH.get(name)?.(value) === false ? undefined : slotOf(name);
 
-/** A title that is a link, in the notation of Markdown, HTML or a spreadsheet. */
-const LINKED: readonly RegExp[] = [
-  /^\[(?<words>.{1,400})\]\((?<address>[^\s()]{1,400})\)$/,
-  /^<a\s(?<attributes>[^<>]+)>(?<words>.+)<\/a>$/i,
-  /^=hyperlink\("(?<address>[^"]+)"[,;] ?"(?<words>.+)"\)$/i,
-];
+/** What Python, pandas, spreadsheets and people write for nothing; a `-` for upvotes is the feed's own 0. */
+const NOTHING = /^(?:|none|null|nan|nat|n\/?a|undefined|[-–—])$/i;
 
-const HREF = /\bhref="([^"]+)"/i;
-
-const linkIn = (text: string): { words: string; address: string } | null => {
-  if (!/^[[<=]/.test(text)) return null;
-  const found = LINKED.map((form) => form.exec(text)?.groups).find((groups) => groups !== undefined);
-  const address = found?.address ?? HREF.exec(found?.attributes ?? '')?.[1];
-  return found?.words === undefined || address === undefined ? null : { words: found.words, address };
+/** Lists in texts, none of which has its items set apart by `; ` as in our tables, but one in another way. */
+const areOtherLists = (lists: readonly unknown[]): boolean => {
+  const texts = lists.filter((list) => typeof list === 'string');
+  return (
+    texts.some((text) => /[,;|\n[{、]| and | & /.test(text)) && !texts.some((text) => text.includes('; '))
+  );
 };
 
-/** Others may use the same names, but write pages of other sites, lists of names or links in their way. */
-const areOwnValues = ({ title, authors, url, links }: Readonly<Record<string, unknown>>): boolean =>
-  !isObject(links) &&
-  (typeof url !== 'string' || webAddress(url)?.startsWith(hubPaperUrl('')) !== false) &&
-  (typeof authors !== 'string' || !authors.includes(',') || authors.includes('; ')) &&
-  (typeof title !== 'string' || linkIn(title) === null);
+/** What `papers` never writes for a field. */
+const NOT_OWN: Readonly<Record<string, (value: unknown) => boolean>> = {
+  title: (value) => typeof value === 'string' && linkIn(value) !== null,
+  abstract: (value) => typeof value === 'string' && isMarkup(value),
+  keywords: (value) => Array.isArray(value) && value.some(isObject),
+  organization: isObject,
+  submittedBy: isObject,
+  links: isObject,
+  url: (value) =>
+    typeof value === 'string' &&
+    (value.startsWith('/') || webAddress(value)?.startsWith(hubPaperUrl('')) === false),
+};
+
+/** Whether a member has another value than `papers` writes; it writes nothing for what is not there. */
+const isNotOwn = ([name, value]: readonly [string, unknown]): boolean =>
+  NOT_OWN[name]?.(value) === true ||
+  (typeof value === 'string' && value !== '' && name !== 'title' && NOTHING.test(value.trim()));
+
+/** Others may use the same names, but write pages of other sites, lists or nothing in their way. */
+const areOwnValues = (record: Readonly<Record<string, unknown>>): boolean =>
+  !Object.entries(record).some(isNotOwn) && !areOtherLists([record.authors, record.keywords]);
 
 /** Known by the members of a record; the first that fits is taken. */
 const OWNERS: readonly [
@@ -134,8 +152,17 @@ const shownBy = (member: string): string | undefined => {
   return COUNTS.has(slot) && !/upvote|github/.test(name) ? 'counts' : slot;
 };
 
-const isOfPapers = (names: readonly string[]): boolean =>
-  new Set(names.flatMap((name) => shownBy(name) ?? []).filter((one) => OF_PAPERS.has(one))).size > 1;
+const VOTES: ReadonlySet<string> = new Set(['upvotes', 'counts']);
+
+/** Whether two members show it; votes and comments do not where the page is elsewhere: posts and products have them. */
+const isOfPapers = (record: Readonly<Record<string, unknown>>): boolean => {
+  const names = Object.keys(record);
+  const isOfOthers = names.some(
+    (name) => slotOf(plainName(name))?.slot === 'url' && isElsewhere(record[name]),
+  );
+  const shown = names.flatMap((name) => shownBy(name) ?? []).filter((one) => OF_PAPERS.has(one));
+  return new Set(shown.filter((one) => !isOfOthers || !VOTES.has(one))).size > 1;
+};
 
 /** What each kind of reading needs to know. */
 const READ_AS = { entry: 'feed', paper: 'feed', client: 'client', own: 'own', other: 'other' } as const;
@@ -148,14 +175,6 @@ const LEFT_OUT: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Members that hold more of the paper's fields in other people's records, by their plain names. */
-const PARTS: ReadonlySet<string> = new Set(
-  (
-    'details stats statistics metrics counts metadata meta engagement social dates info content attributes fields ' +
-    'properties identifiers externalids ids links urls resources'
-  ).split(' '),
-);
-
 /** Members of these hold an address, but not that of the paper. */
 const OTHER_ADDRESSES: ReadonlySet<Slot> = new Set([
   'githubRepo',
@@ -165,21 +184,12 @@ const OTHER_ADDRESSES: ReadonlySet<Slot> = new Set([
   'title',
 ]);
 
-/** What Python, pandas, spreadsheets and people write for nothing; a `-` for upvotes is the feed's own 0. */
-const NOTHING = /^(?:|none|null|nan|nat|n\/?a|undefined|[-–—])$/i;
-
 const showsSomething = (value: unknown, owner: Owner, slot: Slot): boolean => {
   if (value === null || value === undefined) return false;
   if (typeof value !== 'string') return true;
   const text = value.trim();
   return text !== '' && (owner === 'own' || !NOTHING.test(text) || (text === '-' && slot === 'upvotes'));
 };
-
-/** The addresses in a list of links: `["https://…", {"text": "arXiv", "href": "https://…"}]`. */
-const addressesOf = (links: readonly unknown[]): string[] =>
-  links
-    .flatMap((link) => (isObject(link) ? Object.values(link) : link))
-    .filter((one) => typeof one === 'string');
 
 /** The members of a record by their fields; those of an inner paper are believed first. */
 const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { unread: string[] } => {
@@ -203,11 +213,11 @@ const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { u
     const link = linkIn(value.trim());
     if (slot === 'title') {
       if (link !== null) linkedId ??= arxivId(link.address);
-      return bareTitle(decodeEntities(link?.words ?? value).trim());
+      return bareTitle(decodeEntities(withoutTags(link?.words ?? value)).trim());
     }
     if (link !== null && NAMED.has(slot)) return { name: decodeEntities(link.words), url: link.address };
     if (link !== null && ADDRESSES.has(slot)) return link.address;
-    return TEXTS.has(slot) ? decodeEntities(value) : value;
+    return TEXTS.has(slot) ? decodeEntities(withoutTags(value)) : value;
   };
   /** Takes what a list of links says of the paper; `false` if its own page is not among them. */
   const takeLinks = (path: string, links: readonly unknown[]): boolean => {
@@ -302,7 +312,7 @@ export const readRecord = (given: unknown, notes: Notes): Reading | null => {
   return {
     kind: owner === 'own' || owner === 'other' ? 'records' : 'api',
     fields,
-    isDoubtful: owner === 'other' && fields.arxivId === null && !isOfPapers(names),
+    isDoubtful: owner === 'other' && fields.arxivId === null && !isOfPapers(record),
   };
 };
 

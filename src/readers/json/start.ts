@@ -5,16 +5,19 @@ import { type Above, FENCE, linesAbove, MOST_LINES_ABOVE } from '../above.js';
  * JSON inside a text. Each line of a sequence (RFC 7464) has a control character before it.
  */
 const BEGINNING =
-  /[\s\p{Cc}]*(\{\s*["'}]|\[\s*\{\s*[a-zA-Z_$][\w$]{0,40}\s*:|\[\s*[{"]|\[\s*\[\s*["{]|"\[?\{\\"|(?:\[\s*)?[A-Z]\w{2,40}\(\w{1,40}=['[\d])/uy;
+  /[\s\p{Cc}]*(\{\s*["'}]|(?:\[\s*(?:\/\/[^\n]{0,200}\s*)?)?\{\s*(?:\/\/[^\n]{0,200}\s*)?[a-zA-Z_$][\w$]{0,40}\s*:|\[\s*[{"]|\[\s*\[\s*["{]|"\[?\{\\"|(?:\[\s*)?[A-Z]\w{2,40}\(\w{1,40}=['[\d])/uy;
 const EMPTY = /\s*\[\s*\]\s*$/y;
+
+/** An object of a script: anything may stand in braces. */
+const SCRIPT_OBJECT = /^\{\s*[\w$/]/;
 
 /** What may come before it on its line: a script gives it a name, an answer calls a function with it or guards itself. */
 const NAMED =
-  /^(?:export default|module\.exports ?=|(?:(?:const|let|var) )?[\w$.]{1,60} ?=|[\w$.]{1,60}\(|\)\]\}',?|data:)\s*(?=[[{])/;
+  /^(?:export default|module\.exports ?=|(?:(?:export )?(?:const|let|var) )?[\w$.]{1,60}(?:: ?[\w<>[\]]{1,60})? ?=|[\w$.]{1,60}\(|\)\]\}',?|data:)\s*(?=[[{])/;
 /** A sentence or a heading before the JSON, as people and models write them, and what shows that it is of papers. */
 const MOST_WORDS = 5;
 const LONGEST_WORDS = 300;
-const OF_TITLES = /^[\s\S]{0,2000}"[\w ]{0,12}title"\s*:/i;
+const OF_TITLES = /^[\s\S]{0,2000}["'\s{,](?:paper[_ ]?)?title["']?\s*:/i;
 
 export interface JsonStart {
   /** Offset of its first line. */
@@ -24,7 +27,7 @@ export interface JsonStart {
 }
 
 /** Whether a line is only the end of what is around the JSON: a fence, a call, a statement. */
-export const isEndAround = (line: string): boolean => FENCE.test(line) || /^\)?;?$/.test(line);
+export const isEndAround = (line: string): boolean => FENCE.test(line) || /^(?:\)?;?|>>>)$/.test(line.trim());
 
 /** Where the JSON of a text begins; `null` if it is something else. */
 export const findJson = (text: string): JsonStart | null => {
@@ -39,8 +42,9 @@ export const findJson = (text: string): JsonStart | null => {
     const named = NAMED.exec(text.slice(at, at + LONGEST_WORDS))?.[0].length ?? 0;
     BEGINNING.lastIndex = at + named;
     const beginning = BEGINNING.exec(text)?.[1];
-    if (beginning !== undefined && (words === 0 || OF_TITLES.test(text.slice(at))))
-      return { at: at + named, why: `begins with ${beginning.replace(/\s+/, '')}${below}` };
+    const isSure = words === 0 && !SCRIPT_OBJECT.test(beginning ?? '');
+    if (beginning !== undefined && (isSure || OF_TITLES.test(text.slice(at))))
+      return { at: at + named, why: `begins with ${beginning.replace(/\/\/[^\n]*|\s+/g, '')}${below}` };
     const end = text.indexOf('\n', at);
     if (end < 0) return null;
     const line = text.slice(at, end).trimEnd();
