@@ -7,9 +7,9 @@ interface Prefix {
 }
 
 const PREFIXES: readonly Prefix[] = [
-  // `cat -n`, `nl`, `bat`, `grep -n`, what agents print of a file; two spaces are between the columns of a table.
+  // `cat -n`, `nl`, `bat`, `grep -n`, what agents print of a file
   { form: /^ {0,6}L?(\d{1,6})(?:\t|: ?|→|\| ?| ?│ ?|$)/, alike: 'counted' },
-  // Editors
+  // Editors; two spaces are between the columns of a table.
   { form: /^ {0,6}(\d{1,6})(?: |$)/, alike: 'every' },
   // `grep -H`
   { form: /^([\w./ -]{1,80}\.[a-z]{1,8}):/, alike: 'same' },
@@ -60,6 +60,7 @@ export const withoutPrefixes = (raws: readonly string[]): readonly string[] => {
 const saysSomething = (line: string): boolean => line.trim() !== '' && !AROUND.test(line);
 
 const isBeforeAll = ({ form, alike }: Prefix, lines: readonly string[]): boolean => {
+  if (alike === 'every' && !lines.some((line) => /^ *\d+ \S/.test(line))) return false;
   let before: string | undefined;
   for (const line of lines) {
     const said = form.exec(line)?.[1];
