@@ -45,7 +45,7 @@ export interface Run {
 
 /** Called while inputs are read. */
 export interface ReadingEvents extends Pick<ParseOptions, 'onPage' | 'onLine'> {
-  /** Called after the gates have looked at the input; binary data has no report. */
+  /** Called after the gates have looked at the input. */
   onEnd?: (name: string, input: InputReport | undefined) => void;
   /** Adds where it was found to each paper. */
   provenance?: boolean;

@@ -92,11 +92,10 @@ export const reportProblem = (
 ): void => stderr.write(`${paintErr('error', 'papers:')} ${safeLines(text)}\n`);
 
 /** Lines for people. */
-export const textReporter: MakeReporter = (context, verbosity) => {
+export const textReporter = (context: Context, verbosity: Verbosity, hintOnce = openHints()): Reporter => {
   const { stderr, paintErr } = context;
   /** Diagnostics of the current input by code. */
   const shown = new Map<DiagnosticCode, number>();
-  const hintOnce = openHints();
   const trouble = openTroubles();
   return {
     diagnostic: (diagnostic) => {
@@ -165,9 +164,9 @@ export const annotatedPath = (file: string, { cwd, env }: Pick<Io, 'cwd' | 'env'
 /** Annotations for GitHub Actions; what is more than a step can show goes to the log as text. */
 export const githubReporter: MakeReporter = (context, verbosity) => {
   const { io, stderr } = context;
-  const text = textReporter(context, verbosity);
-  const trouble = openTroubles();
   const hintOnce = openHints();
+  const text = textReporter(context, verbosity, hintOnce);
+  const trouble = openTroubles();
   const made: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   const annotate = (severity: Severity, properties: string, message: string): void => {
     made[severity] += 1;

@@ -5,7 +5,7 @@ import { INVISIBLE } from '../words.js';
 export const COLOR_CHOICES = ['auto', 'always', 'never'] as const;
 export type ColorChoice = (typeof COLOR_CHOICES)[number];
 
-type Hue = 'red' | 'yellow' | 'green' | 'cyan' | 'blue' | 'magenta' | 'bold' | 'dim';
+type Hue = 'red' | 'yellow' | 'green' | 'cyan' | 'bold' | 'dim';
 
 const STYLES = {
   error: 'red',

@@ -185,7 +185,7 @@ interface CodeCount {
   first: Diagnostic[];
 }
 
-/** What `papers check` knows about one input; its JSON form. `null` where nothing could be read (binary data). */
+/** What `papers check` knows about one input; its JSON form. `reader`: `null` where nothing could be read. */
 interface Inspection {
   source: string;
   reader: InputReport['reader'] | null;
@@ -294,7 +294,7 @@ const inspectionText = (
 };
 
 const inputFacts = ({ reader, why, encoding, papers, pages, lines }: Inspection): FactRow[] => [
-  ['read as', reader === null ? 'nothing: binary data' : `${reader}: ${why}`],
+  ['read as', `${reader ?? 'nothing'}: ${why}`],
   ...(encoding === null || encoding === 'utf-8' ? [] : [['encoding', encoding] as const]),
   ...pageFacts(pages),
   ['papers', String(papers)],

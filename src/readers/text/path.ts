@@ -105,6 +105,7 @@ export const pathFinder = ({ start, expand, close, most, slack }: PathOptions): 
       base = from.costs[origin] as number;
       expand(symbol, from.states[origin] as number, take);
     }
+    if (costs.length === 0) throw new Error(`no label fits symbol ${symbol}`);
     const cheapest = Math.min(...costs);
     const kept = next
       .map((_, at) => at)
