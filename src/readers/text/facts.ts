@@ -19,7 +19,7 @@ const LONGEST_NOTE = 160;
 /** A sentence may begin like a fact. */
 const SENTENCE_END = /[.:;,!?]$/;
 
-const AUTHORS = /^[^A-Za-z0-9_]{0,60}(\d{1,6}|\d{1,3}(?:,\d{3})+) authors?$/;
+const AUTHORS = /^[^A-Za-z0-9_]{0,60}(\d{1,6}|\d{1,3}(?:,\d{3})+) [Aa]uthors?$/;
 /** The dot between facts, also in a broken encoding: `?`, `Â·`, `�`. */
 const NON_WORDS = /^(?:[?.]{1,3}|(?!\p{Extended_Pictographic})[^\p{ASCII}\p{Ll}\p{Lm}\p{Lo}\p{N}]{1,3})$/u;
 /** List marks without words: avatars. */
@@ -34,7 +34,7 @@ const PICTURED_AUTHORS = /^(?:👥|👤) ?(\d{1,6})$|^(\d{1,6}) ?(?:[位名]作�
 /** `14 authors`, `👥 14` and nothing else, with or without a bullet, however broken its encoding. */
 const readAuthorCount = (text: string): number | null => {
   if (text.length > 90) return null;
-  const isNamed = text.endsWith(' authors') || text.endsWith(' author');
+  const isNamed = text.endsWith('uthors') || text.endsWith('uthor');
   const found = isNamed ? AUTHORS.exec(text) : PICTURED_AUTHORS.exec(text);
   return found ? Number((found[1] ?? found[2] ?? '').replaceAll(',', '')) : null;
 };
@@ -117,6 +117,9 @@ const LONGEST_DATE = 60;
 const PICTOGRAPH = /^\p{Extended_Pictographic}\ufe0f?\s*/u;
 const PUBLISHED = /^Published(?: on)?:? /i;
 const DAY_FIRST_COMMA = /^(\d{1,2}) ([A-Z][a-z]{2,8}),? (\d{4})$/;
+/** Dates as other languages and programs write them, with the comments behind. */
+const OTHER_AND_COMMENTS =
+  /^(\d{1,2} [A-Z][a-z]{2,8},? \d{4}|\d{4}-\d\d-\d\d|\d{4}年\d{1,2}月\d{1,2}日) (\d{1,4})$/;
 
 /** A day and nothing else; `Published`, if it says so. */
 const dateFact = (text: string): Fact | null => {
@@ -126,8 +129,11 @@ const dateFact = (text: string): Fact | null => {
   return date && { kind: 'date', date, published };
 };
 
-export const readDate = (text: string): DateLine | null =>
-  readDateLine(text.replace(DAY_FIRST_COMMA, '$1 $2 $3'));
+export const readDate = (text: string): DateLine | null => {
+  const [, day, comments] = OTHER_AND_COMMENTS.exec(text) ?? [];
+  const date = readDateLine((day ?? text).replace(DAY_FIRST_COMMA, '$1 $2 $3'));
+  return date && comments !== undefined ? { ...date, comments: Number(comments) } : date;
+};
 
 /** The header of a week's or a month's page. */
 const PERIOD = /^(?:Week \d{1,2}(?:, \d{4})?|([A-Z][a-z]{2,8}) 20\d\d)$/;

@@ -12,8 +12,9 @@ const DOT = /·|Â·|[•|](?=\s)|(?<=\s)[•|]/;
 const LEADING_DOT = /^(?:·|•|Â·)\s*(?=\S)/;
 /** A digest numbers its papers; prose is not taken apart. */
 const LIST_NUMBER = /^\d{1,4}\. (?=\S)/;
-/** `GitHub 3.29k arXiv Page`, also without any space. */
-const LABELS = /^(?:(?:LINK: )?(?:Upvote|GitHub|arXiv Page)\s*(?:(?:\\?-|\d[\d.,]*[kmb]?)\s*)?)+$/i;
+/** `GitHub 3.29k arXiv Page`, also without any space, or with what is left of a picture between: `GitHub 998 [IMG] arXiv Page`. */
+const LABELS =
+  /^(?:(?:LINK: )?(?:Upvote|GitHub|arXiv Page)\s*(?:(?:\\?-|\d[\d.,]*[kmb]?)\s*)?(?:\[[\w-]{0,12}\]\s*)?)+$/i;
 const LABEL = /(Upvote|GitHub|arXiv Page)\s*(?:\\?(-)|(\d[\d.,]*[kmb]?))?/gi;
 const SENTENCE_ENDS = '.:;,!?';
 
