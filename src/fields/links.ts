@@ -58,7 +58,7 @@ const TRANSLATION = /[?&]_x_tr_\w{1,9}=[^&#]{0,20}/g;
 const LEADS_ON =
   /^https:\/\/(?:translate\.google\.com\/website|www\.google\.com\/url|[\w.-]{1,40}\.safelinks\.protection\.outlook\.com\/)\?(?:[^#&]{0,99}&){0,9}(?:u|url|q)=(https?[^#&]{1,2000})/i;
 
-const decoded = (text: string): string => {
+const percentDecoded = (text: string): string => {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -69,7 +69,7 @@ const decoded = (text: string): string => {
 /** Where an address in a copy of a page led to: on the hub, not on its mirror, in an archive or in a translation. */
 export const originalAddress = (address: string): string => {
   const target = LEADS_ON.exec(address)?.[1];
-  const own = target === undefined ? address.replace(ARCHIVED, '') : decoded(target);
+  const own = target === undefined ? address.replace(ARCHIVED, '') : percentDecoded(target);
   if (!MIRROR.test(own)) return own;
   const path = own.replace(MIRROR, '').replace(TRANSLATION, '');
   return `https://huggingface.co${path.includes('?') ? path : path.replace('&', '?')}`;

@@ -111,7 +111,7 @@ const KINDS: readonly [RegExp, PageKind][] = [
   [/\/papers(?:\/date\/|\?date=|\/?(?:[?#]|$))/, 'day'],
 ];
 
-const DAY = /\/papers(?:\/date\/|\?(?:[^#]*&)?date=)(\d{4}-\d\d-\d\d)/;
+const DAY = /\/papers(?:\/date\/|\?(?:[^#?]{1,60}&)?date=)(\d{4}-\d\d-\d\d)/;
 const SAYS_EMPTY = /^\s*(?:No papers found|No daily papers|No papers (?:yet|for this)|No results? found)/i;
 
 const LONGEST_TITLE_SHOWN = 200;
