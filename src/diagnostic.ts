@@ -20,7 +20,7 @@ export const DIAGNOSTICS = {
   ],
   'record-repaired': [
     'warning',
-    'records that are not quite JSON, as Python or a script writes them, read all the same',
+    'records that are not quite JSON, as Python or a script writes them, read anyway',
   ],
   'entry-without-title': ['error', 'a paper without its title; it is left out'],
   'entry-too-large': ['error', 'a line or record is over the size limit; the rest of it was skipped'],

@@ -47,7 +47,7 @@ const REFUSED: readonly { line: RegExp; message: string; hint: string }[] = [
   },
   {
     line: /^@[a-z]{3,20} ?\{ ?[^\s{},]{1,100},\s*$/im,
-    message: 'a bibliography in BibTeX, which has little of a paper',
+    message: 'a bibliography in BibTeX, which lacks most fields of a paper',
     hint: 'keep papers as JSON Lines to read them again: papers parse … -f jsonl',
   },
 ];

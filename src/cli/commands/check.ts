@@ -47,7 +47,7 @@ export const define = (command: Command): Command =>
     option(
       'Output',
       '--annotate',
-      'print every line with its role instead; with jsonl also how sure it is',
+      'print every line with its role instead; with -f jsonl, also how certain each role is',
     ).default(false),
     ...readingOptions(),
   );

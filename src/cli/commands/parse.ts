@@ -174,7 +174,7 @@ const attempt = <T, F>(act: () => T, failed: (error: unknown) => F): T | F => {
 /** How to write the output in spite of its errors, if there are papers to write. */
 const remedy = (code: ExitCode, { papers, errors, strict }: RunCounts, maxErrors: number): string =>
   code === 1 && papers > 0 && errors > maxErrors && strict.size === 0
-    ? `; --max-errors ${errors} writes it all the same`
+    ? `; --max-errors ${errors} writes it anyway`
     : '';
 
 /** How the papers are to be written. */

@@ -194,12 +194,12 @@ export const messages = (report: Report) => {
       }
       for (const [notation, alike] of repaired) {
         const { how, hint } = NOTATIONS[notation];
-        const message = `${alikeAre(alike, how)}; read all the same`;
+        const message = `${alikeAre(alike, how)}; read anyway`;
         report(diagnostic('record-repaired', { message, line: alike.line, record: alike.first, hint }));
       }
       if (citations.count > 0) {
         const { first, line } = citations;
-        const message = `${alikeAre(citations, 'CSL-JSON, a bibliography, which has little of a paper')}; left out`;
+        const message = `${alikeAre(citations, 'CSL-JSON, a bibliography, which lacks most fields of a paper')}; left out`;
         const hint = 'keep papers as JSON Lines to read them again: papers parse … -f jsonl';
         report(diagnostic('schema-mismatch', { message, line, record: first, hint }));
       }

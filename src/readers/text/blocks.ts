@@ -15,7 +15,7 @@ const FORM =
 /** Of the page, not of a paper. */
 const PAGE_TITLE = /^(?:Daily|Trending) Papers\b/;
 
-export interface Labelled {
+export interface LabelLine {
   name: Named;
   /** As it is printed, with its colon. */
   label: string;
@@ -46,7 +46,7 @@ const PICTURED: readonly [RegExp, Named][] = [
 const ABSTRACT_BELOW = /^<summary>(?:<b>)?(?:Abstract|Summary|摘要):?(?:<\/b>)?<\/summary>$/i;
 
 /** The label of a line and its value; `null` for a line without a label. */
-export const labelledLine = (text: string): Labelled | null => {
+export const labelledLine = (text: string): LabelLine | null => {
   if (!LETTER_FIRST.test(text) && !text.includes(':'))
     for (const [form, name] of PICTURED) {
       const value = form.exec(text)?.[1];
@@ -88,12 +88,12 @@ export const factsBehind = (value: string): string[] => {
 };
 
 /** Another label on its line shows that it is one. */
-const hasMore = ({ value }: Labelled): boolean =>
+const hasMore = ({ value }: LabelLine): boolean =>
   value.length <= LONGEST_LINE && factsBehind(value).some((fact, i) => i > 0 && labelledLine(fact) !== null);
 const LONGEST_LINE = 1000;
 
 /** What another tool says of a paper, by a name that is not known: `Venue: …`. */
-const unknownLabel = (text: string): Labelled | null => {
+const unknownLabel = (text: string): LabelLine | null => {
   const found = text.length > LONGEST_NOTE ? null : FORM.exec(text);
   if (!found || (found[1] as string).split(' ').length > 3 || found[3] === '') return null;
   return {
@@ -110,7 +110,7 @@ const LONGEST_NOTE = 120;
 const TITLE_ALONE = /^(?:Paper )?Title$/i;
 const FEWEST_ALONE = 2;
 
-const labelAlone = (text: string): Labelled | null => {
+const labelAlone = (text: string): LabelLine | null => {
   const known = text.length > LONGEST_LABEL ? null : fieldNamed(text);
   if (!known || known.strength === 'head') return null;
   return { ...known, label: `${text}:`, value: '', count: null };
@@ -120,7 +120,7 @@ const labelAlone = (text: string): Labelled | null => {
 const NEAR = 4;
 
 /** The labels of lines: strong ones, and those near another label if one of the two is strong, a title's or an abstract's. */
-export const labelledLines = (texts: readonly string[]): (Labelled | null)[] => {
+export const labelledLines = (texts: readonly string[]): (LabelLine | null)[] => {
   const areAlone = texts.filter((text) => TITLE_ALONE.test(text)).length >= FEWEST_ALONE;
   const all = texts.map((text) => labelledLine(text) ?? (areAlone ? labelAlone(text) : null));
   if (all.every((label) => label === null)) return all;
@@ -139,29 +139,29 @@ export const labelledLines = (texts: readonly string[]): (Labelled | null)[] => 
 };
 
 /** Whether the labels right above a line have this one already: where it comes again, the line may be the next paper's title. */
-const isAgain = (all: readonly (Labelled | null)[], at: number, name: Named | undefined): boolean => {
+const isAgain = (all: readonly (LabelLine | null)[], at: number, name: Named | undefined): boolean => {
   for (let i = at - 1; all[i]; i--) if (all[i]?.name === name) return true;
   return false;
 };
 
 /** A summary of a paper whose abstract is labelled too. */
 const isShortened = (
-  label: Labelled | null,
-  all: readonly (Labelled | null)[],
+  label: LabelLine | null,
+  all: readonly (LabelLine | null)[],
   at: number,
-): label is Labelled => {
+): label is LabelLine => {
   if (label?.name !== 'abstract' || /abstract|摘要/i.test(label.label)) return false;
   return all
     .slice(Math.max(0, at - NEAR), at + NEAR + 1)
     .some((other) => other !== null && /abstract/i.test(other.label));
 };
 
-const knownLabels = (all: readonly (Labelled | null)[]): (Labelled | null)[] => {
+const knownLabels = (all: readonly (LabelLine | null)[]): (LabelLine | null)[] => {
   const sure = all.map(
     (label) =>
       label !== null && (label.strength === 'strong' || label.name === 'title' || label.name === 'abstract'),
   );
-  let last: Labelled | null = null;
+  let last: LabelLine | null = null;
   return all.map((label, i) => {
     // Names in a list, a line each.
     const isBehindList = last?.name === 'names' && last.value === '';
@@ -174,7 +174,7 @@ const knownLabels = (all: readonly (Labelled | null)[]): (Labelled | null)[] => 
 };
 
 /** Three lines in a row with labels, each another. */
-const isOfSeveral = (all: readonly (Labelled | null)[], at: number): boolean => {
+const isOfSeveral = (all: readonly (LabelLine | null)[], at: number): boolean => {
   for (let from = Math.max(0, at - 2); from <= at; from++) {
     const three = all.slice(from, from + 3).map((label) => label?.name ?? null);
     if (three.length === 3 && !three.includes(null) && new Set(three).size === 3) return true;

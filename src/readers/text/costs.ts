@@ -217,6 +217,9 @@ export const COSTS = {
   begins: -2,
   /** With something that has its place behind the title. */
   beginsLate: 3,
+  /** With what an entry has below its abstract. */
+  beginsInMiddle: 4,
+  beginsWithLink: 0.5,
   beginsTouching: 1.2,
   /** A line belongs to one paper: an entry hardly ever begins in the middle of one. */
   leavesLine: 4,

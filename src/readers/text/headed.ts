@@ -1,4 +1,4 @@
-import { type Labelled, labelledLine } from './blocks.js';
+import { type LabelLine, labelledLine } from './blocks.js';
 import { formOf } from './facts.js';
 import { readTarget } from './target.js';
 import { type Line, LONGEST_TITLE } from './token.js';
@@ -117,7 +117,7 @@ const isPaper = ({ id }: Part): boolean => id !== null && id !== '';
 /** What is below each title, down to the next one, to a heading above it, or to a rule behind its address. */
 const partsOf = (
   outer: readonly Unwrapped[],
-  labels: readonly (Labelled | null)[],
+  labels: readonly (LabelLine | null)[],
   heads: readonly Head[],
 ): Part[] => {
   const level = Number(/^h(\d)/.exec(heads[0]?.form ?? '')?.[1] ?? LOWEST);
@@ -141,7 +141,7 @@ const LOWEST = 6;
 const papersBelow = (
   lines: readonly Line[],
   outer: readonly Unwrapped[],
-  labels: readonly (Labelled | null)[],
+  labels: readonly (LabelLine | null)[],
   heads: readonly Head[],
 ): Paper[] => {
   const parts = partsOf(outer, labels, heads);
@@ -190,7 +190,7 @@ const isBetter = (one: readonly Paper[], other: readonly Paper[]): boolean => {
 export const headedPapers = (
   lines: readonly Line[],
   outer: readonly Unwrapped[],
-  labels: readonly (Labelled | null)[],
+  labels: readonly (LabelLine | null)[],
 ): Stretch[] => {
   if (lines.filter(({ text }) => text.includes('/papers/') || text.includes('arxiv.org/')).length < FEWEST)
     return [];

@@ -358,7 +358,7 @@ export const beginCost = (label: Label, layout: Layout): number => {
     case 'upvotes':
       return layout.upvotes === 'first' || layout.upvotes === 'middle' ? 0 : c.beginsLate;
     case 'link':
-      return 0.5;
+      return c.beginsWithLink;
     case 'handle':
       return layout.share.submitter > 0.3 ? c.handleAlone : IMPOSSIBLE;
     case 'prose':
@@ -370,7 +370,7 @@ export const beginCost = (label: Label, layout: Layout): number => {
     case 'date':
     case 'stars':
     case 'comments':
-      return c.beginsLate + 1;
+      return c.beginsInMiddle;
     default:
       return IMPOSSIBLE;
   }

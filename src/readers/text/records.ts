@@ -1,5 +1,5 @@
 import { cutEnd } from '../../fields/text.js';
-import type { Labelled } from './blocks.js';
+import type { LabelLine } from './blocks.js';
 import { formOf } from './facts.js';
 import { headedPapers, type Stretch } from './headed.js';
 import { endsInVotes } from './rows.js';
@@ -23,7 +23,7 @@ const FEWEST = 2;
 export const recordsOf = (
   lines: readonly Line[],
   outer: readonly Unwrapped[],
-  labels: readonly (Labelled | null)[],
+  labels: readonly (LabelLine | null)[],
   isShown: boolean,
 ): Stretch[] => {
   const ofPapers = labels.map((label, at) => (lines[at]?.frontMatter ? null : label));
@@ -36,7 +36,7 @@ export const recordsOf = (
 };
 
 /** Blocks of labels with a title among them. Each begins with the label that the first began with, or with a second title. */
-const blocksOf = (outer: readonly Unwrapped[], labels: readonly (Labelled | null)[]): Stretch[] => {
+const blocksOf = (outer: readonly Unwrapped[], labels: readonly (LabelLine | null)[]): Stretch[] => {
   const blocks: Stretch[] = [];
   let head = '';
   let open: (Stretch & { titles: number; labels: number }) | null = null;
@@ -91,7 +91,7 @@ const ABOVE_TITLES = 'Submitted by';
 const paragraphsOf = (
   lines: readonly Line[],
   outer: readonly Unwrapped[],
-  labels: readonly (Labelled | null)[],
+  labels: readonly (LabelLine | null)[],
 ): Stretch[] => {
   if (lines.some(({ text }) => text.startsWith(ABOVE_TITLES))) return [];
   const isFact = (at: number): boolean => labels[at] !== null || isOfFacts((outer[at] as Unwrapped).text);
@@ -136,7 +136,7 @@ const idBehind = (text: string): string | null => {
 const itemsOf = (
   lines: readonly Line[],
   outer: readonly Unwrapped[],
-  labels: readonly (Labelled | null)[],
+  labels: readonly (LabelLine | null)[],
 ): Stretch[] => {
   const items: Stretch[] = [];
   const ids = new Set<string>();

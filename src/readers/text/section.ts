@@ -2,7 +2,7 @@ import { PAPER_PAGE } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { decodeEntities } from '../../fields/entities.js';
 import { oneLine } from '../../fields/text.js';
-import { factsBehind, type Labelled, labelledLine, labelledLines, namesFact, valueFact } from './blocks.js';
+import { factsBehind, type LabelLine, labelledLine, labelledLines, namesFact, valueFact } from './blocks.js';
 import { type Collected, inCollection } from './collection.js';
 import { type Column, columnReader } from './columns.js';
 import { readDigest } from './digest.js';
@@ -319,7 +319,7 @@ const contextOf = ({ numbering, from, styleAt, open }: Section, at: number): Lin
 const VALUE_BELOW = setOf('names organization keywords projectPage arxiv');
 
 /** A label and its value; that of `Title:` and `Abstract:` may be on the next line. Gives the index of the last line read. */
-const readLabelled = (section: Section, at: number, label: Labelled, next: Labelled | null): number => {
+const readLabelled = (section: Section, at: number, label: LabelLine, next: LabelLine | null): number => {
   const { lines, outer } = section;
   const line = lines[at] as Line;
   const { bullet, heading } = outer[at] as Unwrapped;
