@@ -16,7 +16,7 @@ import { type MarkStyle, markStylesOf, marksBehind, type References } from './re
 import { isSnapshot, readSnapshot } from './snapshot.js';
 import { cellFact, cellLines, type Row, type Table, tableAt } from './tables.js';
 import { hubHandle, leadsToPaper, readTarget, type Target } from './target.js';
-import type { Line, Piece } from './token.js';
+import { type Line, type Piece, SHORTEST_ABSTRACT } from './token.js';
 import { isHeaderWord, isLinkLabel, isPageWords, setOf } from './words.js';
 import {
   hasTex,
@@ -188,9 +188,8 @@ export const readSection = (
     const node = tree[at];
     const record = records[at] as number;
     const isTitled = headed.has(record) && records[at - 1] !== record;
-    const label = isTitled
-      ? null
-      : (labels[at] ?? (headed.has(record) ? labelledLine((outer[at] as Unwrapped).text) : null));
+    const own = labels[at] ?? (headed.has(record) ? labelledLine((outer[at] as Unwrapped).text) : null);
+    const label = own === null || isTitled || isEndOfProse(own, lines, labels, at) ? null : own;
     const names = namesBelow[at] ?? null;
     const collected = inCollection(lines, at);
     const first = section.pieces.length;
@@ -223,6 +222,19 @@ export const readSection = (
     forget(section.pieces.slice(section.open.piece));
   for (const pieces of piecesOf(headed, section.pieces)) readDigest(pieces);
   return section.pieces;
+};
+
+const OF_ADDRESS = setOf('github link projectPage');
+
+/** `Code: https://…` right below prose, and no other label around it: its last words. */
+const isEndOfProse = (
+  { name }: LabelLine,
+  lines: readonly Line[],
+  labels: readonly (LabelLine | null)[],
+  at: number,
+): boolean => {
+  const isTouching = lines[at]?.gap === 0 && (lines[at - 1]?.text.length ?? 0) >= SHORTEST_ABSTRACT;
+  return OF_ADDRESS.has(name) && isTouching && !labels[at - 1] && !labels[at + 1];
 };
 
 /** The pieces of each of some records. */
