@@ -49,8 +49,8 @@ async function* documentsIn(pieces: AsyncIterable<string>, report: Report): Asyn
   yield end();
 }
 
-/** A frame that holds the page that it shows. */
-const FRAME = /<iframe\s(?:[^<>]{0,400}\s)?srcdoc=(?:"([^"]+)"|'([^']+)')[^<>]{0,400}>/gi;
+/** A frame that holds the page that it shows; its other attributes are shorter, and a bound keeps the search linear. */
+const FRAME = /<iframe\s(?:[^<>]{0,160}\s)?srcdoc=(?:"([^"]+)"|'([^']+)')[^<>]{0,160}>/gi;
 
 /** With the pages of its frames in their places. */
 const withFrames = (html: string): string =>

@@ -7,7 +7,7 @@ export const isPython = (text: string): boolean => /^\s*\{\s*'/.test(text);
 const PYTHON_LIST = /^\s*(?:\[\s*)?(?:\{\s*'|[A-Z]\w{2,40}\(\w{1,40}=['[\d])/;
 /** `[{ title: "Cranes", …`: a literal of a script. */
 const SCRIPT_LIST =
-  /^\s*(?:\[\s*(?:\/\/[^\n]{0,200}\s*)?)?\{\s*(?:\/\/[^\n]{0,200}\s*)?[a-zA-Z_$][\w$]{0,40}\s*:\s*["'`\d[{]/;
+  /^\s*(?:\[\s*(?:\/\/[^\n]*\n\s*)?)?\{\s*(?:\/\/[^\n]*\n\s*)?[a-zA-Z_$][\w$]{0,40}\s*:\s*["'`\d[{]/;
 /** How records are written that are not quite JSON. */
 export type Notation = 'Python' | 'JavaScript' | 'commas' | 'numbers';
 /** The notation in which a text begins; `null` of JSON. */
