@@ -209,6 +209,14 @@ it('takes no day and no address out of a damaged page of our own that is none', 
   expect(fields).toMatchObject({ title: 'Cranes', submittedOn: null, githubRepo: null });
 });
 
+it('takes an address out of a page of our own without what cannot be seen in it', async () => {
+  const page =
+    '<!doctype html><meta name="generator" content="papers"><main><article><h2>Cranes</h2>' +
+    '<p class="links"><a class="githubRepo" href="https://githu\b.com/crane-lab/cranes">code</a></p></article></main>';
+  const { pages } = await readPages('html', page);
+  expect(pages[0]?.entries[0]?.fields.githubRepo).toBe('https://githu.com/crane-lab/cranes');
+});
+
 describe('the authors of a card', () => {
   const list = (said: string) =>
     `<h1>Daily Papers</h1><ul>${rows((title, id) => `<li><a href="https://hf.co/papers/${id}">${title}</a><br>Authors: ${said}</li>`)}</ul>`;

@@ -16,7 +16,10 @@ type Fields = Entry['fields'];
 export const isOwnPage = ($: CheerioAPI): boolean => $('meta[name="generator"]').attr('content') === 'papers';
 
 /** A damaged page may hold anything in these places. */
-const address = ({ attribs: { href = '' } }: Element): string | null => (fits('url', href) ? href : null);
+const address = ({ attribs: { href = '' } }: Element): string | null => {
+  const shown = oneLine(href);
+  return fits('url', shown) ? shown : null;
+};
 const day = ({ attribs: { datetime = '' } }: Element): string | null =>
   fits('published', datetime) ? datetime : null;
 const text = (shown: Element, $: CheerioAPI): string | null => oneLine($(shown).text()) || null;
