@@ -64,9 +64,10 @@ const noChildProcess = {
   },
 };
 
-const eachChild = (node, visit) => {
-  for (const child of Object.values(node).flat()) if (typeof child?.type === 'string') visit(child);
-};
+const childrenOf = (node) =>
+  Object.values(node)
+    .flat()
+    .filter((child) => typeof child?.type === 'string');
 
 /** The text with each stretch `[from, to, instead]` replaced. */
 const changed = (text, changes) => {
@@ -80,13 +81,15 @@ const changed = (text, changes) => {
   return out + text.slice(at);
 };
 
-/** Whether it is a regular expression, written as one or put together. */
+/** A regular expression, written as one or put together. */
 const isRegex = (node) =>
   node?.regex !== undefined || (node?.type === 'NewExpression' && node.callee.name === 'RegExp');
 
 /**
- * A module's own regular expressions are made at their first use: most runs use a third of them, and V8 reads each one
- * when it is made. `const WORD = /…/u;` becomes `let WORD;`, and `WORD` elsewhere in its file `(WORD ??= /…/u)`.
+ * Regular expressions are made at their first use, and from texts: most runs use a third of them, and V8 reads a literal
+ * each time it reads the function around it, be it only to skip it. `const WORD = /…/u;` becomes `let WORD;`, and `WORD`
+ * elsewhere in its file `(WORD ??= new RegExp("…","u"))`. One inside of a function gets a name of its own, unless it keeps
+ * the place where it stopped (`g`, `y`).
  */
 const lateRegexes = {
   name: 'late-regexes',
@@ -94,24 +97,33 @@ const lateRegexes = {
     onLoad({ filter: /dist\/.*\.js$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');
       const { program } = parseSync(path, text);
-      const late = program.body.filter(
+      const making = ({ regex, start, end }) =>
+        regex === undefined
+          ? text.slice(start, end)
+          : `new RegExp(${JSON.stringify(regex.pattern)},${JSON.stringify(regex.flags)})`;
+      const declared = program.body.filter(
         ({ kind, declarations }) =>
           kind === 'const' && declarations.length === 1 && isRegex(declarations[0].init),
       );
-      const made = new Map(
-        late.map(({ declarations: [{ id, init }] }) => [id.name, text.slice(init.start, init.end)]),
-      );
-      const changes = late.map(({ start, end, declarations: [{ id }] }) => [start, end, `let ${id.name};`]);
+      const made = new Map(declared.map(({ declarations: [{ id, init }] }) => [id.name, making(init)]));
+      const names = [...made.keys()];
+      const changes = declared.map(({ start, end }) => [start, end, '']);
+      const use = ({ start, end }, name) => changes.push([start, end, `(${name} ??= ${made.get(name)})`]);
       const visit = (node, isName) => {
-        if (late.includes(node)) return;
-        if (node.type === 'Identifier' && made.has(node.name) && !isName)
-          changes.push([node.start, node.end, `(${node.name} ??= ${made.get(node.name)})`]);
-        eachChild(node, (child) =>
-          visit(child, !node.computed && (child === node.property || child === node.key)),
-        );
+        if (declared.includes(node)) return;
+        if (node.type === 'Identifier' && made.has(node.name) && !isName) use(node, node.name);
+        if (node.regex !== undefined && !/[gy]/.test(node.regex.flags)) {
+          const name = `late${node.start}`;
+          made.set(name, making(node));
+          names.push(name);
+          use(node, name);
+        }
+        for (const child of childrenOf(node))
+          visit(child, !node.computed && (child === node.property || child === node.key));
       };
       visit(program);
-      return { contents: changed(text, changes) };
+      const head = names.length > 0 ? `let ${names};` : '';
+      return { contents: head + changed(text, changes) };
     });
   },
 };
@@ -151,43 +163,55 @@ const calledFunctions = () => {
 };
 
 /**
- * V8 compiles a function in parentheses together with the script, any other when it is first called. Node's compile
- * cache keeps only the first kind, so the functions that a usual run calls are put in parentheses. That goes for arrow
- * functions that are not async, and for function expressions: what can be written as one is. (Methods of classes cannot.)
+ * V8 compiles a function in parentheses together with the script, any other when it is first called: it has read that one
+ * twice then, and Node's compile cache does not keep it. So the functions that a usual run calls are put in parentheses.
+ * Node 20 knows only function expressions in them: what can be written as one is. (Methods of classes cannot.)
  */
 const text = readFileSync(bundle, 'utf8');
 const { program } = parseSync(bundle, text);
 const called = calledFunctions();
 /** Where each replaced stretch begins and ends, and what comes there instead. */
 const changes = [];
-const enclose = (from, to, before, end, after = ')') => changes.push([from, to, before], [end, end, after]);
 const word = ({ async, generator }) => `${async ? 'async ' : ''}function${generator ? '*' : ''}`;
-/** Whether it means the same as a function expression: `this` would be another there. */
-const hasNoThis = ({ start, end }) => !/\b(?:this|arguments|super)\b/.test(text.slice(start, end));
+/** Whether the words have another meaning in a function of its own: `this`, `super`, `arguments`, `new.target`. */
+const isOfFunction = ({ type, name }) =>
+  /^(?:ThisExpression|Super|MetaProperty)$/.test(type) || (type === 'Identifier' && name === 'arguments');
+const hasItsOwn = ({ type }) => /^(?:FunctionExpression|FunctionDeclaration|ClassBody)$/.test(type);
+/** Whether it means the same as a function expression. */
+const isFree = (node) =>
+  !isOfFunction(node) && childrenOf(node).every((child) => hasItsOwn(child) || isFree(child));
 
+/** Changes the beginning of a function that is called, and gives what comes behind its end. */
 const encloseBy = {
   ArrowFunctionExpression(node) {
-    const { start, end, async, params, body } = node;
-    if (!called.has(start)) return;
-    if (!async) enclose(start, start, '(', end);
-    else if (body.type === 'BlockStatement' && hasNoThis(node)) {
-      const names = params.length === 0 ? '' : text.slice(params[0].start, params.at(-1).end);
-      enclose(start, body.start, `(async function(${names})`, end);
+    const { start, async, params, body } = node;
+    if (!called.has(start)) return '';
+    if (!isFree(node)) {
+      if (!async) changes.push([start, start, '(']);
+      return async ? '' : ')';
     }
+    const names = params.length === 0 ? '' : text.slice(params[0].start, params.at(-1).end);
+    const hasBlock = body.type === 'BlockStatement';
+    changes.push([start, body.start, `(${word(node)}(${names})${hasBlock ? '' : '{return '}`]);
+    return hasBlock ? ')' : '})';
   },
   Property({ start, key, method, computed, value }) {
-    if (!method || computed || !called.has(start) || !hasNoThis(value)) return;
-    enclose(start, value.start, `${text.slice(key.start, key.end)}:(${word(value)}`, value.end);
+    if (!method || computed || !called.has(start) || !isFree(value)) return '';
+    changes.push([start, value.start, `${text.slice(key.start, key.end)}:(${word(value)}`]);
+    return ')';
+  },
+  FunctionDeclaration(node) {
+    // Unlike a declaration, a variable has no value above its line: a bundle that needs one there fails in every run.
+    if (!program.body.includes(node) || !called.has(node.start)) return '';
+    changes.push([node.start, node.id.end, `var ${node.id.name}=(${word(node)}`]);
+    return ');';
   },
 };
 const visit = (node) => {
-  encloseBy[node.type]?.(node);
-  eachChild(node, visit);
+  const behind = encloseBy[node.type]?.(node) ?? '';
+  childrenOf(node).forEach(visit);
+  if (behind !== '') changes.push([node.end, node.end, behind]);
 };
 visit(program);
-// Unlike a declaration, a variable has no value above its line: a bundle that needs one there fails in every run.
-for (const node of program.body)
-  if (node.type === 'FunctionDeclaration' && called.has(node.start))
-    enclose(node.start, node.id.end, `var ${node.id.name}=(${word(node)}`, node.end, ');');
 
 writeFileSync(bundle, changed(text, changes));
