@@ -38,6 +38,18 @@ export const oneLine = (text: string, onRemoved?: OnRemoved): string => {
   return visible.replace(/[\s\x85]+/g, ' ').trim();
 };
 
+/**
+ * Between two lines of a word that was broken behind its hyphen: `Mixture-of-` above `Agents`, but not `pre-` above
+ * `and post-training`.
+ */
+const INSIDE_WORD = /(?<=[\p{L}\p{N}]-)\n(?=[\p{L}\p{N}])(?!(?:and|or|to|vs|und|oder|et|ou)\b)/giu;
+
+/** The lines of a paragraph, or of a title, as one. */
+export const joinLines = (lines: readonly string[]): string => {
+  const text = lines.join('\n');
+  return (text.includes('-\n') ? text.replace(INSIDE_WORD, '') : text).replaceAll('\n', ' ');
+};
+
 /** The text without any of these characters at its end. */
 export const cutEnd = (text: string, characters: string): string => {
   let end = text.length;

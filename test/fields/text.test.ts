@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { oneLine } from '../../src/fields/text.js';
+import { joinLines, oneLine } from '../../src/fields/text.js';
 
 describe('oneLine', () => {
   it.each([
@@ -28,5 +28,22 @@ describe('oneLine', () => {
     const onRemoved = vi.fn();
     expect(oneLine(text, onRemoved)).toBe(expected);
     expect(onRemoved).toHaveBeenCalledExactlyOnceWith(count);
+  });
+});
+
+describe('joinLines', () => {
+  it.each([
+    [['We fold', 'paper cranes.'], 'We fold paper cranes.'],
+    [['a mixture-of-', 'experts model'], 'a mixture-of-experts model'],
+    [['GPT-', '4 folds'], 'GPT-4 folds'],
+    [['zero-', 'Überschuss'], 'zero-Überschuss'],
+    [['pre-', 'and post-training'], 'pre- and post-training'],
+    [['short-', 'or long-', 'term'], 'short- or long-term'],
+    [['one -', 'two'], 'one - two'],
+    [['a dash –', 'and more'], 'a dash – and more'],
+    [['what follows-', '(or not)'], 'what follows- (or not)'],
+    [[], ''],
+  ])('%j → %j', (lines, text) => {
+    expect(joinLines(lines)).toBe(text);
   });
 });

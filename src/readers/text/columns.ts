@@ -1,4 +1,4 @@
-import { oneLine } from '../../fields/text.js';
+import { joinLines, oneLine } from '../../fields/text.js';
 import { formOf } from './facts.js';
 import { isSure } from './rows.js';
 import type { Fact, Line } from './token.js';
@@ -40,6 +40,20 @@ const isSign = (line: Line): boolean => {
 /** Below a number alone, and further in: `               · 9 authors            2`. */
 const isBelowNumber = (line: Line, above: Line | undefined): boolean =>
   above !== undefined && line.gap === 0 && line.indent - above.indent >= LEAST_INDENT && isNumber(above.text);
+
+/** `· 5 authors        1`, `Crane Lab        1`: facts without upvotes. */
+const isOfFacts = (line: Line): boolean => {
+  const [who = '', ...numbers] = columnsIn(line).flatMap(numbersBehind);
+  const isWho = formOf(who)?.kind === 'authors' || (numbers.length > 0 && formOf(who) === null);
+  return isWho && numbers.every(isNumber);
+};
+
+/** A number alone, right below facts and not as far in. */
+const isBelowFacts = (lines: readonly Line[], at: number): boolean => {
+  const [above, line] = [lines[at - 1], lines[at] as Line];
+  const isRightBelow = above !== undefined && line.gap === 0 && above.indent - line.indent >= LEAST_INDENT;
+  return isRightBelow && isNumber(line.text) && isOfFacts(above);
+};
 
 /** Whether the lines of a page have columns as a printed one has. */
 const isPrinted = (lines: readonly Line[]): boolean =>
@@ -141,23 +155,41 @@ const titleBelowVotes = (lines: readonly Line[], at: number): readonly Column[] 
 /** No title has more lines, the number beside it and the facts below included. */
 const MOST_TITLE_LINES = 6;
 
-/** A title of several lines with its upvotes to the left of its middle, right above its facts; how many lines both have. */
-const titleAroundVotes = (
+/**
+ * A title with its upvotes to the left: of one of its lines, of the facts below, or between; how many lines it has, and
+ * whether the facts below begin with the upvotes. Upvotes come first, as on a screen.
+ */
+const titleBesideVotes = (
   lines: readonly Line[],
   at: number,
-): { columns: readonly Column[]; length: number } | null => {
+): { columns: readonly Column[]; length: number; areInFacts: boolean } | null => {
   const { indent } = lines[at] as Line;
   const title: string[] = [];
   let votes: string | null = null;
+  let isSplit = false;
+  const read = (length: number, areInFacts = false) => ({
+    columns: [votes ?? '', joinLines(title)].map((text) => ({ text, fact: null })),
+    length,
+    areInFacts,
+  });
   for (const [length, line] of lines.slice(at, at + MOST_TITLE_LINES).entries()) {
-    if (length > 0 && line.gap > 0) return null;
+    if (length > 0 && line.gap > 0) return isSplit && isOfFacts(line) ? read(length) : null;
     if (votes === null && length > 0 && isNumber(line.text) && indent - line.indent >= LEAST_VOTES_INDENT) {
       votes = line.text;
       continue;
     }
-    const columns = columnsIn(line);
-    if (formOf(columns[0] ?? '')?.kind === 'authors' && votes !== null && title.length > 1)
-      return { columns: [title.join(' '), votes].map((text) => ({ text, fact: null })), length };
+    const columns = columnsIn(line).flatMap(numbersBehind);
+    const [first = '', second = ''] = columns;
+    if (formOf(first)?.kind === 'authors') return votes === null ? null : read(length);
+    if (votes === null && length > 0 && isNumber(first)) {
+      votes = first;
+      if (isSign(line) && formOf(second)?.kind === 'authors') return read(length, true);
+      // `44        Sliding-Window Attention`: its words begin where those above do.
+      isSplit = columns.length === 2 && oneLine(line.raw.slice(indent)) === second;
+      if (!isSplit) return null;
+      title.push(second);
+      continue;
+    }
     if (line.indent !== indent || columns.length > 1 || formOf(line.text) !== null) return null;
     title.push(line.text);
   }
@@ -170,13 +202,19 @@ const NOTHING: readonly Column[] = [{ text: '', fact: null }];
 export const columnReader = (lines: readonly Line[]): ((at: number) => readonly Column[] | null) => {
   const printed = isPrinted(lines);
   const votesBeside = lines.some(({ raw }) => hasVotesBeside(raw));
+  /** Upvotes may also be below the facts: those above a title are of the paper before. */
+  const votesBelow = votesBeside && lines.some((_, at) => isBelowFacts(lines, at));
   /** Up to here lines are those of a title that was read. */
   let read = 0;
+  /** The upvotes of this line, its first column, were read with the title. */
+  let withoutVotes = -1;
   return (at) => {
     if (at < read) return NOTHING;
-    const title = printed ? titleAroundVotes(lines, at) : null;
+    if (at === withoutVotes) return printedFacts(lines, at)?.slice(1) ?? null;
+    const title = printed && !votesBelow ? titleBesideVotes(lines, at) : null;
     if (title !== null) {
       read = at + title.length;
+      if (title.areInFacts) withoutVotes = read;
       return title.columns;
     }
     const beside = printed ? titleBelowVotes(lines, at) : null;

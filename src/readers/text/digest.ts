@@ -1,3 +1,4 @@
+import { joinLines } from '../../fields/text.js';
 import { BOLD_LABEL, IN_BRACKETS_LAST, listedNames, votesIn } from './blocks.js';
 import { factOf, formOf } from './facts.js';
 import { fieldNamed } from './field-names.js';
@@ -36,11 +37,15 @@ export const readDigest = (pieces: readonly Piece[]): void => {
     join(title, second);
   }
   let under: 'title' | 'abstract' | 'other' = 'title';
+  let titleEnds = title?.line;
   let hasAbstract = false;
   /** Its last piece. */
   let abstract: Piece | null = null;
   for (const [i, piece] of below.entries()) {
-    if (title && piece.link > 0 && piece.link === title.link) join(title, piece);
+    if (title && piece.link > 0 && piece.link === title.link) {
+      join(title, piece);
+      titleEnds = piece.line;
+    }
     if (piece.target?.kind === 'hub' && below[i - 1]?.text === A_PERSON) piece.fact ??= { kind: 'link' };
     const isHeading = piece.line !== title?.line && (piece.heading > 0 || STRONG.test(piece.line.text));
     if (isHeading && (piece.fact === null || piece.fact.kind === 'section')) {
@@ -54,8 +59,11 @@ export const readDigest = (pieces: readonly Piece[]): void => {
       piece.text ||= piece.target?.url ?? '';
       piece.fact ??= { kind: 'abstract' };
     }
-    piece.fact ??= factBelow(piece, title, under, hasAbstract && !goesOn(piece, abstract));
-    if (piece.line !== title?.line) piece.fact ??= otherOf(piece);
+    const isBeside = piece.line === titleEnds;
+    const next = below[i + 1];
+    const rest = isBeside && next && isRestOf(next, piece) ? next.text : '';
+    piece.fact ??= factBelow(piece, isBeside, rest, under, hasAbstract && !goesOn(piece, abstract));
+    if (!isBeside) piece.fact ??= otherOf(piece);
     if (piece.fact?.kind === 'abstract') {
       piece.text = piece.text.replace(SET_OFF, '');
       hasAbstract = true;
@@ -92,7 +100,7 @@ const goesOn = ({ line, text }: Piece, abstract: Piece | null): boolean =>
 
 /** A title goes on with the words of a further piece. */
 const join = (title: Piece, piece: Piece): void => {
-  title.text = `${title.text} ${piece.text}`.trim();
+  title.text = joinLines([title.text, piece.text]).trim();
   piece.text = '';
   piece.fact = { kind: 'nothing' };
 };
@@ -102,10 +110,16 @@ const namesAbstract = (text: string): boolean => {
   return isSectionWord(words) || fieldNamed(words)?.name === 'abstract';
 };
 
-/** What a piece says by its length, its label and what is above it. `null`: its own words say it. */
+/**
+ * What a piece says by its length, its label and what is above it. `null`: its own words say it.
+ *
+ * @param isBeside on the title's line
+ * @param rest how it goes on in the line below
+ */
 const factBelow = (
-  { text, target, bullet, line }: Piece,
-  title: Piece | undefined,
+  { text, target, bullet }: Piece,
+  isBeside: boolean,
+  rest: string,
   under: 'title' | 'abstract' | 'other',
   hasAbstract: boolean,
 ): Fact | null => {
@@ -114,12 +128,11 @@ const factBelow = (
     return form?.kind === 'github'
       ? form
       : { kind: 'github', stars: form?.kind === 'count' ? form.count : null };
-  if (form !== null) return line === title?.line ? form : null;
-  const isBeside = line === title?.line;
+  if (form !== null) return isBeside ? form : null;
   if (target !== null && target.kind !== 'hub' && text.length <= LONGEST_LINK) return { kind: 'link' };
   const names = under === 'title' ? listedNames(text.replace(SET_OFF, '')) : null;
   if (names) return names;
-  if (isBeside && width(text) >= SHORTEST_PROSE && factsIn(text, null).length === 1)
+  if (isBeside && width(text) + width(rest) >= SHORTEST_PROSE && factsIn(text, null).length === 1)
     return { kind: 'abstract' };
   if (isBeside || text === '' || target?.kind === 'hub') return null;
   const isNote = BOLD_LABEL.test(text) || (bullet !== '' && PLAIN_LABEL.test(text));

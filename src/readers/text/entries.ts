@@ -2,6 +2,7 @@ import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { linksIn, webAddress } from '../../fields/links.js';
 import { squash } from '../../fields/organization.js';
+import { joinLines } from '../../fields/text.js';
 import type { Entry } from '../../page.js';
 import { repeatedForm } from './forms.js';
 import type { Label } from './label.js';
@@ -227,15 +228,17 @@ const withoutId = (title: string | null): [title: string | null, id: string | nu
 
 /** Bold marks may be around all of its lines. */
 const titleOf = (titles: readonly Token[]): string | null => {
-  const title = titles.flatMap(({ text }) => text || []).join(' ') || null;
+  const title = joinLines(titles.flatMap(({ text }) => text || [])) || null;
   return title !== null && titles.length > 1 ? withoutEmphasis(title, false) : title;
 };
 
-/** List marks inside an abstract are its own; before it they are the page's. */
-const proseOf = (prose: readonly Labelled[]): string =>
-  prose.length === 1
-    ? (prose[0] as Labelled).token.text
-    : prose.flatMap(({ token: { bullet, text } }) => (text === '' ? [] : [bullet + text])).join(' ');
+/** List marks inside an abstract are its own; one before all of it is the page's. */
+const proseOf = (prose: readonly Labelled[]): string => {
+  const [first, ...others] = prose.map(({ token }) => token).filter(({ text }) => text !== '');
+  const isList = others.some(({ bullet }) => bullet !== '');
+  const said = others.map(({ bullet, text }) => bullet + text);
+  return joinLines([isList ? `${first?.bullet}${first?.text}` : (first?.text ?? ''), ...said]);
+};
 
 const paragraphsOf = (prose: readonly Labelled[]): number =>
   prose.filter(({ token, label }, i) => label === 'prose' || (i > 0 && token.gap > 0 && token.link === 0))
@@ -269,10 +272,10 @@ const organizationOf = (
 ): { line: string | null; name: string | null; slug: string | null } => {
   const [first] = parts;
   if (first === undefined) return { line: null, name: null, slug: null };
-  const said = parts.map(({ text }) => text).join(' ');
+  const said = joinLines(parts.map(({ text }) => text));
   if (first.fact.kind === 'organization' && first.fact.slug !== null) {
     const rest = parts.slice(1).map(({ text }) => text);
-    const name = [first.fact.name, ...rest].join(' ');
+    const name = joinLines([first.fact.name, ...rest]);
     const { slug } = first.fact;
     // The alternative text of its logo may come before a name.
     return { line: null, name: name.startsWith(`${slug} `) ? name.slice(slug.length + 1) : name, slug };

@@ -48,6 +48,10 @@ const FILE = /^(?:file|image|datei|fichier|data):|\.(?:png|jpe?g|svg|webp|gif)$/
 const ORG_LINK = /\[\[((?:https?:|file:|\/)[^[\]|]*)\](?:\[((?:[^[\]]|\[[^[\]]*\])*)\])?\]/g;
 const orgLink = (_: string, url: string, said = ''): string => (FILE.test(url) ? ' ' : `[${said}](${url})`);
 
+/** Pandoc escapes more than Markdown needs: `[C\\+\\+|https://…]`. */
+const jiraLink = (_: string, said = '', url = ''): string =>
+  `[${said.replace(/\\(?=[-+~^?{}])/g, '')}](${url})`;
+
 type Rewrite = (line: string) => string;
 
 const by =
@@ -83,7 +87,7 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
   ['{anchor:', by(/\{anchor:[^{}]*\}/g, '')],
   ['!', by(/!(?:\([^()!]{0,200}\))?(?:data:|https?:\/\/|\/)[^!]*!/g, ' ')],
   ['<HTML>', by(/<\/?HTML>/g, '')],
-  ['|', by(/(?<![\]!])\[((?:[^[\]|]|\[[^[\]]*\])*)\|((?:https?:|\/)[^\s[\]|]*)\]/g, '[$1]($2)')],
+  ['|', by(/(?<![\]!])\[((?:[^[\]|]|\[[^[\]]*\])*)\|((?:https?:|\/)[^\s[\]|]*)\]/g, jiraLink)],
   ['":', by(/"(?:\([^()"]{0,200}\))?([^"]*)":((?:https?:|\/)[^\s"]*)/g, '[$1]($2)')],
   ['{{', by(/\{\{[^{}]*\}\}/g, ' ')],
   // HTML: comments, `<https://…>` alone, `<https://…|Title>` of chats, `` `Title <https://…>`__ `` of reStructuredText, tags

@@ -16,7 +16,7 @@ import { type MarkStyle, markStylesOf, marksBehind, type References } from './re
 import { isSnapshot, readSnapshot } from './snapshot.js';
 import { cellFact, cellLines, type Row, type Table, tableAt } from './tables.js';
 import { hubHandle, leadsToPaper, readTarget, type Target } from './target.js';
-import { type Line, type Piece, SHORTEST_ABSTRACT } from './token.js';
+import { type FactKind, type Line, type Piece, SHORTEST_ABSTRACT } from './token.js';
 import { isHeaderWord, isLinkLabel, isPageWords, setOf } from './words.js';
 import {
   hasTex,
@@ -538,6 +538,7 @@ const closeLink = (section: Section, target: Target | null, line: Line): number 
   const { pieces, open, numbering } = section;
   const link = ++numbering.links;
   const from = open?.piece ?? lostBeginning(pieces, line);
+  if (from === pieces.length) say(section, line, '', { target, link, fact: { kind: 'link' } });
   for (let at = from; at < pieces.length; at++) {
     const piece = pieces[at] as Piece;
     piece.target ??= target;
@@ -555,7 +556,7 @@ const lostBeginning = (pieces: readonly Piece[], line: Line): number => {
   while (at > 0 && pieces[at - 1]?.text === '' && pieces[at - 1]?.link === 0) at--;
   const above = pieces[at - 1];
   while (at > 0 && pieces[at - 1]?.line === above?.line && pieces[at - 1]?.link === 0) at--;
-  return at;
+  return pieces.slice(at).some(({ text }) => isUnlinked(text)) ? pieces.length : at;
 };
 
 /** An address on a line of its own belongs to the line above, if a blank line parts them. */
@@ -580,5 +581,11 @@ const lineAbove = (pieces: readonly Piece[]): Piece[] => {
   const found: Piece[] = [];
   for (let at = pieces.length - 1; at >= 0 && pieces[at]?.line === line; at--)
     if (pieces[at]?.text !== '') found.push(pieces[at] as Piece);
-  return found.every(({ target, text }) => target === null && !isPageWords(text)) ? found : [];
+  return found.every(({ target, text }) => target === null && !isPageWords(text) && !isUnlinked(text))
+    ? found
+    : [];
 };
+
+/** What leads nowhere on the hub: `· 5 authors`, `Jun 21`. */
+const isUnlinked = (text: string): boolean => UNLINKED.has(formOf(text)?.kind ?? 'text');
+const UNLINKED: ReadonlySet<FactKind> = new Set<FactKind>(['authors', 'date', 'dot']);

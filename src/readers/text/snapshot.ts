@@ -1,3 +1,4 @@
+import { formOf } from './facts.js';
 import { readTarget, type Target } from './target.js';
 import type { Line } from './token.js';
 import { setOf } from './words.js';
@@ -134,11 +135,13 @@ const endOf = (nodes: readonly (Node | null)[], at: number, above: Node, first: 
   return end;
 };
 
-/** One text below a link says more than its name, which has the words of images in it. */
+/** One text below a link says more than its name, which has the words of images in it; so does the count below faces. */
 const linkOrHeading = (node: Node, below: readonly Node[]): Said => {
   const url = node.url ?? below.find((child) => child.url !== null)?.url ?? null;
   const texts = below.filter(({ role, name }) => name !== '' && !SILENT.has(role) && !CONTAINERS.has(role));
-  const only = texts.length === 1 ? (texts[0] as Node).name : null;
+  const last = texts.at(-1);
+  const only =
+    texts.length === 1 || formOf(last?.name ?? '')?.kind === 'authors' ? (last?.name ?? null) : null;
   const text =
     node.role === 'link' && only !== null && node.name.endsWith(only) ? only : node.name || (only ?? '');
   return { line: node.line, text, target: url === null ? null : readTarget(url), heading: node.level };

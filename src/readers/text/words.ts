@@ -13,10 +13,12 @@ Daily Papers - Hugging Face
 Trending Papers
 Trending Papers - Hugging Face
 byAK and the research community
+byAKand the research community
 by AK and the research community
 by AK and the AI research community
 and the research community
 AK and the research community
+AKand the research community
 and the AI research community
 Your daily dose of AI research from AK
 `;

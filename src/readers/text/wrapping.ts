@@ -145,7 +145,7 @@ const setextLevel = (text: string, below: string): number => {
 
 /** `1. Title`, `#1: Title`, `Paper 1: Title`, `#1 Title`, `1 — Title`, `[1] Title`, `[1/9] Title`; bold marks or a link may go around number and title. */
 const NUMBERED =
-  /^((?:\*\*|__)?(?:\[(?!\d+\]|\d+\/))?)(?:(?:#|Paper #?)?(\d{1,4})(?:[.):]| ?[–—])(?= )|#(\d{1,4})(?= )|\[(\d{1,4})(?:\/\d{1,4})?\](?= )|【(\d{1,4})】) ?(?=\S)/;
+  /^((?:\*\*|__)?(?:\[(?!\d+\]|\d+\/))?)(?:(?:#|Paper #?)?(\d{1,4})(?:\\?[.):]| ?[–—])(?= )|#(\d{1,4})(?= )|\[(\d{1,4})(?:\/\d{1,4})?\](?= )|【(\d{1,4})】) ?(?=\S)/;
 const BRACKETED = /^\[\d+\]/;
 /** Markdown counts by itself: every item may be the first. */
 const LAZY = /^1\. $/;
