@@ -28,22 +28,36 @@ export interface DateLine {
 
 const FORM =
   /^(?:Published on )?([A-Z][A-Za-z]{2,8})\.? (\d{1,6})(?:(,? ?)(\d{4})(?!\d{3}))?(\d{1,2})?(?: {1,9}(\d[\d,]{0,9}))?$/;
-const DAY_FIRST = /^(\d{1,2}) ([A-Z][a-z]{2,8}) ((?:19|20)\d\d)$/;
-const ISO = /^(?:Published on )?(\d{4})-(\d{2})-(\d{2})$/;
+/** Days with their year, as other languages and programs write them, and comments behind. */
+const OTHER_FORMS = [
+  /^(?:Published on )?(?<year>\d{4})-(?<month>\d\d)-(?<date>\d\d)(?: (?<comments>\d{1,4}))?$/,
+  /^(?<date>\d{1,2}) (?<month>[A-Z][a-z]{2,8}),? (?<year>(?:19|20)\d\d)(?: (?<comments>\d{1,4}))?$/,
+  /^(?<year>\d{4})[年년] ?(?<month>\d{1,2})[月월] ?(?<date>\d{1,2})[日일](?: (?<comments>\d{1,4}))?$/,
+];
+
+const otherForm = (text: string): DateLine | null => {
+  for (const form of OTHER_FORMS) {
+    const { year, month: name = '', date, comments } = form.exec(text)?.groups ?? {};
+    const month = monthOf(name) ?? Number(name);
+    if (year === undefined || !(month > 0)) continue;
+    return {
+      day: { year: Number(year), month, day: Number(date) },
+      comments: comments === undefined ? null : Number(comments),
+      ambiguous: false,
+    };
+  }
+  return null;
+};
 
 /**
- * Reads a line that is a date and nothing else, by the feed's own forms: `May 19, 2025`, `May 19, 2025 2`, `Feb 4 5`
- * (day 4, 5 comments), `Mar 10`, `Published on Oct 4, 2026`, `May 19 2025`, `19 May 2025`, glued `May 914`, and `2025-05-19`.
- * `null` for any other text. The day may be on no calendar: see {@link isDay}.
+ * Reads a line that is a date and nothing else: by the feed's own forms, `May 19, 2025`, `May 19, 2025 2`, `Feb 4 5`
+ * (day 4, 5 comments), `Mar 10`, `Published on Oct 4, 2026`, `May 19 2025`, glued `May 914`, or by others, `2025-05-19`,
+ * `19 May 2025`, `2025年5月19日`. `null` for any other text. The day may be on no calendar: see {@link isDay}.
  */
 export const readDateLine = (text: string): DateLine | null => {
   if (text.length < 5 || text.length > 40) return null;
-  const iso = text.includes('-') ? ISO.exec(text) : null;
-  if (iso) return plainDay({ year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) });
-  const dayFirst = DAY_FIRST.exec(text);
-  const ofDayFirst = dayFirst && monthOf(dayFirst[2] as string);
-  if (dayFirst && ofDayFirst)
-    return plainDay({ year: Number(dayFirst[3]), month: ofDayFirst, day: Number(dayFirst[1]) });
+  const other = otherForm(text);
+  if (other !== null) return other;
   const form = FORM.exec(text);
   const month = form && monthOf(form[1] as string);
   if (!form || !month) return null;
@@ -68,8 +82,6 @@ export const readDateLine = (text: string): DateLine | null => {
   }
   return spaced === undefined ? gluedDay(run, month) : null;
 };
-
-const plainDay = (day: PrintedDay): DateLine => ({ day, comments: null, ambiguous: false });
 
 /** `May 914` is day 9 and 14 comments; `May 123` may be day 12 or day 1: two-digit days are the commoner. */
 const gluedDay = (run: string, month: number): DateLine | null => {
@@ -160,8 +172,6 @@ const rfc822Day = (text: string): string | null => {
   return new Date(moment).toISOString().slice(0, 10);
 };
 
-/** `2025年5月19日`, `2025년 5월 19일` */
-const EAST_ASIAN = /^(\d{4})[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일]$/;
 /** `2025/05/19`, `2025.05.19`, and `20250519`, there with a time of UTC too: `20250519T100000Z`. */
 const OTHER_SIGNS = /^(\d{4})([/.]?)(\d\d)\2(\d\d)(?:T\d{4,6}Z)?$/;
 
@@ -170,8 +180,6 @@ export const printedDay = (text: string): string | null => {
   const trimmed = text.trim().replace(/^[A-Z][a-z]{2,5}day, /, '');
   const parts = OTHER_SIGNS.exec(trimmed);
   if (parts) return utcDay(`${parts[1]}-${parts[3]}-${parts[4]}`);
-  const [, year, month = '', date = ''] = EAST_ASIAN.exec(trimmed) ?? [];
-  if (year !== undefined) return utcDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
   const read = readDateLine(trimmed);
   if (read === null) return rfc822Day(trimmed);
   const { day, comments } = read;

@@ -18,6 +18,11 @@ describe('readDateLine', () => {
     ['May 914', null, 5, 9, 14],
     ['May 45', null, 5, 4, 5],
     ['2025-05-19', 2025, 5, 19, null],
+    ['2025-05-19 12', 2025, 5, 19, 12],
+    ['19 May 2025', 2025, 5, 19, null],
+    ['19 May, 2025 3', 2025, 5, 19, 3],
+    ['2025年5月19日', 2025, 5, 19, null],
+    ['2025년 5월 19일 4', 2025, 5, 19, 4],
   ])('reads %s', (text, year, month, day, comments) => {
     expect(readDateLine(text)).toEqual({ day: { year, month, day }, comments, ambiguous: false });
   });
@@ -32,6 +37,8 @@ describe('readDateLine', () => {
 
   it.each([
     'Imagen 3',
+    '12 Monkeys 2025',
+    '2025-13 12',
     'May',
     'may 19, 2025',
     'May 19, 2025 in Paris',

@@ -1,7 +1,8 @@
 import { arxivId } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
+import { readDateLine } from '../../fields/date.js';
 import { cutEnd } from '../../fields/text.js';
-import { factOf, formOf, readDate } from './facts.js';
+import { factOf, formOf } from './facts.js';
 import { fieldNamed, type Named, type Strength } from './field-names.js';
 import { readTarget, type Target } from './target.js';
 import type { Fact } from './token.js';
@@ -323,7 +324,7 @@ export const valueFact = (
       return { fact: { kind: 'organization', name: value, slug: null, labelled: true }, target };
     }
     case 'date': {
-      const date = readDate(value.replace(/^(\d{4}-\d\d-\d\d)[T ].*/, '$1').replace(ORDINAL, '$1'));
+      const date = readDateLine(value.replace(/^(\d{4}-\d\d-\d\d)[T ].*/, '$1').replace(ORDINAL, '$1'));
       return { fact: date ? { kind: 'date', date, published: true } : { kind: 'note' }, target };
     }
     case 'submitter':

@@ -1,6 +1,6 @@
 import { arxivId } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import { type DateLine, monthOf, readDateLine } from '../../fields/date.js';
+import { monthOf, readDateLine } from '../../fields/date.js';
 import { hubHandle, type Target } from './target.js';
 import type { Fact } from './token.js';
 import { isEmptyWord, isFeedWord, isHeaderWord, isLinkLabel, isPageWords, isSectionWord } from './words.js';
@@ -116,23 +116,12 @@ const submitterFact = (text: string): Fact | null => {
 const LONGEST_DATE = 60;
 const PICTOGRAPH = /^\p{Extended_Pictographic}\ufe0f?\s*/u;
 const PUBLISHED = /^Published(?: on)?:? /i;
-const DAY_FIRST_COMMA = /^(\d{1,2}) ([A-Z][a-z]{2,8}),? (\d{4})$/;
-/** Dates as other languages and programs write them, with the comments behind. */
-const OTHER_AND_COMMENTS =
-  /^(\d{1,2} [A-Z][a-z]{2,8},? \d{4}|\d{4}-\d\d-\d\d|\d{4}年\d{1,2}月\d{1,2}日) (\d{1,4})$/;
-
 /** A day and nothing else; `Published`, if it says so. */
 const dateFact = (text: string): Fact | null => {
   if (PICTOGRAPH.test(text)) return dateFact(text.replace(PICTOGRAPH, ''));
   const published = PUBLISHED.test(text);
-  const date = readDate(published ? text.replace(PUBLISHED, '') : text);
+  const date = readDateLine(published ? text.replace(PUBLISHED, '') : text);
   return date && { kind: 'date', date, published };
-};
-
-export const readDate = (text: string): DateLine | null => {
-  const [, day, comments] = OTHER_AND_COMMENTS.exec(text) ?? [];
-  const date = readDateLine((day ?? text).replace(DAY_FIRST_COMMA, '$1 $2 $3'));
-  return date && comments !== undefined ? { ...date, comments: Number(comments) } : date;
 };
 
 /** The header of a week's or a month's page. */
@@ -157,7 +146,7 @@ const CHAT_HEAD =
 const AGO = /^(?:updated )?(?:about |over )?(?:an?|\d{1,3}) (?:minute|hour|day|week|month|year)s? ago$/;
 /** `updated Oct 2`, below the name of a collection. */
 const isUpdated = (text: string): boolean =>
-  text.startsWith('updated ') && text.length < 30 && readDate(text.slice('updated '.length)) !== null;
+  text.startsWith('updated ') && text.length < 30 && readDateLine(text.slice('updated '.length)) !== null;
 /** What a browser prints above and below each sheet: `6/21/26, 10:14 AM`, `https://… 1/12`. */
 const ON_EACH_SHEET =
   /^(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?|https?:\/\/\S+ \d{1,4}\/\d{1,4})$/i;
@@ -218,7 +207,7 @@ const FEED_HEADING =
 const isFeedOfDay = (text: string): boolean => {
   if (!text.includes('Papers') || !FEED_HEADING.test(text)) return false;
   const [, behind = ''] = text.split(/Papers\b(?: (?:for|of|on|from))?[\s,:(|–—-]*/, 2);
-  return behind !== '' && readDate(behind.replace(/\)$/, '')) !== null;
+  return behind !== '' && readDateLine(behind.replace(/\)$/, '')) !== null;
 };
 
 /** The top of anybody's list: `Papers of the day`, `🤗 Papers for Friday`. */

@@ -1,12 +1,13 @@
 import { PAPER_PAGE } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
+import { readDateLine } from '../../fields/date.js';
 import { decodeEntities } from '../../fields/entities.js';
 import { oneLine } from '../../fields/text.js';
 import { factsBehind, type LabelLine, labelledLine, labelledLines, namesFact, valueFact } from './blocks.js';
 import { type Collected, inCollection } from './collection.js';
 import { type Column, columnReader } from './columns.js';
 import { readDigest } from './digest.js';
-import { formOf, readDate } from './facts.js';
+import { formOf } from './facts.js';
 import { isFolded, unfolded } from './fold.js';
 import { type LinkContext, type Segment, segmentLine } from './links.js';
 import { namesBelowTitles } from './names.js';
@@ -303,7 +304,7 @@ const readCollected = (section: Section, at: number, collected: Collected): numb
   const first = pieces.length;
   say(section, line, id, { ...linkOf(section, readTarget(`/papers/${id}`)), fact: { kind: 'link' } });
   say(section, line, '·', { fact: { kind: 'dot' } });
-  const date = readDate(day);
+  const date = readDateLine(day);
   say(section, line, day, { fact: date ? { kind: 'date', date, published: true } : { kind: 'note' } });
   for (const kind of ['upvotes', 'comments'] as const) {
     const count = readCount(collected[kind] ?? '');
