@@ -74,3 +74,9 @@ export const originalAddress = (address: string): string => {
   const path = own.replace(MIRROR, '').replace(TRANSLATION, '');
   return `https://huggingface.co${path.includes('?') ? path : path.replace('&', '?')}`;
 };
+
+/** The repository's own page, or its files. */
+const GITHUB = /^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+(?=\/?(?:[?#]|$)|\/(?:tree|blob)\/)/i;
+
+/** The GitHub repository that an address is of: `https://github.com/cranelab/cranes`. */
+export const githubRepo = (address: string): string | null => GITHUB.exec(address)?.[0] ?? null;

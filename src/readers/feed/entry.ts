@@ -1,7 +1,8 @@
 import { arxivId, bareTitle, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { printedDay, utcDay } from '../../fields/date.js';
-import { linksIn, webAddress } from '../../fields/links.js';
+import { hubHandle } from '../../fields/hub.js';
+import { githubRepo, linksIn, webAddress } from '../../fields/links.js';
 import { type AuthorList, itemsIn, readAuthors } from '../../fields/lists.js';
 import { type OnRemoved, oneLine, withoutSummary } from '../../fields/text.js';
 import { type Entry, statedEntry } from '../../page.js';
@@ -174,9 +175,7 @@ const MAIL = /^[^\s@]{1,99}@[^\s@]{1,99} \((.+)\)$/;
 const authorsIn = (text: string): AuthorList =>
   readAuthors(MAIL.exec(text)?.[1] ?? text.replace(/^[^\s@]+@[^\s@]+$/, ''));
 
-const GITHUB = /^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+/i;
 const PROJECT = /^project(?: page)?$/i;
-const HUB_HANDLE = /^https:\/\/huggingface\.co\/([\w.-]+)\/?$/;
 const HANDLE = /^@?([\w.-]+)$/;
 const AUTHORS = /^([\d,]+) authors?$/;
 
@@ -218,7 +217,7 @@ const ownFields = (title: string, people: string[], content: Prose | undefined, 
   const named = (name: string): string | null =>
     clean(content?.paragraphs.find((paragraph) => paragraph.name === name)?.lines.join(' ') ?? '') || null;
   const facts = named(FACTS)?.split(' · ') ?? [];
-  const home = content?.links.find(({ within, address }) => within === FACTS && HUB_HANDLE.test(address));
+  const home = content?.links.find(({ within, address }) => within === FACTS && hubHandle(address) !== null);
   const count = facts.map((fact) => AUTHORS.exec(fact)?.[1]).find((digits) => digits !== undefined);
   const [first = ''] = facts;
   const isName = first !== '' && !AUTHORS.test(first) && labelled(first).label === null;
@@ -228,7 +227,7 @@ const ownFields = (title: string, people: string[], content: Prose | undefined, 
     published: dayOf(behindLabel([facts], 'published')),
     submittedOn: dayOf(behindLabel([facts], 'on daily papers')),
     organization: home ? oneLine(home.words) : isName ? first : null,
-    organizationSlug: home ? (HUB_HANDLE.exec(home.address)?.[1] ?? null) : null,
+    organizationSlug: home ? hubHandle(home.address) : null,
     authorCount: people.length || readCount(count ?? ''),
     authors: people,
     aiSummary: named(SUMMARY),
@@ -300,7 +299,7 @@ export const entryOf = (item: FeedItem, proseOf: ProseOf, onRemoved: OnRemoved):
       title: fields.title || null,
       arxivId: id,
       url: id === null ? null : hubPaperUrl(id),
-      githubRepo: webAddress(links.find(({ address }) => GITHUB.test(address))?.address ?? ''),
+      githubRepo: links.map(({ address }) => githubRepo(address)).find((repo) => repo !== null) ?? null,
       projectPage: webAddress(links.find(({ words }) => PROJECT.test(words.trim()))?.address ?? ''),
       keywords: keywords.length > 0 ? keywords : (fields.keywords ?? []),
       links: linksIn(fields.abstract ?? ''),

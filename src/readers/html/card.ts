@@ -2,7 +2,8 @@ import type { Element } from 'domhandler';
 import { arxivId, bareTitle, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { type DateLine, partsOfDay, printedDay, readDateLine, utcDay } from '../../fields/date.js';
-import { linksIn, webAddress } from '../../fields/links.js';
+import { hubHandle } from '../../fields/hub.js';
+import { githubRepo, linksIn, webAddress } from '../../fields/links.js';
 import { type AuthorList, itemsIn, readAuthors } from '../../fields/lists.js';
 import { type OnRemoved, oneLine, withoutSummary } from '../../fields/text.js';
 import type { Entry, PrintedDay } from '../../page.js';
@@ -19,21 +20,7 @@ export interface Card {
 
 const AUTHORS = /^(?:· ?)?([\d,]+) authors?$/;
 const SUBMITTED = /^Submitted by\b:?\s*/;
-const HUB_HANDLE = /^(?:https:\/\/(?:huggingface\.co|hf\.co))?\/([\w.-]+)\/?$/;
 const HANDLE = /^[\w.-]+$/;
-const GITHUB_REPO = /^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+(?=[/?#]|$)/;
-/** Paths of the hub that are nobody's. */
-const NO_HANDLES = new Set([
-  'papers',
-  'models',
-  'datasets',
-  'spaces',
-  'docs',
-  'pricing',
-  'login',
-  'join',
-  'posts',
-]);
 /** Real abstracts have 165 characters and more, one-line summaries 98; shorter texts are labels. */
 const MIN_ABSTRACT = 60;
 /** Facts that may be as long. */
@@ -126,7 +113,7 @@ const submitterIn = (texts: readonly Piece[]): string | null =>
     const name = line.replace(SUBMITTED, '');
     const next = texts[at + 1];
     if (name !== '') return HANDLE.test(name) ? name : null;
-    const linked = HUB_HANDLE.exec(next?.href ?? '')?.[1];
+    const linked = hubHandle(next?.href ?? '');
     const said = oneLine(next?.text ?? '').replace(/^@/, '');
     return linked ?? (HANDLE.test(said) ? said : null);
   });
@@ -142,14 +129,14 @@ const withoutNames = (pieces: readonly Piece[], lines: readonly CardLine[]): rea
 /** An organization has a link of its own, or is with its logo in the link to the paper. */
 const organizationIn = (pieces: readonly Piece[], submitter: string | null) =>
   first(pieces, (piece, at) => {
-    const handle = HUB_HANDLE.exec(piece.href ?? '')?.[1];
+    const handle = hubHandle(piece.href ?? '');
     const logo = pieces[at - 1];
     const hasLogo = logo?.image && logo.href === piece.href && HANDLE.test(logo.text.trim());
     if (piece.image || piece.heading || piece.title || piece.href === null || (!handle && !hasLogo))
       return null;
     const name = oneLine(piece.text);
     const slug = handle ?? logo?.text.trim() ?? '';
-    const isNone = name === '' || slug === submitter || NO_HANDLES.has(slug) || AUTHORS.test(name);
+    const isNone = name === '' || slug === submitter || AUTHORS.test(name);
     return isNone || readCount(name) !== null ? null : { name, slug };
   });
 
@@ -223,10 +210,7 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
   const handleOf = (name: Slot): string | null => HANDLE.exec(said(name).replace(/^@/, ''))?.[0] ?? null;
   const submittedBy = submitterIn(texts) ?? handleOf('submittedBy');
   const organization = organizationIn(withoutNames(pieces, lines), submittedBy);
-  const repo =
-    first(texts, ({ href }) => GITHUB_REPO.exec(href ?? '')?.[0]) ??
-    GITHUB_REPO.exec(said('githubRepo'))?.[0] ??
-    null;
+  const repo = first(texts, ({ href }) => githubRepo(href ?? '')) ?? githubRepo(said('githubRepo'));
   const ofSubmission = new Set(facts.get('submittedOn')?.pieces);
   const date = dayIn(texts.filter((piece) => !ofSubmission.has(piece))) ?? dayOf(said('published'));
   // A summary is one only beside an abstract.

@@ -1,6 +1,6 @@
 import { joinLines } from '../../fields/text.js';
 import { BOLD_LABEL, IN_BRACKETS_LAST, listedNames, votesIn } from './blocks.js';
-import { factOf, formOf } from './facts.js';
+import { factOf, formOf, githubFact } from './facts.js';
 import { fieldNamed } from './field-names.js';
 import { ENDS_BOLD, OPEN_BOLD, STRONG } from './headed.js';
 import { factsIn, SET_OFF } from './rows.js';
@@ -123,11 +123,8 @@ const factBelow = (
   under: 'title' | 'abstract' | 'other',
   hasAbstract: boolean,
 ): Fact | null => {
+  if (target?.kind === 'github') return githubFact(text);
   const form = formOf(text);
-  if (target?.kind === 'github')
-    return form?.kind === 'github'
-      ? form
-      : { kind: 'github', stars: form?.kind === 'count' ? form.count : null };
   if (form !== null) return isBeside ? form : null;
   if (target !== null && target.kind !== 'hub' && text.length <= LONGEST_LINK) return { kind: 'link' };
   const names = under === 'title' ? listedNames(text.replace(SET_OFF, '')) : null;

@@ -1,7 +1,9 @@
 import { arxivId } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { monthOf, readDateLine } from '../../fields/date.js';
-import { hubHandle, type Target } from './target.js';
+import { hubHandle } from '../../fields/hub.js';
+import { squash } from '../../fields/organization.js';
+import type { Target } from './target.js';
 import type { Fact } from './token.js';
 import { isEmptyWord, isFeedWord, isHeaderWord, isLinkLabel, isPageWords, isSectionWord } from './words.js';
 
@@ -55,7 +57,7 @@ const inSentence = (before: string, behind: string): string => String.raw`^${bef
 const COUNTED: readonly [RegExp, 'upvotes' | 'comments' | 'github'][] = [
   [new RegExp(around('(?:up)?votes?|likes?|points?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|↑|🔼|🔺'), 'iu'), 'upvotes'],
   [new RegExp(around('comments?|replies|💬|🗨️?|🗣️?'), 'iu'), 'comments'],
-  [new RegExp(around('(?:LINK: )?github(?: stars)?|stars?|⭐️?|★|☆|🌟'), 'iu'), 'github'],
+  [new RegExp(around('(?:LINK: )?github(?: stars| ⭐️?)?|stars?|⭐️?|★|☆|🌟'), 'iu'), 'github'],
   [new RegExp(inSentence('Upvoted', 'times?'), 'i'), 'upvotes'],
   [
     new RegExp(inSentence('(?:There is a |There are )?community discussions? with', 'comments?'), 'i'),
@@ -235,7 +237,10 @@ export const factOf = (
   if (heading === 1 && target === null && LIST_HEADING.test(text)) return { kind: 'header', strong: false };
   if (isHeaderWord(text)) return { kind: 'header', strong: isFeedWord(text) };
   if (isEmptyWord(text)) return { kind: 'empty' };
-  if (target?.kind === 'hub' && heading === 0) return organizationFact(text, target);
+  if (target?.kind === 'hub' && heading === 0)
+    return isPageWords(text) && squash(text) !== hubHandle(target.url)
+      ? PAGE
+      : organizationFact(text, target);
   if (isSectionWord(text)) return { kind: 'section' };
   if (isPageWords(text)) return PAGE;
   if ((text.startsWith('#') || text.startsWith('Paper')) && RANKED.test(text)) return LINK;
@@ -273,7 +278,7 @@ const wordsFact = (text: string, target: Target | null): Fact => {
 const organizationFact = (text: string, target: Target): Fact => ({
   kind: 'organization',
   name: text.replace(ALT_TEXT, ''),
-  slug: hubHandle(target),
+  slug: hubHandle(target.url),
 });
 
 /** What the target of a link says of its words; `null` if only the words decide. */
@@ -287,10 +292,8 @@ const targetFact = (text: string, target: Target, heading: number): Fact | null 
     }
     case 'comments':
       return commentsFact(text, count);
-    case 'github': {
-      const said = count ?? countOf(text.replace(/^(?:LINK: )?GitHub\s*/i, ''));
-      return { kind: 'github', stars: said };
-    }
+    case 'github':
+      return githubFact(text);
     case 'arxiv':
       return heading === 0 && isNoTitle(text) ? LINK : null;
     case 'paper':
@@ -304,6 +307,14 @@ const targetFact = (text: string, target: Target, heading: number): Fact | null 
     default:
       return null;
   }
+};
+
+/** A link to a repository: `GitHub 13`, `⭐ 57`, `1.2k`, or any words. */
+export const githubFact = (text: string): Fact => {
+  const form = formOf(text);
+  return form?.kind === 'github'
+    ? form
+    : { kind: 'github', stars: form?.kind === 'count' ? form.count : null };
 };
 
 const commentsFact = (text: string, count: number | null): Fact => {

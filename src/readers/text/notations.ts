@@ -1,6 +1,7 @@
 import { readDateLine } from '../../fields/date.js';
+import { isImage } from '../../fields/hub.js';
 import { cutEnd } from '../../fields/text.js';
-import { IMAGE, leadsToPaper, readTarget } from './target.js';
+import { leadsToPaper, readTarget } from './target.js';
 import { setOf } from './words.js';
 
 // Whatever form the links of a line came in, they are written in Markdown's: one scanner reads that.
@@ -238,7 +239,6 @@ function fromAddresses(line: string): string {
     const [whole, address = ''] = found;
     if (line[found.index - 1] === ']' || line[found.index + whole.length] === '(') continue;
     let said = line.slice(done, found.index).trim();
-    const isImage = IMAGE.test(address);
     const { kind } = readTarget(address);
     if (kind === 'comments' && said !== '') {
       const before = said.replace(COUNT_BEHIND, '');
@@ -250,7 +250,8 @@ function fromAddresses(line: string): string {
         continue;
       }
     }
-    if (isImage || kind === 'other') out += isImage && ONE_WORD.test(said) ? `[${said}] ` : `${said} `;
+    if (isImage(address) || kind === 'other')
+      out += isImage(address) && ONE_WORD.test(said) ? `[${said}] ` : `${said} `;
     else out += said === '' ? `](${address}) ` : `[${said}](${address}) `;
     done = found.index + whole.length;
   }

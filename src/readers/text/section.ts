@@ -2,12 +2,13 @@ import { PAPER_PAGE } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { readDateLine } from '../../fields/date.js';
 import { decodeEntities } from '../../fields/entities.js';
+import { hubHandle } from '../../fields/hub.js';
 import { oneLine } from '../../fields/text.js';
 import { factsBehind, type LabelLine, labelledLine, labelledLines, namesFact, valueFact } from './blocks.js';
 import { type Collected, inCollection } from './collection.js';
 import { type Column, columnReader } from './columns.js';
 import { readDigest } from './digest.js';
-import { formOf } from './facts.js';
+import { formOf, githubFact } from './facts.js';
 import { isFolded, unfolded } from './fold.js';
 import { type LinkContext, type Segment, segmentLine } from './links.js';
 import { namesBelowTitles } from './names.js';
@@ -16,7 +17,7 @@ import { recordsOf } from './records.js';
 import { type MarkStyle, markStylesOf, marksBehind, type References } from './references.js';
 import { isSnapshot, readSnapshot } from './snapshot.js';
 import { cellFact, cellLines, type Row, type Table, tableAt } from './tables.js';
-import { hubHandle, leadsToPaper, readTarget, type Target } from './target.js';
+import { leadsToPaper, readTarget, type Target } from './target.js';
 import { type FactKind, type Line, type Piece, SHORTEST_ABSTRACT } from './token.js';
 import { isHeaderWord, isLinkLabel, isPageWords, setOf } from './words.js';
 import {
@@ -381,11 +382,9 @@ const readLabelled = (section: Section, at: number, label: LabelLine, next: Labe
   const links = list.filter(({ target }) => target !== null);
   if (label.name === 'link' && links.length > 1) {
     for (const { text, target } of links) {
-      const isCode = target?.kind === 'github';
-      say(section, line, plainWords(text, section), {
-        ...linkOf(section, target),
-        fact: isCode ? { kind: 'github', stars: null } : { kind: 'link' },
-      });
+      const words = plainWords(text, section);
+      const fact = target?.kind === 'github' ? githubFact(words) : ({ kind: 'link' } as const);
+      say(section, line, words, { ...linkOf(section, target), fact });
     }
     return at;
   }
@@ -499,7 +498,7 @@ const readLine = (section: Section, at: number): void => {
     if (
       n > 0 &&
       name?.target?.kind === 'hub' &&
-      name.text === hubHandle(name.target) &&
+      name.text === hubHandle(name.target.url) &&
       isSubmittedBy(label)
     ) {
       name.fact = { kind: 'nothing' };
