@@ -221,7 +221,7 @@ export const unwrapped = (
     const item = outer[index] as Unwrapped;
     if (item.bullet !== '') continue;
     item.text = withoutEmphasis(around + item.text.slice(around.length + number.length), markdown);
-    item.bullet = number;
+    item.bullet = number.replace('\\', '');
   }
   return outer;
 };
