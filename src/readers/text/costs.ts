@@ -54,6 +54,8 @@ export const COSTS = {
   /** A line that begins with a small letter continues another. */
   titleOnLower: -0.5,
   titleOnCapital: 0.4,
+  /** A word that is the handle of the name below. */
+  titleOnHandle: 3.5,
 
   // prose
   /** A line alone: no abstract is under 165, no one-line summary under 98. */
@@ -109,6 +111,7 @@ export const COSTS = {
   nameBeforeDotApart: 1.2,
   nameBeforeDate: 0.6,
   nameLast: 1.2,
+  nameLastOfDay: 0.6,
   nameBeforeWords: 3,
   nameBeforeOther: 4,
   /** On pages with abstracts the last line of an entry is a date, not a name. */
@@ -191,6 +194,7 @@ export const COSTS = {
   foreignMark: 0.8,
   /** Words with a title's marks, or with an abstract's length. */
   foreignTitle: 4,
+  foreignTitleOfList: 2,
   foreignProse: 4,
   /** A sentence in a list whose papers have some. */
   foreignSentence: 2,
@@ -263,6 +267,8 @@ export const COSTS = {
   /** Keeps a field that all others have, or none has, from costing endlessly: as if one entry in 25 differed. */
   missingFloor: 0.04,
   unusualFloor: 0.04,
+  /** This part for authors or an organization: papers have either. */
+  unusualWho: 0.5,
   /** This part of what the last entry lacks: it may lie behind the end of the input. */
   cutOff: 0.15,
 };

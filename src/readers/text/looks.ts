@@ -11,7 +11,6 @@ export const JOIN = Object.fromEntries(JOINS.map((join, i) => [join, i])) as Rec
 
 /** Lengths are classed up to these: measured on 9,581 records, see `costs.ts`. */
 const LENGTHS = [3, 9, 19, 39, 79, 97, 129, 164, 175, 259, Number.POSITIVE_INFINITY] as const;
-
 /**
  * Everything about a token that its price may depend on: the values of each feature, in the order of their numbers. A look is
  * one number of each.
@@ -107,6 +106,11 @@ const MARKUP =
 
 const FACT_NUMBER = new Map<FactKind, number>(FEATURES.fact.map((kind, i) => [kind, i]));
 const FEATURE_VALUES = Object.entries(FEATURES);
+/** The place of each feature in a look's numbers. */
+const AT = Object.fromEntries(FEATURE_VALUES.map(([feature], i) => [feature, i])) as Record<
+  keyof typeof FEATURES,
+  number
+>;
 const SIZES = FEATURE_VALUES.map(([, { length }]) => length);
 
 /** The looks that pages have had, each once. */
@@ -186,7 +190,7 @@ const ENDING = 6;
 /** Longer lines are prose: the costly features are not looked at. */
 const LONGEST_LOOKED = 300;
 
-/** Writes the numbers of a token's features, in the order of {@link FEATURES}. */
+/** Writes the numbers of a token's features. */
 const lookAt = (
   into: number[],
   page: readonly Token[],
@@ -205,34 +209,34 @@ const lookAt = (
   const isLong = text.length > LONGEST_LOOKED;
   const isGap = below !== undefined && hasGap(page, i, next);
   const touches = below !== undefined && !isGap && !areBeside(below, token) && below.fact.kind === 'text';
-  into[0] = FACT_NUMBER.get(fact.kind) as number;
-  into[1] = isWords ? lengthClass(text.length) : 0;
-  into[2] = isWords ? FEATURES.ends.indexOf(endOf(text)) : 0;
-  into[3] = Number(isWords && !isLong && HANDLE.test(text));
-  into[4] = Number(isWords && LOWER.test(text));
-  into[5] = Number(!isWords || isLong || LETTER.test(text));
-  into[6] = Number(isWords && !isLong && MARKUP.test(text));
-  into[7] = Number(!isLong && (text.includes('://') || (isWords && CLOCK.test(text))));
-  into[8] = joinOf(token, above, gap, over, layout);
-  into[9] = Number(touches && isFull(token, below, layout));
-  into[10] = Number(isBehindProse(page, before, gap));
-  into[11] = Number(touches && LOWER.test(below.text));
-  into[12] = target === null ? 0 : linkOf(target.kind);
-  into[13] = heading === 0 ? 0 : heading === layout.level ? 1 : 2;
-  into[14] = nextOf(below, isGap);
-  into[15] = Number(touches && isWords && !isLong && isHandleOf(text, below.text));
-  into[16] = Number(fact.kind === 'text' && !isLong && isHandleAndName(text));
-  into[17] = Number(isOfForm(token, layout.forms));
-  into[18] = Number(isCounted(token));
-  into[19] = Number(token.doubled);
-  into[20] = token.record === 0 ? 0 : above?.record === token.record ? 2 : 1;
-  into[21] = Number(fact.kind === 'count' && fact.dash);
+  into[AT.fact] = FACT_NUMBER.get(fact.kind) as number;
+  into[AT.length] = isWords ? lengthClass(text.length) : 0;
+  into[AT.ends] = isWords ? FEATURES.ends.indexOf(endOf(text)) : 0;
+  into[AT.word] = Number(isWords && !isLong && HANDLE.test(text));
+  into[AT.lower] = Number(isWords && LOWER.test(text));
+  into[AT.letters] = Number(!isWords || isLong || LETTER.test(text));
+  into[AT.markup] = Number(isWords && !isLong && MARKUP.test(text));
+  into[AT.address] = Number(!isLong && (text.includes('://') || (isWords && CLOCK.test(text))));
+  into[AT.join] = joinOf(token, above, gap, over, layout);
+  into[AT.wraps] = Number(touches && isFull(token, below, layout));
+  into[AT.behindProse] = Number(isBehindProse(page, before, gap));
+  into[AT.goesOn] = Number(touches && LOWER.test(below.text));
+  into[AT.link] = target === null ? 0 : linkOf(target.kind);
+  into[AT.heading] = heading === 0 ? 0 : heading === layout.level ? 1 : 2;
+  into[AT.next] = nextOf(below, isGap);
+  into[AT.alike] = Number(touches && isWords && !isLong && isHandleOf(text, below.text));
+  into[AT.named] = Number(fact.kind === 'text' && !isLong && isHandleAndName(text));
+  into[AT.form] = Number(isOfForm(token, layout.forms));
+  into[AT.counts] = Number(isCounted(token));
+  into[AT.doubled] = Number(token.doubled);
+  into[AT.record] = token.record === 0 ? 0 : above?.record === token.record ? 2 : 1;
+  into[AT.dash] = Number(fact.kind === 'count' && fact.dash);
   // Of two numbers side by side the first counts stars; of two on lines of their own where upvotes do not come first.
   const isPaired =
     below?.fact.kind === 'count' &&
     (areBeside(below, token) || (layout.kind === 'day' && layout.upvotes === 'last' && !isGap));
-  into[22] = Number(fact.kind === 'count' && !fact.dash && (fact.short || isPaired));
-  into[23] = Number(
+  into[AT.short] = Number(fact.kind === 'count' && !fact.dash && (fact.short || isPaired));
+  into[AT.counted] = Number(
     fact.kind === 'date'
       ? fact.date.comments !== null
       : layout.kind === 'day' &&
@@ -242,10 +246,11 @@ const lookAt = (
           COUNT_BEHIND.test(text) &&
           LETTER.test(text),
   );
-  into[24] = Number(isWaiting(token));
+  into[AT.waits] = Number(isWaiting(token));
 };
 
-const lengthClass = (length: number): number => {
+/** The class of a length in {@link LENGTHS}. */
+export const lengthClass = (length: number): number => {
   let at = 0;
   while (length > (LENGTHS[at] as number)) at++;
   return at;

@@ -1,7 +1,7 @@
 import { COSTS as c } from './costs.js';
 import { F, FIELDS, type Field, LABELS, type Label } from './label.js';
 import type { Layout } from './layout.js';
-import type { Join, Look } from './looks.js';
+import { type Join, type Look, lengthClass } from './looks.js';
 import type { FactKind } from './token.js';
 
 /** The field that a label gives its entry; most have the same name. */
@@ -11,6 +11,13 @@ export const FIELD_OF: Readonly<Partial<Record<Label, Field>>> = {
 };
 
 export const IMPOSSIBLE = Number.POSITIVE_INFINITY;
+
+/** Classes of length: words up to so many characters are that. */
+const FEW_WORDS = lengthClass(19);
+const NAME = lengthClass(39);
+const LINE = lengthClass(79);
+const LONG_LINE = lengthClass(129);
+const LONG_TITLE = lengthClass(164);
 
 type Prices = Partial<Record<Label, number>>;
 
@@ -110,7 +117,7 @@ const countPrices = ({ dash, short, link }: Look, { upvotes, kind, commentLinks 
 /** What a name costs by what comes next. */
 const nameBefore = ({ next }: Look, { kind }: Layout): number => {
   const isDay = kind === 'day';
-  const last = isDay ? c.nameLast / 2 : c.nameLast + c.nameNotLast;
+  const last = isDay ? c.nameLastOfDay : c.nameLast + c.nameNotLast;
   switch (next) {
     case 'dot':
       return 0;
@@ -137,13 +144,14 @@ const textPrices = (look: Look, layout: Layout): Prices => {
     plain: 0,
     cut: 0,
     stop: c.titleStop,
-    mark: look.length > 7 ? c.titleStop : c.titleMark,
+    mark: look.length > LONG_TITLE ? c.titleStop : c.titleMark,
     open: look.next === 'words' ? c.titleOpen * (1 - layout.broken) : c.titleStop,
   };
   const title =
     (look.wraps
       ? c.wraps + (c.titleOnLength[look.length] as number)
-      : (c.titleLength[look.length] as number) * (isMarked && look.length < 3 ? c.titleShortMarked : 1)) +
+      : (c.titleLength[look.length] as number) *
+        (isMarked && look.length <= FEW_WORDS ? c.titleShortMarked : 1)) +
     titleEnds[look.ends] +
     (look.word && !isMarked ? c.titleWord : 0) +
     (look.named ? c.titleNamed : 0) +
@@ -168,13 +176,13 @@ const textPrices = (look: Look, layout: Layout): Prices => {
               ? Math.max(layout.headed, layout.linked, layout.share.id)
               : Math.max(layout.headed, layout.linked) * Math.min(1, 2 * layout.share.prose)))) +
     (look.wraps || look.ends !== 'plain' || look.next === 'none' ? 0 : c.proseNoStop) +
-    (isDay && layout.share.prose === 0 && !look.wraps && look.length < 7 ? c.proseAlone : 0) +
+    (isDay && layout.share.prose === 0 && !look.wraps && look.length <= LONG_LINE ? c.proseAlone : 0) +
     (look.lower ? c.proseLower : 0) +
     (look.markup ? c.proseMarkup : 0) +
     (look.heading === 'none' ? 0 : c.proseHeading);
   const name =
     (c.nameLength[look.length] as number) +
-    (look.ends === 'plain' ? 0 : c.nameStop + (look.length > 3 ? c.nameSentence : 0)) +
+    (look.ends === 'plain' ? 0 : c.nameStop + (look.length > NAME ? c.nameSentence : 0)) +
     (look.lower ? c.nameLower : 0) +
     (look.letters ? 0 : c.nameNoLetters) +
     (look.counts ? c.nameCounts : 0) +
@@ -186,7 +194,7 @@ const textPrices = (look: Look, layout: Layout): Prices => {
     'title-on':
       (look.lower ? c.titleOnLower : c.titleOnCapital * (1 - layout.broken)) +
       (c.titleOnLength[look.length] as number) +
-      (look.alike ? c.altTextUnlike / 2 : 0) +
+      (look.alike ? c.titleOnHandle : 0) +
       (look.ends === 'stop' ? c.titleStop : 0) +
       (look.markup ? c.titleMarkup : look.address ? c.titleAddress : 0),
     prose,
@@ -195,7 +203,7 @@ const textPrices = (look: Look, layout: Layout): Prices => {
       (look.named ? c.titleNamed : 0) +
       (look.join === 'apart' && isName(look) ? c.foreignFact : 0) +
       (look.next === 'dot' && look.ends === 'plain' && !isDay ? c.proseNoStop : 0) +
-      (look.behindProse && look.link === 'none' && (look.wraps || look.length >= 8)
+      (look.behindProse && look.link === 'none' && (look.wraps || look.length > LONG_TITLE)
         ? c.paragraphUnusual * (1 - Math.min(1, 3 * layout.paragraphs))
         : 0),
     organization: name,
@@ -209,28 +217,32 @@ const textPrices = (look: Look, layout: Layout): Prices => {
     ...(look.form ? { form: c.formKnown } : look.counts ? { form: c.formAlone } : {}),
     ...(look.doubled
       ? { nothing: c.doubled }
-      : look.join === 'beside' && look.length <= 3 && look.ends === 'plain'
+      : look.join === 'beside' && look.length <= NAME && look.ends === 'plain'
         ? { nothing: c.aside }
         : {}),
     foreign: foreignText(look, layout),
   };
 };
 
+/** Where a smaller share of the papers has an abstract, long words are as likely something else; lists have more other words. */
+const FEW_ABSTRACTS = 0.3;
+const FEW_ABSTRACTS_OF_LIST = 0.2;
+
 /** A short line right above a dot. */
 export const isName = ({ next, length, ends }: Look): boolean =>
-  next === 'dot' && length <= 4 && ends === 'plain';
+  next === 'dot' && length <= LINE && ends === 'plain';
 
 /** What words cost as foreign: a title's marks or an abstract's length speak against it. */
 const foreignText = ({ heading, link, length, wraps, ends, next }: Look, { kind, share }: Layout): number => {
-  const title = kind === 'list' ? c.foreignTitle / 2 : c.foreignTitle;
+  const title = kind === 'list' ? c.foreignTitleOfList : c.foreignTitle;
   // Short words are unlikely for both.
-  if ((link === 'paper' || (kind === 'list' && next === 'tail')) && length < 3)
+  if ((link === 'paper' || (kind === 'list' && next === 'tail')) && length <= FEW_WORDS)
     return title + c.foreignShort * c.titleShortMarked * (c.titleLength[length] as number);
   if (heading === 'title' || link === 'paper') return title;
-  if (share.prose < (kind === 'list' ? 0.2 : 0.3)) return 0;
-  return length >= 8 || wraps
+  if (share.prose < (kind === 'list' ? FEW_ABSTRACTS_OF_LIST : FEW_ABSTRACTS)) return 0;
+  return length > LONG_TITLE || wraps
     ? c.foreignProse
-    : kind === 'list' && length >= 3 && ends === 'stop'
+    : kind === 'list' && length > FEW_WORDS && ends === 'stop'
       ? c.foreignSentence
       : 0;
 };
@@ -297,7 +309,7 @@ export const closeCost = (fields: number, { share }: Layout): number => {
     lack(Math.min(1, share.authors + share.organization));
   else {
     const shown: Field = has('authors') ? 'authors' : has('organization') ? 'organization' : 'names';
-    unusual -= Math.log(Math.min(1, share[shown] + c.unusualFloor)) / 2;
+    unusual -= c.unusualWho * Math.log(Math.min(1, share[shown] + c.unusualFloor));
   }
   return unusual + dearest + c.missingRest * (sum - dearest);
 };
@@ -348,6 +360,9 @@ export const followCost = (
   }
 };
 
+/** A word alone is a handle only where some papers show who submitted them. */
+const SOME_SUBMITTERS = 0.3;
+
 /** What it costs to begin an entry with a label, beside what the entry then lacks. */
 export const beginCost = (label: Label, layout: Layout): number => {
   switch (label) {
@@ -360,7 +375,7 @@ export const beginCost = (label: Label, layout: Layout): number => {
     case 'link':
       return c.beginsWithLink;
     case 'handle':
-      return layout.share.submitter > 0.3 ? c.handleAlone : IMPOSSIBLE;
+      return layout.share.submitter > SOME_SUBMITTERS ? c.handleAlone : IMPOSSIBLE;
     case 'prose':
     case 'authors':
     case 'names':
