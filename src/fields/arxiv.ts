@@ -1,4 +1,4 @@
-const ID = String.raw`(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})`;
+const ID = String.raw`(\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})`;
 const END = String.raw`(?:v\d{1,3})?(?:\.pdf)?(?![\w/])(?!\.\d)`;
 
 const NAME = '(?:arXiv|arxiv|ARXIV|Arxiv)';
@@ -7,7 +7,7 @@ const NAME = '(?:arXiv|arxiv|ARXIV|Arxiv)';
 const WHOLE = new RegExp(String.raw`^(?:${NAME}:\s*)?${ID}(?:v\d{1,3})?$`);
 /** After words or a path that announce an id; `%2F` as in the login links around upvotes. */
 const ANNOUNCED = new RegExp(
-  String.raw`(?:\b${NAME}[:.]\s*|(?:\barxiv\.org|\bar5iv\.org|\balphaxiv\.org)/[a-z]+/|(?:/|%2[Ff])papers(?:/|%2[Ff]))${ID}${END}`,
+  String.raw`(?:\b${NAME}[:.]\s{0,9}|\b(?:arxiv|ar5iv|alphaxiv)\.org/[a-z]{1,20}/|(?:/|%2[Ff])papers(?:/|%2[Ff]))${ID}${END}`,
 );
 
 /** The arXiv id, without version, of a bare id, `arXiv:…`, or an address on the hub or arXiv; else `null`. */

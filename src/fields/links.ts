@@ -38,7 +38,7 @@ export const linksIn = (abstract: string): string[] => {
 
 const WHOLE_ADDRESS = /^https?:\/\/\S+$/i;
 /** A host has few parts; without a limit an endless one overflows the stack of the engine. */
-const WITHOUT_SCHEME = /^[\w-]+(?:\.[\w-]+){1,20}(?:[/?#:]\S*)?$/;
+const WITHOUT_SCHEME = /^(?:[\w-]+\.){1,8}[\w-]+(?:[/?#:]\S*)?$/;
 
 /** A web address as the record wants it: `github.com/a/b` gets its scheme, nothing invisible stays. `null` if it is not one. */
 export const webAddress = (text: string): string | null => {

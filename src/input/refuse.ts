@@ -41,7 +41,7 @@ export const notText = (head: Uint8Array, name: string): Diagnostic => {
 /** Texts about papers that cannot be read: one of their first lines, what they are, and what to do instead. */
 const REFUSED: readonly { line: RegExp; message: string; hint: string }[] = [
   {
-    line: /^ID +TITLE +(?:SUMMARY +)?UPVOTES +(?:COMMENTS +)?PUBLISHED_AT\b/m,
+    line: /^ID {1,99}TITLE [A-Z ]{1,200} PUBLISHED_AT\b/m,
     message: 'the table that hf prints for people, which cuts the titles',
     hint: 'save its JSON: hf papers ls --format json > papers.json',
   },

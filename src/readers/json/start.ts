@@ -17,7 +17,8 @@ const NAMED =
 /** A sentence or a heading before the JSON, as people and models write them, and what shows that it is of papers. */
 const MOST_WORDS = 5;
 const LONGEST_WORDS = 300;
-const OF_TITLES = /^[\s\S]{0,2000}["'\s{,](?:paper[_ ]?)?title["']?\s*:/i;
+const LONGEST_BEFORE_TITLE = 2000;
+const OF_TITLES = /["'\s{,](?:paper[_ ]?)?title["']?\s{0,9}:/i;
 
 export interface JsonStart {
   /** Offset of its first line. */
@@ -43,7 +44,7 @@ export const findJson = (text: string): JsonStart | null => {
     BEGINNING.lastIndex = at + named;
     const beginning = BEGINNING.exec(text)?.[1];
     const isSure = words === 0 && !SCRIPT_OBJECT.test(beginning ?? '');
-    if (beginning !== undefined && (isSure || OF_TITLES.test(text.slice(at))))
+    if (beginning !== undefined && (isSure || OF_TITLES.test(text.slice(at, at + LONGEST_BEFORE_TITLE))))
       return { at: at + named, why: `begins with ${beginning.replace(/\/\/[^\n]*|\s+/g, '')}${below}` };
     const end = text.indexOf('\n', at);
     if (end < 0) return null;

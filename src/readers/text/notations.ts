@@ -46,7 +46,8 @@ const ATTRIBUTES = String.raw`\{ ?${ATTRIBUTE}(?: ${ATTRIBUTE})* ?\}`;
 
 const FILE = /^(?:file|image|datei|fichier|data):|\.(?:png|jpe?g|svg|webp|gif)$/i;
 /** Picture, or else a link: `[[https://…][Title]]`. */
-const ORG_LINK = /\[\[((?:https?:|file:|\/)[^[\]|]*)\](?:\[((?:[^[\]]|\[[^[\]]*\])*)\])?\]/g;
+const ORG_LINK =
+  /\[\[((?:https?:|file:|\/)[^[\]|]{0,2000})\](?:\[((?:[^[\]]|\[[^[\]]{0,200}\]){0,400})\])?\]/g;
 const orgLink = (_: string, url: string, said = ''): string => (FILE.test(url) ? ' ' : `[${said}](${url})`);
 
 /** Pandoc escapes more than Markdown needs: `[C\\+\\+|https://…]`. */
@@ -110,10 +111,10 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
   ['/papers', by(/(?<![\p{L}/.(<[="'])(\/papers(?:\/date\/|\?date=)\d{4}-\d\d-\d\d)(?!\d)/gu, ' []($1) ')],
   // Wikis and Org mode: pictures, also inside of links, `[[Title>>https://…]]`, `[[papers/2406.00001|Title]]`, `![[image]]`, `[https://… Title]`
   ['[[', by(/\[\[(?:file:|image:|data:)[^[\]]*\]\]/gi, ' ')],
-  ['>>', by(/\[\[((?:[^[\]>]|>(?!>)){0,2000})>>((?:https?:|\/)[^\s[\]]*)\]\]/g, '[$1]($2)')],
+  ['>>', by(/\[\[([^[\]]{0,400}?)>>((?:https?:|\/)[^\s[\]]{0,2000})\]\]/g, '[$1]($2)')],
   ['[[', by(ORG_LINK, orgLink)],
   ['[[', by(ORG_LINK, orgLink)],
-  ['[[', by(/!?\[\[([^[\]|]{0,2000})(?:\|((?:[^[\]]|\[[^[\]]*\])*))?\]\]/g, wikiLink)],
+  ['[[', by(/!?\[\[([^[\]|]{0,400})(?:\|((?:[^[\]]|\[[^[\]]{0,200}\]){0,400}))?\]\]/g, wikiLink)],
   ['[http', by(/(?<!!)\[(https?:\/\/[^\s[\]]+) ([^[\]]+)\](?!\()/g, '[$2]($1)')],
   // `Title⟨4⟩`: citation marks, whose targets are at the end.
   ['⟩', by(/!\[[^[\]]*\]/g, ' ')],
