@@ -19,6 +19,18 @@ export const MONTHS = [
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
+/** `1 contributor` and `6 contributors` are of one form. */
+export const withoutPlural = (form: string): string => form.replace(/s$/, '');
+
+/** What a JSON text says; `undefined` if it is not JSON. */
+export const parsedJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
 /** The value of a field: lists joined with `; `, nothing for `null`. */
 export const valueInWords = (value: unknown): string => {
   if (typeof value === 'string') return value;

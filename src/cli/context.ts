@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { dayInUtc } from '../fields/date.js';
 import { usageError } from './errors.js';
 import { type OnSignal, type OutputStream, outputStream } from './output.js';
 import { openProgress, type Progress } from './progress.js';
@@ -50,7 +51,6 @@ export const openContext = async (io: Io, color: ColorChoice): Promise<Context> 
 const opened = (out: Out): OutputStream => ('flushed' in out ? out : outputStream(out));
 
 /** The day of a moment, in UTC as the feed counts it. */
-export const dayInUtc = (moment: Date): string => moment.toISOString().slice(0, 10);
 
 /** Today, or the day in SOURCE_DATE_EPOCH, so that a build gives the same records on every day. */
 export const today = ({ env, today: clock }: Pick<Io, 'env' | 'today'>): string => {

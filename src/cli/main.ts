@@ -1,5 +1,6 @@
 import { createReadStream, fstatSync, statSync } from 'node:fs';
-import { dayInUtc, type Io } from './context.js';
+import { dayInUtc } from '../fields/date.js';
+import type { Io } from './context.js';
 import { fileOutput } from './output.js';
 import { run } from './run.js';
 

@@ -136,6 +136,9 @@ export const dayAfter = (day: string): string => {
   return month === 12 ? isoDay(year + 1, 1, 1) : isoDay(year, month + 1, 1);
 };
 
+/** The day of a moment in UTC, `YYYY-MM-DD`. */
+export const dayInUtc = (moment: Date): string => moment.toISOString().slice(0, 10);
+
 const TIMESTAMP =
   /^([12]\d{3})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)? ?(?:Z|UTC|GMT|([+-])(\d\d):?(\d\d))?)?$/i;
 
@@ -151,7 +154,7 @@ export const utcDay = (text: string): string | null => {
     return null;
   const offset = Number(`${parts[7] ?? '+'}1`) * (Number(parts[8] ?? 0) * 60 + Number(parts[9] ?? 0));
   const moment = new Date(Date.UTC(year, month - 1, day, hour, minute - offset));
-  return moment.toISOString().slice(0, 10);
+  return dayInUtc(moment);
 };
 
 const RFC_822 =
@@ -169,7 +172,7 @@ const rfc822Day = (text: string): string | null => {
   if (hour === '00' && minute === '00') return isoDay(day.year, month, day.day);
   const offset = Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
   const moment = Date.UTC(day.year, month - 1, day.day, Number(hour), Number(minute) - offset);
-  return new Date(moment).toISOString().slice(0, 10);
+  return dayInUtc(new Date(moment));
 };
 
 /** `2025/05/19`, `2025.05.19`, and `20250519`, there with a time of UTC too: `20250519T100000Z`. */
@@ -185,3 +188,6 @@ export const printedDay = (text: string): string | null => {
   const { day, comments } = read;
   return day.year !== null && comments === null && isDay(day) ? isoDay(day.year, day.month, day.day) : null;
 };
+
+/** The day of a time stamp, or a whole day that people write. */
+export const wholeDay = (text: string): string | null => utcDay(text) ?? printedDay(text);

@@ -80,3 +80,9 @@ const GITHUB = /^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+(?=\/?(?:[?#]
 
 /** The GitHub repository that an address is of: `https://github.com/cranelab/cranes`. */
 export const githubRepo = (address: string): string | null => GITHUB.exec(address)?.[0] ?? null;
+
+/** What a search's address was asked for, as far as it can be read. */
+export const queryIn = (address: string): string | null => {
+  const query = /[?&]q=([^&#\s]+)/.exec(address)?.[1];
+  return query === undefined ? null : oneLine(percentDecoded(query.replaceAll('+', ' '))) || null;
+};

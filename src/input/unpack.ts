@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type Report } from '../diagnostic.js';
 import type { ParseOptions } from '../options.js';
+import { parsedJson } from '../words.js';
 import { type Data, peek } from './peek.js';
 
 const GZIP = Buffer.from([0x1f, 0x8b]);
@@ -165,18 +166,10 @@ const pagesIn = (value: unknown, depth: number): string[] => {
   return Object.values(record).flatMap((inner) => pagesIn(inner, depth + 1));
 };
 
-const parsed = (json: string): unknown => {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-};
-
 /** The pages in an answer, or in several, a line each, one below the other; `null` where none is. */
 export const pagesOfEnvelope = (json: string): string | null => {
-  const whole = parsed(json.replace(/^\ufeff/, ''));
-  const ofLines = () => json.split('\n').flatMap((line) => (line.trim() === '' ? [] : [parsed(line)]));
+  const whole = parsedJson(json.replace(/^\ufeff/, ''));
+  const ofLines = () => json.split('\n').flatMap((line) => (line.trim() === '' ? [] : [parsedJson(line)]));
   const values = whole === undefined ? ofLines() : Array.isArray(whole) ? whole : [whole];
   const found = values.map((value) => pagesIn(value, 0));
   // Records beside it would be lost.

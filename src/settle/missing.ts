@@ -1,6 +1,7 @@
 import { type DiagnosticCode, diagnostic, type Report } from '../diagnostic.js';
 import type { Entry, Page } from '../page.js';
 import type { PaperField } from '../paper.js';
+import { withoutPlural } from '../words.js';
 
 interface Expectation {
   code: DiagnosticCode;
@@ -31,9 +32,6 @@ const EXPECTED: readonly Expectation[] = [
 
 /** A form is one of the page only if this many papers show it. */
 const FEWEST = 2;
-
-/** `1 contributor` and `6 contributors` are of one form. */
-const withoutPlural = (form: string): string => form.replace(/s$/, '');
 
 /**
  * Reports the forms of counts that nobody knows, each once with how many papers show it: the feed may have changed a word.

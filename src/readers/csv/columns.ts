@@ -1,5 +1,5 @@
 import { arxivId } from '../../fields/arxiv.js';
-import { printedDay, utcDay } from '../../fields/date.js';
+import { wholeDay } from '../../fields/date.js';
 import { webAddress } from '../../fields/links.js';
 import { isTitleName } from '../json/names.js';
 
@@ -38,7 +38,7 @@ const isWords = (cell: string): boolean =>
   /\p{L}{2}/u.test(cell) &&
   !isPaper(cell) &&
   webAddress(cell) === null &&
-  (utcDay(cell) ?? printedDay(cell)) === null;
+  wholeDay(cell) === null;
 
 /** Titles differ, and do not all begin with one word as `Submitted by ada` and `Submitted by ben` do. */
 const areTitles = (cells: readonly string[]): boolean =>

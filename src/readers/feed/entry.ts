@@ -1,6 +1,6 @@
 import { arxivId, bareTitle, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import { printedDay, utcDay } from '../../fields/date.js';
+import { wholeDay } from '../../fields/date.js';
 import { hubHandle } from '../../fields/hub.js';
 import { githubRepo, linksIn, webAddress } from '../../fields/links.js';
 import { type AuthorList, itemsIn, readAuthors } from '../../fields/lists.js';
@@ -38,8 +38,7 @@ const OWN_ID = /^urn:sha256:[\da-f]{64}$/;
 /** Puts a text on one line. */
 type Clean = (text: string) => string;
 
-const dayOf = (date: string | null): string | null =>
-  date === null ? null : (utcDay(date) ?? printedDay(date));
+const dayOf = (date: string | null): string | null => (date === null ? null : wholeDay(date));
 
 /** The one id that the texts name: who names several speaks of other papers. */
 const onlyId = (texts: Iterable<string>): string | null => {

@@ -1,7 +1,7 @@
 import type { Element } from 'domhandler';
 import { arxivId, bareTitle, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import { type DateLine, partsOfDay, printedDay, readDateLine, utcDay } from '../../fields/date.js';
+import { type DateLine, partsOfDay, readDateLine, utcDay, wholeDay } from '../../fields/date.js';
 import { hubHandle } from '../../fields/hub.js';
 import { githubRepo, linksIn, webAddress } from '../../fields/links.js';
 import { type AuthorList, itemsIn, readAuthors } from '../../fields/lists.js';
@@ -96,8 +96,6 @@ const dayIn = (texts: readonly Piece[]): DateLine | null =>
     if (stamped !== null) return { day: partsOfDay(stamped), comments: null, ambiguous: false };
     return first(text.split(/ [·•|] |\n/), (part) => readDateLine(oneLine(part).replace(MENTION, '')));
   });
-
-const wholeDay = (text: string): string | null => utcDay(text) ?? printedDay(text);
 
 /** A day behind a label, in any form. */
 const dayOf = (text: string): DateLine | null => {

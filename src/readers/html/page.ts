@@ -3,6 +3,7 @@ import type { AnyNode } from 'domhandler';
 import { diagnostic, type Report } from '../../diagnostic.js';
 import { arxivId, PAPER_PAGE } from '../../fields/arxiv.js';
 import { partsOfDay, readDateLine, utcDay } from '../../fields/date.js';
+import { queryIn } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
 import { noFacts, type PageFacts, type PageKind } from '../../page.js';
 import type { Card } from './card.js';
@@ -115,16 +116,6 @@ const DAY = /\/papers(?:\/date\/|\?(?:[^#?]{1,60}&)?date=)(\d{4}-\d\d-\d\d)/;
 const SAYS_EMPTY = /^\s*(?:No papers found|No daily papers|No papers (?:yet|for this)|No results? found)/i;
 
 const LONGEST_TITLE_SHOWN = 200;
-
-const queryIn = (address: string): string | null => {
-  const query = /[?&]q=([^&#]+)/.exec(address)?.[1];
-  if (query === undefined) return null;
-  try {
-    return oneLine(decodeURIComponent(query.replaceAll('+', ' ')));
-  } catch {
-    return null;
-  }
-};
 
 const titleIn = ($: CheerioAPI): string | null =>
   oneLine($('title').not('svg title').first().text()).slice(0, LONGEST_TITLE_SHOWN) || null;

@@ -3,8 +3,7 @@ import type { Element } from 'domhandler';
 import type { Report } from '../../diagnostic.js';
 import { type Entry, type PageFacts, statedEntry } from '../../page.js';
 import { isShown } from '../../paper.js';
-import { titleKey } from '../../words.js';
-import { parsed } from '../json/fault.js';
+import { parsedJson, titleKey } from '../../words.js';
 import { isObject } from '../json/fields.js';
 import { messages } from '../json/messages.js';
 import { factsOfProps } from '../json/page-facts.js';
@@ -30,7 +29,7 @@ const FACTS = /"(dateString|date|prevDate|query|q|periodType)":"((?:[^"\\]|\\.){
 /** The facts are around the list, before and after it; the first of each name is the page's. */
 const factsIn = (json: string): PageFacts => {
   const props: Record<string, unknown> = {};
-  for (const [, name = '', text = ''] of json.matchAll(FACTS)) props[name] ??= parsed(`"${text}"`);
+  for (const [, name = '', text = ''] of json.matchAll(FACTS)) props[name] ??= parsedJson(`"${text}"`);
   return factsOfProps(props);
 };
 

@@ -1,12 +1,3 @@
-/** What a JSON text says; `undefined` if it is not JSON. */
-export const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
 /** Where a text stops being JSON, and what should be there. */
 export interface Fault {
   offset: number;

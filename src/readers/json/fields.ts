@@ -1,13 +1,12 @@
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
-import { printedDay, utcDay } from '../../fields/date.js';
+import { dayInUtc, printedDay, utcDay } from '../../fields/date.js';
 import { linksIn, webAddress } from '../../fields/links.js';
 import { type AuthorList, authorsAmong, itemsIn, readAuthors } from '../../fields/lists.js';
 import { oneLine, withoutSummary } from '../../fields/text.js';
 import type { Entry } from '../../page.js';
 import { type FieldName, fits } from '../../paper.js';
-import { shortened } from '../../words.js';
-import { parsed } from './fault.js';
+import { parsedJson, shortened } from '../../words.js';
 import { readLiteral } from './literals.js';
 import { plainName, type Slot, slotOf } from './names.js';
 
@@ -132,7 +131,7 @@ const dayOf = (text: string): string | null =>
 /** Seconds since 1970 from 2001 to 2100 have ten digits, as milliseconds thirteen. */
 const dayOfMoment = (moment: number): string | null => {
   const seconds = moment > 1e11 ? moment / 1000 : moment;
-  return seconds >= 1e9 && seconds < 4.1e9 ? new Date(seconds * 1000).toISOString().slice(0, 10) : null;
+  return seconds >= 1e9 && seconds < 4.1e9 ? dayInUtc(new Date(seconds * 1000)) : null;
 };
 
 /** A moment as text, as MongoDB writes long numbers. */
@@ -221,7 +220,7 @@ const strings =
 /** A list or an object that was written into a text, as JSON or by Python. */
 export const literalIn = (value: unknown): unknown => {
   if (typeof value !== 'string' || !/^\s*(?:\[\s*\{|\{\s*['"])/.test(value)) return value;
-  return parsed(value) ?? readLiteral(value) ?? value;
+  return parsedJson(value) ?? readLiteral(value) ?? value;
 };
 
 /** Whether the number of authors is in place of their names: `12`, `12 authors`. */

@@ -2,9 +2,9 @@ import type { Report } from '../../diagnostic.js';
 import { utcDay } from '../../fields/date.js';
 import type { Content } from '../../input/decode.js';
 import { type Entry, noFacts, type Page, type PageFacts, statedEntry, statedPage } from '../../page.js';
+import { parsedJson } from '../../words.js';
 import { blankBefore, headFirst, LONGEST_ABOVE } from '../above.js';
 import { type ReadContext, withEvidence } from '../reader.js';
-import { parsed } from './fault.js';
 import { isRest, literalToJson, type Notation, notationOf } from './literals.js';
 import { messages } from './messages.js';
 import { headerOf, rowRecord } from './nested.js';
@@ -82,7 +82,7 @@ const pager = () => {
 
 /** `"columns": ["title", "upvotes"], "data": [`: what pandas and databases write above their rows. */
 const COLUMNS = /"(?:columns|fields|headers?|schema)"\s{0,9}:\s{0,9}(\[[^[\]]{1,4000}\])/;
-const columnsOfHead = (head: string): string[] | null => headerOf(parsed(COLUMNS.exec(head)?.[1] ?? ''));
+const columnsOfHead = (head: string): string[] | null => headerOf(parsedJson(COLUMNS.exec(head)?.[1] ?? ''));
 
 /** Papers are handed over each time this much was read. */
 const STEP = 1 << 18;

@@ -1,4 +1,5 @@
-import { faultIn, parsed } from './fault.js';
+import { parsedJson } from '../../words.js';
+import { faultIn } from './fault.js';
 
 /** `{'paper': …`: what Python's `str()` makes of a dictionary. */
 export const isPython = (text: string): boolean => /^\s*\{\s*'/.test(text);
@@ -47,7 +48,8 @@ const LONGEST_TOKEN = 1024;
 const ESCAPE = /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|([\s\S]))/g;
 const SIGNS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-const unescaped = (text: string): string =>
+/** A text without the escapes of Python and JavaScript. */
+export const unescaped = (text: string): string =>
   text.replace(ESCAPE, (whole, byte?: string, unit?: string, point?: string, sign = '') => {
     const code = byte ?? unit ?? point;
     if (code === undefined) return SIGNS[sign] ?? (/\w/.test(sign) ? whole : sign);
@@ -183,7 +185,7 @@ export const literalToJson = () => {
 /** What a dictionary or a literal says; `undefined` if the text is anything else. */
 export const readLiteral = (text: string): unknown => {
   const json = literalToJson();
-  return parsed(json.push(text) + json.end());
+  return parsedJson(json.push(text) + json.end());
 };
 
 /** Longer records are not looked at again. */

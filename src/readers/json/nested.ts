@@ -1,5 +1,5 @@
 import { arxivId } from '../../fields/arxiv.js';
-import { parsed } from './fault.js';
+import { parsedJson } from '../../words.js';
 import { isObject } from './fields.js';
 import { readLiteral } from './literals.js';
 import { isTitleName, PARTS, plainName, slotOf } from './names.js';
@@ -118,7 +118,7 @@ const jsonIn = (text: string): unknown => {
   if (begin === null) return undefined;
   const json = text.slice(begin.at).trim();
   // Behind it may be the end of its fence.
-  return parsed(json) ?? parsed(json.slice(0, json.lastIndexOf('\n')));
+  return parsedJson(json) ?? parsedJson(json.slice(0, json.lastIndexOf('\n')));
 };
 
 /** What a notebook has of a value that was printed: a list of its lines. */

@@ -1,7 +1,7 @@
 import { partsOfDay, utcDay } from '../../fields/date.js';
 import { oneLine } from '../../fields/text.js';
 import { noFacts, type PageFacts, type PageKind } from '../../page.js';
-import { parsed } from './fault.js';
+import { parsedJson } from '../../words.js';
 import { isObject } from './fields.js';
 
 const PERIODS: ReadonlyMap<string, PageKind> = new Map([
@@ -54,6 +54,6 @@ export const factsOfHead = (head: string): PageFacts => {
     if (closer !== undefined) open.push(closer);
     else open.pop();
   }
-  const props = parsed(`${head}null${open.reverse().join('')}`);
+  const props = parsedJson(`${head}null${open.reverse().join('')}`);
   return isObject(props) ? factsOfProps(withInner(props)) : noFacts();
 };

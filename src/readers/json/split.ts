@@ -1,4 +1,5 @@
-import { isBareValue, parsed } from './fault.js';
+import { parsedJson } from '../../words.js';
+import { isBareValue } from './fault.js';
 import { type Notation, readWithExtras } from './literals.js';
 
 /** Where an element begins. */
@@ -181,7 +182,7 @@ export const splitter = (listener: Listener): Splitter => {
     const to = isCloser ? at + 1 : (pattern.exec(text)?.index ?? text.length);
     if (to === text.length && to - at < LONGEST_BARE && !ended) return false;
     const bare = text.slice(at, to).trim();
-    if (isBareValue(bare)) listener.element(parsed(bare), placeHere(++records), wrappers.length > 0);
+    if (isBareValue(bare)) listener.element(parsedJson(bare), placeHere(++records), wrappers.length > 0);
     else if (!lost && !strayed) {
       strayed = true;
       listener.stray(bare, placeHere(records + 1));
@@ -386,7 +387,7 @@ export const splitter = (listener: Listener): Splitter => {
   /** Hands on the element that ends here. Where it is not JSON, it may have swallowed others. */
   const take = (): void => {
     const element = text.slice(start, at);
-    const exact = parsed(element);
+    const exact = parsedJson(element);
     const mended = exact === undefined ? readWithExtras(element) : null;
     if (exact !== undefined || mended !== null) {
       if (mended !== null) listener.repaired(placeOfElement(), mended.notation);

@@ -1,7 +1,7 @@
 import { joinLines, oneLine } from '../../fields/text.js';
 import { formOf } from './facts.js';
 import { isSure } from './rows.js';
-import type { Fact, Line } from './token.js';
+import { type Fact, type Line, MOST_TITLE_LINES } from './token.js';
 import { isPageWords } from './words.js';
 
 // A page printed as PDF, its text taken in columns: the upvotes to the left of the facts of their paper, or right above them.
@@ -151,9 +151,6 @@ const titleBelowVotes = (lines: readonly Line[], at: number): readonly Column[] 
   );
   return isBeside && areWords ? [votes.text, title.text].map((text) => ({ text, fact: null })) : null;
 };
-
-/** No title has more lines, the number beside it and the facts below included. */
-const MOST_TITLE_LINES = 6;
 
 /**
  * A title with its upvotes to the left: of one of its lines, of the facts below, or between; how many lines it has, and

@@ -1,3 +1,5 @@
+import { unescaped } from '../json/literals.js';
+
 // Lines that a program joined to one, with a sign between them: `Submitted by | gale | 57 | Kites | · | 3 authors`.
 
 const SEPARATORS = [' | ', '|', '\t', ' ¦ ', ' // ', '; '] as const;
@@ -37,9 +39,3 @@ export const linesIn = (line: string): readonly string[] => {
 
 const isCard = (parts: readonly string[]): boolean =>
   parts.length >= FEWEST && parts.length <= MOST && parts.some((part) => ALONE.has(part.trim()));
-
-const SIGNS: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
-const unescaped = (text: string): string =>
-  text.replace(/\\(?:x([\da-f]{2})|u([\da-f]{4})|(.))/gi, (_, short, long, sign: string) =>
-    short || long ? String.fromCharCode(Number.parseInt(short ?? long, 16)) : (SIGNS[sign] ?? sign),
-  );

@@ -1,3 +1,4 @@
+import { withoutPlural } from '../../words.js';
 import type { Token } from './token.js';
 
 // Short lines that the reader does not know and that repeat, as new words of the feed would: `6 contributors`.
@@ -21,9 +22,6 @@ export const repeatedForm = (token: Token): string | null => {
   return token.text.replace(DIGITS, 'N').replace(/^[^\p{L}\p{N}]+/u, '');
 };
 
-/** `1 contributor` and `6 contributors` are of one form. */
-const formKey = (form: string): string => form.replace(/s$/, '');
-
 /** The forms that come again and again on a page, with how often; at least once in three entries. */
 export const formsOf = (page: readonly Token[], entries: number): Map<string, number> => {
   const seen = new Map<string, Set<string>>();
@@ -31,7 +29,7 @@ export const formsOf = (page: readonly Token[], entries: number): Map<string, nu
   for (const token of page) {
     const form = repeatedForm(token);
     if (form === null) continue;
-    const key = formKey(form);
+    const key = withoutPlural(form);
     counts.set(key, (counts.get(key) ?? 0) + 1);
     const numbers = seen.get(key) ?? new Set();
     seen.set(key, numbers.add(token.text));
@@ -46,5 +44,5 @@ export const formsOf = (page: readonly Token[], entries: number): Map<string, nu
 export const isOfForm = (token: Token, forms: ReadonlyMap<string, number>): boolean => {
   if (forms.size === 0) return false;
   const form = repeatedForm(token);
-  return form !== null && forms.has(formKey(form));
+  return form !== null && forms.has(withoutPlural(form));
 };

@@ -1,7 +1,7 @@
 import { isHandleOf } from '../../fields/organization.js';
 import { formsOf } from './forms.js';
 import { FIELDS, type Field } from './label.js';
-import { areBeside, type FactKind, HANDLE, LONGEST_TITLE, type Token } from './token.js';
+import { areBeside, type FactKind, HANDLE, LONGEST_TITLE, MOST_TITLE_LINES, type Token } from './token.js';
 import { whereUpvotes } from './upvotes.js';
 import { setOf } from './words.js';
 
@@ -489,7 +489,6 @@ const hasNarrowTitles = (page: readonly Token[]): boolean => {
   }
   return false;
 };
-const MOST_TITLE_LINES = 6;
 const isOfFacts = (kind: Token['fact']['kind']): boolean =>
   kind === 'count' || kind === 'authors' || kind === 'organization';
 

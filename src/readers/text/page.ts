@@ -1,5 +1,6 @@
 import type { Report } from '../../diagnostic.js';
 import { dayInside } from '../../fields/date.js';
+import { queryIn } from '../../fields/links.js';
 import { type LineCounts, noFacts, type Page, type PageFacts } from '../../page.js';
 import { type Draft, draftsOf, withoutLastWords } from './entries.js';
 import { ENOUGH, isAboutOne, weigh } from './evidence.js';
@@ -162,7 +163,6 @@ const kindOf = (page: readonly Labelled[], papers: readonly Draft[], isList: boo
 
 const CAPTURE = /^(captured|retrieved|exported|fetched|saved|date|published time)\b[^:]*:/i;
 const SOURCE = /^(?:url|url source|source|source url)\b[^:]{0,40}: ?<?([^\s<>]+)>?$/i;
-const QUERY = /[?&]q=([^&#\s]+)/;
 const PREVIOUS = /^(?:previous|prev\b.*|.*\bprevious day|[‹«<←].*)?$/i;
 
 /** What a page says about itself. */
@@ -209,14 +209,5 @@ const readNote = (text: string, facts: PageFacts): void => {
   if (CAPTURE.test(text)) facts.captured ??= dayInside(text);
   const source = readTarget(SOURCE.exec(text)?.[1] ?? '');
   if (source.kind === 'pageDay') facts.captured ??= linkedDay(source);
-  const query = QUERY.exec(text)?.[1];
-  if (query !== undefined) facts.query ??= decodeQuery(query);
-};
-
-const decodeQuery = (query: string): string => {
-  try {
-    return decodeURIComponent(query.replaceAll('+', ' '));
-  } catch {
-    return query;
-  }
+  facts.query ??= queryIn(text);
 };

@@ -6,6 +6,8 @@ export const HANDLE = /^@?[\w.-]{1,96}$/;
 
 /** Of 9,581 titles none is longer. */
 export const LONGEST_TITLE = 175;
+/** No title has more lines, a number beside it and the facts below included. */
+export const MOST_TITLE_LINES = 6;
 
 /** No one-line summary of 9,581 papers is shorter. */
 export const SHORTEST_ABSTRACT = 98;
