@@ -74,6 +74,17 @@ const NEEDS_NO_QUOTES = /^[\w./:=@%+,-]+$/;
 export const shellWord = (word: string): string =>
   NEEDS_NO_QUOTES.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
+/** `math.GT/0309136` */
+const OLD_STYLE = /\/(?=\d)/;
+
+/** Year and month in which arXiv gave the id; the year alone where the month is none. */
+export const monthOfId = (id: string): readonly number[] => {
+  const digits = id.split(OLD_STYLE).at(-1) ?? '';
+  const [year, month] = [Number(digits.slice(0, 2)), Number(digits.slice(2, 4))];
+  const fullYear = year + (year > 90 ? 1900 : 2000);
+  return month >= 1 && month <= 12 ? [fullYear, month] : [fullYear];
+};
+
 /** `2025-04-29` as `29 Apr 2025`. */
 export const dayInWords = (day: string): string =>
   `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]?.slice(0, 3)} ${day.slice(0, 4)}`;

@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from '../diagnostic.js';
 import { dayAfter, dayInside, isDay, isoDay, type PrintedDay } from '../fields/date.js';
 import type { Entry, Page } from '../page.js';
-import { counted } from '../words.js';
+import { counted, monthOfId } from '../words.js';
 
 /** The page's day, and the words that say where it or its year comes from; `null` where nothing shows it. */
 export interface Settled {
@@ -255,8 +255,8 @@ const newestId = (entries: readonly Entry[]): number =>
 
 /** `2606.00001` is June 2026: months since year 0; 0 for ids that do not say. */
 const monthsOfId = (id: string | null | undefined): number => {
-  const found = id == null ? null : /^(\d\d)(\d\d)\./.exec(id);
-  return found ? (2000 + Number(found[1])) * 12 + Number(found[2]) - 1 : 0;
+  const [year = 0, month] = id == null ? [] : monthOfId(id);
+  return month === undefined ? 0 : year * 12 + month - 1;
 };
 
 /** The year in which the month lies nearest to the month of the paper's own arXiv id; `null` without such an id. */

@@ -1,6 +1,6 @@
 import { diagnostic } from '../diagnostic.js';
 import type { FieldName, PaperRecord } from '../paper.js';
-import { counted, folded, visible } from '../words.js';
+import { counted, folded, monthOfId, visible } from '../words.js';
 import { pick, type WriteOptions } from './writer.js';
 
 /** The fields that make an entry unless others are asked for. */
@@ -62,16 +62,6 @@ export interface Citation {
   keywords: readonly string[];
   abstract: string | null;
 }
-
-const OLD_STYLE = /\/(?=\d)/;
-
-/** Year and month in which arXiv gave the id; the year alone where the month is none. */
-export const monthOfId = (id: string): readonly number[] => {
-  const digits = id.split(OLD_STYLE).at(-1) ?? '';
-  const [year, month] = [Number(digits.slice(0, 2)), Number(digits.slice(2, 4))];
-  const fullYear = year + (year > 90 ? 1900 : 2000);
-  return month >= 1 && month <= 12 ? [fullYear, month] : [fullYear];
-};
 
 const issuedOf = (published: string | null | undefined, arxivId: string | null): readonly number[] => {
   if (published != null) return published.split('-').map(Number);

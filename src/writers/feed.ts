@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { diagnostic } from '../diagnostic.js';
 import type { FieldName, PaperRecord } from '../paper.js';
-import { counted, dayInWords } from '../words.js';
-import { monthOfId } from './citation.js';
+import { counted, dayInWords, monthOfId } from '../words.js';
 import { escapeAttribute, escapeXml, plainLine } from './escape-xml.js';
 import { type Picked, pick, type WriteOptions } from './writer.js';
 
