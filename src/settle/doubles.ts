@@ -7,20 +7,25 @@ import { MONTHS, titleKey } from '../words.js';
 /**
  * Trending pages print each card twice in a row. Same arXiv id, or same title without two different ids, next to each
  * other, is one paper: what one copy lacks comes from the other, of two titles the longer is kept, and where they disagree
- * otherwise the first.
+ * otherwise the first. `keptOf`: for each copy that went into another entry, that one.
  */
-export const mergeDoubles = (entries: readonly Entry[], report: Report): Entry[] => {
+export const mergeDoubles = (
+  entries: readonly Entry[],
+  report: Report,
+): { merged: Entry[]; keptOf: ReadonlyMap<Entry, Entry> } => {
   const merged: Entry[] = [];
+  const keptOf = new Map<Entry, Entry>();
   const repeated = new Set<Entry>();
   for (const entry of entries) {
     const before = merged.at(-1);
     if (before && isSamePaper(before, entry)) {
       repeated.add(before);
       fill(before, entry, report);
+      keptOf.set(entry, before);
     } else merged.push(entry);
   }
   if (repeated.size > 0) report(copiesMerged(repeated.size));
-  return merged;
+  return { merged, keptOf };
 };
 
 const isSamePaper = (a: Entry, b: Entry): boolean => {

@@ -11,7 +11,9 @@ export type { Settled };
 /** Settles what only a whole page shows: doubles, how it prints organizations, the years of its dates. Changes the page. */
 export const settle = (page: Page, clock: Clock, before: Settled | null, report: Report): Settled => {
   if (page.settled) return { day: page.facts.captured ?? sharedDay(page, before), from: null, year: null };
-  page.entries = mergeDoubles(page.entries, report);
+  const { merged, keptOf } = mergeDoubles(page.entries, report);
+  page.entries = merged;
+  for (const line of page.lines ?? []) line.entry = (line.entry && keptOf.get(line.entry)) ?? line.entry;
   settleOrganizations(page, report);
   const settled = settleYears(page, clock, before, report);
   placeOnDay(page, settled.day);

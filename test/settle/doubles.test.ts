@@ -5,7 +5,7 @@ import { entryOf, printed, reported } from './pages.js';
 
 const merged = (...entries: Entry[]) => {
   const { value, found, codes } = reported((report) => mergeDoubles(entries, report));
-  return { entries: value, found, codes };
+  return { entries: value.merged, keptOf: value.keptOf, found, codes };
 };
 const titled = (title: string, fields: Partial<Entry['fields']> = {}): Entry =>
   entryOf({ fields: { title, ...fields } });
@@ -21,8 +21,9 @@ describe('one paper printed twice in a row', () => {
       titled('Folding Paper', { abstract: 'We fold.' }),
     ],
   ])('is seen by %s', (_, one, other) => {
-    const { entries, codes } = merged(one, other);
-    expect(entries).toHaveLength(1);
+    const { entries, keptOf, codes } = merged(one, other);
+    expect(entries).toEqual([one]);
+    expect([...keptOf]).toEqual([[other, one]]);
     expect(codes).toContain('duplicate-merged');
   });
 
@@ -32,7 +33,7 @@ describe('one paper printed twice in a row', () => {
     ['a beginning of a title alone', [titled('Folding Cranes'), titled('Folding')]],
     ['another between them', [titled('Cranes'), titled('Boats'), titled('Cranes')]],
   ])('is not seen in %s', (_, entries) => {
-    expect(merged(...entries)).toEqual({ entries, found: [], codes: [] });
+    expect(merged(...entries)).toEqual({ entries, keptOf: new Map(), found: [], codes: [] });
   });
 
   it('takes what one copy lacks from the other, and the longer title with its line', () => {

@@ -65,7 +65,7 @@ export const run = async (
   if (!names) return 3;
   if (options.annotate && options.format === 'json') usageError('--annotate prints text or jsonl, not json');
   const view = options.annotate
-    ? await annotatedView(options.format, context)
+    ? await annotatedView(options.format, names.length > 1, context)
     : VIEWS[options.format](context.paintOut, (found) =>
         isReported(found, { ...options, verbose: true, fails }),
       );
@@ -82,7 +82,7 @@ export const run = async (
 
   const papers = readPapers(names, reading, {
     onPage: inspector.page,
-    ...(view.line && { onLine: (line) => out.write(view.line?.(line) ?? '') }),
+    ...(view.line && { onLine: (line, source) => out.write(view.line?.(line, source) ?? '') }),
     onEnd: (name, input) => {
       out.write(view.input(inspector.end(name, input), inputs));
       summary.endInput(input, reporter.endInput(name));
@@ -102,13 +102,16 @@ export const run = async (
   return code;
 };
 
+/** A line of an input as it is printed. */
+type LineText = (line: LineRecord, source: string) => string;
+
 /** One way to show what was read. */
 interface View {
   /** The report on input number `index`, counted from 0. */
   input: (inspection: Inspection, index: number) => string;
   /** What follows the last of `inputs`. */
   end: (inputs: number) => string;
-  line?: (line: LineRecord) => string;
+  line?: LineText;
   /** Then stderr need not repeat them. */
   showsDiagnostics: boolean;
 }
@@ -140,35 +143,41 @@ const VIEWS: Readonly<Record<CheckFormat, OpenView>> = {
 };
 
 /** Every line with its role: for people on a terminal, for programs elsewhere. */
-const annotatedView = async (format: CheckFormat, context: Context): Promise<View> => ({
-  input: () => '',
-  end: () => '',
-  line:
-    format === 'jsonl'
-      ? annotatedJson
-      : context.io.stdout.isTTY
-        ? await annotatedForPeople(context)
-        : annotatedRow,
-  showsDiagnostics: false,
-});
+const annotatedView = async (format: CheckFormat, areMany: boolean, context: Context): Promise<View> => {
+  const text = context.io.stdout.isTTY ? await annotatedForPeople(context) : annotatedRow;
+  return {
+    input: () => '',
+    end: () => '',
+    line: format === 'jsonl' ? annotatedJson : areMany ? belowNames(text) : text,
+    showsDiagnostics: false,
+  };
+};
+
+/** Above the lines of each input its name, as `head` and `tail` print it. */
+const belowNames = (text: LineText): LineText => {
+  let last: string | null = null;
+  return (line, source) => {
+    const head = source === last ? '' : `${last === null ? '' : '\n'}==> ${source} <==\n`;
+    last = source;
+    return head + text(line, source);
+  };
+};
 
 /** A line of the input with its role, for programs: `line⇥paper⇥role⇥text`. */
-const annotatedRow = ({ line, paper, role, text }: LineRecord): string =>
+const annotatedRow: LineText = ({ line, paper, role, text }) =>
   `${line}\t${paper ?? ''}\t${role}\t${printable(text)}\n`;
 
 /** The same as an object, with the label that the text reader gave the line, what that cost, and how close the next reading was. */
-const annotatedJson = ({ line, paper, role, text, reading }: LineRecord): string => {
+const annotatedJson: LineText = ({ line, paper, role, text, reading }, source) => {
   const rounded = (cost: number | null | undefined): number | null =>
     cost == null ? null : Math.round(cost * 100) / 100;
   const { label = null, cost, margin } = reading ?? {};
-  return `${safeJson({ line, paper, role, label, cost: rounded(cost), margin: rounded(margin), text })}\n`;
+  const told = { label, cost: rounded(cost), margin: rounded(margin) };
+  return `${safeJson({ source, line, paper, role, ...told, text })}\n`;
 };
 
 /** The same for people: cut to the terminal and coloured by role. */
-const annotatedForPeople = async ({
-  io: { stdout },
-  paintOut,
-}: Context): Promise<(line: LineRecord) => string> => {
+const annotatedForPeople = async ({ io: { stdout }, paintOut }: Context): Promise<LineText> => {
   const ruler = await loadRuler();
   return ({ line, role, text }) => {
     const start = `${String(line).padStart(6)}  ${role.padEnd('unrecognised'.length)}  `;
