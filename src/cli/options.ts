@@ -102,7 +102,7 @@ export const readingOptions = (): Option[] => [
     'Reading',
     '--files0-from <file>',
     'read the files listed in this one, each name ended by a NUL byte; - is stdin',
-  ),
+  ).argParser(once('--files0-from')),
   ...pageOptions(),
   ...gateOptions(),
   ...messageOptions(),

@@ -47,8 +47,12 @@ const explain = (
   context: Context,
 ): ExitCode => {
   if (error instanceof CommanderError) {
-    if (error.exitCode !== 0 && usageMessage !== '')
-      reportProblem(context, explainUsage(argv, usageMessage, context.io));
+    // commander prints the help of a command that is none without a word.
+    const [command, topic] = argv;
+    const isOfHelp = usageMessage === '' && command === 'help' && topic !== undefined;
+    const said = isOfHelp ? `unknown command '${topic}'` : usageMessage;
+    if (error.exitCode !== 0 && said !== '')
+      reportProblem(context, explainUsage(isOfHelp ? [topic] : argv, said, context.io));
     return error.exitCode === 0 ? 0 : 2;
   }
   if (error instanceof UsageError) {
