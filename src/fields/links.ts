@@ -58,6 +58,9 @@ const TRANSLATION = /[?&]_x_tr_\w{1,9}=[^&#]{0,20}/g;
 const LEADS_ON =
   /^https:\/\/(?:translate\.google\.com\/website|www\.google\.com\/url|[\w.-]{1,40}\.safelinks\.protection\.outlook\.com\/)\?(?:[^#&]{0,99}&){0,9}(?:u|url|q)=(https?[^#&]{1,2000})/i;
 
+/** Most addresses are the hub's own. */
+const HUB = 'https://huggingface.co';
+
 const percentDecoded = (text: string): string => {
   try {
     return decodeURIComponent(text);
@@ -68,11 +71,12 @@ const percentDecoded = (text: string): string => {
 
 /** Where an address in a copy of a page led to: on the hub, not on its mirror, in an archive or in a translation. */
 export const originalAddress = (address: string): string => {
+  if (address.startsWith(HUB)) return address;
   const target = LEADS_ON.exec(address)?.[1];
   const own = target === undefined ? address.replace(ARCHIVED, '') : percentDecoded(target);
   if (!MIRROR.test(own)) return own;
   const path = own.replace(MIRROR, '').replace(TRANSLATION, '');
-  return `https://huggingface.co${path.includes('?') ? path : path.replace('&', '?')}`;
+  return `${HUB}${path.includes('?') ? path : path.replace('&', '?')}`;
 };
 
 /** The repository's own page, or its files. */

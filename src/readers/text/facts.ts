@@ -138,7 +138,8 @@ const NOTE =
 const NOTED = /\d{4}-\d\d-\d\d|https?:\/\/|\d\d:\d\d:\d\d/;
 const NOTE_ALONE =
   /^(?:Markdown Content:|Warning: This (?:page|is a cached snapshot) .*|Here (?:is|are) (?:the|today['’]s) (?:selection|papers)\b.{0,60}|To view more .{0,40} Daily Papers? page\.?|Title: (?:(?:Daily|Trending) Papers|Paper page - ).*|On .{6,120} wrote:)$/;
-/** What a mail says below its last paper. */
+/** What a mail says below its last paper, and how that begins. */
+const MAIL_FOOT_START = /^(?:you|to |unsub|change|manage|update|if you)/i;
 const MAIL_FOOT =
   /^(?:You(?:['’]re| are| have)? (?:receiv(?:e|ed|ing)|getting|subscribed to) (?:this|these|our)\b.*|To (?:unsubscribe|stop receiving|(?:change|manage|update) your)\b.*|Unsubscribe[: ].*|(?:Change|Manage|Update) your (?:e-?mail |mail )?(?:preferences|settings|subscriptions?)\b.*|If you no longer (?:want|wish) to receive\b.*)$/i;
 /** Who wrote a message of a chat, and when: `HF Papers, [2. Oct 2026 at 09:00:11]:`, `Ada — Today at 9:00 AM`, `APP 9:00 AM`. */
@@ -159,7 +160,7 @@ const isNote = (text: string): boolean =>
     NOTE.test(text) &&
     !SENTENCE_END.test(text)) ||
   NOTE_ALONE.test(text) ||
-  MAIL_FOOT.test(text) ||
+  (MAIL_FOOT_START.test(text) && MAIL_FOOT.test(text)) ||
   (text.includes(':') && DIGIT.test(text) && ON_EACH_SHEET.test(text));
 
 /** A film or a picture, by its file. */
