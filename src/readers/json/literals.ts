@@ -10,7 +10,7 @@ const PYTHON_LIST = /^\s*(?:\[\s*)?(?:\{\s*'|[A-Z]\w{2,40}\(\w{1,40}=['[\d])/;
 const SCRIPT_LIST =
   /^\s*(?:\[\s*(?:\/\/[^\n]*\n\s*)?)?\{\s*(?:\/\/[^\n]*\n\s*)?[a-zA-Z_$][\w$]{0,40}\s*:\s*["'`\d[{]/;
 /** How records are written that are not quite JSON. */
-export type Notation = 'Python' | 'JavaScript' | 'commas' | 'numbers';
+export type Notation = 'Python' | 'JavaScript' | 'commas' | 'numbers' | 'comments';
 /** The notation in which a text begins; `null` of JSON. */
 export const notationOf = (text: string): Notation | null =>
   PYTHON_LIST.test(text) ? 'Python' : SCRIPT_LIST.test(text) ? 'JavaScript' : null;
@@ -195,9 +195,10 @@ const LONGEST_REPAIRED = 1 << 20;
 const EXTRAS: readonly (readonly [Notation, RegExp])[] = [
   ['numbers', /^(?:NaN|-?Infinity)\b/],
   ['commas', /^[\]}]/],
+  ['comments', /^(?:\/[/*]|#)/],
 ];
 
-/** A record that is JSON but for numbers that are none, or commas behind last members; `null` if the text is anything else. */
+/** A record that is JSON but for numbers that are none, commas behind last members, or comments; `null` if the text is anything else. */
 export const readWithExtras = (text: string): { value: unknown; notation: Notation } | null => {
   const fault = text.length > LONGEST_REPAIRED ? null : faultIn(text);
   if (fault === null) return null;

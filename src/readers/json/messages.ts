@@ -51,6 +51,10 @@ const NOTATIONS: Readonly<Record<Notation, { how: string; hint: string }>> = {
     how: 'written with a comma behind the last member',
     hint: 'save the records with a program that writes JSON',
   },
+  comments: {
+    how: 'written with comments, which JSON does not have',
+    hint: 'save the records without comments',
+  },
   numbers: {
     how: 'written with NaN or Infinity, which JSON does not have',
     hint: 'save numbers that are missing as null',

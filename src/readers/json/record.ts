@@ -255,6 +255,12 @@ const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { u
   };
   if (isObject(paper)) takeLayer('paper.', paper, 0);
   takeLayer('', record, isObject(paper) ? 1 : 0);
+  // A `name` may be anything's, but several words with a paper's id, and nothing else for its title, are that.
+  const { name } = record;
+  const mayBeTitle =
+    owner === 'other' && !given.has('title') && (linkedId ?? found.get('arxivId')) !== undefined;
+  if (mayBeTitle && typeof name === 'string' && name.trim().includes(' '))
+    put('title', 'name', plain('title', name), 0);
   return { shown: found, given, titlePath: isObject(paper) ? 'paper.title' : 'title', linkedId, unread };
 };
 

@@ -191,6 +191,16 @@ export const splitter = (listener: Listener): Splitter => {
     return true;
   };
 
+  /** A comment, which JSON does not have; `false` where its end is not in sight. */
+  const skipComment = (): boolean => {
+    const isLine = text.startsWith('//', at);
+    const end = isLine ? text.indexOf('\n', at) : text.indexOf('*/', at + 2) + 2;
+    if (end > 1) moveTo(end);
+    else if (!ended && text.length - at < LONGEST_BARE) return false;
+    else at = text.length;
+    return true;
+  };
+
   /** Out of a list: between the elements of what holds it, or on through the rest of its wrapper. */
   const leaveList = (): void => {
     depth--;
@@ -225,6 +235,7 @@ export const splitter = (listener: Listener): Splitter => {
       at++;
     } else if (sign === CLOSE_LIST && depth > 0) leaveList();
     else if (sign === OPEN_OBJECT || sign === OPEN_LIST || sign === QUOTE) openElement();
+    else if (text.startsWith('//', at) || text.startsWith('/*', at)) return skipComment();
     else return takeBare();
     return true;
   };

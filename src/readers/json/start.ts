@@ -5,7 +5,7 @@ import { type Above, FENCE, linesAbove, MOST_LINES_ABOVE } from '../above.js';
  * JSON inside a text. Each line of a sequence (RFC 7464) has a control character before it.
  */
 const BEGINNING =
-  /[\s\p{Cc}]*(\{\s*["'}]|(?:\[\s*(?:\/\/[^\n]*\n\s*)?)?\{\s*(?:\/\/[^\n]*\n\s*)?[a-zA-Z_$][\w$]{0,40}\s*:|\[\s*[{"]|\[\s*\[\s*["{]|"\[?\{\\"|(?:\[\s*)?[A-Z]\w{2,40}\(\w{1,40}=['[\d])/uy;
+  /[\s\p{Cc}]*(\{\s*["'}]|(?:\[\s*(?:\/\/[^\n]*\n\s*)?)?\{\s*(?:\/\/[^\n]*\n\s*)?[a-zA-Z_$][\w$]{0,40}\s*:|\[\s*(?:\/\/[^\n]*\n\s*)?[{"]|\[\s*\[\s*["{]|"\[?\{\\"|(?:\[\s*)?[A-Z]\w{2,40}\(\w{1,40}=['[\d])/uy;
 const EMPTY = /\s*\[\s*\]\s*$/y;
 
 /** An object of a script: anything may stand in braces. */
