@@ -5,6 +5,7 @@ import { mended } from './mend.js';
 import { withoutPrefixes } from './prefixes.js';
 import type { Line } from './token.js';
 import { withoutUnderlines } from './underscored.js';
+import { withColons } from './vertical.js';
 import { isEmptyQuote } from './wrapping.js';
 
 /** A longer line is cut there, and the rest of it is skipped. */
@@ -115,7 +116,7 @@ export const linesOf = (raws: readonly string[], first: number, onRemoved?: OnRe
   const shown = raws.map((raw, i) =>
     raw.includes(ESCAPE) ? withoutEscapes(raw, (count) => onRemoved?.(count, first + i)) : raw,
   );
-  for (const raw of withoutUnderlines(withoutPrefixes(shown))) {
+  for (const raw of withColons(withoutUnderlines(withoutPrefixes(shown)))) {
     number++;
     const said = oneLine(raw, removed);
     if (said === '') {
