@@ -1,4 +1,5 @@
 import { cutEnd } from '../../fields/text.js';
+import { listedNames } from './blocks.js';
 import { countedFact, formOf } from './facts.js';
 import type { Fact } from './token.js';
 import { isPageWords } from './words.js';
@@ -65,11 +66,15 @@ const BOLD_TITLE = new RegExp(
 
 /** `**Title** (Crane Lab) – Abstract *(94 upvotes)*`: an item that says all of a paper. */
 const BOLD_ITEM = /^((\*\*|__)(?=\S)[^*]{2,250}?\2) \(([^()]{1,80})\)(?: ?[–—:-])? (?=\S)/;
+/** `**Title** (Ada Quill et al.)` */
+const BOLD_AND_NAMES = /^((\*\*|__)(?=\S)[^*]{2,250}?\2) \(([^()]{3,200})\)$/;
 const VOTES_LAST = new RegExp(` [*_]{0,2}(${VOTES})[*_]{0,2}$`, 'u');
 
 const inBoldItem = (text: string): readonly string[] | null => {
   const [, bold, , facts = ''] = BOLD_TITLE.exec(text) ?? [];
   if (bold !== undefined) return [bold, ...factsIn(facts, formOf(facts))];
+  const [, titled, , names = ''] = BOLD_AND_NAMES.exec(text) ?? [];
+  if (titled !== undefined && listedNames(names)) return [titled, `by ${names}`];
   const found = BOLD_ITEM.exec(text);
   if (!found) return null;
   const [before, title = '', , who = ''] = found;
