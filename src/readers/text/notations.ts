@@ -176,6 +176,8 @@ const isTitle = (text: string): boolean =>
 function wikiLink(_ = '', to = '', said?: string): string {
   if (FILE.test(to)) return ' ';
   if (to === '') return said ?? '';
+  // A note of that name: no page of the hub has a space in its path.
+  if (said === undefined && to.includes(' ')) return to;
   const path = /^(?:https?:|\/)/.test(to) ? to : `/${to.replaceAll(' ', '_')}`;
   return readTarget(path).kind === 'other' && said === undefined ? to : `[${said ?? to}](${path})`;
 }

@@ -119,8 +119,8 @@ const paragraphsOf = (
 };
 
 const PAPER_LINK = /(?:\]\(<?|^|[\s(])((?:https?:|\/)[^\s()<>]*)/g;
-/** A title may have words in brackets. */
-const BRACKETED = /\[[^[\]]*\]/g;
+/** A title may have words in brackets, or be the name of a note. */
+const BRACKETED = /\[\[[^[\]]*\]\]|\[[^[\]]*\]/g;
 const LINK_START = /\[[^[\]]*\]\(|(?<![^\s(])https?:\/\//;
 /** The paper that the words before a link or an address are about: `**Title** ([link](…)) - Abstract`, `Title: https://…`. */
 const idBehind = (text: string): string | null => {
