@@ -1,65 +1,35 @@
-import { PAPER_PAGE } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { readDateLine } from '../../fields/date.js';
-import { decodeEntities } from '../../fields/entities.js';
 import { hubHandle } from '../../fields/hub.js';
-import { oneLine } from '../../fields/text.js';
-import { factsBehind, type LabelLine, labelledLine, labelledLines, namesFact, valueFact } from './blocks.js';
+import { addressesAboveTitles } from './above-titles.js';
+import { type LabelLine, labelledLine, labelledLines, namesFact } from './blocks.js';
 import { type Collected, inCollection } from './collection.js';
-import { type Column, columnReader } from './columns.js';
+import { columnReader } from './columns.js';
 import { readDigest } from './digest.js';
-import { formOf, githubFact } from './facts.js';
 import { isFolded, unfolded } from './fold.js';
-import { type LinkContext, type Segment, segmentLine } from './links.js';
+import { readLabelled } from './labelled.js';
+import { type Segment, segmentLine } from './links.js';
 import { namesBelowTitles } from './names.js';
 import { rewritten, withoutAnchors } from './notations.js';
+import { closeLink, forget, lineAbove, readAddress } from './open-links.js';
+import { contextOf, isWords, linkOf, type Numbering, plainWords, type Section, say } from './pieces.js';
 import { recordsOf } from './records.js';
-import { type MarkStyle, markStylesOf, marksBehind, type References } from './references.js';
+import { markStylesOf, marksBehind } from './references.js';
 import { isSnapshot, readSnapshot } from './snapshot.js';
 import { cellFact, cellLines, type Row, type Table, tableAt } from './tables.js';
-import { leadsToPaper, readTarget, type Target } from './target.js';
-import { type FactKind, type Line, type Piece, SHORTEST_ABSTRACT } from './token.js';
-import { isHeaderWord, isLinkLabel, isPageWords, setOf } from './words.js';
+import { readTarget } from './target.js';
+import { type Line, type Piece, SHORTEST_ABSTRACT } from './token.js';
+import { setOf } from './words.js';
 import {
   hasTex,
   isDrawing,
   isFence,
   type Unwrapped,
-  unescapeMarkdown,
   unwrap,
   unwrapped,
   WORD_START,
   withoutMarks,
 } from './wrapping.js';
-
-/** What is the same in all of an input: its lists of targets, and the numbers of links and records that are given. */
-export interface Numbering {
-  references: References;
-  links: number;
-  records: number;
-  /** It shows several blocks of code: a document about something. */
-  isDocument: boolean;
-  /** Number of the first line whose links go on in one count; what is above says the same of every part. */
-  first: number;
-}
-
-/** A stretch of lines with one notation, as it is read. */
-interface Section {
-  lines: readonly Line[];
-  /** Index of its first line among all. */
-  from: number;
-  markdown: boolean;
-  /** Backslashes are as TeX has them, not escaped. */
-  tex: boolean;
-  styleAt: (at: number) => MarkStyle;
-  columnsAt: (at: number) => readonly Column[] | null;
-  outer: readonly Unwrapped[];
-  numbering: Numbering;
-  pieces: Piece[];
-  lastMark: number;
-  /** A link that waits for its end: where it began. */
-  open: { piece: number; index: number } | null;
-}
 
 /** A link has at most this many lines. */
 const MOST_LINES = 400;
@@ -68,7 +38,6 @@ const BARE_ADDRESS = /^(?:https?:\/\/|\/)\S+$/;
 const MOST_CUT_LINES = 5;
 /** The input ends inside of it. */
 const CUT_ADDRESS = /\]\([^\s()<>]*$/;
-const ENDS_SENTENCE = /[.,;:]$/;
 /** What is left of the brackets around links. */
 const BEFORE_LINK = / [([|–—-]$/;
 const BEHIND_LINK = /^[)\]](?: [–—:-] |[.:] |$)/;
@@ -84,56 +53,6 @@ const isMarkdown = (text: string): boolean =>
   (text.startsWith('##') && MARKDOWN_HEADING.test(text)) ||
   (text.includes('](') &&
     [...text.matchAll(MARKDOWN_LINK)].some(([, url = '']) => readTarget(url).kind !== 'other'));
-
-/** A line that is only the link to a paper: its address, `Link: …`, `🔗 …`, `[Paper](…)`. */
-const LINK_LINE =
-  /^(?:[^\p{L}\p{N}[\]()<>/]{0,4}(?:(?:paper )?(?:link|url): ?)?<?(https?:\/\/[^\s()<>[\]]+)>?|\[([^[\]]{1,32})\]\((https?:\/\/[^\s()]+)\))$/iu;
-
-/** Prose with an address in it is longer. */
-const LONGEST_LINK_LINE = 200;
-
-const paperAddress = (text: string): string | null => {
-  const mayBe = text.length <= LONGEST_LINK_LINE && text.includes('http');
-  const [, bare, label, linked] = mayBe ? (LINK_LINE.exec(text) ?? []) : [];
-  const url = bare ?? (label !== undefined && isLinkLabel(label) ? linked : undefined);
-  return url !== undefined && readTarget(url).kind === 'paper' ? url : null;
-};
-
-const mayBeAboveAll = ({ text, heading }: Unwrapped): boolean =>
-  text === '' || isDrawing(text) || heading === 1 || isHeaderWord(text) || formOf(text)?.kind === 'date';
-
-/** An address above the title that it is of: their lines. */
-interface AboveTitle {
-  at: number;
-  url: string;
-  title: number;
-}
-
-/** What a chat shows of a link: the site may be between its address and the title of its page. */
-const unfurledLinks = (outer: readonly Unwrapped[]): AboveTitle[] =>
-  outer.flatMap(({ text }, title) => {
-    if (!PAPER_PAGE.test(text)) return [];
-    for (const at of [title - 1, title - 2]) {
-      const url = paperAddress(outer[at]?.text ?? '');
-      if (url !== null) return [{ at, url, title }];
-    }
-    return [];
-  });
-
-/** Addresses above their titles: a page is known for it by having nothing but its top above the first address. */
-const leadingAddresses = (outer: readonly Unwrapped[]): AboveTitle[] => {
-  const first = outer.findIndex(({ text }) => paperAddress(text) !== null);
-  if (first === -1 || !outer.slice(0, first).every(mayBeAboveAll)) return [];
-  const found = outer.flatMap(({ text }, at) => {
-    const url = paperAddress(text);
-    return url === null ? [] : [{ at, url, title: at + 1 }];
-  });
-  const areTitles = found.every(({ at }) => {
-    const below = outer[at + 1]?.text ?? '';
-    return /\p{L}/u.test(below) && !below.includes('http') && isWords(below) && labelledLine(below) === null;
-  });
-  return areTitles ? found : [];
-};
 
 /** The pieces of the lines `from` to `to`, which share a notation. */
 export const readSection = (
@@ -152,7 +71,7 @@ export const readSection = (
   const tex = markdown && lines.some(({ signs, text }) => signs && hasTex(text));
   const plain = lines.map((line, i) => isPlain(line, lines[i + 1]));
   const outer = unwrapped(lines, texts, plain, markdown);
-  for (const { at, url, title: titleAt } of [...leadingAddresses(outer), ...unfurledLinks(outer)]) {
+  for (const { at, url, title: titleAt } of addressesAboveTitles(outer)) {
     const [address, title] = [outer[at] as Unwrapped, outer[titleAt] as Unwrapped];
     title.text = `[${title.text}](${url})`;
     address.text = '';
@@ -254,30 +173,6 @@ const isPlain = ({ text, raw, signs }: Line, below: Line | undefined): boolean =
   WORD_START.test(text) &&
   (below === undefined || below.gap > 0 || !(below.text.startsWith('-') || below.text.startsWith('=')));
 
-const say = ({ pieces }: Section, line: Line, text: string, more?: Partial<Piece>): void => {
-  const piece: Piece = {
-    line,
-    text,
-    target: null,
-    link: 0,
-    heading: 0,
-    bullet: '',
-    boxed: false,
-    record: 0,
-    gap: 0,
-    fact: null,
-    titles: false,
-  };
-  pieces.push(more === undefined ? piece : Object.assign(piece, more));
-};
-
-const linkOf = ({ numbering }: Section, target: Target | null): Pick<Piece, 'target' | 'link'> => ({
-  target,
-  link: target === null ? 0 : ++numbering.links,
-});
-
-const isWords = (text: string): boolean => formOf(text) === null && !isPageWords(text);
-
 const readFolded = (section: Section, at: number): void => {
   const { lines } = section;
   const line = lines[at] as Line;
@@ -314,108 +209,6 @@ const readCollected = (section: Section, at: number, collected: Collected): numb
   for (const piece of pieces.slice(first)) piece.record = record;
   for (const part of lines.slice(at + 1, at + length)) say(section, part, '');
   return at + length - 1;
-};
-
-/** Taking marks and escapes off may leave white space behind. */
-const plainWords = (text: string, { markdown, tex }: Section): string => {
-  const said = decodeEntities(markdown ? unescapeMarkdown(text, tex) : text);
-  return said === text ? text : oneLine(said);
-};
-
-const contextOf = ({ numbering, from, styleAt, open }: Section, at: number): LinkContext => ({
-  references: numbering.references,
-  index: from + at,
-  open: open && from + open.index,
-  marks: styleAt(at) !== null,
-});
-
-/** Labels whose value may be on the next line; a number is known there by itself. */
-const VALUE_BELOW = setOf('names organization keywords projectPage arxiv');
-
-/** A label and its value; that of `Title:` and `Abstract:` may be on the next line. Gives the index of the last line read. */
-const readLabelled = (section: Section, at: number, label: LabelLine, next: LabelLine | null): number => {
-  const { lines, outer } = section;
-  const line = lines[at] as Line;
-  const { bullet, heading } = outer[at] as Unwrapped;
-  const below = label.value === '' && next === null ? (outer[at + 1]?.text ?? '') : '';
-  if (below !== '' && (label.name === 'title' || (label.name === 'abstract' && /\p{L}/u.test(below)))) {
-    say(section, line, label.label, { fact: { kind: label.name === 'title' ? 'section' : 'nothing' } });
-    return readLabelled(section, at + 1, { ...label, value: below }, null);
-  }
-  if (label.value === '' && (label.name === 'abstract' || label.name === 'comments')) {
-    say(section, line, label.label, { fact: { kind: 'section' }, heading });
-    return at;
-  }
-  const [value = '', ...behind] = factsBehind(label.value);
-  if (behind.length > 0) {
-    readLabelled(section, at, { ...label, value }, null);
-    for (const fact of behind) {
-      const labelled = labelledLine(fact);
-      if (labelled === null) sayLinked(section, at, fact);
-      else readLabelled(section, at, labelled, null);
-    }
-    return at;
-  }
-  if (label.name === 'names' && label.value.endsWith(',') && next === null && lines[at + 1]?.gap === 0) {
-    say(section, line, '');
-    return readLabelled(section, at + 1, { ...label, value: `${label.value} ${outer[at + 1]?.text}` }, null);
-  }
-  if (label.name === 'names' && label.value === '') {
-    const names = itemsBelow(section, at);
-    if (names.length > 0) {
-      for (let i = 0; i < names.length; i++) say(section, lines[at + i] as Line, '');
-      const list = names.join(', ');
-      say(section, lines[at + names.length] as Line, list, { fact: namesFact(list, label.count) });
-      return at + names.length;
-    }
-  }
-  if (
-    below !== '' &&
-    VALUE_BELOW.has(label.name) &&
-    formOf(below)?.kind !== 'authors' &&
-    /\p{L}/u.test(below)
-  ) {
-    say(section, line, '');
-    return readLabelled(section, at + 1, { ...label, value: below }, null);
-  }
-  const { list } = segmentLine(rewritten(label.value), contextOf(section, at));
-  const links = list.filter(({ target }) => target !== null);
-  if (label.name === 'link' && links.length > 1) {
-    for (const { text, target } of links) {
-      const words = plainWords(text, section);
-      const fact = target?.kind === 'github' ? githubFact(words) : ({ kind: 'link' } as const);
-      say(section, line, words, { ...linkOf(section, target), fact });
-    }
-    return at;
-  }
-  const text = plainWords(oneLine(list.map((segment) => segment.text).join(' ')), section);
-  const linked = list.find(({ target }) => target !== null)?.target ?? null;
-  const said = label.name === 'names' ? label.value : text;
-  const { fact, target } = valueFact(label.name, said, linked, label.count);
-  say(section, line, text, { ...linkOf(section, target), fact, bullet, heading });
-  return at;
-};
-
-/** A fact behind a labelled one, linked or not. */
-const sayLinked = (section: Section, at: number, fact: string): void => {
-  for (const { text, target } of segmentLine(rewritten(fact), contextOf(section, at)).list)
-    say(section, section.lines[at] as Line, text, linkOf(section, target));
-};
-
-/** Large collaborations have about 3,000 authors. */
-const MOST_NAMES = 4000;
-/** A name, or a few behind commas: letters and the marks that names have. */
-const AUTHOR = /^\p{L}[\p{L}\p{M} .,'’()-]{1,80}$/u;
-
-/** The items of a list right below a label: names of authors. */
-const itemsBelow = ({ lines, outer }: Section, at: number): string[] => {
-  const items: string[] = [];
-  for (let i = at + 1; i < lines.length && lines[i]?.gap === 0 && items.length < MOST_NAMES; i++) {
-    const { bullet, text } = outer[i] as Unwrapped;
-    if (!/^[-*•+] /.test(bullet) || labelledLine(text) !== null || !AUTHOR.test(text)) break;
-    items.push(text);
-  }
-  return items;
 };
 
 /** Gives how many lines it has but the first. */
@@ -524,68 +317,3 @@ const inMarkdown = (section: Section, text: string, at: number): string => {
   if ((section.lines[at] as Line).number >= numbering.first) section.lastMark = marked.last;
   return marked.text;
 };
-
-/** What a number counts, only the address of its link would have said, which was cut off. */
-const forget = (linked: readonly Piece[]): void => {
-  for (const piece of linked) if (formOf(piece.text)?.kind === 'count') piece.fact = { kind: 'link' };
-};
-
-/**
- * Links every piece since the link began, and gives the index of the first; where the beginning is lost, links the words right
- * above.
- */
-const closeLink = (section: Section, target: Target | null, line: Line): number => {
-  const { pieces, open, numbering } = section;
-  const link = ++numbering.links;
-  const from = open?.piece ?? lostBeginning(pieces, line);
-  if (from === pieces.length) say(section, line, '', { target, link, fact: { kind: 'link' } });
-  for (let at = from; at < pieces.length; at++) {
-    const piece = pieces[at] as Piece;
-    piece.target ??= target;
-    piece.link ||= link;
-  }
-  section.open = null;
-  return from;
-};
-
-/** The last line that says something, as far as nothing else is linked there. */
-const lostBeginning = (pieces: readonly Piece[], line: Line): number => {
-  let at = pieces.length - 1;
-  while (at > 0 && pieces[at - 1]?.line === line && pieces[at - 1]?.link === 0) at--;
-  if (pieces[at]?.text !== '') return at;
-  while (at > 0 && pieces[at - 1]?.text === '' && pieces[at - 1]?.link === 0) at--;
-  const above = pieces[at - 1];
-  while (at > 0 && pieces[at - 1]?.line === above?.line && pieces[at - 1]?.link === 0) at--;
-  return pieces.slice(at).some(({ text }) => isUnlinked(text)) ? pieces.length : at;
-};
-
-/** An address on a line of its own belongs to the line above, if a blank line parts them. */
-const readAddress = (section: Section, line: Line, url: string): void => {
-  const { pieces, numbering } = section;
-  const target = readTarget(url);
-  const isProse = ENDS_SENTENCE.test(url) || (section.open !== null && line.gap === 0);
-  if (target.kind === 'other' || isProse) return say(section, line, url, { fact: { kind: 'text' } });
-  // No open link goes around such an address.
-  if (line.gap > 0 && leadsToPaper(target)) section.open = null;
-  const link = ++numbering.links;
-  for (const piece of section.open === null && line.gap > 0 ? lineAbove(pieces) : [])
-    Object.assign(piece, { target, link });
-  const isDouble = line.gap > 0 || url.startsWith('/') || pieces.at(-1)?.target?.url === url;
-  const isDay = target.kind === 'pageDay';
-  say(section, line, isDouble ? '' : url, { target, link, fact: { kind: isDay ? 'page' : 'link' } });
-};
-
-/** What the line above says, unless it is linked already. */
-const lineAbove = (pieces: readonly Piece[]): Piece[] => {
-  const line = pieces.at(-1)?.line;
-  const found: Piece[] = [];
-  for (let at = pieces.length - 1; at >= 0 && pieces[at]?.line === line; at--)
-    if (pieces[at]?.text !== '') found.push(pieces[at] as Piece);
-  return found.every(({ target, text }) => target === null && !isPageWords(text) && !isUnlinked(text))
-    ? found
-    : [];
-};
-
-/** What leads nowhere on the hub: `· 5 authors`, `Jun 21`. */
-const isUnlinked = (text: string): boolean => UNLINKED.has(formOf(text)?.kind ?? 'text');
-const UNLINKED: ReadonlySet<FactKind> = new Set<FactKind>(['authors', 'date', 'dot']);
