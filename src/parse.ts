@@ -3,7 +3,7 @@ import { decode } from './input/decode.js';
 import { notText, refusalOf } from './input/refuse.js';
 import { unpack } from './input/unpack.js';
 import type { ParseOptions, Source } from './options.js';
-import { type LocatedPaper, type Misfit, type Paper, paperOf } from './paper.js';
+import { fits, type LocatedPaper, type Misfit, type Paper, paperOf } from './paper.js';
 import { detect } from './readers/index.js';
 import { type Settled, settle } from './settle/index.js';
 import { openTally } from './tally.js';
@@ -14,7 +14,7 @@ import { openTally } from './tally.js';
  *
  * bytes → unpack → decode → detect → read → settle → papers
  *
- * @throws TypeError for anything but sources; RangeError for an encoding or an input format that does not exist; whatever
+ * @throws TypeError for anything but sources; RangeError for an encoding, an input format or a day that does not exist; whatever
  * a source's own stream throws.
  */
 export async function* parse(
@@ -38,6 +38,7 @@ export async function* parsePages(
   options: ParseOptions = {},
 ): AsyncGenerator<(LocatedPaper | Paper)[], void, undefined> {
   if (!isIterable(sources)) throw new TypeError(`parse takes a list of sources, not ${nameOf(sources)}`);
+  checkOptions(options);
   for await (const source of sources) {
     checkSource(source);
     yield* readPages(source, options);
@@ -52,6 +53,15 @@ const nameOf = (value: unknown): string => {
   return typeof value === 'object' && value !== null
     ? `an object of the class ${value.constructor?.name ?? 'null'}`
     : String(value);
+};
+
+/** No source is opened for options that cannot be followed. */
+const checkOptions = ({ encoding, inputFormat, asOf, today }: ParseOptions): void => {
+  if (encoding !== undefined) new TextDecoder(encoding);
+  if (inputFormat !== undefined) detect('', inputFormat, false);
+  for (const [option, day] of Object.entries({ asOf, today }))
+    if (day !== undefined && !fits('published', day))
+      throw new RangeError(`${option} is a day, YYYY-MM-DD, not ${nameOf(day)}`);
 };
 
 /** Callers without types get a sentence, and not what fails first inside. */

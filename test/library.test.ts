@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import {
   type FormatName,
   PAPER_FIELDS,
+  type ParseOptions,
   paperSchema,
   parse,
   type Source,
@@ -60,5 +61,26 @@ describe('what is no source is answered with a sentence', () => {
     ],
   ])('%o', async (sources, sentence) => {
     await expect(all(sources)).rejects.toThrow(new TypeError(sentence));
+  });
+});
+
+describe('options that cannot be followed are refused before a source is opened', () => {
+  test.each<[unknown, string]>([
+    [{ encoding: 'utf-9' }, 'encoding'],
+    [{ inputFormat: 'docx' }, 'no reader is called docx'],
+    [{ asOf: 'yesterday' }, 'asOf is a day, YYYY-MM-DD, not "yesterday"'],
+    [{ today: '2025-02-30' }, 'today is a day, YYYY-MM-DD, not "2025-02-30"'],
+  ])('%o', async (options, sentence) => {
+    let isOpened = false;
+    const data = (async function* () {
+      isOpened = true;
+      yield new Uint8Array();
+    })();
+    const all = async () => {
+      for await (const _ of parse([{ name: 'a.txt', data }], options as ParseOptions));
+    };
+    await expect(all()).rejects.toThrow(RangeError);
+    await expect(all()).rejects.toThrow(sentence);
+    expect(isOpened).toBe(false);
   });
 });
