@@ -42,7 +42,7 @@ export const oneLine = (text: string, onRemoved?: OnRemoved): string => {
  * Between two lines of a word that was broken behind its hyphen: `Mixture-of-` above `Agents`, but not `pre-` above
  * `and post-training`.
  */
-const INSIDE_WORD = /(?<=[\p{L}\p{N}]-)\n(?=[\p{L}\p{N}])(?!(?:and|or|to|vs|und|oder|et|ou)\b)/giu;
+const INSIDE_WORD = /(?<=[\p{L}\p{N}]-)\n(?=[\p{L}\p{N}])(?!(?:and|or|to|vs|und|oder|et|ou)\s)/giu;
 
 /** The lines of a paragraph, or of a title, as one. */
 export const joinLines = (lines: readonly string[]): string => {
