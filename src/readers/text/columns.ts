@@ -1,7 +1,7 @@
 import { joinLines, oneLine } from '../../fields/text.js';
 import { formOf } from './facts.js';
 import { isSure } from './rows.js';
-import { type Fact, type Line, MOST_TITLE_LINES } from './token.js';
+import { type Fact, type Line, LONGEST_TITLE, MOST_TITLE_LINES } from './token.js';
 import { isPageWords } from './words.js';
 
 // A page printed as PDF, its text taken in columns: the upvotes to the left of the facts of their paper, or right above them.
@@ -37,15 +37,19 @@ const isSign = (line: Line): boolean => {
     : formOf(columns[1] as string)?.kind === 'authors';
 };
 
-/** Below a number alone, and further in: `               · 9 authors            2`. */
+/** Below a number alone, and further in: `               · 9 authors            2`; a gap parts the two only above authors. */
 const isBelowNumber = (line: Line, above: Line | undefined): boolean =>
-  above !== undefined && line.gap === 0 && line.indent - above.indent >= LEAST_INDENT && isNumber(above.text);
+  above !== undefined &&
+  line.indent - above.indent >= LEAST_INDENT &&
+  isNumber(above.text) &&
+  (line.gap === 0 || isOfAuthors(columnsIn(line)[0] ?? ''));
 
 /** `· 5 authors        1`, `Crane Lab        1`: facts without upvotes. */
 const isOfFacts = (line: Line): boolean => {
   const [who = '', ...numbers] = columnsIn(line).flatMap(numbersBehind);
-  const isWho = formOf(who)?.kind === 'authors' || (numbers.length > 0 && formOf(who) === null);
-  return isWho && numbers.every(isNumber);
+  // `Crane Lab · Jul 3, 2026`, below an abstract.
+  const isName = numbers.length > 0 && formOf(who) === null && !who.includes(' · ');
+  return (formOf(who)?.kind === 'authors' || isName) && numbers.every(isNumber);
 };
 
 /** A number alone, right below facts and not as far in. */
@@ -64,11 +68,17 @@ const isPrinted = (lines: readonly Line[]): boolean =>
       (isSign(line) || isBelowNumber(line, lines[at - 1])),
   );
 
-/** What a line of facts on such a page says, one after the other; `null` for any other line. */
-const printedFacts = (lines: readonly Line[], at: number): readonly Column[] | null => {
-  const line = lines[at] as Line;
-  const columns = columnsIn(line).flatMap(numbersBehind);
-  const isBelow = isBelowNumber(line, lines[at - 1]);
+/**
+ * What a line of facts on such a page says, one after the other; `null` for any other line.
+ *
+ * @param isBelow its upvotes are above
+ */
+const printedFacts = (
+  lines: readonly Line[],
+  at: number,
+  isBelow = isBelowNumber(lines[at] as Line, lines[at - 1]),
+): readonly Column[] | null => {
+  const columns = columnsIn(lines[at] as Line).flatMap(numbersBehind);
   const who = isBelow ? 0 : 1;
   const isOfFacts =
     (isBelow || isNumber(columns[0])) &&
@@ -152,6 +162,13 @@ const titleBelowVotes = (lines: readonly Line[], at: number): readonly Column[] 
   return isBeside && areWords ? [votes.text, title.text].map((text) => ({ text, fact: null })) : null;
 };
 
+/** `· 5 authors`, `· 5 authors 12` */
+const isOfAuthors = (text: string): boolean => formOf(numbersBehind(text)[0] ?? '')?.kind === 'authors';
+
+/** Who wrote it, and the numbers behind. */
+const isFacts = (who: string, numbers: readonly string[]): boolean =>
+  isOfAuthors(who) || (numbers.length > 0 && formOf(who) === null && numbers.every(isNumber));
+
 /**
  * A title with its upvotes to the left: of one of its lines, of the facts below, or between; how many lines it has, and
  * whether the facts below begin with the upvotes. Upvotes come first, as on a screen.
@@ -160,63 +177,89 @@ const titleBesideVotes = (
   lines: readonly Line[],
   at: number,
 ): { columns: readonly Column[]; length: number; areInFacts: boolean } | null => {
-  const { indent } = lines[at] as Line;
+  const begin = lines[at] as Line;
+  const columns = columnsIn(begin);
+  const [number = '', words = ''] = columns;
+  const indent = hasNumberBeside(begin, columns)
+    ? begin.raw.indexOf(words.split(' ', 1)[0] ?? '', begin.indent + number.length)
+    : begin.indent;
   const title: string[] = [];
   let votes: string | null = null;
-  let isSplit = false;
   const read = (length: number, areInFacts = false) => ({
     columns: [votes ?? '', joinLines(title)].map((text) => ({ text, fact: null })),
     length,
     areInFacts,
   });
   for (const [length, line] of lines.slice(at, at + MOST_TITLE_LINES).entries()) {
-    if (length > 0 && line.gap > 0) return isSplit && isOfFacts(line) ? read(length) : null;
+    const [first = '', second = '', ...more] = columnsIn(line);
+    const isGap = length > 0 && line.gap > 0;
+    if (votes === null && length > 0 && isNumber(first) && isFacts(second, more)) {
+      votes = first;
+      return read(length, true);
+    }
+    if (isGap) return votes !== null && isOfFacts(line) ? read(length) : null;
     if (votes === null && length > 0 && isNumber(line.text) && indent - line.indent >= LEAST_VOTES_INDENT) {
       votes = line.text;
       continue;
     }
-    const columns = columnsIn(line).flatMap(numbersBehind);
-    const [first = '', second = ''] = columns;
-    if (formOf(first)?.kind === 'authors') return votes === null ? null : read(length);
-    if (votes === null && length > 0 && isNumber(first)) {
+    if (isOfAuthors(first) || (line.indent > indent && second !== '' && isOfFacts(line)))
+      return votes === null ? null : read(length);
+    if (votes === null && second !== '' && isNumber(first)) {
       votes = first;
-      if (isSign(line) && formOf(second)?.kind === 'authors') return read(length, true);
-      // `44        Sliding-Window Attention`: its words begin where those above do.
-      isSplit = columns.length === 2 && oneLine(line.raw.slice(indent)) === second;
-      if (!isSplit) return null;
+      // `44        Sliding-Window Attention`: its words begin where those of its other lines do.
+      const isTitle = more.length === 0 && oneLine(line.raw.slice(indent)) === second;
+      if (!isTitle || formOf(second) !== null) return null;
       title.push(second);
       continue;
     }
-    if (line.indent !== indent || columns.length > 1 || formOf(line.text) !== null) return null;
+    const isWords = line.indent === indent && second === '' && formOf(line.text) === null;
+    if (!isWords || title.join(' ').length + line.text.length >= LONGEST_TITLE) return null;
     title.push(line.text);
   }
   return null;
+};
+
+/** A number to the left of words; a dash close to them is a list mark. */
+const hasNumberBeside = ({ raw }: Line, [number, words]: readonly string[]): boolean =>
+  words !== undefined && isNumber(number) && (number !== '-' || DASH_APART.test(raw));
+
+/** Whether numbers are to the left of titles, and do not only count them. */
+const areVotesBesideTitles = (lines: readonly Line[]): boolean => {
+  const numbers = lines.flatMap((line, at) => {
+    const columns = columnsIn(line);
+    return hasNumberBeside(line, columns) && titleBesideVotes(lines, at) !== null ? [columns[0]] : [];
+  });
+  return numbers.length > 0 && !numbers.every((number, i) => Number(number) === i + 1);
 };
 
 const NOTHING: readonly Column[] = [{ text: '', fact: null }];
 
 /** Takes the lines of a page apart at their columns; `null` for a line that has none. */
 export const columnReader = (lines: readonly Line[]): ((at: number) => readonly Column[] | null) => {
-  const printed = isPrinted(lines);
+  const printed = isPrinted(lines) || areVotesBesideTitles(lines);
   const votesBeside = lines.some(({ raw }) => hasVotesBeside(raw));
   /** Upvotes may also be below the facts: those above a title are of the paper before. */
   const votesBelow = votesBeside && lines.some((_, at) => isBelowFacts(lines, at));
   /** Up to here lines are those of a title that was read. */
   let read = 0;
-  /** The upvotes of this line, its first column, were read with the title. */
-  let withoutVotes = -1;
+  /** Whether the line below that title begins with its upvotes; `null` where none was read. */
+  let areInFacts: boolean | null = null;
   return (at) => {
     if (at < read) return NOTHING;
-    if (at === withoutVotes) return printedFacts(lines, at)?.slice(1) ?? null;
+    if (at === read && areInFacts !== null) {
+      const facts = printedFacts(lines, at, !areInFacts);
+      if (facts !== null) return areInFacts ? facts.slice(1) : facts;
+    }
     const title = printed && !votesBelow ? titleBesideVotes(lines, at) : null;
     if (title !== null) {
       read = at + title.length;
-      if (title.areInFacts) withoutVotes = read;
+      areInFacts = title.areInFacts;
       return title.columns;
     }
     const beside = printed ? titleBelowVotes(lines, at) : null;
     if (beside !== null) {
       read = at + 2;
+      areInFacts = null;
       return beside;
     }
     const facts = printed ? printedFacts(lines, at) : null;
