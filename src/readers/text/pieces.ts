@@ -1,8 +1,8 @@
 import { decodeEntities } from '../../fields/entities.js';
 import { oneLine } from '../../fields/text.js';
-import type { Column } from './columns.js';
 import { formOf } from './facts.js';
 import type { LinkContext } from './links.js';
+import type { Column } from './printed.js';
 import type { MarkStyle, References } from './references.js';
 import type { Target } from './target.js';
 import type { Line, Piece } from './token.js';
