@@ -5,7 +5,7 @@
  */
 export const KNOWN_FAULTS: Readonly<Record<string, number>> = {
   'Chromium PDF, pdftotext': 57,
-  'Chromium PDF, pdftotext -layout': 39,
+  'Chromium PDF, pdftotext -layout': 14,
   'Readability textContent': 2,
   'defuddle, Markdown': 14,
   'elinks -dump': 2,

@@ -149,8 +149,7 @@ const numberBeside = (line: Line): Beside | null => {
   // Most lines begin with a letter.
   if (text > ':' || !/^[-\d]/.test(text) || !raw.includes('   ')) return null;
   const [number = '', words = '', ...more] = columnsIn(line);
-  if (words === '' || more.length > 0 || !isNumber(number) || (number === '-' && !DASH_APART.test(raw)))
-    return null;
+  if (words === '' || more.length > 0 || !isNumber(number)) return null;
   return { number, words, column: raw.indexOf(words.split(' ', 1)[0] as string, indent + number.length) };
 };
 
@@ -208,7 +207,8 @@ const areRanks = (numbers: readonly string[]): boolean =>
 const areVotesBesideTitles = (lines: readonly Line[]): boolean => {
   const numbers = lines.flatMap((line, at) => {
     const beside = numberBeside(line);
-    return beside !== null && titleBesideVotes(lines, at) !== null ? [beside.number] : [];
+    const isVotes = beside !== null && beside.number !== '-' && titleBesideVotes(lines, at) !== null;
+    return isVotes ? [beside.number] : [];
   });
   return numbers.length > 0 && !areRanks(numbers);
 };
@@ -219,23 +219,39 @@ export const isPrinted = (lines: readonly Line[]): boolean => hasSigns(lines) ||
 /** One may be a line of anything. */
 const FEWEST_BESIDE = 2;
 
+/** A number to the left of a block whose lines all begin in one column: on a line of its own, or beside one of them. */
+const numberOfBlock = (lines: readonly Line[], at: number): Beside | null => {
+  const line = lines[at] as Line;
+  const [above, below] = [lines[at - 1], lines[at + 1]];
+  if (!isNumber(line.text)) {
+    const beside = numberBeside(line);
+    if (beside === null || formOf(beside.words) !== null) return null;
+    const isBelow = line.gap === 0 && above?.indent === beside.column;
+    const isAbove = below?.gap === 0 && below.indent === beside.column;
+    return isBelow || isAbove ? beside : null;
+  }
+  const column = above?.indent ?? 0;
+  const isInside = line.gap === 0 && below?.gap === 0 && below.indent === column;
+  return isInside && column - line.indent >= LEAST_VOTES_INDENT
+    ? { number: line.text, words: '', column }
+    : null;
+};
+
 /**
- * Numbers to the left of blocks whose lines all begin in one column, by their lines: upvotes beside a title and its abstract.
- * `first`: index of the block's first line.
+ * Numbers to the left of blocks, by their lines: upvotes beside a title and its abstract. `first`: index of the block's first
+ * line.
  */
 export const numbersBesideBlocks = (
   lines: readonly Line[],
 ): ReadonlyMap<number, Beside & { first: number }> => {
   const found = new Map<number, Beside & { first: number }>();
-  for (const [at, line] of lines.entries()) {
-    const beside = numberBeside(line);
-    if (beside === null || formOf(beside.words) !== null) continue;
-    const { column } = beside;
+  for (let at = 0; at < lines.length; at++) {
+    const beside = numberOfBlock(lines, at);
+    if (beside === null) continue;
     let first = at;
-    while (first > 0 && lines[first]?.gap === 0 && lines[first - 1]?.indent === column) first--;
-    const below = lines[at + 1];
-    if (first < at || (below?.gap === 0 && below.indent === column)) found.set(at, { ...beside, first });
+    while (first > 0 && lines[first]?.gap === 0 && lines[first - 1]?.indent === beside.column) first--;
+    found.set(at, { ...beside, first });
   }
-  const numbers = [...found.values()].map(({ number }) => number);
-  return found.size < FEWEST_BESIDE || areRanks(numbers) ? new Map() : found;
+  const numbers = [...found.values()].flatMap(({ number }) => (number === '-' ? [] : [number]));
+  return numbers.length < FEWEST_BESIDE || areRanks(numbers) ? new Map() : found;
 };
