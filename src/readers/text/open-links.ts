@@ -54,7 +54,11 @@ export const readAddress = (section: Section, line: Line, url: string): void => 
     Object.assign(piece, { target, link });
   const isDouble = line.gap > 0 || url.startsWith('/') || pieces.at(-1)?.target?.url === url;
   const isDay = target.kind === 'pageDay';
-  say(section, line, isDouble ? '' : url, { target, link, fact: { kind: isDay ? 'page' : 'link' } });
+  say(section, line, isDouble && !isDay ? '' : url, {
+    target,
+    link,
+    fact: { kind: isDay ? 'page' : 'link' },
+  });
 };
 
 /** What the line above says, unless it is linked already. */

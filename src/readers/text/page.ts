@@ -171,12 +171,15 @@ const factsOf = (page: readonly Labelled[]): PageFacts => {
   let month: number | null = null;
   let sawHeader = false;
   let sawEntry = false;
+  /** The day of an address alone: where a page prints its own day, this is that of its link to the day before. */
+  let bareDay: string | null = null;
   for (const { token, label, entry } of page) {
     const { fact, target, text } = token;
     sawEntry ||= entry > 0;
     if (target?.kind === 'pageDay') {
       const day = linkedDay(target);
-      if (PREVIOUS.test(text)) facts.previousDay ??= day;
+      if (text === target.url) bareDay ??= day;
+      else if (PREVIOUS.test(text)) facts.previousDay ??= day;
       else if (!/^next\b/i.test(text) && fact.kind !== 'header') facts.captured ??= day;
     }
     if (fact.kind === 'empty') facts.saysEmpty = true;
@@ -199,6 +202,7 @@ const factsOf = (page: readonly Labelled[]): PageFacts => {
     )
       facts.query ??= text;
   }
+  facts[facts.headerDay === null ? 'captured' : 'previousDay'] ??= bareDay;
   return facts;
 };
 
