@@ -146,7 +146,6 @@ interface Beside {
 
 const numberBeside = (line: Line): Beside | null => {
   const { text, raw, indent } = line;
-  // Most lines begin with a letter.
   if (text > ':' || !/^[-\d]/.test(text) || !raw.includes('   ')) return null;
   const [number = '', words = '', ...more] = columnsIn(line);
   if (words === '' || more.length > 0 || !isNumber(number)) return null;
@@ -222,6 +221,8 @@ const FEWEST_BESIDE = 2;
 /** A number to the left of a block whose lines all begin in one column: on a line of its own, or beside one of them. */
 const numberOfBlock = (lines: readonly Line[], at: number): Beside | null => {
   const line = lines[at] as Line;
+  // Most lines begin with a letter.
+  if (line.text > ':') return null;
   const [above, below] = [lines[at - 1], lines[at + 1]];
   if (!isNumber(line.text)) {
     const beside = numberBeside(line);
