@@ -77,6 +77,12 @@ describe('the paper of an item whose address is none', () => {
   });
 });
 
+test.each(FORMATS)('a house whose link lost its words has a handle and no name (%s)', async (format) => {
+  const given = paper({ arxivId: '2505.13379', organization: 'Crane Lab', organizationSlug: 'cranelab' });
+  const { papers } = await parseText((await written([given], format)).replaceAll('Crane Lab', ''));
+  expect(papers).toMatchObject([{ organization: null, organizationSlug: 'cranelab' }]);
+});
+
 test('an item that lists the papers of a day', async () => {
   const item = (ids: string[]) =>
     `<item><title>Daily Papers</title><link>https://hf.co/papers/date/2025-05-0${ids.length}</link><description><![CDATA[<ol>${ids.map((id) => `<li><a href="https://hf.co/papers/${id}">Cranes ${id.slice(-1)}</a> (3 upvotes)</li>`).join('')}</ol>]]></description></item>`;

@@ -225,7 +225,7 @@ const ownFields = (title: string, people: string[], content: Prose | undefined, 
     // An item may show no day: its date is then made up.
     published: dayOf(behindLabel([facts], 'published')),
     submittedOn: dayOf(behindLabel([facts], 'on daily papers')),
-    organization: home ? oneLine(home.words) : isName ? first : null,
+    organization: home ? oneLine(home.words) || null : isName ? first : null,
     organizationSlug: home ? hubHandle(home.address) : null,
     authorCount: people.length || readCount(count ?? ''),
     authors: people,
