@@ -106,7 +106,6 @@ const lateRegexes = {
           kind === 'const' && declarations.length === 1 && isRegex(declarations[0].init),
       );
       const made = new Map(declared.map(({ declarations: [{ id, init }] }) => [id.name, making(init)]));
-      const names = [...made.keys()];
       const changes = declared.map(({ start, end }) => [start, end, '']);
       const use = ({ start, end }, name) => changes.push([start, end, `(${name} ??= ${made.get(name)})`]);
       const visit = (node, isName) => {
@@ -115,14 +114,13 @@ const lateRegexes = {
         if (node.regex !== undefined && !/[gy]/.test(node.regex.flags)) {
           const name = `late${node.start}`;
           made.set(name, making(node));
-          names.push(name);
           use(node, name);
         }
         for (const child of childrenOf(node))
           visit(child, !node.computed && (child === node.property || child === node.key));
       };
       visit(program);
-      const head = names.length > 0 ? `let ${names};` : '';
+      const head = made.size > 0 ? `let ${[...made.keys()]};` : '';
       return { contents: head + changed(text, changes) };
     });
   },

@@ -50,8 +50,6 @@ export const openContext = async (io: Io, color: ColorChoice): Promise<Context> 
 
 const opened = (out: Out): OutputStream => ('flushed' in out ? out : outputStream(out));
 
-/** The day of a moment, in UTC as the feed counts it. */
-
 /** Today, or the day in SOURCE_DATE_EPOCH, so that a build gives the same records on every day. */
 export const today = ({ env, today: clock }: Pick<Io, 'env' | 'today'>): string => {
   const epoch = env.SOURCE_DATE_EPOCH;

@@ -36,6 +36,8 @@ const OTHER_FORMS = [
 ];
 
 const otherForm = (text: string): DateLine | null => {
+  // Most lines begin with another letter.
+  if (text > ':' && !text.startsWith('Published on ')) return null;
   for (const form of OTHER_FORMS) {
     const { year, month: name = '', date, comments } = form.exec(text)?.groups ?? {};
     const month = monthOf(name) ?? Number(name);

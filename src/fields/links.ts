@@ -58,7 +58,6 @@ const TRANSLATION = /[?&]_x_tr_\w{1,9}=[^&#]{0,20}/g;
 const LEADS_ON =
   /^https:\/\/(?:translate\.google\.com\/website|www\.google\.com\/url|[\w.-]{1,40}\.safelinks\.protection\.outlook\.com\/)\?(?:[^#&]{0,99}&){0,9}(?:u|url|q)=(https?[^#&]{1,2000})/i;
 
-/** Most addresses are the hub's own. */
 const HUB = 'https://huggingface.co';
 
 const percentDecoded = (text: string): string => {
@@ -71,6 +70,7 @@ const percentDecoded = (text: string): string => {
 
 /** Where an address in a copy of a page led to: on the hub, not on its mirror, in an archive or in a translation. */
 export const originalAddress = (address: string): string => {
+  // Most are the hub's own.
   if (address.startsWith(HUB)) return address;
   const target = LEADS_ON.exec(address)?.[1];
   const own = target === undefined ? address.replace(ARCHIVED, '') : percentDecoded(target);

@@ -15,16 +15,14 @@ export const mergeDoubles = (
 ): { merged: Entry[]; keptOf: ReadonlyMap<Entry, Entry> } => {
   const merged: Entry[] = [];
   const keptOf = new Map<Entry, Entry>();
-  const repeated = new Set<Entry>();
   for (const entry of entries) {
     const before = merged.at(-1);
     if (before && isSamePaper(before, entry)) {
-      repeated.add(before);
       fill(before, entry, report);
       keptOf.set(entry, before);
     } else merged.push(entry);
   }
-  if (repeated.size > 0) report(copiesMerged(repeated.size));
+  if (keptOf.size > 0) report(copiesMerged(new Set(keptOf.values()).size));
   return { merged, keptOf };
 };
 

@@ -144,11 +144,14 @@ const VIEWS: Readonly<Record<CheckFormat, OpenView>> = {
 
 /** Every line with its role: for people on a terminal, for programs elsewhere. */
 const annotatedView = async (format: CheckFormat, areMany: boolean, context: Context): Promise<View> => {
-  const text = context.io.stdout.isTTY ? await annotatedForPeople(context) : annotatedRow;
+  const ofText = async (): Promise<LineText> => {
+    const text = context.io.stdout.isTTY ? await annotatedForPeople(context) : annotatedRow;
+    return areMany ? belowNames(text) : text;
+  };
   return {
     input: () => '',
     end: () => '',
-    line: format === 'jsonl' ? annotatedJson : areMany ? belowNames(text) : text,
+    line: format === 'jsonl' ? annotatedJson : await ofText(),
     showsDiagnostics: false,
   };
 };

@@ -193,9 +193,10 @@ export const splitter = (listener: Listener): Splitter => {
 
   /** A comment, which JSON does not have; `false` where its end is not in sight. */
   const skipComment = (): boolean => {
-    const isLine = text.startsWith('//', at);
-    const end = isLine ? text.indexOf('\n', at) : text.indexOf('*/', at + 2) + 2;
-    if (end > 1) moveTo(end);
+    const close = text.startsWith('//', at) ? '\n' : '*/';
+    const end = text.indexOf(close, at + 2);
+    // The end of a line is counted on its own.
+    if (end >= 0) moveTo(close === '\n' ? end : end + close.length);
     else if (!ended && text.length - at < LONGEST_BARE) return false;
     else at = text.length;
     return true;

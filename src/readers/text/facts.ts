@@ -118,6 +118,7 @@ const submitterFact = (text: string): Fact | null => {
 const LONGEST_DATE = 60;
 const PICTOGRAPH = /^\p{Extended_Pictographic}\ufe0f?\s*/u;
 const PUBLISHED = /^Published(?: on)?:? /i;
+
 /** A day and nothing else; `Published`, if it says so. */
 const dateFact = (text: string): Fact | null => {
   if (PICTOGRAPH.test(text)) return dateFact(text.replace(PICTOGRAPH, ''));

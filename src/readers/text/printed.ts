@@ -95,13 +95,13 @@ export const printedFacts = (
 ): readonly Column[] | null => {
   const columns = columnsIn(lines[at] as Line).flatMap(numbersBehind);
   const who = isBelow ? 0 : 1;
-  const isOfFacts =
+  const areFacts =
     (isBelow || isNumber(columns[0])) &&
     columns.length > who &&
     columns.length <= who + MOST_COLUMNS &&
     !isNumber(columns[who]) &&
     columns.slice(who + 1).every(isNumber);
-  if (!isOfFacts) return null;
+  if (!areFacts) return null;
   // Where another line touches it from below, the number is beside a title.
   const below = lines[at + 1];
   const isLast = below === undefined || below.gap > 0;
@@ -133,8 +133,8 @@ export const titleBelowVotes = (lines: readonly Line[], at: number): readonly Co
 /** `· 5 authors`, `· 5 authors 12` */
 const isOfAuthors = (text: string): boolean => formOf(numbersBehind(text)[0] ?? '')?.kind === 'authors';
 
-/** Who wrote it, and the numbers behind. */
-const isFacts = (who: string, numbers: readonly string[]): boolean =>
+/** What is behind the upvotes of a line of facts: who wrote it, and numbers in columns of their own. */
+const areBehindVotes = (who: string, numbers: readonly string[]): boolean =>
   isOfAuthors(who) || (numbers.length > 0 && formOf(who) === null && numbers.every(isNumber));
 
 /** A number to the left of words, and the column in which these begin. */
@@ -172,7 +172,7 @@ export const titleBesideVotes = (
   for (const [length, line] of lines.slice(at, at + MOST_TITLE_LINES).entries()) {
     const [first = '', second = '', ...more] = columnsIn(line);
     const isGap = length > 0 && line.gap > 0;
-    if (votes === null && length > 0 && isNumber(first) && isFacts(second, more)) {
+    if (votes === null && length > 0 && isNumber(first) && areBehindVotes(second, more)) {
       votes = first;
       return read(length, true);
     }
