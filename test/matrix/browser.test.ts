@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
 import { closeBrowser } from './browser.js';
-import { INSTALLED } from './programs.js';
+import { OF_MACHINE } from './programs.js';
 import { tryConverters } from './try.js';
 
-tryConverters('a browser', INSTALLED.browser);
+tryConverters('a browser', OF_MACHINE.browser);
 afterAll(closeBrowser);

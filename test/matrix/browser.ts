@@ -1,10 +1,19 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Converter } from './converters.js';
 
+/** The hub's typeface: that of the machine would break the lines of a print elsewhere. */
+const TYPEFACES = ['latin', 'latin-ext', 'greek'].map((script) => {
+  const url = import.meta.resolve(`@fontsource/source-sans-3/files/source-sans-3-${script}-400-normal.woff2`);
+  return { script, bytes: readFileSync(fileURLToPath(url)).toString('base64') };
+});
+
 /** The part of the hub's style sheet that decides what a browser shows, copies and prints. */
 const STYLE = `
-  body { margin: 0; font: 14px/1.5 sans-serif }
+  ${TYPEFACES.map(({ script, bytes }) => `@font-face { font-family: ${script}; src: url(data:font/woff2;base64,${bytes}) }`).join('\n  ')}
+  body { margin: 0; font: 14px/1.5 ${TYPEFACES.map(({ script }) => script).join(', ')}, sans-serif }
   h1, h2, h3, p, ul { margin: 0; padding: 0; font-size: inherit; list-style: none }
   svg { width: 1em; height: 1em }
   li img, a > img { width: 12px; height: 12px }
@@ -60,6 +69,7 @@ const inBrowser = <Seen>(program: string, see: (page: Page, editor: Page) => Pro
       opening ??= open(program);
       const { page, editor } = await opening;
       await page.setContent(furnished(html));
+      await page.evaluate('document.fonts.ready.then(() => null)');
       return see(page, editor);
     });
     turn = seen.catch(() => undefined);

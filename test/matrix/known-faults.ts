@@ -4,8 +4,7 @@
  * Most are of PDF, and of converters that leave out what they take for bylines.
  */
 export const KNOWN_FAULTS: Readonly<Record<string, number>> = {
-  'Chromium PDF, pdftotext': 57,
-  'Chromium PDF, pdftotext -layout': 14,
+  'Chromium PDF, pdftotext': 130,
   'Readability textContent': 2,
   'defuddle, Markdown': 14,
   'elinks -dump': 2,

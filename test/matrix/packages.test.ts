@@ -1,4 +1,7 @@
 import { PACKAGES } from './converters.js';
 import { tryConverters } from './try.js';
 
-tryConverters('packages', { ...PACKAGES, 'none: the HTML itself': (html) => html });
+tryConverters('packages', {
+  installed: { ...PACKAGES, 'none: the HTML itself': (html) => html },
+  absent: [],
+});

@@ -159,20 +159,28 @@ const wanted: readonly Wanted[] = [
   }),
 ];
 
-const installed = (group: Group): Readonly<Record<string, Converter>> =>
-  Object.assign(
-    {},
-    ...wanted.filter((one) => one.group === group && one.isThere).map(({ converters }) => converters),
-  );
+/** Those of a machine that can be run, and those that cannot, with the program that is missing. */
+export interface Converters {
+  installed: Readonly<Record<string, Converter>>;
+  absent: readonly { name: string; program: string }[];
+}
 
-/** Programs of the machine: those that are there. */
-export const INSTALLED = {
-  programs: installed('programs'),
-  browser: installed('browser'),
-  python: installed('python'),
-} as const;
+const ofGroup = (group: Group): Converters => {
+  const some = wanted.filter((one) => one.group === group);
+  return {
+    installed: Object.assign(
+      {},
+      ...some.filter(({ isThere }) => isThere).map(({ converters }) => converters),
+    ),
+    absent: some
+      .filter(({ isThere }) => !isThere)
+      .flatMap(({ program, converters }) => Object.keys(converters).map((name) => ({ name, program }))),
+  };
+};
 
-/** What could not be run, and why. */
-export const ABSENT: readonly { name: string; program: string }[] = wanted
-  .filter(({ isThere }) => !isThere)
-  .flatMap(({ program, converters }) => Object.keys(converters).map((name) => ({ name, program })));
+/** What turns a page into text and does not come with `npm ci`. */
+export const OF_MACHINE: Readonly<Record<Group, Converters>> = {
+  programs: ofGroup('programs'),
+  browser: ofGroup('browser'),
+  python: ofGroup('python'),
+};

@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
-import { INSTALLED } from './programs.js';
+import { OF_MACHINE } from './programs.js';
 import { closePython } from './python.js';
 import { tryConverters } from './try.js';
 
-tryConverters('Python', INSTALLED.python);
+tryConverters('Python', OF_MACHINE.python);
 afterAll(closePython);

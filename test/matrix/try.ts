@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { read } from '../helpers/read-case.js';
 import { compare } from './compare.js';
-import type { Converter } from './converters.js';
 import { INPUTS, type Saved } from './inputs.js';
 import { KNOWN_FAULTS } from './known-faults.js';
 import { FORMS, type Form, lossesOf } from './losses.js';
 import { PAGE_DAY } from './pages.js';
+import type { Converters } from './programs.js';
 import { type Results, tableOf } from './table.js';
 
 /** Programs run side by side; each browser has processes of its own. */
@@ -76,10 +76,11 @@ const keep = (group: string, results: Results): void => {
 };
 
 /** Every input through each of the converters, back to papers. `MATRIX_TABLE=folder` keeps the figures. */
-export const tryConverters = (group: string, converters: Readonly<Record<string, Converter>>): void => {
+export const tryConverters = (group: string, { installed, absent }: Converters): void => {
   const results: Results = new Map();
   describe(`invented pages and cards through ${group}`, () => {
-    it.each(Object.entries(converters))(
+    it.skip.each(absent)('$name: not run, because $program is not installed', () => undefined);
+    it.each(Object.entries(installed))(
       '%s: gives every paper back that it still shows',
       async (name, convert) => {
         const texts: Text[] = [];

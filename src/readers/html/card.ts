@@ -8,7 +8,7 @@ import { type AuthorList, itemsIn, readAuthors } from '../../fields/lists.js';
 import { type OnRemoved, oneLine, withoutSummary } from '../../fields/text.js';
 import type { Entry, PrintedDay } from '../../page.js';
 import type { Slot } from '../json/names.js';
-import { areNames, type CardLine, factsIn, linesOf } from './facts.js';
+import { areNames, type CardLine, factsIn, linesOf, titleAndVotes } from './facts.js';
 import { first, type Piece } from './pieces.js';
 import { isTitle } from './titles.js';
 
@@ -145,12 +145,24 @@ const authorsIn = (text: string): AuthorList => {
   return areNames ? list : { names: [], areAll: false };
 };
 
-/** Cards since 2026: a number behind the authors, unless it links to the comments, is the stars of the repository. */
+/** Only cards of the hub have them. */
+const isVote = ({ checkbox, href }: Piece): boolean => checkbox || /login\?next=/.test(href ?? '');
+/** A number that leads to its paper. */
+const TO_PAPER = /\/papers\/\d{4}\.\d{4,5}$/;
+
+/**
+ * Cards since 2026: a number behind the title and the authors that leads to the paper, or runs to thousands, is the stars of
+ * the repository, unless it leads to the comments.
+ */
 const starsIn = (texts: readonly Piece[]): number | null => {
-  const authors = texts.findIndex(({ text }) => AUTHORS.test(oneLine(text)));
-  return first(texts.slice(authors + 1), ({ text, href, checkbox }) => {
-    const isOther = checkbox || /#community$|login\?next=/.test(href ?? '');
-    return isOther || !/^\d[\d.]*k$/i.test(oneLine(text)) ? null : readCount(oneLine(text));
+  const from = texts.findLastIndex(({ text, title }) => title || AUTHORS.test(oneLine(text)));
+  const isCard = texts.some(isVote);
+  return first(texts.slice(from + 1), (piece) => {
+    const number = oneLine(piece.text);
+    const href = piece.href ?? '';
+    const isOther = isVote(piece) || href.endsWith('#community');
+    const isStars = isCard && TO_PAPER.test(href) ? /^\d[\d.]*k?$/i : /^\d[\d.]*k$/i;
+    return isOther || !isStars.test(number) ? null : readCount(number);
   });
 };
 
@@ -223,12 +235,10 @@ export const readCard = (id: string, all: readonly Piece[], onRemoved: OnRemoved
   const { abstract, aiSummary } = withoutSummary(longer ?? summary);
   const saidAuthors = said('authors');
   const { names: authors, areAll } = authorsIn(saidAuthors);
+  const { title, upvotes } = titleAndVotes(titleIn(texts, onRemoved));
   const fields: Card['fields'] = {
-    title: titleIn(texts, onRemoved),
-    upvotes:
-      countIn(texts, ({ checkbox, href }) => checkbox || /login\?next=/.test(href ?? ''), /upvoted?/i) ??
-      countOf('upvotes') ??
-      upvotesAbove(texts),
+    title,
+    upvotes: countIn(texts, isVote, /upvoted?/i) ?? countOf('upvotes') ?? upvotesAbove(texts) ?? upvotes,
     comments:
       countIn(texts, ({ href }) => href?.endsWith('#community') === true, /comments?/i) ??
       date?.comments ??

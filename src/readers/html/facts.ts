@@ -24,6 +24,15 @@ export const linesOf = (pieces: readonly Piece[]): CardLine[] => {
   return lines.map((one) => ({ text: oneLine(one.map(({ text }) => text).join('')), pieces: one }));
 };
 
+/** `Title (211 ▲)`: the links of the feed's newsletter. */
+const VOTES_BEHIND = /^(.*\S) \((\d[\d.,]{0,8}[kK]?) ?[▲👍]\)$/u;
+
+/** The title without the upvotes behind it, and these. */
+export const titleAndVotes = (title: string | null): { title: string | null; upvotes: number | null } => {
+  const [, words = title, votes = ''] = VOTES_BEHIND.exec(title ?? '') ?? [];
+  return { title: words, upvotes: readCount(votes) };
+};
+
 const LONGEST_LABEL = 24;
 /** `42 upvotes`, `(42 ▲)` and `▲ 42`. */
 const COUNTED = /^\(?([\d.,]{1,9}[kK]?) ?([^\d()]{1,16})\)?$/u;

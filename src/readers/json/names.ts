@@ -23,7 +23,8 @@ const NAMES: Readonly<Record<Slot, string>> = {
   organization:
     'organization organizationfullname organizationname organizations organisation org orgname institution affiliation',
   organizationSlug: 'organizationslug organizationhandle orgslug orghandle',
-  submittedBy: 'submittedby submittedondailyby submittedbyusername submitter',
+  submittedBy:
+    'submittedby submittedondailyby submittedbyusername submitter 提交者 投稿者 eingereichtvon soumispar enviadopor',
   submittedOn: 'submittedon submittedondailyat',
   arxivId: 'arxivid id arxiv universalpaperid',
   url: 'url huggingface arxivurl arxivlink pdfurl pdf link href canonical alternate 链接 论文链接 リンク 링크 lien enlace collegamento ссылка',

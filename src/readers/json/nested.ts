@@ -86,10 +86,13 @@ const rowsOf = (table: JsonObject): JsonObject[] | null => {
   return titles.map((_, row) => Object.fromEntries(columns.map(({ name, column }) => [name, column[row]])));
 };
 
+/** `index`, above a record of a search engine: the name of a member, not a title. */
+const MEMBER = /^[a-z_]+$/;
+
 /** Records that lack nothing but the titles that they have for their keys: `{"Paper Cranes": {"upvotes": 3, …}}`. */
 const byTitles = (wrapper: JsonObject): JsonObject[] | null => {
   const titles = Object.keys(wrapper);
-  const areRecords = titles.every((title) => hasId(wrapper[title]));
+  const areRecords = titles.every((title) => !MEMBER.test(title) && hasId(wrapper[title]));
   return titles.length > 0 && areRecords
     ? titles.map((title) => ({ title, ...(wrapper[title] as JsonObject) }))
     : null;

@@ -1,7 +1,6 @@
 import { oneLine } from '../../fields/text.js';
 import {
   type Column,
-  isBelowFacts,
   isNumber,
   isPrinted,
   LONGEST_COLUMNS,
@@ -55,37 +54,36 @@ const columnsOf = (raw: string, votesBeside: boolean): readonly string[] | null 
 
 const NOTHING = plain(['']);
 
-/** Takes the lines of a page apart at their columns; `null` for a line that has none. */
+/** Takes the lines of a page apart at their columns; `null` for a line that has none, nothing for a number inside of a block. */
 export const columnReader = (lines: readonly Line[]): ((at: number) => readonly Column[] | null) => {
   const printed = isPrinted(lines);
   const votesBeside = lines.some(({ raw }) => hasVotesBeside(raw));
-  /** Upvotes may also be below the facts: those above a title are of the paper before. */
-  const votesBelow = votesBeside && lines.some((_, at) => isBelowFacts(lines, at));
   const beside = numbersBesideBlocks(lines);
   const votesAt = new Map([...beside.values()].map(({ first, number }) => [first, number]));
-  /** Up to here lines are those of a title that was read. */
+  /** Up to here lines are those of the last title that was read with its upvotes. */
   let read = 0;
-  /** Whether the line below that title begins with its upvotes; `null` where none was read. */
-  let areInFacts: boolean | null = null;
+  /** Where these are. */
+  let votesOfLast: 'beside' | 'facts' | 'below' | null = null;
   return (at) => {
-    if (at < read) return NOTHING;
-    if (at === read && areInFacts !== null) {
-      const facts = printedFacts(lines, at, !areInFacts);
-      if (facts !== null) return areInFacts ? facts.slice(1) : facts;
+    if (at < read || (at === read + 1 && votesOfLast === 'below')) return NOTHING;
+    if (at === read && votesOfLast !== null) {
+      const facts = printedFacts(lines, at, votesOfLast === 'facts');
+      if (facts !== null) return votesOfLast === 'facts' ? facts.slice(1) : facts;
     }
-    const title = printed && !votesBelow ? titleBesideVotes(lines, at) : null;
+    const title = printed ? titleBesideVotes(lines, at) : null;
     if (title !== null) {
       read = at + title.length;
-      areInFacts = title.areInFacts;
+      votesOfLast = title.votes;
       return title.columns;
     }
     const votes = votesAt.get(at);
     const words = beside.get(at)?.words ?? (lines[at] as Line).text;
+    if (votes === undefined && beside.get(at)?.words === '') return [];
     if (votes !== undefined || beside.has(at)) return plain(votes === undefined ? [words] : [votes, words]);
     const below = printed ? titleBelowVotes(lines, at) : null;
     if (below !== null) {
       read = at + 2;
-      areInFacts = null;
+      votesOfLast = null;
       return below;
     }
     const facts = printed ? printedFacts(lines, at) : null;

@@ -61,6 +61,8 @@ interface Head {
   form: string;
   /** The paper that the title leads to; empty for another page, `null` where it has no link. */
   id: string | null;
+  /** Its words are those of a label: a paper may be named `Abstract` too. */
+  isLabel?: boolean;
 }
 
 const EMPHASIS = /^([*_])(?=[^*_\s])(?:(?!\1).)+\1$/;
@@ -81,20 +83,22 @@ const headAt = (lines: readonly Line[], outer: readonly Unwrapped[], at: number)
   const said = words ?? text;
   if (COLON.test(said)) return null;
   let id = link === undefined ? null : (idOf(url) ?? '');
-  // A linked title may be a number.
   const isWords = /\p{L}/u.test(said) && !isLinkLabel(said) && !ID_ALONE.test(said) && formOf(said) === null;
-  if (!isWords && !(id && /^\d+$/.test(said))) return null;
+  const isSetOff = heading > 0 || bullet !== '';
+  const isLabel = !isWords && isSetOff && /\p{L}/u.test(said) && !/[\d:/]/.test(said);
+  // A linked title may be a number.
+  if (!isWords && !(isLabel && (id || heading > 0)) && !(id && /^\d+$/.test(said))) return null;
   const isItem = bullet !== '' && heading === 0;
   if (isItem && id === null && BOLD_ITEM.test(own)) id = idIn(own, OF_HUB);
   else if (said.length > 2 * LONGEST_TITLE) return null;
-  if (heading > 0) return { at, form: `h${heading}`, id };
+  if (heading > 0) return { at, form: `h${heading}`, id, isLabel };
   const isForm = isItem || STRONG.test(raw) || EMPHASIS.test(raw);
   if (isForm && labelledLine(own) !== null) return null;
   if (bullet === '' && link !== undefined && id !== '' && /^[*_]*$/.test(text.slice(link.length)))
     return { at, form: 'link', id };
   if (STRONG.test(raw) || (OPEN_BOLD.test(raw) && ENDS_BOLD.test(below))) return { at, form: 'bold', id };
   if (EMPHASIS.test(raw)) return { at, form: 'emphasis', id };
-  if (isItem) return { at, form: (/^\d/.test(bullet) ? 'number' : 'item') + indent, id };
+  if (isItem) return { at, form: (/^\d/.test(bullet) ? 'number' : 'item') + indent, id, isLabel };
   if (raw.startsWith('<summary>')) return { at, form: 'summary', id };
   return null;
 };
@@ -171,12 +175,14 @@ const isFactAbove = (outer: readonly Unwrapped[], at: number): boolean => {
   return fact !== null && fact.kind !== 'date' && fact.kind !== 'page';
 };
 
-/** No two titles are the same; words that come again are a label's. */
+/** No two titles are the same; words that come again are a label's, and so are those of a form that few other words have. */
 const ofOwnWords = (heads: readonly Head[], outer: readonly Unwrapped[]): Head[] => {
   const times = new Map<string, number>();
   const wordsOf = ({ at }: Head): string => (outer[at] as Unwrapped).text.replace(LINK, '$1');
   for (const head of heads) times.set(wordsOf(head), (times.get(wordsOf(head)) ?? 0) + 1);
-  return heads.filter((head) => times.get(wordsOf(head)) === 1);
+  const own = heads.filter((head) => times.get(wordsOf(head)) === 1);
+  const titles = own.filter(({ isLabel }) => !isLabel);
+  return titles.length < FEWEST || titles.length * 2 <= own.length ? titles : own;
 };
 
 /** More papers, more titles that lead to them, or the titles above. */

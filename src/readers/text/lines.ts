@@ -89,6 +89,9 @@ export const lineCutter = (onCut: (line: number) => void): LineCutter => {
 };
 
 const EDGE = '---';
+/** A sheet of a printed page begins: what is above it is whole, but for running text. */
+const SHEET = '\f';
+const SHORTEST_RUNNING = 60;
 const KEY = /^[A-Za-z_][\w-]*:(?:\s|$)/;
 const TAB = 8;
 /** Signs of Markdown, HTML, wikis, tables, references and addresses, also inside of a line. */
@@ -124,6 +127,7 @@ export const linesOf = (raws: readonly string[], first: number, onRemoved?: OnRe
       below = null;
       continue;
     }
+    if (raw.startsWith(SHEET) && (lines.at(-1)?.text.length ?? 0) < SHORTEST_RUNNING) gap ||= 1;
     const wasInside: boolean = below === 'frontMatter';
     const frontMatter: boolean = wasInside ? said !== EDGE : below === 'edge' && KEY.test(said);
     // A title above an edge shows that it parts blocks of labels.
@@ -136,12 +140,13 @@ export const linesOf = (raws: readonly string[], first: number, onRemoved?: OnRe
       const text = parts.length === 1 ? said : oneLine(whole);
       if (text === '') continue;
       const signs = SIGN.test(text);
+      const onSheet = whole.startsWith(SHEET) ? whole.slice(SHEET.length) : whole;
       lines.push({
         number,
         part,
-        raw: whole,
+        raw: onSheet,
         text,
-        indent: indentOf(whole),
+        indent: indentOf(onSheet),
         gap,
         frontMatter,
         signs,
@@ -188,8 +193,7 @@ const indentOf = (raw: string): number => {
     const character = raw[at];
     if (character === '\t') column += TAB - (column % TAB);
     else if (character === ' ' || character === '\u00a0') column++;
-    // A page of a PDF begins.
-    else if (character !== '\f') break;
+    else break;
   }
   return column;
 };

@@ -18,7 +18,10 @@ const PREFIXES: readonly Prefix[] = [
     form: /^\[?(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?:?(?: |$)/,
     alike: 'form',
   },
-  { form: /^\[?((?:DEBUG|INFO|NOTICE|LOG)\]?:? [\w.-]{1,40}(?:: | - |$))/, alike: 'same' },
+  {
+    form: /^\[?(?:DEBUG|INFO|NOTICE|LOG|WARN(?:ING)?|ERROR)\]?:? {1,8}([\w.-]{1,40})(?:: | - |$)/,
+    alike: 'same',
+  },
   { form: /^\[?((?:DEBUG|INFO|NOTICE|LOG)\]?(?::| -)?(?: |$))/, alike: 'same' },
   // Containers
   { form: /^([\w.-]{0,40}[_\d-][\w.-]{0,40}) {0,20}\|(?: |$)/, alike: 'same' },

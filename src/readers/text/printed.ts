@@ -1,6 +1,7 @@
 import { joinLines, oneLine } from '../../fields/text.js';
 import { formOf } from './facts.js';
 import { type Fact, type Line, LONGEST_TITLE, MOST_TITLE_LINES } from './token.js';
+import { isPageWords } from './words.js';
 
 // A page printed as PDF, its text taken in columns: the upvotes to the left of a title, of its abstract or of its facts.
 
@@ -24,6 +25,8 @@ const LEAST_VOTES_INDENT = 3;
 
 export const isNumber = (text: string | undefined): boolean =>
   text !== undefined && formOf(text)?.kind === 'count';
+/** Longer words with a number behind them are a line of an abstract. */
+const LONGEST_NAME = 80;
 /** A dash close to its words is a list mark, not a number. */
 const DASH_APART = /^\s*-\s{6,}/;
 
@@ -35,6 +38,21 @@ const columnsIn = ({ raw }: Line): string[] =>
         .split(WIDE_GAP)
         .map((column) => oneLine(column));
 
+/** `109 Patience of the People`: close to words that begin where those of their block do, about. */
+const CLOSE = /^(\d\S*)\s{1,2}(?=\S)/;
+const ABOUT = 2;
+
+/** The number close to the words of a line, and where they would begin; `begins`: columns in which its block may begin. */
+const closeNumber = (line: Line, begins: readonly number[]): { number: string; column: number } | null => {
+  const close = begins.length === 0 ? null : CLOSE.exec(line.raw.trimStart());
+  if (close === null || !isNumber(close[1])) return null;
+  const at = line.indent + close[0].length;
+  const column = begins.find(
+    (begin) => Math.abs(begin - at) <= ABOUT && begin - line.indent >= LEAST_VOTES_INDENT,
+  );
+  return column === undefined ? null : { number: close[1] as string, column };
+};
+
 /** `· 14 authors 812 37`: stars and comments, a space apart. */
 export const numbersBehind = (column: string): string[] => {
   const space = column.lastIndexOf(' ');
@@ -43,8 +61,9 @@ export const numbersBehind = (column: string): string[] => {
 };
 
 /** `33        Lantern Lab        5`, `33        · 9 authors`. */
-const isSign = (line: Line): boolean => {
-  const columns = columnsIn(line);
+const isSign = (line: Line, haveSubmitters: boolean): boolean => {
+  const apart = columnsIn(line);
+  const columns = haveSubmitters ? apart.flatMap(numbersBehind) : apart;
   if (columns.length < 2 || columns.length > MOST_COLUMNS || !isNumber(columns[0])) return false;
   if (columns[0] === '-' && !DASH_APART.test(line.raw)) return false;
   return columns.length === MOST_COLUMNS
@@ -63,40 +82,48 @@ const isBelowNumber = (line: Line, above: Line | undefined): boolean =>
 const isOfFacts = (line: Line): boolean => {
   const [who = '', ...numbers] = columnsIn(line).flatMap(numbersBehind);
   // `Crane Lab · Jul 3, 2026`, below an abstract.
-  const isName = numbers.length > 0 && formOf(who) === null && !who.includes(' · ');
+  const isName =
+    numbers.length > 0 && formOf(who) === null && who.length <= LONGEST_NAME && !who.includes(' · ');
   return (formOf(who)?.kind === 'authors' || isName) && numbers.every(isNumber);
 };
 
 /** A number alone, right below facts and not as far in. */
-export const isBelowFacts = (lines: readonly Line[], at: number): boolean => {
-  const [above, line] = [lines[at - 1], lines[at] as Line];
-  const isRightBelow = above !== undefined && line.gap === 0 && above.indent - line.indent >= LEAST_INDENT;
-  return isRightBelow && isNumber(line.text) && isOfFacts(above);
+const isBelowFacts = (lines: readonly Line[], at: number): boolean => {
+  const [above, line] = [lines[at - 1], lines[at]];
+  const isRightBelow = above !== undefined && line?.gap === 0 && above.indent - line.indent >= LEAST_INDENT;
+  if (!isRightBelow || !isNumber(line.text) || !isOfFacts(above)) return false;
+  // A line of an abstract has the next one below it.
+  const below = lines[at + 1];
+  return below === undefined || below.gap > 0 || below.indent < above.indent;
 };
 
-/** Whether lines of facts have their upvotes to the left, or above. */
-const hasSigns = (lines: readonly Line[]): boolean =>
-  lines.some(
+/** Whether lines of facts have their upvotes to the left, above or below. */
+const hasSigns = (lines: readonly Line[]): boolean => {
+  const haveSubmitters = lines.some(({ text }) => formOf(text)?.kind === 'submitter');
+  return lines.some(
     (line, at) =>
       line.raw.length <= LONGEST_COLUMNS &&
       line.raw.includes('   ') &&
-      (isSign(line) || isBelowNumber(line, lines[at - 1])),
+      (isSign(line, haveSubmitters) || isBelowNumber(line, lines[at - 1]) || isBelowFacts(lines, at + 1)),
   );
+};
 
 /**
  * What a line of facts on such a page says, one after the other; `null` for any other line.
  *
- * @param isBelow its upvotes are above
+ * @param beginsInVotes whether its upvotes are in it, and not above or below; only known of a line below a title
  */
 export const printedFacts = (
   lines: readonly Line[],
   at: number,
-  isBelow = isBelowNumber(lines[at] as Line, lines[at - 1]),
+  beginsInVotes?: boolean,
 ): readonly Column[] | null => {
   const columns = columnsIn(lines[at] as Line).flatMap(numbersBehind);
-  const who = isBelow ? 0 : 1;
+  const isAbove = isBelowFacts(lines, at + 1);
+  const begins = beginsInVotes ?? !(isAbove || isBelowNumber(lines[at] as Line, lines[at - 1]));
+  const who = begins ? 1 : 0;
   const areFacts =
-    (isBelow || isNumber(columns[0])) &&
+    (who === 0 || isNumber(columns[0])) &&
     columns.length > who &&
     columns.length <= who + MOST_COLUMNS &&
     !isNumber(columns[who]) &&
@@ -104,7 +131,7 @@ export const printedFacts = (
   if (!areFacts) return null;
   // Where another line touches it from below, the number is beside a title.
   const below = lines[at + 1];
-  const isLast = below === undefined || below.gap > 0;
+  const isLast = beginsInVotes !== undefined || isAbove || below === undefined || below.gap > 0;
   return columns.map((text, column) => ({
     text,
     fact:
@@ -133,9 +160,20 @@ export const titleBelowVotes = (lines: readonly Line[], at: number): readonly Co
 /** `· 5 authors`, `· 5 authors 12` */
 const isOfAuthors = (text: string): boolean => formOf(numbersBehind(text)[0] ?? '')?.kind === 'authors';
 
-/** What is behind the upvotes of a line of facts: who wrote it, and numbers in columns of their own. */
-const areBehindVotes = (who: string, numbers: readonly string[]): boolean =>
-  isOfAuthors(who) || (numbers.length > 0 && formOf(who) === null && numbers.every(isNumber));
+/**
+ * What is behind the upvotes of a line of facts: who wrote it, and numbers in columns of their own, or, where it begins in
+ * another column than the title, close to it: `by 2030` may end a title.
+ */
+const areBehindVotes = (
+  who: string,
+  numbers: readonly string[],
+  { raw }: Line,
+  titleBegins: number,
+): boolean => {
+  const isOfTitle = raw[titleBegins] !== ' ' && oneLine(raw.slice(titleBegins)) === who;
+  const [name = '', ...all] = isOfTitle ? [who, ...numbers] : [...numbersBehind(who), ...numbers];
+  return isOfAuthors(name) || (all.length > 0 && formOf(name) === null && all.every(isNumber));
+};
 
 /** A number to the left of words, and the column in which these begin. */
 interface Beside {
@@ -144,56 +182,70 @@ interface Beside {
   column: number;
 }
 
-const numberBeside = (line: Line): Beside | null => {
-  const { text, raw, indent } = line;
-  if (text > ':' || !/^[-\d]/.test(text) || !raw.includes('   ')) return null;
+const numberBeside = (line: Line, begins: readonly number[]): Beside | null => {
+  if (line.text > ':' || !/^[-\d]/.test(line.text)) return null;
+  const close = closeNumber(line, begins);
+  if (close !== null) return { ...close, words: line.text.slice(close.number.length).trim() };
   const [number = '', words = '', ...more] = columnsIn(line);
   if (words === '' || more.length > 0 || !isNumber(number)) return null;
-  return { number, words, column: raw.indexOf(words.split(' ', 1)[0] as string, indent + number.length) };
+  const column = line.raw.indexOf(words.split(' ', 1)[0] as string, line.indent + number.length);
+  return { number, words, column };
 };
 
-/**
- * A title with its upvotes to the left: of one of its lines, of the facts below, or between; how many lines it has, and
- * whether the facts below begin with the upvotes. Upvotes come first, as on a screen.
- */
-export const titleBesideVotes = (
-  lines: readonly Line[],
-  at: number,
-): { columns: readonly Column[]; length: number; areInFacts: boolean } | null => {
+/** Where the lines begin that touch this one. */
+const beginsAround = (lines: readonly Line[], at: number): readonly number[] => {
+  const above = lines[at]?.gap === 0 ? lines[at - 1] : undefined;
+  const below = lines[at + 1]?.gap === 0 ? lines[at + 1] : undefined;
+  return [above, below].flatMap((line) => (line ? [line.indent] : []));
+};
+
+/** What is read as one title. */
+interface PrintedTitle {
+  /** Upvotes come first, as on a screen. */
+  columns: readonly Column[];
+  /** How many lines it has. */
+  length: number;
+  /** Where its upvotes are: `beside` it, at the beginning of the `facts` below, or `below` these. */
+  votes: 'beside' | 'facts' | 'below';
+}
+
+/** A title with its upvotes to the left: of one of its lines, between these, or of or below the facts. */
+export const titleBesideVotes = (lines: readonly Line[], at: number): PrintedTitle | null => {
   const begin = lines[at] as Line;
-  const indent = numberBeside(begin)?.column ?? begin.indent;
+  const indent = numberBeside(begin, beginsAround(lines, at))?.column ?? begin.indent;
   const title: string[] = [];
   let votes: string | null = null;
-  const read = (length: number, areInFacts = false) => ({
-    columns: plain([votes ?? '', joinLines(title)]),
+  const read = (number: string, length: number, where: PrintedTitle['votes']): PrintedTitle => ({
+    columns: plain([number, joinLines(title)]),
     length,
-    areInFacts,
+    votes: where,
   });
-  for (const [length, line] of lines.slice(at, at + MOST_TITLE_LINES).entries()) {
+  // The upvotes and the facts may have lines of their own.
+  for (const [length, line] of lines.slice(at, at + MOST_TITLE_LINES + 2).entries()) {
     const [first = '', second = '', ...more] = columnsIn(line);
     const isGap = length > 0 && line.gap > 0;
-    if (votes === null && length > 0 && isNumber(first) && areBehindVotes(second, more)) {
-      votes = first;
-      return read(length, true);
-    }
-    if (isGap) return votes !== null && isOfFacts(line) ? read(length) : null;
+    if (votes === null && length > 0 && isNumber(first) && areBehindVotes(second, more, line, indent))
+      return read(first, length, 'facts');
+    if (isGap) return votes !== null && isOfFacts(line) ? read(votes, length, 'beside') : null;
     if (votes === null && length > 0 && isNumber(line.text) && indent - line.indent >= LEAST_VOTES_INDENT) {
       votes = line.text;
       continue;
     }
-    if (isOfAuthors(first) || (line.indent > indent && second !== '' && isOfFacts(line)))
-      return votes === null ? null : read(length);
-    if (votes === null && second !== '' && isNumber(first)) {
-      votes = first;
-      // `44        Sliding-Window Attention`: its words begin where those of its other lines do.
-      const isTitle = more.length === 0 && oneLine(line.raw.slice(indent)) === second;
-      if (!isTitle || formOf(second) !== null) return null;
-      title.push(second);
-      continue;
+    if (isOfAuthors(first) || (line.indent > indent && isOfFacts(line))) {
+      if (votes !== null) return read(votes, length, 'beside');
+      const below = isBelowFacts(lines, at + length + 1) ? lines[at + length + 1] : undefined;
+      return below && length > 0 ? read(below.text, length, 'below') : null;
     }
-    const isWords = line.indent === indent && second === '' && formOf(line.text) === null;
-    if (!isWords || title.join(' ').length + line.text.length >= LONGEST_TITLE) return null;
-    title.push(line.text);
+    // `44        Sliding-Window Attention`: its words begin where those of its other lines do.
+    const beside: Beside | null = votes === null ? numberBeside(line, [indent]) : null;
+    if (beside !== null && beside.column !== indent) return null;
+    votes = beside?.number ?? votes;
+    const words = beside?.words ?? line.text;
+    const isWords = (beside !== null || (line.indent === indent && second === '')) && formOf(words) === null;
+    const isFull =
+      title.length === MOST_TITLE_LINES || title.join(' ').length + words.length >= LONGEST_TITLE;
+    if (!isWords || isFull) return null;
+    title.push(words);
   }
   return null;
 };
@@ -205,7 +257,7 @@ const areRanks = (numbers: readonly string[]): boolean =>
 /** Whether numbers are to the left of titles. */
 const areVotesBesideTitles = (lines: readonly Line[]): boolean => {
   const numbers = lines.flatMap((line, at) => {
-    const beside = numberBeside(line);
+    const beside = numberBeside(line, beginsAround(lines, at));
     const isVotes = beside !== null && beside.number !== '-' && titleBesideVotes(lines, at) !== null;
     return isVotes ? [beside.number] : [];
   });
@@ -225,7 +277,7 @@ const numberOfBlock = (lines: readonly Line[], at: number): Beside | null => {
   if (line.text > ':') return null;
   const [above, below] = [lines[at - 1], lines[at + 1]];
   if (!isNumber(line.text)) {
-    const beside = numberBeside(line);
+    const beside = numberBeside(line, beginsAround(lines, at));
     if (beside === null || formOf(beside.words) !== null) return null;
     const isBelow = line.gap === 0 && above?.indent === beside.column;
     const isAbove = below?.gap === 0 && below.indent === beside.column;
@@ -236,6 +288,18 @@ const numberOfBlock = (lines: readonly Line[], at: number): Beside | null => {
   return isInside && column - line.indent >= LEAST_VOTES_INDENT
     ? { number: line.text, words: '', column }
     : null;
+};
+
+/** The first line of a title that touches its abstract and begins in another column; the line itself if there is none. */
+const titleAbove = (lines: readonly Line[], at: number): number => {
+  const indent = lines[at - 1]?.indent;
+  let first = at;
+  while (first > 0 && at - first < MOST_TITLE_LINES && lines[first]?.gap === 0) {
+    const { text, indent: column } = lines[first - 1] as Line;
+    if (column !== indent || text.includes(' · ') || formOf(text) !== null || isPageWords(text)) break;
+    first--;
+  }
+  return first;
 };
 
 /**
@@ -251,7 +315,7 @@ export const numbersBesideBlocks = (
     if (beside === null) continue;
     let first = at;
     while (first > 0 && lines[first]?.gap === 0 && lines[first - 1]?.indent === beside.column) first--;
-    found.set(at, { ...beside, first });
+    found.set(at, { ...beside, first: titleAbove(lines, first) });
   }
   const numbers = [...found.values()].flatMap(({ number }) => (number === '-' ? [] : [number]));
   return numbers.length < FEWEST_BESIDE || areRanks(numbers) ? new Map() : found;

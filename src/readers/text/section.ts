@@ -244,11 +244,24 @@ const readRow = (section: Section, table: Table, { line, cells }: Row, at: numbe
 const cellText = ({ text }: Segment, section: Section): string =>
   plainWords(unwrap(text, section.markdown).text, section);
 
+/** What says nothing by itself parts no two lines of a block. */
+const joinToLast = (section: Section, silent: Line): void => {
+  const { pieces } = section;
+  const above = pieces.at(-1)?.line;
+  if (above === undefined) return say(section, silent, '');
+  const line = { ...above, joined: [...above.joined, silent.number] };
+  for (let i = pieces.length - 1; pieces[i]?.line === above; i--) (pieces[i] as Piece).line = line;
+};
+
 const readLine = (section: Section, at: number): void => {
   const { lines, outer, markdown, pieces } = section;
   const line = lines[at] as Line;
   const wrapping = outer[at] as Unwrapped;
   const columns = section.columnsAt(at);
+  if (columns?.length === 0) {
+    joinToLast(section, line);
+    return;
+  }
   if (columns) {
     for (const { text, fact } of columns) say(section, line, text, { fact });
     return;

@@ -47,7 +47,7 @@ const rowsIn = (
 
 const EDGE = /(?<!\\)\|/;
 const BARS = /[│┃║]/g;
-const DRAWN_RULE = /^[+|├└┌╞╘╒╔╠╚┝┠][-=+|─━═┬┼┴┤┐┘╪╤╧╡╬╦╩╣╗╝┿┯┷┥┨]*$/;
+const DRAWN_RULE = /^[+|\u2500-\u257f][-=+|\u2500-\u257f]*$/;
 
 const barred = (text: string): string => (/^[│┃║]/.test(text) ? text.replace(BARS, '|') : text);
 const isRule = (text: string): boolean =>

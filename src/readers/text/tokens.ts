@@ -5,6 +5,7 @@ import { type References, referencesOf } from './references.js';
 import { factsIn, SET_OFF } from './rows.js';
 import { readSection } from './section.js';
 import type { Target } from './target.js';
+import { titlesLikeLabels } from './titles-like-labels.js';
 import {
   areBeside,
   type Fact,
@@ -175,35 +176,3 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
   for (const title of titlesLikeLabels(tokens)) title.fact = { kind: 'text' };
   return tokens;
 };
-
-const isLikeLabel = ({ fact, text, target, heading }: Token): boolean =>
-  (fact.kind === 'section' || (fact.kind === 'link' && heading > 0)) &&
-  (target?.kind === 'paper' || target?.kind === 'arxiv') &&
-  /\p{L}/u.test(text);
-
-/** Papers may be named `TL;DR` or `Discussion`: a label comes with each paper, and what it leads to has its title elsewhere. */
-const titlesLikeLabels = (tokens: readonly Token[]): Token[] => {
-  const likely = tokens.filter(isLikeLabel);
-  if (likely.length === 0) return likely;
-  const times = new Map<string, number>();
-  for (const { text } of likely) times.set(text.toLowerCase(), (times.get(text.toLowerCase()) ?? 0) + 1);
-  const ofCards = new Set<string>();
-  const titled = new Set<string>();
-  const levels = new Set<number>();
-  let isHeaded = false;
-  for (const { fact, heading, target } of tokens) {
-    const id = target?.id;
-    if (id && OF_CARD.has(target.kind)) ofCards.add(id);
-    else if (id && fact.kind === 'text') {
-      titled.add(id);
-      levels.add(heading);
-    } else if (fact.kind === 'text' && heading > 0) isHeaded = true;
-  }
-  return likely.filter(({ text, heading, target }) => {
-    const id = target?.id ?? '';
-    if ((times.get(text.toLowerCase()) ?? 0) > 1 || titled.has(id)) return false;
-    return (heading > 0 && levels.has(heading)) || (ofCards.has(id) && !isHeaded);
-  });
-};
-/** Only cards of the hub have links to vote and to the comments. */
-const OF_CARD: ReadonlySet<Target['kind']> = new Set(['upvote', 'comments']);

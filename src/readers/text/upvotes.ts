@@ -15,6 +15,8 @@ export const whereUpvotes = (
   level: number,
 ): { where: 'first' | 'middle' | 'last'; first: number; pairs: number; stars: number } => {
   let [first, middle, last, pairs] = [0, 0, 0, 0];
+  /** Numbers between a title and its words: one may end the title. */
+  let inside = 0;
   const ends = endsInUpvotes(page);
   const besideDates = page.some(
     (token, i) =>
@@ -40,7 +42,9 @@ export const whereUpvotes = (
         [numbers, sure] = [0, 0];
         break;
       case 'upvotes':
-        if (target?.id) {
+        // A number out of a stack was put there.
+        if (text === '') last += 2;
+        else if (target?.id) {
           // The link names the paper: its title is below or above.
           const side = sideOf(page, i, target.id);
           if (side > 0 || (side === 0 && !sawTitle)) first++;
@@ -64,9 +68,10 @@ export const whereUpvotes = (
       case 'text':
       case 'title':
         if ((heading > 0 && heading === level) || /^\W?\d/.test(bullet)) sawHeading = true;
-        if (HANDLE.test(text)) break;
+        if (HANDLE.test(text) || goesOn(token)) break;
         // Above the first paper of a search is the query, which is not a title.
-        if ((!sawTitle || (kind === 'search' && !sawAnyTail)) && numbers + sure > 0) first++;
+        if (sawTitle && !sawTail && sawAnyTail && numbers + sure === 1) inside++;
+        else if ((!sawTitle || (kind === 'search' && !sawAnyTail)) && numbers + sure > 0) first++;
         else if (sawTail && (numbers > (commentLinks ? 0 : 1) || sure > 0)) first++;
         if (sawTail && numbers + sure > 1) pairs++;
         [sawTitle, sawTail] = [true, false];
@@ -78,12 +83,16 @@ export const whereUpvotes = (
   const isFirst = first > last || (kind === 'day' && last === 0);
   const tails = numbersAboveSubmitters(page);
   const final = kind === 'day' ? countFinal(tails) : { cards: 0, stars: 0 };
+  if (inside > 1) middle += inside;
   const isMiddle = middle > 0 && middle >= first && middle > last;
   if (isMiddle || (final.cards > 0 && middle + final.cards > first))
     return { where: 'middle', first: 0, pairs: 0, stars: final.stars };
   const stars = tails.filter(hasStars).length;
   return isFirst ? { where: 'first', first, pairs, stars } : { where: 'last', first: 0, pairs: 0, stars };
 };
+
+/** Words that no title begins with: a number above them is beside their block. */
+const goesOn = ({ text, gap }: Token): boolean => gap === 0 && /^\p{Ll}+[ ,.]/u.test(text);
 
 /** A word that says what the number below it counts. */
 const isLabel = (token: Token | undefined): boolean =>

@@ -1,0 +1,69 @@
+import type { Target } from './target.js';
+import { areBeside, type Fact, SHORTEST_ABSTRACT, type Token } from './token.js';
+
+// Papers may be named `TL;DR` or `Upvote`, as sections, links and words of the page are.
+
+/** Facts that may be the words of a title instead. */
+const MAY_BE_WORDS: ReadonlySet<Fact['kind']> = new Set(['section', 'link', 'page', 'header', 'empty']);
+/** What is above the title of a card, and right below it. */
+const ABOVE_TITLE: ReadonlySet<Fact['kind']> = new Set(['submitter', 'count']);
+const BELOW_TITLE: ReadonlySet<Fact['kind']> = new Set(['authors', 'dot', 'organization']);
+/** Only cards of the hub have links to vote and to the comments. */
+const OF_CARD: ReadonlySet<Target['kind']> = new Set(['upvote', 'comments']);
+
+const isNumbered = ({ bullet }: Token): boolean => /^\W?\d/.test(bullet);
+const isPlainItem = (token: Token): boolean =>
+  isNumbered(token) && token.target === null && token.record === 0;
+const leadsToPaper = ({ target }: Token): boolean => target?.kind === 'paper' || target?.kind === 'arxiv';
+
+/** How a title is set off: its heading, or that it is an item; empty if it is not. */
+const setOff = (token: Token): string =>
+  token.heading > 0 ? `#${token.heading}` : isNumbered(token) ? '1' : token.bullet === '' ? '' : '-';
+
+/** No count, label or address. */
+const areWords = (text: string): boolean => /\p{L}/u.test(text) && !/[\d:/]/.test(text);
+
+const isLikeLabel = ({ fact, text }: Token): boolean =>
+  (MAY_BE_WORDS.has(fact.kind) || (fact.kind === 'upvotes' && fact.count === null)) && areWords(text);
+
+/** Alone where each card of the hub has its title. */
+const isInPlace = (tokens: readonly Token[], at: number): boolean => {
+  const [above, token, below] = [tokens[at - 1], tokens[at] as Token, tokens[at + 1]];
+  if (!above || !below || token.target !== null || token.heading > 0) return false;
+  if (areBeside(above, token) || areBeside(token, below)) return false;
+  const isAbstract = below.fact.kind === 'text' && below.text.length >= SHORTEST_ABSTRACT;
+  return ABOVE_TITLE.has(above.fact.kind) && (BELOW_TITLE.has(below.fact.kind) || isAbstract);
+};
+
+/** Those of the tokens that look like labels and are titles: a label comes with each paper, and what it leads to has its title elsewhere. */
+export const titlesLikeLabels = (tokens: readonly Token[]): Token[] => {
+  const inPlace = new Set(tokens.filter((token, at) => isLikeLabel(token) && isInPlace(tokens, at)));
+  const likely = tokens.filter(
+    (token) => isLikeLabel(token) && (leadsToPaper(token) || isPlainItem(token) || inPlace.has(token)),
+  );
+  if (likely.length === 0) return likely;
+  const times = new Map<string, number>();
+  for (const { text } of likely) times.set(text.toLowerCase(), (times.get(text.toLowerCase()) ?? 0) + 1);
+  const ofCards = new Set<string>();
+  const titled = new Set<string>();
+  /** How other titles are set off. */
+  const looks = new Set<string>();
+  let isHeaded = false;
+  for (const token of tokens) {
+    const { fact, heading, target } = token;
+    const id = target?.id;
+    if (id && OF_CARD.has(target.kind)) ofCards.add(id);
+    else if (fact.kind !== 'text' && fact.kind !== 'title') continue;
+    else if (id) {
+      titled.add(id);
+      looks.add(setOff(token));
+    } else if (isNumbered(token)) looks.add(setOff(token));
+    else if (heading > 0) isHeaded = true;
+  }
+  return likely.filter((token) => {
+    const id = token.target?.id ?? '';
+    if ((times.get(token.text.toLowerCase()) ?? 0) > 1 || titled.has(id)) return false;
+    const look = setOff(token);
+    return inPlace.has(token) || (look !== '' && looks.has(look)) || (ofCards.has(id) && !isHeaded);
+  });
+};
