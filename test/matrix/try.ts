@@ -79,7 +79,7 @@ const keep = (group: string, results: Results): void => {
 export const tryConverters = (group: string, { installed, absent }: Converters): void => {
   const results: Results = new Map();
   describe(`invented pages and cards through ${group}`, () => {
-    it.skip.each(absent)('$name: not run, because $program is not installed', () => undefined);
+    for (const { name, program } of absent) it.skip(`${name} (not run: ${program} is not installed)`);
     it.each(Object.entries(installed))(
       '%s: gives every paper back that it still shows',
       async (name, convert) => {
