@@ -6,6 +6,7 @@ import {
   LONGEST_COLUMNS,
   numbersBehind,
   numbersBesideBlocks,
+  type PrintedTitle,
   plain,
   printedFacts,
   titleBelowVotes,
@@ -63,7 +64,7 @@ export const columnReader = (lines: readonly Line[]): ((at: number) => readonly 
   /** Up to here lines are those of the last title that was read with its upvotes. */
   let read = 0;
   /** Where these are. */
-  let votesOfLast: 'beside' | 'facts' | 'below' | null = null;
+  let votesOfLast: PrintedTitle['votes'] | null = null;
   return (at) => {
     if (at < read || (at === read + 1 && votesOfLast === 'below')) return NOTHING;
     if (at === read && votesOfLast !== null) {

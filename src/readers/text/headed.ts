@@ -2,7 +2,7 @@ import { type LabelLine, labelledLine } from './blocks.js';
 import { formOf } from './facts.js';
 import { readTarget } from './target.js';
 import { type Line, LONGEST_TITLE } from './token.js';
-import { isLinkLabel } from './words.js';
+import { areBareWords, isLinkLabel } from './words.js';
 import { isDrawing, type Unwrapped } from './wrapping.js';
 
 // Papers as a digest lists them: each below its title, what is said of it in any words, its address among them.
@@ -85,7 +85,7 @@ const headAt = (lines: readonly Line[], outer: readonly Unwrapped[], at: number)
   let id = link === undefined ? null : (idOf(url) ?? '');
   const isWords = /\p{L}/u.test(said) && !isLinkLabel(said) && !ID_ALONE.test(said) && formOf(said) === null;
   const isSetOff = heading > 0 || bullet !== '';
-  const isLabel = !isWords && isSetOff && /\p{L}/u.test(said) && !/[\d:/]/.test(said);
+  const isLabel = !isWords && isSetOff && areBareWords(said);
   // A linked title may be a number.
   if (!isWords && !(isLabel && (id || heading > 0)) && !(id && /^\d+$/.test(said))) return null;
   const isItem = bullet !== '' && heading === 0;

@@ -182,10 +182,14 @@ interface Beside {
   column: number;
 }
 
+const beginsWithNumber = ({ text }: Line): boolean => text < ':' && /^[-\d]/.test(text);
+
+/** @param begins columns in which the words may begin close to the number */
 const numberBeside = (line: Line, begins: readonly number[]): Beside | null => {
-  if (line.text > ':' || !/^[-\d]/.test(line.text)) return null;
+  if (!beginsWithNumber(line)) return null;
   const close = closeNumber(line, begins);
   if (close !== null) return { ...close, words: line.text.slice(close.number.length).trim() };
+  if (!WIDE_GAP.test(line.raw)) return null;
   const [number = '', words = '', ...more] = columnsIn(line);
   if (words === '' || more.length > 0 || !isNumber(number)) return null;
   const column = line.raw.indexOf(words.split(' ', 1)[0] as string, line.indent + number.length);
@@ -199,8 +203,15 @@ const beginsAround = (lines: readonly Line[], at: number): readonly number[] => 
   return [above, below].flatMap((line) => (line ? [line.indent] : []));
 };
 
+/** The number to the left of a line, and its words, which may begin where the lines around do. */
+const numberAt = (lines: readonly Line[], at: number): Beside | null => {
+  const line = lines[at] as Line;
+  // Most lines begin with a letter.
+  return beginsWithNumber(line) ? numberBeside(line, beginsAround(lines, at)) : null;
+};
+
 /** What is read as one title. */
-interface PrintedTitle {
+export interface PrintedTitle {
   /** Upvotes come first, as on a screen. */
   columns: readonly Column[];
   /** How many lines it has. */
@@ -212,7 +223,7 @@ interface PrintedTitle {
 /** A title with its upvotes to the left: of one of its lines, between these, or of or below the facts. */
 export const titleBesideVotes = (lines: readonly Line[], at: number): PrintedTitle | null => {
   const begin = lines[at] as Line;
-  const indent = numberBeside(begin, beginsAround(lines, at))?.column ?? begin.indent;
+  const indent = numberAt(lines, at)?.column ?? begin.indent;
   const title: string[] = [];
   let votes: string | null = null;
   const read = (number: string, length: number, where: PrintedTitle['votes']): PrintedTitle => ({
@@ -256,8 +267,8 @@ const areRanks = (numbers: readonly string[]): boolean =>
 
 /** Whether numbers are to the left of titles. */
 const areVotesBesideTitles = (lines: readonly Line[]): boolean => {
-  const numbers = lines.flatMap((line, at) => {
-    const beside = numberBeside(line, beginsAround(lines, at));
+  const numbers = lines.flatMap((_, at) => {
+    const beside = numberAt(lines, at);
     const isVotes = beside !== null && beside.number !== '-' && titleBesideVotes(lines, at) !== null;
     return isVotes ? [beside.number] : [];
   });
@@ -277,7 +288,7 @@ const numberOfBlock = (lines: readonly Line[], at: number): Beside | null => {
   if (line.text > ':') return null;
   const [above, below] = [lines[at - 1], lines[at + 1]];
   if (!isNumber(line.text)) {
-    const beside = numberBeside(line, beginsAround(lines, at));
+    const beside = numberAt(lines, at);
     if (beside === null || formOf(beside.words) !== null) return null;
     const isBelow = line.gap === 0 && above?.indent === beside.column;
     const isAbove = below?.gap === 0 && below.indent === beside.column;

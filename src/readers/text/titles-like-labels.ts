@@ -1,5 +1,6 @@
 import type { Target } from './target.js';
-import { areBeside, type Fact, SHORTEST_ABSTRACT, type Token } from './token.js';
+import { areBeside, type Fact, isNumbered, SHORTEST_ABSTRACT, type Token } from './token.js';
+import { areBareWords } from './words.js';
 
 // Papers may be named `TL;DR` or `Upvote`, as sections, links and words of the page are.
 
@@ -11,7 +12,6 @@ const BELOW_TITLE: ReadonlySet<Fact['kind']> = new Set(['authors', 'dot', 'organ
 /** Only cards of the hub have links to vote and to the comments. */
 const OF_CARD: ReadonlySet<Target['kind']> = new Set(['upvote', 'comments']);
 
-const isNumbered = ({ bullet }: Token): boolean => /^\W?\d/.test(bullet);
 const isPlainItem = (token: Token): boolean =>
   isNumbered(token) && token.target === null && token.record === 0;
 const leadsToPaper = ({ target }: Token): boolean => target?.kind === 'paper' || target?.kind === 'arxiv';
@@ -20,11 +20,8 @@ const leadsToPaper = ({ target }: Token): boolean => target?.kind === 'paper' ||
 const setOff = (token: Token): string =>
   token.heading > 0 ? `#${token.heading}` : isNumbered(token) ? '1' : token.bullet === '' ? '' : '-';
 
-/** No count, label or address. */
-const areWords = (text: string): boolean => /\p{L}/u.test(text) && !/[\d:/]/.test(text);
-
 const isLikeLabel = ({ fact, text }: Token): boolean =>
-  (MAY_BE_WORDS.has(fact.kind) || (fact.kind === 'upvotes' && fact.count === null)) && areWords(text);
+  (MAY_BE_WORDS.has(fact.kind) || (fact.kind === 'upvotes' && fact.count === null)) && areBareWords(text);
 
 /** Alone where each card of the hub has its title. */
 const isInPlace = (tokens: readonly Token[], at: number): boolean => {
@@ -37,10 +34,12 @@ const isInPlace = (tokens: readonly Token[], at: number): boolean => {
 
 /** Those of the tokens that look like labels and are titles: a label comes with each paper, and what it leads to has its title elsewhere. */
 export const titlesLikeLabels = (tokens: readonly Token[]): Token[] => {
-  const inPlace = new Set(tokens.filter((token, at) => isLikeLabel(token) && isInPlace(tokens, at)));
-  const likely = tokens.filter(
-    (token) => isLikeLabel(token) && (leadsToPaper(token) || isPlainItem(token) || inPlace.has(token)),
-  );
+  const inPlace = new Set<Token>();
+  const likely = tokens.filter((token, at) => {
+    if (!isLikeLabel(token)) return false;
+    if (isInPlace(tokens, at)) inPlace.add(token);
+    return inPlace.has(token) || leadsToPaper(token) || isPlainItem(token);
+  });
   if (likely.length === 0) return likely;
   const times = new Map<string, number>();
   for (const { text } of likely) times.set(text.toLowerCase(), (times.get(text.toLowerCase()) ?? 0) + 1);

@@ -128,6 +128,9 @@ export interface Token {
   joined: readonly number[];
 }
 
+/** Whether a token is an item of a list that counts. */
+export const isNumbered = ({ bullet }: Token): boolean => /^\W?\d/.test(bullet);
+
 /** Whether two tokens share a line. */
 export const areBeside = (one: Token | undefined, other: Token | undefined): boolean =>
   one !== undefined && one.line === other?.line && one.part === other.part;

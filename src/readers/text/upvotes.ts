@@ -1,5 +1,5 @@
 import type { PageKind } from '../../page.js';
-import { areBeside, type Fact, HANDLE, type Token } from './token.js';
+import { areBeside, type Fact, HANDLE, isNumbered, type Token } from './token.js';
 
 /**
  * Where upvotes are printed, by votes, for copies mix numbers of two papers: numbers above titles vote for `first`, words and
@@ -30,7 +30,7 @@ export const whereUpvotes = (
   /** Whether a title is above for sure: a heading of the titles' level, or an item with a number. */
   let sawHeading = false;
   for (const [i, token] of page.entries()) {
-    const { fact, text, target, gap, heading, bullet } = token;
+    const { fact, text, target, gap, heading } = token;
     const above = page[i - 1];
     switch (fact.kind) {
       case 'authors':
@@ -67,7 +67,7 @@ export const whereUpvotes = (
         break;
       case 'text':
       case 'title':
-        if ((heading > 0 && heading === level) || /^\W?\d/.test(bullet)) sawHeading = true;
+        if ((heading > 0 && heading === level) || isNumbered(token)) sawHeading = true;
         if (HANDLE.test(text) || goesOn(token)) break;
         // Above the first paper of a search is the query, which is not a title.
         if (sawTitle && !sawTail && sawAnyTail && numbers + sure === 1) inside++;

@@ -223,4 +223,6 @@ const LABEL_ENDS = ' ])»”"\'.:!→↗>-';
 export const isLinkLabel = (text: string): boolean =>
   text.length <= 32 &&
   isLabel(cutEnd(text.toLowerCase(), LABEL_ENDS).replace(/^[\s[(«“"'🔗📄📝👉→-]+/u, '') || text);
+/** Words and nothing else: no count, label with its value, or address. */
+export const areBareWords = (text: string): boolean => /\p{L}/u.test(text) && !/[\d:/]/.test(text);
 const isLabel = (text: string): boolean => LABELS.has(text) || isOfLabelWords(text);
