@@ -54,13 +54,16 @@ const putOnPath = () => {
 };
 
 const setOutputs = (outputs) => {
-  // A value with a line break cannot set another output: nobody knows the mark that ends it.
+  // The mark is random, so that a value with line breaks cannot set another output.
   const mark = randomUUID();
   const text = Object.entries(outputs).map(([name, value]) => `${name}<<${mark}\n${value}\n${mark}\n`);
   appendFileSync(env.GITHUB_OUTPUT, text.join(''));
 };
 
-/** What the command writes goes to the log as it is; the runner takes no line of it for a command. */
+/**
+ * Logs the command's output unchanged, and keeps the runner from treating a line of it as a
+ * command.
+ */
 const log = (text) => {
   const mark = randomUUID();
   if (text !== '') process.stdout.write(`::stop-commands::${mark}\n${text.trimEnd()}\n::${mark}::\n`);
@@ -143,7 +146,7 @@ const run = () => {
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  // A command that was killed has none.
+  // A command that was killed has no exit code.
   const status = code ?? 3;
   log(stdout);
 

@@ -81,13 +81,13 @@ const changed = (text, changes) => {
   return out + text.slice(at);
 };
 
-/** A regular expression, written as one or put together. */
+/** A regular expression, as a literal or as `new RegExp(…)`. */
 const isRegex = (node) =>
   node?.regex !== undefined || (node?.type === 'NewExpression' && node.callee.name === 'RegExp');
 
 /**
  * Regular expressions are made at their first use, and from texts: most runs use a third of them, and V8 reads a literal
- * each time it reads the function around it, be it only to skip it. `const WORD = /…/u;` becomes `let WORD;`, and `WORD`
+ * each time it reads the function around it, even just to skip it. `const WORD = /…/u;` becomes `let WORD;`, and `WORD`
  * elsewhere in its file `(WORD ??= new RegExp("…","u"))`. One inside of a function gets a name of its own, unless it keeps
  * the place where it stopped (`g`, `y`).
  */
@@ -144,7 +144,7 @@ const bundle = 'dist/bundle/papers.cjs';
 const escaped = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 writeFileSync(bundle, readFileSync(bundle, 'utf8').replace(/[\u0080-\uffff]/g, escaped));
 
-/** The offsets at which the functions begin that a usual run calls, from V8's coverage. */
+/** Where the functions that a usual run calls begin, as offsets, from V8's coverage. */
 const calledFunctions = () => {
   const folder = mkdtempSync(join(tmpdir(), 'papers-'));
   const env = { ...process.env, NODE_V8_COVERAGE: folder, NODE_DISABLE_COMPILE_CACHE: '1' };

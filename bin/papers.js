@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Starts the bundle; where Node can (22 and newer), with what V8 compiled of it before.
+// Starts the bundle, on Node 22 and newer with V8's compile cache.
 const { existsSync } = require('node:fs');
 const { enableCompileCache } = require('node:module');
 const { dirname, join } = require('node:path');

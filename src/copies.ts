@@ -10,7 +10,7 @@ export const agree = (a: unknown, b: unknown): boolean =>
     ? folded(a) === folded(b)
     : JSON.stringify(a) === JSON.stringify(b);
 
-/** So many papers had copies. */
+/** The number of papers that had copies. */
 export const copiesMerged = (papers: number): Diagnostic =>
   diagnostic('duplicate-merged', {
     message: `${counted(papers, 'paper occurs', 'papers occur')} more than once; the copies were merged`,

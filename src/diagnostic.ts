@@ -63,7 +63,7 @@ export const DIAGNOSTICS = {
 /** The union of all codes. */
 export type DiagnosticCode = keyof typeof DIAGNOSTICS;
 
-/** What there is to say about a code, and where; absent members do not apply. */
+/** The message and the place of a diagnostic; absent members do not apply. */
 export interface Details {
   message: string;
   /** Name of the input. */
@@ -79,7 +79,7 @@ export interface Details {
   field?: FieldName;
   actual?: string;
   expected?: string;
-  /** How to mend it. */
+  /** How to fix it. */
   hint?: string;
 }
 

@@ -10,7 +10,7 @@ export interface Source {
   data: Data;
 }
 
-/** The kinds of input that there are readers for. */
+/** The kinds of input that can be read. */
 export type ReaderName = 'text' | 'html' | 'json' | 'csv' | 'feed';
 
 export interface ParseOptions {
@@ -38,7 +38,7 @@ export interface ParseOptions {
 export interface PageReport {
   source: string;
   kind: PageKind | null;
-  /** 1-based lines; `null` for JSON and HTML. */
+  /** 1-based lines; `null` for anything but text. */
   firstLine: number | null;
   lastLine: number | null;
   /** The page's day and the words that say where it (or its year) comes from. */
@@ -54,7 +54,7 @@ export interface PageReport {
 /** What one input turned out to be. */
 export interface InputReport {
   source: string;
-  /** `null` where the input is binary data. */
+  /** `null` where nothing reads the input: binary data, a bibliography. */
   reader: ReaderName | null;
   /** Why this reader: `begins with <!doctype html>`, `asked for`, … */
   why: string;

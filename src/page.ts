@@ -32,7 +32,7 @@ export interface PageFacts {
   kind: PageKind | null;
   /** The day in the page's header. */
   headerDay: PrintedDay | null;
-  /** The day the dump says that it was captured, `YYYY-MM-DD`, and the words that said so. */
+  /** The day on which the dump says it was captured, `YYYY-MM-DD`. */
   captured: string | null;
   /** The target of the page's "previous" link, `YYYY-MM-DD`: the day before the page's own. */
   previousDay: string | null;
@@ -78,7 +78,7 @@ export interface LineReading {
   label: string;
   /** What the label costs there: a negative logarithm of a likelihood. */
   cost: number;
-  /** How much dearer the cheapest other reading of the page is; `null` where there is none. */
+  /** How much more the cheapest other reading of the page costs; `null` where there is none. */
   margin: number | null;
 }
 
@@ -101,7 +101,7 @@ export interface PageLine {
   reading?: LineReading;
 }
 
-/** One page, or a part of a very long one: the unit in which readers hand over. */
+/** One page, or part of a very long one: what readers yield. */
 export interface Page {
   facts: PageFacts;
   entries: Entry[];

@@ -99,7 +99,7 @@ export const fits = (field: PaperField, value: unknown): boolean =>
 export interface Provenance {
   /** Name of the input: a file name or `<stdin>`. */
   source: string;
-  /** 1-based line of the title, or where the JSON record begins; `null` for HTML. */
+  /** 1-based line of the title, or where the record, row or item begins; `null` for HTML. */
   line: number | null;
   /** 1-based place on its page. */
   rank: number;
@@ -133,7 +133,7 @@ export const FIELD_NAMES: readonly FieldName[] = [...PAPER_FIELDS, ...PROVENANCE
 export const isShown = (value: unknown): boolean =>
   value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
 
-/** For each field, how many papers show it; for `yearInferred`, of how many the year was worked out. */
+/** For each field, how many papers show it; for `yearInferred`, how many had their year inferred. */
 export type FieldCounts = Record<PaperField, number>;
 
 export const noFieldCounts = (): FieldCounts =>
@@ -160,8 +160,8 @@ export interface Misfit {
 }
 
 /**
- * The paper of a draft, its members in the order of the fields. The schema is asked about what the source shows; the
- * rest fits as it is.
+ * The paper that a draft describes, its members in the order of the fields. Only values that the
+ * source shows are checked against the schema.
  */
 export const paperOf = (draft: PaperDraft): Paper | Misfit => {
   const paper: Partial<Record<PaperField, unknown>> = {};

@@ -14,8 +14,8 @@ import { openTally } from './tally.js';
  *
  * bytes → unpack → decode → detect → read → settle → papers
  *
- * @throws TypeError for anything but sources; RangeError for an encoding, an input format or a day that does not exist; whatever
- * a source's own stream throws.
+ * @throws TypeError for anything but sources; RangeError for an unknown encoding or input format, or a day that does not exist;
+ * whatever a source's own stream throws.
  */
 export async function* parse(
   sources: Iterable<Source> | AsyncIterable<Source>,
@@ -55,7 +55,7 @@ const nameOf = (value: unknown): string => {
     : String(value);
 };
 
-/** No source is opened for options that cannot be followed. */
+/** Checks options before any source is opened. */
 const checkOptions = ({ encoding, inputFormat, asOf, today }: ParseOptions): void => {
   if (encoding !== undefined) new TextDecoder(encoding);
   if (inputFormat !== undefined) detect('', inputFormat, false);
@@ -64,7 +64,7 @@ const checkOptions = ({ encoding, inputFormat, asOf, today }: ParseOptions): voi
       throw new RangeError(`${option} is a day, YYYY-MM-DD, not ${nameOf(day)}`);
 };
 
-/** Callers without types get a sentence, and not what fails first inside. */
+/** Callers without types get a clear message instead of a failure deep inside. */
 const checkSource = (source: unknown): void => {
   const { name, data } = (source ?? {}) as Partial<Source>;
   if (typeof name !== 'string') {

@@ -24,7 +24,7 @@ export interface Tally {
   end(reader: ReaderName | null, why: string, encoding: string, bytes: number): void;
 }
 
-/** Diagnostics of a page come in the order of its lines; this many are held back for that. */
+/** Diagnostics of a page are sorted by line; at most this many are held back for that. */
 const MOST_HELD = 10_000;
 
 export const openTally = (source: string, options: ParseOptions): Tally => {

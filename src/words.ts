@@ -1,4 +1,4 @@
-/** Values as words, what of a text can be seen, and when two texts are one. */
+/** Values as words, the visible part of a text, and when two texts count as the same. */
 
 export const MONTHS = [
   'January',
@@ -37,7 +37,7 @@ export const valueInWords = (value: unknown): string => {
   return Array.isArray(value) ? value.join('; ') : String(value ?? '');
 };
 
-/** `a, b and 3 more`: the first of a list, and how many there are besides. */
+/** `a, b and 3 more`: the first items of a list, and how many more there are. */
 export const firstFew = <Item>(
   items: readonly Item[],
   most: number,
@@ -47,7 +47,7 @@ export const firstFew = <Item>(
   return `${items.slice(0, most).map(inWords).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 };
 
-/** At most so many characters of a text, the last of them `…` where it is longer; no surrogate pair is cut in two. */
+/** A text cut to at most `most` characters, ending in `…` if it was longer; surrogate pairs stay whole. */
 export const shortened = (text: string, most: number): string =>
   text.length <= most
     ? text
@@ -96,7 +96,7 @@ export const dayInWords = (day: string): string =>
  */
 export const INVISIBLE = String.raw`\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}`;
 
-/** ESC and the one-character form of `ESC [`: what a terminal takes for the start of an order. */
+/** ESC, and the one-character form of `ESC [`: the start of a command to a terminal. */
 const [ESC, CSI] = ['\\u001b', '\\u009b'];
 
 const ESCAPE_SEQUENCES = new RegExp(
@@ -119,7 +119,10 @@ export const visible = (text: string): string =>
         .trim()
     : text.trim();
 
-/** Letters and digits only, small: titles that differ in case, spacing or marks are the same title. */
+/**
+ * Letters and digits only, lower-case: titles that differ in case, spacing or punctuation are the
+ * same title.
+ */
 export const titleKey = (title: string): string =>
   title
     .toLowerCase()

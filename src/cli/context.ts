@@ -33,13 +33,13 @@ export interface Context {
   paintErr: Paint;
 }
 
-/** Wraps the streams and decides on the colour of each. */
+/** Wraps the streams and decides for each whether to colour it. */
 export const openContext = async (io: Io, color: ColorChoice): Promise<Context> => {
   const [stdout, stderr] = [opened(io.stdout), opened(io.stderr)];
   const progress = openProgress(io, stderr);
   return {
     io,
-    // Two streams on one terminal: data would be written into the line of progress.
+    // Both streams share the terminal: data would be written into the progress line.
     stdout: io.stdout.isTTY ? progress.before(stdout) : stdout,
     stderr: progress.before(stderr),
     progress,

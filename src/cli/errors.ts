@@ -7,7 +7,7 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-/** More has to be held than there is memory for. */
+/** There is not enough memory for what has to be held. */
 export class OutOfMemory extends Error {
   constructor(megabytes: number) {
     super(

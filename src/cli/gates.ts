@@ -16,7 +16,7 @@ import { isClosedPipe, type OutputStream } from './output.js';
 export interface Gates {
   /** Warnings fail too. */
   strict: boolean;
-  /** Warnings that do not fail. `page-empty` is an error, and an info if it is listed here. */
+  /** Warnings that do not fail. The error `page-empty` becomes an info if it is listed here. */
   allow: readonly DiagnosticCode[];
   /** Fields that every paper must have. */
   require: readonly FieldName[];
@@ -57,7 +57,7 @@ export const failsRun =
 export const gatekeeper = (gates: Gates, pass: Report): Gatekeeper => {
   const counts: RunCounts = { papers: 0, unreadable: 0, errors: 0, warnings: 0, strict: new Map() };
   let record = 0;
-  /** Something was said that explains why there are no papers. */
+  /** A diagnostic has already explained why there are no papers. */
   let explained = false;
   let unreadable = '';
 
@@ -67,7 +67,7 @@ export const gatekeeper = (gates: Gates, pass: Report): Gatekeeper => {
   const admit = (found: Diagnostic): void => {
     const isFine = found.code === 'page-empty' && acceptsEmpty;
     const said: Diagnostic = isFine ? { ...found, severity: 'info' } : found;
-    // It may hold papers where it could not be read.
+    // The part that could not be read may hold papers.
     if (said.code === 'no-papers' && said.file === unreadable) return;
     explained ||= isFine || said.severity === 'error';
     if (said.severity === 'error') counts.errors += 1;

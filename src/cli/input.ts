@@ -7,7 +7,10 @@ import { systemError, usageError } from './errors.js';
 
 const FLAG = '--files0-from';
 
-/** Its path cannot be opened where standard input is a socket, as under programs that start others. */
+/**
+ * `/dev/stdin` cannot be opened where standard input is a socket, as when another program starts
+ * this one.
+ */
 const stdinAsDash = (name: string): string => (name === '/dev/stdin' ? '-' : name);
 
 /** The inputs of a command line; no name means standard input. */
@@ -112,14 +115,14 @@ const openFile = async (path: string): Promise<number> => {
   return opened(path, 'r');
 };
 
-/** The bytes of an open file, which is closed at the end. To load Node's streams of files would take 3 ms. */
+/** The bytes of an open file, which is closed at the end. Loading Node's file streams would take 3 ms. */
 async function* fileChunks(file: number): AsyncGenerator<Uint8Array, void, undefined> {
   try {
     for (;;) {
       const room = Buffer.allocUnsafeSlow(CHUNK_BYTES);
       const { bytesRead } = await taken(file, room, 0, CHUNK_BYTES, null);
       if (bytesRead === 0) return;
-      // A short one would keep all of its room.
+      // A short chunk would keep its whole buffer alive.
       yield bytesRead < CHUNK_BYTES ? Buffer.from(room.subarray(0, bytesRead)) : room;
     }
   } finally {

@@ -21,7 +21,7 @@ const onSignal: Io['onSignal'] = (cleanUp) => {
 };
 
 /**
- * Node writes to a redirected file without checking how much was written, and to a device more slowly; to load its streams
+ * Node writes to a redirected file without checking how much was written, and to a device more slowly; loading its streams
  * takes 3 ms.
  */
 const openOutput = (file: 1 | 2, stream: () => NodeJS.WriteStream): Io['stdout'] => {
@@ -31,11 +31,14 @@ const openOutput = (file: 1 | 2, stream: () => NodeJS.WriteStream): Io['stdout']
   return takesAtOnce ? fileOutput(file) : stream();
 };
 
-/** Node takes a folder as standard input for an empty stream; reading it says what it is. */
+/**
+ * Node treats a folder as standard input like an empty stream; reading it as a file reports the
+ * mistake.
+ */
 const openStdin = (): Io['stdin'] =>
   fstatSync(0).isDirectory() ? createReadStream('', { fd: 0, autoClose: false }) : process.stdin;
 
-/** Where the working folder was deleted, relative names cannot be found; all else works. */
+/** If the working folder was deleted, relative names cannot be found; everything else works. */
 const workingFolder = (): string => {
   try {
     return process.cwd();
@@ -56,6 +59,7 @@ run(process.argv.slice(2), {
   now: () => performance.now(),
   onSignal,
 }).then((code) => {
-  // All is written. To end by itself Node would take its heap apart first, which takes longer than to read a page.
+  // Everything is written. If left to exit by itself, Node tears down its heap first, which takes
+  // longer than reading a page.
   process.exit(code);
 });

@@ -61,7 +61,7 @@ export const outputStream = (stream: Writable): OutputStream => {
   };
 };
 
-/** Whoever read the pipe has closed it: an end like any other. */
+/** The reader of the pipe has closed it, which is a normal end. */
 export const isClosedPipe = (error: NodeJS.ErrnoException | undefined): boolean => error?.code === 'EPIPE';
 
 /** Enough for most pieces of output in UTF-8. */
@@ -128,7 +128,8 @@ export const findTarget = (name: string, cwd: string): OutputTarget => {
   const path = resolve(cwd, name);
   const found = statSync(path, { throwIfNoEntry: false });
   if (found?.isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
-  // Replacing a file takes no right to write to it, but whoever took that right away wants the file left as it is.
+  // Replacing a file needs no write permission on it, but whoever removed that permission wants the
+  // file left alone.
   if (found?.isFile()) accessSync(path, constants.W_OK);
   // Standard streams redirected to a file look like that file; replacing it would cut it off from its owner.
   const isStream = /^\/(?:dev|proc)\//.test(path) || (found !== undefined && !found.isFile());
@@ -155,7 +156,7 @@ export interface Sink {
   out: OutputStream;
   /** Ends the output: a file takes its place only with `keep`. Resolves to what went wrong, if anything. */
   close(keep: boolean): Promise<unknown>;
-  /** What to say if the output was not kept. */
+  /** The message if the output is not kept. */
   unkept: string | null;
 }
 

@@ -188,10 +188,10 @@ const outputConfiguration = (
   getErrHasColors: () => paintErr !== plain,
 });
 
-/** The colours of help: commander takes them off again for a stream that wants none. */
+/** The colours of the help: commander strips them again for a stream without colour. */
 const helpPaint = ({ paintOut, paintErr }: Context): Paint => (paintOut === plain ? paintErr : paintOut);
 
-/** Put in by the bundle: reading a file for it would be a good part of a short run. */
+/** Set by the bundler: reading a file for the version would take a good part of a short run. */
 declare const BUNDLED_VERSION: string | undefined;
 
 /** The version of this package. */

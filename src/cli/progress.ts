@@ -2,16 +2,16 @@ import { counted } from '../words.js';
 import type { OutputStream } from './output.js';
 import { columnsOf } from './terminal.js';
 
-/** One line on a terminal that says how far a long run has come. */
+/** One line on a terminal that shows how far a long run has got. */
 export interface Progress {
   /** Whether there is a terminal to draw on. */
   isOn: boolean;
   /** Counts bytes that were read, and draws if it is time. */
   bytes: (count: number) => void;
   paper: () => void;
-  /** Takes the line away until it is drawn again. */
+  /** Erases the line until it is drawn again. */
   erase: () => void;
-  /** The same stream, where every text takes the line away first. */
+  /** The same stream, but every write erases the line first. */
   before: (out: OutputStream) => OutputStream;
 }
 

@@ -39,7 +39,7 @@ export interface Run {
   context: Context;
   gates: Gatekeeper;
   reporter: Reporter;
-  /** Reading waits for it, and ends when it has failed. */
+  /** Reading waits for the output, and ends if it has failed. */
   out: OutputStream;
 }
 
@@ -47,7 +47,7 @@ export interface Run {
 export interface ReadingEvents extends Pick<ParseOptions, 'onPage' | 'onLine'> {
   /** Called after the gates have looked at the input. */
   onEnd?: (name: string, input: InputReport | undefined) => void;
-  /** Adds where it was found to each paper. */
+  /** Adds to each paper where it was found. */
   provenance?: boolean;
 }
 
@@ -121,14 +121,14 @@ async function* watched(
   }
 }
 
-/** What V8's limit counts besides the part for what is held: room for new objects. */
+/** V8's limit includes this much room for new objects; the rest is for what is held. */
 const ROOM_FOR_NEW = 64 * 2 ** 20;
-/** Beyond this part of its limit V8 may give up, and then it ends the process with a stack trace. */
+/** Above this fraction of its limit V8 may give up and end the process with a stack trace. */
 const FULL = 0.8;
 
 /**
- * Looks whether there is memory for going on. Only what is still in use counts, so a heap that looks full is cleaned
- * before it is called full.
+ * Checks whether there is enough memory to go on. Only what is still in use counts, so a heap that looks full is
+ * garbage-collected before it is called full.
  *
  * @throws OutOfMemory
  */

@@ -7,7 +7,7 @@ import type { RunCounts } from './gates.js';
 import { STDIN_NAME } from './input.js';
 import { type Paint, safeJson, safeText } from './terminal.js';
 
-/** Writes what a run says on stderr, at once. */
+/** Writes the messages of a run to stderr, immediately. */
 export interface Reporter {
   diagnostic: (diagnostic: Diagnostic) => void;
   /** Ends an input, or what concerns all of them; true if there were errors or warnings. */
@@ -64,7 +64,7 @@ export const diagnosticText = (diagnostic: Diagnostic, paint: Paint): string => 
   return `${paint('place', `${safeText(place)}:`)} ${paint(severity, `${severity}:`)} ${said}\n${hintLine}`;
 };
 
-/** Takes hints away that the run has given before. */
+/** Removes hints that the run has already given. */
 export const openHints = (): ((diagnostic: Diagnostic) => Diagnostic) => {
   const given = new Set<string>();
   return (diagnostic) => {
@@ -75,7 +75,7 @@ export const openHints = (): ((diagnostic: Diagnostic) => Diagnostic) => {
   };
 };
 
-/** The line in place of the diagnostics of a code that are not shown. */
+/** The line that replaces further diagnostics with the same code. */
 export const foldText = (file: string, code: DiagnosticCode, more: number, paint: Paint): string =>
   `${paint('place', `${safeText(file)}:`)} … and ${more} more ${paint('code', `[${code}]`)}\n`;
 
@@ -223,7 +223,7 @@ export const summaries = (inputs: number, { note }: Reporter, quiet: boolean) =>
   let last = '';
   return {
     endInput: (input: InputReport | undefined, troubled: boolean): void => {
-      // An error has said why there is nothing.
+      // An error has already said why there are no papers.
       if (quiet || !input || input.papers === 0) return;
       if (inputs === 1) last = inputSummary(input);
       else if (troubled) note(inputSummary(input));

@@ -47,7 +47,7 @@ const explain = (
   context: Context,
 ): ExitCode => {
   if (error instanceof CommanderError) {
-    // commander prints the help of a command that is none without a word.
+    // For `help` with an unknown command, commander prints the general help and no error.
     const [command, topic] = argv;
     const isOfHelp = usageMessage === '' && command === 'help' && topic !== undefined;
     const said = isOfHelp ? `unknown command '${topic}'` : usageMessage;

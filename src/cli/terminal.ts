@@ -55,7 +55,7 @@ export const ROLE_STYLES: Readonly<Record<LineRole, Style>> = {
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Decided for each stream by itself: `--color`, then NO_COLOR, FORCE_COLOR, TERM=dumb, and whether it is a terminal. */
+/** Decided for each stream alone: `--color`, then NO_COLOR, FORCE_COLOR, TERM=dumb, and whether it is a terminal. */
 export const wantsColor = (choice: ColorChoice, stream: { isTTY?: boolean }, env: Env): boolean => {
   if (choice !== 'auto') return choice === 'always';
   if (env.NO_COLOR) return false;
@@ -78,7 +78,7 @@ export const colorChoice = (argv: readonly string[]): ColorChoice => {
   return COLOR_CHOICES.find((choice) => choice === value) ?? 'auto';
 };
 
-/** How wide a terminal is; one that does not know says 0. */
+/** The width of a terminal; one that does not know its width reports 0. */
 export const columnsOf = ({ columns }: { columns?: number }): number => columns || 80;
 
 /** Terminals that are known to make links of OSC 8, by what they set in the environment. */
@@ -119,7 +119,7 @@ export const safeText = (text: string): string =>
     .replace(/:(?=:)/g, ': ')
     .replaceAll('##[', '## [');
 
-/** A value as JSON that is as harmless and parses to the same value; on one line unless it is to be indented. */
+/** A value as JSON that is just as safe and parses to the same value; on one line unless `indent` is given. */
 export const safeJson = (value: object, indent?: number): string =>
   JSON.stringify(value, null, indent)
     .replace(UNSAFE, (control) => (control === '\n' ? control : escapeOf(control)))

@@ -19,12 +19,12 @@ export const arxivId = (text: string): string | null => {
 /** The hub's page of a paper. */
 export const hubPaperUrl = (id: string): string => `https://huggingface.co/papers/${id}`;
 
-/** What the hub's page of a paper has before the title of the paper in its own, as bookmarks and chats keep it. */
+/** What precedes the paper's title in the title of its page on the hub, as bookmarks and chats keep it. */
 export const PAPER_PAGE = /^\s*Paper page - (?=\S)/;
 /** `2505.13379: Title`, `[2505.13379v1] Title`, `Title (arXiv:2505.13379v1 [cs.CL])`. */
 const ID_BEFORE = /^\[?(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?\]?[:\s–—-]+(?=\S)/i;
 const ID_BEHIND = / \((?:arxiv:)?\d{4}\.\d{4,5}(?:v\d{1,2})?(?: \[[\w.-]{1,20}\])?\)$/i;
 
-/** The title of a paper without its id and what the hub's page is called. */
+/** The title of a paper without its id and without the prefix of the hub's page title. */
 export const bareTitle = (title: string): string =>
   [PAPER_PAGE, ID_BEFORE, ID_BEHIND].reduce((rest, form) => rest.replace(form, ''), title);

@@ -28,7 +28,9 @@ export interface DateLine {
 
 const FORM =
   /^(?:Published on )?([A-Z][A-Za-z]{2,8})\.? (\d{1,6})(?:(,? ?)(\d{4})(?!\d{3}))?(\d{1,2})?(?: {1,9}(\d[\d,]{0,9}))?$/;
-/** Days with their year, as other languages and programs write them, and comments behind. */
+/**
+ * Days with a year, as other languages and programs write them, optionally followed by comments.
+ */
 const OTHER_FORMS = [
   /^(?:Published on )?(?<year>\d{4})-(?<month>\d\d)-(?<date>\d\d)(?: (?<comments>\d{1,4}))?$/,
   /^(?<date>\d{1,2}) (?<month>[A-Z][a-z]{2,8}),? (?<year>(?:19|20)\d\d)(?: (?<comments>\d{1,4}))?$/,
@@ -168,7 +170,7 @@ const rfc822Day = (text: string): string | null => {
   const month = found && monthOf(found[2] as string);
   if (!found || !month) return null;
   const [, date, , year, hour = '00', minute = '00', sign = '+', hours = '0', minutes = '0'] = found;
-  // As it was in 1982, a year may have two digits.
+  // RFC 822, of 1982, has two-digit years.
   const day = { year: Number(year?.padStart(4, '20')), month, day: Number(date) };
   if (!isDay(day)) return null;
   if (hour === '00' && minute === '00') return isoDay(day.year, month, day.day);

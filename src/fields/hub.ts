@@ -1,9 +1,9 @@
-/** A saved page's own links may lead to the place where it was saved; those without a host are the hub's. */
+/** Links in a saved page may point to where it was saved; links without a host belong to the hub. */
 const HOST = /^(?:https?:\/\/(?:www\.)?(?:huggingface\.co|hf\.co)|file:\/\/(?:localhost)?)?(?=\/|$)/;
 const HANDLE = /^\/([\w.-]{2,96})\/?$/;
 const IMAGE = /\.(?:svg|png|jpe?g|gif|webp)$/i;
 
-/** Paths of the hub that are nobody's. */
+/** Paths of the hub that are not handles. */
 const OWN_PAGES: ReadonlySet<string> = new Set(
   (
     'blog chat changelog collections datasets docs enterprise front inference join languages learn login ' +

@@ -6,7 +6,10 @@ const ADDRESS = /https?:\/\/[^\s{}<>"]+/gi;
 const NOTHING_BUT_SCHEME = /^https?:\/*$/i;
 const TRAILING = new Set('.,;:]\'"');
 
-/** Takes off what belongs to the sentence around an address: its stops, and a bracket it did not open. */
+/**
+ * Removes what belongs to the sentence around an address: punctuation, and a bracket that it did
+ * not open.
+ */
 const trimAddress = (address: string): string => {
   let surplus = 0;
   for (const character of address) surplus += character === ')' ? 1 : character === '(' ? -1 : 0;
@@ -85,7 +88,7 @@ const GITHUB = /^https?:\/\/(?:www\.)?github\.com\/[\w.-]+\/[\w.-]+(?=\/?(?:[?#]
 /** The GitHub repository that an address is of: `https://github.com/cranelab/cranes`. */
 export const githubRepo = (address: string): string | null => GITHUB.exec(address)?.[0] ?? null;
 
-/** What a search's address was asked for, as far as it can be read. */
+/** The query in the address of a search, as far as it can be decoded. */
 export const queryIn = (address: string): string | null => {
   const query = /[?&]q=([^&#\s]+)/.exec(address)?.[1];
   return query === undefined ? null : oneLine(percentDecoded(query.replaceAll('+', ' '))) || null;

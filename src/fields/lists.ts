@@ -22,13 +22,13 @@ export interface AuthorList {
   areAll: boolean;
 }
 
-/** How a list ends that is not whole: `et al.`, `and others`, `and 4 more authors`, `(+12 others)`, `+3`. */
+/** How an incomplete list ends: `et al.`, `and others`, `and 4 more authors`, `(+12 others)`, `+3`. */
 const AND_OTHERS =
   /(?:^|[\s,;])\(?(?:et\.? ?al\.?|(?:and )?others|(?:and )?\+? ?\d{1,4} (?:more|others?)(?: authors?| items?)?|\+ ?\d{1,4})\)?$/i;
 /** What may come before that, or be all of it. */
 const AND_SO_ON = /(?:…|\.{3})$/;
 
-/** Names without what at their end only says that there are others. */
+/** Names without an ending that only says that there are others. */
 export const authorsAmong = (names: readonly string[]): AuthorList => {
   const last = (names.at(-1) ?? '').trim();
   const named = withoutComma(last.replace(AND_OTHERS, '')).replace(AND_SO_ON, '');

@@ -7,16 +7,16 @@ export interface Organization {
 /** How the converter of a page printed organizations: always `slug Name`, or the name alone. */
 export interface OrganizationForm {
   slugs: boolean;
-  /** Decided on one line, without a likeness between handle and name. */
+  /** Decided on a single line whose handle does not resemble its name. */
   thin: boolean;
 }
 
 const BRACKETED = /^\[(?:[^\]:：]*[:：] ?)?([\w.-]+)\] +(\S.*)$/;
 const SLUG_LIKE = /^[a-z][^A-Z]*$|[\d_-]|^.+[A-Z]/;
-/** Too likely a count: `6 contributors`. */
+/** Probably a count: `6 contributors`. */
 const NUMBER = /^\d[\d,]*$/;
 
-/** Its letters and digits, in small letters: handles and names are compared by these. */
+/** Letters and digits in lower case, by which handles and names are compared. */
 export const squash = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 const parts = (line: string): [first: string, rest: string] => {

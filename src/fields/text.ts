@@ -57,7 +57,7 @@ export const cutEnd = (text: string, characters: string): string => {
   return text.slice(0, end);
 };
 
-/** What the hub prints between a summary and the abstract; who takes the text off the page has it too. */
+/** What the hub prints between a summary and the abstract; text copied from the page has it too. */
 const BETWEEN = ' AI-generated summary ';
 
 /** An abstract, and the summary that came with it in one text. */

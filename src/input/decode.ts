@@ -3,7 +3,7 @@ import { diagnostic, type Report } from '../diagnostic.js';
 import { type Data, peek } from './peek.js';
 import { isKnownBinary } from './refuse.js';
 
-/** As much as is looked at to find the encoding and the kind of an input. */
+/** How much is inspected to detect the encoding and the kind of an input. */
 const HEAD_BYTES = 64 * 1024;
 
 /** The whole input without byte-order mark, to be taken once, in one of two forms. */
@@ -180,7 +180,7 @@ const findEncoding = (head: Uint8Array): Encoding => {
   if (zerosOdd > half / 2 && zerosEven < half / 8) return certain('utf-16le');
   if (zerosEven > half / 2 && zerosOdd < half / 8) return certain('utf-16be');
   if (controls > head.length / 32) return certain(null);
-  // A sequence of a mixed-up file is hardly ever valid UTF-8 by chance: one is worth more than one bad byte.
+  // A byte sequence is hardly ever valid UTF-8 by chance: one valid sequence outweighs one bad byte.
   if (highSingles === 0 || highSequences > highSingles) return certain('utf-8');
   return { label: 'windows-1252', mark: 0, guessed: true };
 };

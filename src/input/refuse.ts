@@ -18,7 +18,7 @@ const KINDS: readonly { at?: number; bytes: string; what: string; hint: (file: s
 
 const unpacked = (command: string): string => `unpack it: ${command} | papers parse -`;
 
-/** A file as one names it to a shell; `FILE` for `<stdin>`, which has no name. */
+/** A file name as typed in a shell; `FILE` for `<stdin>`, which has no name. */
 const fileWord = (name: string): string => (name.startsWith('<') ? 'FILE' : shellWord(name));
 
 const kindOf = (head: Uint8Array) => {

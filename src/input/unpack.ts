@@ -4,7 +4,10 @@ import { parsedJson } from '../words.js';
 import { type Data, peek } from './peek.js';
 
 const GZIP = Buffer.from([0x1f, 0x8b]);
-/** Taken at a time: even zeros inflate to a megabyte at most. Nothing of a damaged step can be read. */
+/**
+ * Bytes inflated at a time: even zeros give at most a megabyte. Nothing of a damaged step can be
+ * read.
+ */
 const GZIP_STEP = 1024;
 
 /** The bytes in steps, the same however they come. */
@@ -69,7 +72,7 @@ const BEGINNING = /^\ufeff?[A-Za-z][\w-]{0,63}:/;
 const VERSION = /^mime-version:/im;
 const PAGE_TYPE = /^content-type: {0,9}text\/html/im;
 const TEXT_TYPE = /^content-type: {0,9}text\/plain/im;
-/** Any other text is read as it is: a long one is not held. */
+/** Text in any other encoding is read as it is, so that a long one is not held in memory. */
 const ENCODED = /^content-transfer-encoding: {0,9}(?:quoted-printable|base64)/im;
 
 interface Message {
@@ -181,7 +184,10 @@ export const pagesOfEnvelope = (json: string): string | null => {
   return pages.filter((page) => isHtml(page) === kind).join('\n');
 };
 
-/** Answers are held as a whole, and take ten times as much while they are parsed. A page has a quarter of a megabyte. */
+/**
+ * Responses are held as a whole and take ten times as much memory while parsed. A page takes a
+ * quarter of a megabyte.
+ */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
 /** The pages in a scraper's answer; what holds none, or too much, stays as it is. */

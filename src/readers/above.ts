@@ -20,7 +20,7 @@ export const MOST_LINES_ABOVE = 100;
 /** Characters in which the content begins. */
 export const LONGEST_ABOVE = 1 << 16;
 
-/** Says of the lines of a text in turn, trimmed, what they are of that is above its content; `null` of any other line. */
+/** Takes the trimmed lines of a text in turn and names what above the content each belongs to; `null` for any other. */
 export const linesAbove = (text: string): ((line: string) => Above | null) => {
   const start = text.slice(0, LONGEST_HEADERS);
   const isCurl = CURL.test(start);
@@ -34,7 +34,7 @@ export const linesAbove = (text: string): ((line: string) => Above | null) => {
   };
 };
 
-/** Where the first line begins that is neither of these nor empty. */
+/** The offset of the first line that is neither one of these nor empty. */
 export const contentAt = (text: string): number => {
   const above = linesAbove(text);
   let at = 0;
@@ -51,7 +51,7 @@ export const contentAt = (text: string): number => {
 export const blankBefore = (text: string, at: number): string =>
   text.slice(0, at).replace(/[^\n]/g, '') + text.slice(at);
 
-/** The pieces of a text, the first of them with at least so many characters where there are so many. */
+/** The pieces of a text, the first with at least `least` characters if the text has that many. */
 export async function* headFirst(
   pieces: AsyncIterable<string>,
   least: number,

@@ -10,7 +10,7 @@ export interface ReadContext {
   report: Report;
   /** Filled by the text reader while it reads. */
   lines: LineCounts;
-  /** Somebody wants every line with its role: pages carry theirs. */
+  /** The caller wants every line with its role: pages carry their lines. */
   keepLines?: boolean;
 }
 
@@ -33,7 +33,7 @@ export const reportRemoved = (count: number, report: Report): void => {
   report(diagnostic('control-characters-removed', { message }));
 };
 
-/** Entries that are held; a list of others' papers shows what it is long before. */
+/** Entries that are held back; a real list of papers shows what it is long before. */
 const MOST_HELD = 5000;
 
 /**

@@ -51,7 +51,7 @@ const passes = (paper: PaperRecord, watches: readonly Watch[]): boolean => {
   return !refused && silent.length === 0;
 };
 
-/** A reader that stopped early has not seen that no paper shows the field. */
+/** Reports `field-not-shown` only if every paper was read. */
 const reportWatch = (
   { condition, shown, undecided }: Watch,
   read: number,
@@ -72,7 +72,7 @@ const reportWatch = (
 interface Condition {
   /** The fields that it looks at. */
   fields: readonly [FieldName, ...FieldName[]];
-  /** A paper without the field might meet it: leaving it out is worth a word. */
+  /** A paper without the field might meet it, so leaving it out is reported. */
   mayBeUnknown: boolean;
   /** Asked only of papers that show one of the fields. */
   holds: (paper: PaperRecord) => boolean;
@@ -143,7 +143,7 @@ export const checkPeriods = ({ since, until }: SelectOptions): void => {
 const isWithin = (day: string, { since = '', until }: SelectOptions): boolean =>
   day >= since && (until === undefined || day.slice(0, until.length) <= until);
 
-/** The case does not count, and characters outside the basic plane are one character. */
+/** Ignores case, and treats characters outside the basic plane as one. */
 const FLAGS = 'iu';
 
 /** What is wrong with a pattern, in the engine's words without the pattern itself; `null` for a right one. */

@@ -2,7 +2,7 @@ import { diagnostic } from '../diagnostic.js';
 import { FIELD_NAMES, type FieldName, isShown, type PaperRecord } from '../paper.js';
 import type { Parsed, SelectOptions, SortKey, Stage } from './stage.js';
 
-/** Sorts by the keys; what ties stays in the order of the feed. Reads everything first. */
+/** Sorts by the keys; ties keep the order of the feed. Reads everything first. */
 export const sort: Stage = (papers, options) =>
   options.sort === undefined || options.sort.length === 0
     ? papers
@@ -39,7 +39,7 @@ type Comparable = string | number;
 type Compare = (a: PaperRecord, b: PaperRecord) => number;
 
 let collator: Intl.Collator | undefined;
-/** The same order on every machine: no locale of the environment takes part. Made on first use, for it costs 7 ms. */
+/** The same order on every machine, whatever its locale. Made on first use, because it takes 7 ms. */
 const inWordOrder = (a: string, b: string): number => {
   collator ??= new Intl.Collator('en', { numeric: true });
   return collator.compare(a, b);

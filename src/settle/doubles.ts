@@ -41,7 +41,7 @@ const isHalfTitled = (a: Entry, b: Entry): boolean => {
   return keyA.startsWith(keyB) || keyA.endsWith(keyB) || keyB.startsWith(keyA) || keyB.endsWith(keyA);
 };
 
-/** Rules nearly all neighbours out before their keys are made: a letter or digit of ASCII is itself there, and small. */
+/** Rules out nearly all neighbours before their keys are made: ASCII letters and digits stay in a key, lower-case. */
 const startsAlike = (a: string, b: string): boolean => {
   for (let at = 0; ; at++) {
     const [inA, inB] = [keyCode(a, at), keyCode(b, at)];
@@ -50,7 +50,7 @@ const startsAlike = (a: string, b: string): boolean => {
   }
 };
 
-/** A letter or digit of ASCII as the code of its small form; 0 for anything else, and behind the end. */
+/** The code of an ASCII letter, in lower case, or digit; 0 for anything else, and past the end. */
 const keyCode = (text: string, at: number): number => {
   const code = text.charCodeAt(at);
   const small = code | 0x20;

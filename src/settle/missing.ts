@@ -30,7 +30,7 @@ const EXPECTED: readonly Expectation[] = [
   },
 ];
 
-/** A form is one of the page only if this many papers show it. */
+/** A form counts as one of the page's only if this many papers show it. */
 const FEWEST = 2;
 
 /**
@@ -64,8 +64,9 @@ const reportForms = ({ entries }: Page, report: Report): ReadonlySet<Entry> => {
 };
 
 /**
- * Says of each entry what it lacks though its page shows it. Cards of trending pages may have neither authors nor
- * organization; of entries with an unknown form that is reported in their place.
+ * Reports for each entry what it lacks although its page shows it. Cards of trending pages may have
+ * neither authors nor an organization; for entries with an unknown form, the form is reported
+ * instead.
  */
 export const reportMissing = (page: Page, report: Report): void => {
   const { entries, facts } = page;

@@ -49,7 +49,7 @@ export const settleYears = (page: Page, clock: Clock, before: Settled | null, re
   return { ...pageDay(page, stated, known), year: known };
 };
 
-/** What an earlier part of the page proved holds for this one, unless it prints a date of that year or a later one. */
+/** The year that an earlier part of the page proved, unless this part prints a date of that year or a later one. */
 const carriedYear = ({ entries }: Page, before: Settled | null, report: Report): PageYear | null => {
   const carried = before?.year ?? null;
   if (carried === null) return null;
@@ -117,7 +117,7 @@ const pageDay = (
 
 type YearCode = 'year-inferred' | 'year-assumed' | 'year-unknown';
 
-/** Reports dates of which the year was found in one way; where that was a guess, and the day was not given, asks for it. */
+/** Reports the dates whose year was found in one way; if that was a guess, a hint asks for `--as-of`. */
 const reportGroup = (
   code: YearCode,
   entries: readonly Entry[],
@@ -135,7 +135,7 @@ const reportGroup = (
   report(diagnostic(code, { message, ...hint, line: first.line, field: 'published' }));
 };
 
-/** What bears on a page's day from outside the page. */
+/** What is known about a page's day from outside the page. */
 export interface Clock {
   /** `--as-of`. */
   asOf?: string | undefined;
@@ -200,7 +200,7 @@ const ENOUGH = 3;
 
 /**
  * A page that leaves years out is later than every written year, not earlier than its newest arXiv id, and not after
- * today. Where that leaves one year, or many papers vouch for the latest written one, it is the smallest; else the newest.
+ * today. If only one year is left, or many papers show the latest written one, it is the earliest; else the latest.
  */
 const yearByEvidence = ({ entries, facts }: Page, today: string | undefined): PageYear | null => {
   const days: PrintedDay[] = [];

@@ -44,7 +44,7 @@ export interface Spread {
   most: number;
 }
 
-/** How often each value came: memory grows with the different ones only. */
+/** How often each value occurred; memory grows only with the number of distinct values. */
 type Times<T> = Map<T, number>;
 
 const addOne = <T>(times: Times<T>, value: T): void => void times.set(value, (times.get(value) ?? 0) + 1);

@@ -55,7 +55,9 @@ const yearLines = (years: Stats['years'], look: SettledLook): string[] => {
   return [look.paint('heading', 'Papers by year'), ...chart(rows, look)];
 };
 
-/** A stray old date does not draw a century: longer spans keep their gaps. */
+/**
+ * Longer spans keep their gaps, so that one stray old date does not draw a century of empty bars.
+ */
 const LONGEST_SPAN = 20;
 
 /** The years with those between them that have no papers. */

@@ -21,7 +21,7 @@ const BREAK = /[\t\r\n]/;
 const isFormula = (cell: string): boolean =>
   SIGNS.has(VISIBLE.exec(cell)?.[0]) || BREAK.test(cell.slice(0, cell.length - cell.trimStart().length));
 
-/** Begins with a letter or a digit, or is empty, as nearly every cell: then it is not a formula. */
+/** Nearly every cell begins with a letter or a digit, or is empty: then it is not a formula. */
 const isHarmless = (cell: string): boolean => {
   const first = cell.charCodeAt(0);
   const small = first | 0x20;
@@ -31,7 +31,7 @@ const isHarmless = (cell: string): boolean => {
 /** Writes cells so that no spreadsheet runs them, and counts how often that was needed. */
 export interface FormulaGuard {
   guard: (cell: string) => string;
-  /** Says once how many cells were changed. */
+  /** Reports once how many cells were changed. */
   report: (report: Report | undefined) => void;
 }
 

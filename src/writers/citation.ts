@@ -22,8 +22,8 @@ export interface CitedEntry extends Citation {
 const ENTRIES_A_PIECE = 200;
 
 /**
- * The entries of a bibliography, in lists. Reads all papers first, since only then it is known which keys are free; holds
- * only what goes into an entry.
+ * The entries of a bibliography, in lists. Reads all papers first, because only then is it known which keys are free, but
+ * keeps only what goes into an entry.
  */
 export async function* cite(
   papers: AsyncIterable<readonly PaperRecord[]>,
@@ -72,7 +72,7 @@ const people = (names: readonly string[]): Person[] => names.flatMap((name) => p
 
 const text = (value: string | null | undefined): string | null => (value == null ? null : visible(value));
 
-/** What to say of a paper where these fields are asked for; its key never depends on them. */
+/** The citation of a paper with these fields; its key never depends on them. */
 const citationOf = (paper: PaperRecord, fields: readonly FieldName[]): Citation => {
   const asked = pick(paper, fields);
   const names = people(asked.authors ?? []);
@@ -112,7 +112,7 @@ const ascii = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z\d]/g, '');
 
-/** The words of a text that say something; all of them where none does. */
+/** The significant words of a text; all words if none is significant. */
 const tellingWords = (text: string): string[] => {
   const words = text
     .split(/[\s/—–]+|[-‐](?=\p{L})/u)
@@ -126,7 +126,7 @@ const tellingWords = (text: string): string[] => {
 const COINED = /^\p{Lu}\p{Ll}{6,}$/u;
 
 /**
- * As few words as usually tell a title from others of its year. A coined name is enough (`Thinkless: …`). A short or a
+ * As few words as usually set a title apart in its year. A coined name is enough (`Thinkless: …`). A short or a
  * compound name (`STAR: …`, `VideoAgent: …`) is often used twice, so two words of the rest follow.
  */
 const keyWords = (title: string): string[] => {
@@ -199,13 +199,13 @@ const PLAIN_WORD = /^\p{L}\p{M}{0,9}(?:\.?['’‐-]?\p{L}\p{M}{0,9}){0,99}\.?$/
 /** Scripts that put the family name first, or print no space between the parts. */
 const FAMILY_FIRST = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const SUFFIX = /^(?:[js]r\.?|ii|iii|iv)$/i;
-/** What surnames begin with, in small letters only: `Van` may be a given name. */
+/** Particles that surnames begin with, lower-case only: `Van` may be a given name. */
 const PARTICLES: ReadonlySet<string> = new Set(
   'af al av bin da dal de del della den der di dos du el ibn la las le los ten ter van vom von zu zum zur'.split(
     ' ',
   ),
 );
-/** Who ends like this is not one person. */
+/** A name that ends in one of these is not a person's. */
 const GROUPS: ReadonlySet<string> = new Set(
   'authors collaboration community consortium foundation group inc institute lab labs laboratory others research team university'.split(
     ' ',

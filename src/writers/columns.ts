@@ -2,7 +2,7 @@ import type { FieldName, PaperRecord } from '../paper.js';
 import { counted, valueInWords } from '../words.js';
 import type { Picked } from './writer.js';
 
-/** How a column is set and painted. */
+/** How a column is aligned and coloured. */
 export type ColumnKind = 'number' | 'date' | 'who' | 'title' | 'text';
 
 /** One column of a table for eyes. */
@@ -47,6 +47,6 @@ export const whoColumn = (heading: string): Column => ({
   text: (paper) => who(paper) ?? '',
 });
 
-/** Who wrote it, as the feed says it: the organization, else `14 authors`. */
+/** Who wrote it, as the feed puts it: the organization, else `14 authors`. */
 export const who = ({ organization, authorCount }: Picked): string | null =>
   organization ?? (authorCount == null ? null : counted(authorCount, 'author'));

@@ -7,7 +7,7 @@ import { type Picked, pick, type WriteOptions } from './writer.js';
 
 /** What a feed says, whatever its format. */
 export interface Feed {
-  /** For ever the same: its own address, else a name made of its title. */
+  /** Never changes: its own address, else a URN made from its title. */
   id: string;
   title: string;
   /** Where it is published. */
@@ -19,7 +19,7 @@ export interface Feed {
 
 /** A paper as an item of a feed, all text on one line. */
 export interface FeedItem {
-  /** For ever the same: its address on the hub, else a name made of its title. */
+  /** Never changes: its address on the hub, else a URN made from its title. */
   id: string;
   /** Its page. */
   url: string | null;
@@ -52,11 +52,11 @@ export const FEED_FIELDS: readonly FieldName[] = [
   'abstract',
 ];
 
-/** The page that all of this is about. */
+/** The home page of the feed. */
 export const FEED_HOME = 'https://huggingface.co/papers';
 
 export const USUAL_TITLE = 'Daily Papers';
-/** The day of a paper that shows none: no paper of the feed is so old. */
+/** The day of a paper that shows none: no paper of the feed is that old. */
 const FIRST_DAY = '1970-01-01';
 
 /** Items that are written together. */
@@ -128,7 +128,7 @@ const contentOf = (asked: Picked, url: string | null): string => {
   ].join('');
 };
 
-/** A name that is made of a title. */
+/** A URN made from a title. */
 const nameOfTitle = (title: string): string =>
   `urn:sha256:${createHash('sha256').update(title).digest('hex')}`;
 
@@ -152,8 +152,8 @@ const itemOf = (paper: PaperRecord, fields: readonly FieldName[]): FeedItem => {
 };
 
 /**
- * The feed of these papers. All are read first: its head names the day of the newest, and an id comes once. Of copies
- * the first with the latest day is kept.
+ * The feed of these papers. All are read first: the head gives the day of the newest, and each id
+ * occurs once. Among copies, the first with the latest day is kept.
  *
  * @throws RangeError if `feedUrl` is not a web address
  */

@@ -13,7 +13,10 @@ const targetOf = (address: string | null | undefined): string | null =>
 /** Markup, or nothing. */
 type Markup = string | null;
 
-/** An element; its class is the field that it shows, and by that the page is read back. In quotes it would be larger. */
+/**
+ * An element whose class is the field it shows, so that the page can be read back. Quotes would
+ * make the page larger.
+ */
 const marked = (tag: string, field: string, text: string, attribute = ''): string =>
   `<${tag} class=${field}${attribute}>${escapeXml(text)}</${tag}>`;
 
@@ -23,7 +26,7 @@ const linkTo = (field: string | null, text: string, address: string | null): Mar
   return field === null ? `<a ${target}>${escapeXml(text)}</a>` : marked('a', field, text, ` ${target}`);
 };
 
-/** A count is found again by its word, outside of other elements. Number and word stay on one line. */
+/** A count is read back by its word, outside other elements. Number and word stay on one line. */
 const shownCount = (one: string, count: number | null | undefined): Markup =>
   count == null ? null : counted(count, one).replace(' ', '\u00a0');
 
@@ -59,7 +62,7 @@ const factsIn = (paper: Picked): Markup[] => [
   prefixed('page of', shownDay('pageDate', paper.pageDate)),
 ];
 
-/** When it came to the feed and by whom: the same for a whole page or of interest to few. */
+/** When it came to the feed, and through whom: the same for a whole page, or of interest to few. */
 const submissionOf = ({ submittedOn, submittedBy }: Picked): Markup[] => {
   const handle = plainText(submittedBy);
   return [
@@ -68,7 +71,7 @@ const submissionOf = ({ submittedOn, submittedBy }: Picked): Markup[] => {
   ];
 };
 
-/** An address as one reads it. */
+/** An address without scheme and `www.`, for reading. */
 const inWords = (address: string): string => plainLine(address).replace(/^https?:\/\/(?:www\.)?|\/$/gi, '');
 
 const linksOf = (paper: Picked): Markup[] => {

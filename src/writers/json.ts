@@ -1,7 +1,7 @@
 import { PAPER_FIELDS } from '../paper.js';
 import { pick, pieces, type WriterModule } from './writer.js';
 
-/** One array, indented by two spaces; valid at every number of papers. */
+/** One array, indented by two spaces; valid JSON for any number of papers, even none. */
 export const json: WriterModule = {
   defaultFields: PAPER_FIELDS,
   async *write(papers, { fields = PAPER_FIELDS }) {
@@ -23,7 +23,7 @@ export async function* arrayText<T>(
   yield opening === '[' ? '[]\n' : '\n]\n';
 }
 
-/** One JSON object a line. */
+/** One JSON object per line. */
 export const jsonl: WriterModule = {
   defaultFields: PAPER_FIELDS,
   async *write(papers, { fields = PAPER_FIELDS }) {

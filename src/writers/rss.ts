@@ -8,7 +8,7 @@ const NAMESPACES =
 /** RFC 822, with the four digits of the year that RSS allows. */
 const date = (day: string): string => new Date(timestamp(day)).toUTCString();
 
-/** Names go into `dc:creator`: `author` is for mail addresses. What comes first of two texts is the shorter. */
+/** Names go into `dc:creator`, since `author` is for mail addresses. `description` gets the shorter text. */
 const rssItem = ({
   id,
   url,

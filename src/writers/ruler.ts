@@ -20,7 +20,7 @@ const plainRuler: Ruler = {
   cut: (text, width) => (text.length <= width ? text : cutAt(text, width - 1)),
 };
 
-/** Taking a text apart into what is seen as a character takes the square of its length: long ones go in pieces. */
+/** Splitting a text into visible characters takes quadratic time, so long texts are measured in pieces. */
 const PIECE = 1000;
 /** What is seen as one character, the longest emoji included, takes fewer UTF-16 units than this. */
 const LONGEST_CHARACTER = 50;
@@ -53,6 +53,6 @@ export const loadRuler = async (): Promise<Ruler> => {
   };
 };
 
-/** A ruler for these texts; what wide characters need is loaded only if there are any. */
+/** A ruler for these texts; support for wide characters is loaded only if they have any. */
 export const rulerFor = async (rows: readonly (readonly string[])[]): Promise<Ruler> =>
   rows.every((cells) => cells.every((text) => ONE_COLUMN_EACH.test(text))) ? plainRuler : loadRuler();

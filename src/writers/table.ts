@@ -51,8 +51,8 @@ const placesOf = (columns: readonly Column[], widths: readonly number[]): Placed
   }));
 
 /**
- * Columns for eyes. Widths come from a thousand rows at a time and never shrink; a column without any content is
- * left out until it has some, which gives a new line of headings.
+ * Columns for people to read. Widths come from a thousand rows at a time and never shrink. An empty
+ * column is left out until it has content; then the headings are printed again.
  */
 export const table: WriterModule = {
   defaultFields: DEFAULT_FIELDS,
@@ -99,7 +99,7 @@ const GAP = 2;
 
 const NARROWEST_TITLE = 20;
 const NARROWEST_TEXT = 8;
-/** No text but the title takes more of the line than this. */
+/** No text except the title takes more of the line than this. */
 const SHARE = 1 / 4;
 
 const CAN_BE_CUT: readonly ColumnKind[] = ['who', 'title', 'text'];
@@ -188,7 +188,7 @@ const line = (
 const headingLine = (setting: Setting, headings: readonly string[]): string =>
   line(setting, headings, (text) => setting.paint('heading', text));
 
-/** What could end a link or be shown of it has no place in an address. */
+/** Percent-encodes what could end the link or show up on the terminal. */
 const printableAddress = (url: string): string => visible(url).replace(/[^!-~]/gu, encodeURIComponent);
 
 /** One row; its title is a link where the paper has an address. */

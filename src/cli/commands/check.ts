@@ -69,7 +69,7 @@ export const run = async (
     : VIEWS[options.format](context.paintOut, (found) =>
         isReported(found, { ...options, verbose: true, fails }),
       );
-  // Programs read stderr, whatever is on stdout.
+  // Programs read stderr, so diagnostics go there even if stdout shows them.
   const repeats = !view.showsDiagnostics || options.diagnostics !== 'text';
   const inspector = openInspector();
   const reading = openRun(options, context, reporter, out, (found) => {
@@ -112,7 +112,7 @@ interface View {
   /** What follows the last of `inputs`. */
   end: (inputs: number) => string;
   line?: LineText;
-  /** Then stderr need not repeat them. */
+  /** If true, stderr need not repeat them. */
   showsDiagnostics: boolean;
 }
 

@@ -78,7 +78,7 @@ export const define = (command: Command): Command =>
 /** Exit 1 says that the sides differ, so nothing else may: there are no gates. */
 const NO_GATES: Gates = { strict: false, allow: [], require: [], minPapers: 1 };
 
-/** Two inputs to papers, and what is different about them. */
+/** Reads the papers of two inputs and prints how they differ. */
 export const run = async (
   files: readonly string[],
   options: DiffOptions,
@@ -104,7 +104,7 @@ export const run = async (
     );
 
   const found = await compare(papersOf(old), papersOf(current), fields && { fields });
-  // Everything that could not be read of a side would look like a difference.
+  // Whatever could not be read on one side would look like a difference.
   const isWhole = usable === 2 && counts.unreadable === 0;
   if (isWhole) out.write(RENDERERS[options.format](found, only, context));
   const code = await verdict({ name: 'standard output', out }, counts, 0, reporter);

@@ -162,7 +162,7 @@ export const run = async (
   return code;
 };
 
-/** What `act` gives, or what `failed` makes of its error. */
+/** What `act` returns, or what `failed` returns for its error. */
 const attempt = <T, F>(act: () => T, failed: (error: unknown) => F): T | F => {
   try {
     return act();
@@ -171,7 +171,7 @@ const attempt = <T, F>(act: () => T, failed: (error: unknown) => F): T | F => {
   }
 };
 
-/** How to write the output in spite of its errors, if there are papers to write. */
+/** How to write the output despite errors, if there are papers to write. */
 const remedy = (code: ExitCode, { papers, errors, strict }: RunCounts, maxErrors: number): string =>
   code === 1 && papers > 0 && errors > maxErrors && strict.size === 0
     ? `; --max-errors ${errors} writes it anyway`
@@ -344,7 +344,7 @@ export const selectPapers = <P extends PaperRecord>(
   onDiagnostic: Report,
 ): { papers: AsyncIterable<P>; selected: () => number } => {
   const all = papers[Symbol.asyncIterator]();
-  /** It cannot be closed by its reader. */
+  /** The same iterator, but its consumer cannot close it. */
   const open = { [Symbol.asyncIterator]: () => ({ next: () => all.next() }) };
   let count = 0;
   async function* selected() {

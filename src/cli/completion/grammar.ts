@@ -62,7 +62,7 @@ const operandsOf = ([first]: readonly Argument[], commands: readonly string[]): 
   return valuePlaceOf(first.name(), first.name() === 'command' ? commands : first.argChoices);
 };
 
-/** Reads the grammar off a program, all commands of which are loaded. */
+/** The grammar of a program whose commands are all loaded. */
 export const grammarOf = (program: Command): Grammar => {
   const help = program.createHelp();
   const commands = help.visibleCommands(program);

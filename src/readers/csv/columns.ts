@@ -74,7 +74,10 @@ const columnsIn = (rows: readonly string[][], head: readonly string[]): string[]
   return columns.map((_, at) => (at === titles ? 'title' : at === ids ? 'arxiv_id' : (head[at] ?? '')));
 };
 
-/** What the rows of a table show of its columns; `null` where not each of them has as many cells and a paper. */
+/**
+ * The columns that the rows show; `null` unless all rows have the same number of cells and each
+ * names a paper.
+ */
 export const findColumns = (sample: readonly string[], delimiter: string): FoundColumns | null => {
   const rows = sample.slice(0, MOST_SAMPLED).map((row) => cutAt(row, delimiter));
   const [first = []] = rows;

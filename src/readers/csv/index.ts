@@ -41,7 +41,7 @@ const NUMBER = /^[\s\d.,%-]*$/;
 /** Titles of papers have more, but a section (`Robotics`), a sum (`Total papers: 4`) and a rule (`---`) do not. */
 const FEW_WORDS = /^\S{1,40}(?: \S{1,40}){0,2}$/;
 
-/** Whether a row has nothing but a few words, or what was done when, and numbers: a section or a sum among papers. */
+/** Whether a row holds only a few words, or a remark with a date, and numbers: a section or a total among papers. */
 const isSection = ({ title, arxivId }: Entry['fields'], cells: readonly string[]): boolean =>
   title !== null &&
   arxivId === null &&
@@ -91,7 +91,7 @@ const recordOf = (header: readonly string[], cells: readonly string[]): Record<s
   const record: Record<string, unknown> = Object.create(null);
   header.forEach((name, at) => {
     const cell = (cells[at] ?? '').replace(GUARDED, '').replace(NUMBER_AS_TEXT, '$1$2');
-    // Of columns with one name, the first that says something.
+    // Of columns with the same name, the first with a value.
     if (name !== '' && !record[name]) record[name] = cell;
   });
   return record;

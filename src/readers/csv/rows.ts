@@ -113,9 +113,9 @@ export const headerInWords = (head: string): string | null => {
   return `its columns are called ${names.slice(0, MOST_NAMED).join(', ')}${more}`;
 };
 
-/** As a record of JSON; the longest row of a real archive takes 40 KB. */
+/** The same limit as for a JSON record; the longest row of a real archive takes 40 KB. */
 const LONGEST_ROW = 16 * 1024 * 1024;
-/** Characters that are taken at a time: their rows are held, and a short one takes a hundred times its length. */
+/** Characters read at a time: their rows are held, and a short row takes a hundred times its length in memory. */
 const STEP = 1 << 12;
 
 export interface Row {
@@ -158,7 +158,8 @@ const openParser = async (delimiter: Delimiter, escapeSign: '"' | '\\', ltrim: b
       if (cells.length > 1 ? cells.some((cell) => cell.trim() !== '') : !NO_ROW.test(cells[0] ?? ''))
         rows.push({ cells, line: lines + info.empty_lines - emptyLines + 1 });
       [lines, emptyLines] = [info.lines, info.empty_lines];
-      // It makes an error with a trace of each row that is not as long as the first one: let each be the first.
+      // The parser makes an error with a stack trace for each row whose length differs from the
+      // first: treat each as the first.
       Object.assign(parser.info, { records: 0 });
       return null;
     },

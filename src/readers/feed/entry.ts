@@ -40,7 +40,10 @@ type Clean = (text: string) => string;
 
 const dayOf = (date: string | null): string | null => (date === null ? null : wholeDay(date));
 
-/** The one id that the texts name: who names several speaks of other papers. */
+/**
+ * The id that the texts name, if there is just one; several ids mean that other papers are
+ * mentioned.
+ */
 const onlyId = (texts: Iterable<string>): string | null => {
   const ids = new Set<string>();
   for (const text of texts) {
@@ -72,12 +75,12 @@ const wordsOf = (line: string): Mention[] => {
 const BEFORE_LABEL = /^(?:\S+\s+){0,3}$|[.!?:;,|·•–—([]\s*$/;
 const AFTER_LABEL = /^[.)\]]?\s*(?:$|[|·•–—([]|\p{Lu})/u;
 
-/** Whether a paper is what a text is about: what is named inside of a sentence is only cited. */
+/** Whether a text is about the paper: a paper named inside a sentence is only cited. */
 const isSubject = ({ words, before, after }: Mention, title: string): boolean =>
   titleKey(words) === titleKey(title) ||
   (BEFORE_LABEL.test(before.trimStart()) && AFTER_LABEL.test(after.trimStart()));
 
-/** The one id that is named, and not only cited. */
+/** The single id that is named, not only cited. */
 const idNamed = (mentions: readonly Mention[], title: string): string | null => {
   const id = onlyId(mentions.map(({ address }) => address));
   const isOf = (mention: Mention): boolean => arxivId(mention.address) === id && isSubject(mention, title);
@@ -211,7 +214,7 @@ const VOTES_BESIDE = [
 
 type Fields = Omit<Partial<Entry['fields']>, 'abstract'> & { abstract: string | null };
 
-/** What `papers` writes says what is what: `Qualcomm · 14 authors · Published 19 May 2025`, and an abstract of its own. */
+/** Reads an item that `papers` wrote: `Qualcomm · 14 authors · Published 19 May 2025`, and a marked abstract. */
 const ownFields = (title: string, people: string[], content: Prose | undefined, clean: Clean): Fields => {
   const named = (name: string): string | null =>
     clean(content?.paragraphs.find((paragraph) => paragraph.name === name)?.lines.join(' ') ?? '') || null;

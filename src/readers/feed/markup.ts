@@ -12,7 +12,7 @@ export interface Prose {
   /** What has white space around it when shown: a paragraph, a heading, an item of a list. */
   paragraphs: readonly Paragraph[];
   links: readonly Link[];
-  /** It nests deeper than what is read: the rest is missing. */
+  /** It is nested deeper than is read: the rest is missing. */
   isCut: boolean;
 }
 

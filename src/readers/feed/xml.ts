@@ -23,7 +23,7 @@ const NAMESPACES: ReadonlyMap<string, string> = new Map([
   [FEEDBURNER, 'feedburner:'],
 ]);
 
-/** Prefixes as everybody uses them, for feeds that do not declare them. */
+/** The usual prefixes, for feeds that do not declare them. */
 const USUAL_PREFIXES = [
   ['', ''],
   ['atom', ATOM],
@@ -120,7 +120,7 @@ const openDraft = (line: number, depth: number): Draft => ({
   length: 0,
 });
 
-/** Lists take all that the feed gives, other members the first. */
+/** Lists collect every value, other members keep the first. */
 const put = (draft: Draft, name: string, text: string, isHtml: boolean): void => {
   const value = text.trim();
   if (value === '') return;

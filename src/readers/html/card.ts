@@ -23,7 +23,7 @@ const SUBMITTED = /^Submitted by\b:?\s*/;
 const HANDLE = /^[\w.-]+$/;
 /** Real abstracts have 165 characters and more, one-line summaries 98; shorter texts are labels. */
 const MIN_ABSTRACT = 60;
-/** Facts that may be as long. */
+/** Facts that may be as long as an abstract. */
 const NO_PROSE = ['aiSummary', 'authors', 'keywords', 'organization'] as const;
 
 const joined = (pieces: readonly Piece[], onRemoved: OnRemoved): string | null =>
@@ -32,10 +32,10 @@ const joined = (pieces: readonly Piece[], onRemoved: OnRemoved): string | null =
 const countIn = (texts: readonly Piece[], is: (piece: Piece) => boolean, label: RegExp): number | null =>
   first(texts, (piece) => (is(piece) ? readCount(piece.text.replace(label, '')) : null));
 
-/** Only what ends sentences, and so no list of affiliations or tags, is prose beyond doubt. */
+/** Text that ends a sentence is certainly prose, unlike a list of affiliations or tags. */
 const SENTENCE = /(?:\p{L}{2}|[\p{N})%])[.!?…]["'’”)]*$|\p{Ll}{2}[.!?] \p{Lu}|[。！？]/u;
 
-/** A sign of these says as much as several letters. */
+/** One of these characters says as much as several letters. */
 const CJK = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;
 
 const isLong = (text: string): boolean =>
@@ -138,7 +138,7 @@ const organizationIn = (pieces: readonly Piece[], submitter: string | null) =>
     return isNone || readCount(name) !== null ? null : { name, slug };
   });
 
-/** Names in a row, where they are all that is there: `Ada Quill, Ben Ochre and Cy Dee`. */
+/** The names in a text that consists of names only: `Ada Quill, Ben Ochre and Cy Dee`. */
 const authorsIn = (text: string): AuthorList => {
   const list = readAuthors(text);
   const areNames = list.names.every((name) => /^\p{L}[^\d:]{1,60}$/u.test(name));
@@ -168,7 +168,7 @@ const starsIn = (texts: readonly Piece[]): number | null => {
 
 const PROJECT = /^project(?: page)?$/i;
 
-/** A link that says so, or that is behind the label. */
+/** A link that is called so, or that follows the label. */
 const projectPageIn = (texts: readonly Piece[], named: CardLine | undefined): string | null => {
   const links = [...texts.filter(({ text }) => PROJECT.test(oneLine(text))), ...(named?.pieces ?? [])];
   return first(links, ({ href }) => webAddress(href ?? '')) ?? webAddress(named?.text ?? '');
@@ -185,7 +185,7 @@ const upvotesAbove = (texts: readonly Piece[]): number | null => {
   return isBelowSubmitter && above?.href === null ? readCount(oneLine(above.text)) : null;
 };
 
-/** What is left of a tag that was cut, and words of the page's header. */
+/** Leftovers of a cut tag, and words of the page's header. */
 const NO_TITLE = /\w="|"\s?\/?>|research community$/;
 
 const titleIn = (texts: readonly Piece[], onRemoved: OnRemoved): string | null => {
@@ -200,7 +200,7 @@ const titleIn = (texts: readonly Piece[], onRemoved: OnRemoved): string | null =
 
 const idOf = ({ href }: Piece): string | null => arxivId(href ?? '');
 
-/** Where two cards are in one, because what parted them is lost, only what is linked to a paper is sure to be its own. */
+/** Where the border between two cards is lost, only pieces that link to a paper certainly belong to it. */
 const ownOf = (pieces: readonly Piece[], id: string): readonly Piece[] => {
   const areTwo = pieces.some(
     (piece) => /login\?next=|#community$/.test(piece.href ?? '') && ![null, id].includes(idOf(piece)),

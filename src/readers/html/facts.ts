@@ -63,7 +63,7 @@ export const areNames = (text: string): boolean => {
   return (names.length > 1 || !areAll) && names.every((name) => FULL_NAME.test(name));
 };
 
-/** The authors of `by Ada Quill, Ben Ochre` or `by Ada Quill et al.`: one name alone may be that of anybody. */
+/** The authors in `by Ada Quill, Ben Ochre` or `by Ada Quill et al.`; a single name may be anyone's. */
 const byLine = (text: string): string | undefined => {
   const list = BY_LINE.exec(text.replace(/^B/, 'b'))?.[1];
   if (list === undefined) return undefined;
@@ -151,7 +151,7 @@ export const factsIn = (
     }
   }
   for (const [name, found] of columns) {
-    // Names may be in a line each.
+    // Names may have a line each.
     const texts = found.map(({ text }) => (name === 'authors' ? text.replace(/\n$/, ',') : text));
     facts.set(name, { text: oneLine(texts.join(' ')), pieces: found });
   }

@@ -58,10 +58,10 @@ const withFrames = (html: string): string =>
 
 // A page may only wrap a text: `<pre>Daily Papers …</pre>`, or lines that end in `<br>`, or rows of them.
 
-/** What such a page has besides its lines. */
+/** Tags that such a page has around its lines. */
 const AROUND = /^(?:!doctype|html|head|title|meta|body|main|div|span|pre|code|br|hr|font)$/i;
 const BREAK = /^br$/i;
-/** A page with fewer breaks has lines of something else. */
+/** A page with fewer breaks is not a list of lines. */
 const FEWEST_BREAKS = 5;
 const DOCUMENT_HEAD = /<!doctype[^<>]*>|<title[^<>]*>[^<]*<\/title>/gi;
 const BREAKS = /<br ?\/?>(?!\s*\n)/gi;
@@ -118,7 +118,7 @@ const WRAPPED: readonly { detect(text: string): unknown; load(): Promise<Read> }
   { detect: headerInWords, load: async () => (await import('../csv/index.js')).readTable },
 ];
 
-/** Reads pages whose source a page shows. */
+/** Reads the pages whose source a page displays. */
 async function* readSource(content: Content, { report }: ReadContext): AsyncGenerator<Page, void, undefined> {
   for await (const html of documentsIn(content.text(), report)) yield await readDocument(html, report);
 }

@@ -17,9 +17,12 @@ const ENDLESS = new Set(
     ' ',
   ),
 );
-/** Tags that readers of cards look for are counted for themselves, so that no others make them go. */
+/**
+ * Tags that the card reader looks for are counted separately, so that other tags cannot push them
+ * out.
+ */
 const LOOKED_FOR = /^(?:a|article|div|h[1-6]|section|table|time|ul)$/i;
-/** Real pages are 30 deep. The parser takes a time that grows with the square of the depth. */
+/** Real pages are 30 deep. The parser takes time quadratic in the depth. */
 const MAX_DEPTH = 256;
 
 /** A page without the tags that are nested too deep; `null` if none is. */
@@ -96,7 +99,7 @@ const savedFrom = ($: CheerioAPI): string | null => {
   return null;
 };
 
-/** The page's own address, as far as it says. */
+/** The page's own address, if it gives one; else empty. */
 const addressOf = ($: CheerioAPI): string =>
   $('meta[property="og:url"]').attr('content') ??
   $('link[rel="canonical"]').attr('href') ??
@@ -136,7 +139,7 @@ export const singlePaperId = ($: CheerioAPI): string | null => {
 /** Whether the page's title is that of the hub's page of a single paper. */
 export const isPaperPage = ($: CheerioAPI): boolean => PAPER_PAGE.test($('title').first().text());
 
-/** Words and addresses without which a list of papers is not one of the feed. */
+/** Words and addresses of which a list of the feed's papers has at least one. */
 const OF_THE_FEED = /hugging ?face|daily papers|trending papers|(?:^|hf\.co)\/papers\//i;
 
 /** Whether anything on a page says that it is about the feed. */

@@ -11,7 +11,7 @@ export interface Piece {
   heading: boolean;
   /** The paragraph around it. */
   paragraph: Element | null;
-  /** It is beside a box to tick. */
+  /** It is next to a check box. */
   checkbox: boolean;
   /** `datetime` of the `<time>` around it. */
   datetime: string | null;
@@ -43,13 +43,16 @@ const INLINE = new Set(['em', 'strong', 'b', 'i', 'mark', 'code', 'sub', 'sup', 
 
 const SILENT = new Set(['script', 'style', 'svg', 'template', 'noscript']);
 
-/** Characters; real cards have a hundredth of it. */
+/** In characters; real cards have a hundredth of that. */
 const MAX_LENGTH = 1 << 18;
 
 const isTickBox = (node: AnyNode): boolean =>
   node.type === 'tag' && node.name === 'input' && node.attribs.type === 'checkbox';
 
-/** What a translating extension puts beside the words of a page: nothing else writes such elements today. */
+/**
+ * What a translation extension adds next to the words of a page; nothing else writes such elements
+ * today.
+ */
 const isTranslation = ({ name, attribs, prev }: Element): boolean =>
   name === 'font' && prev !== null && /(?:^|\s)notranslate(?:\s|$)/.test(attribs.class ?? '');
 
@@ -114,7 +117,7 @@ export const piecesOf = (
   return length > MAX_LENGTH ? null : pieces;
 };
 
-/** The first value that a reading of each gives. */
+/** The first value that `read` finds. */
 export const first = <From, Value>(
   from: readonly From[],
   read: (one: From, at: number) => Value | null | undefined,

@@ -33,7 +33,7 @@ const factsIn = (json: string): PageFacts => {
   return factsOfProps(props);
 };
 
-/** Lists in the order in which one is believed to be what the page shows. */
+/** Lists that the page may show, the likeliest first. */
 const SHOWN_FIRST = ['searchResults', 'dailyPapers', 'papers'];
 /** A value without any of these says nothing about papers. */
 const OF_PAPERS = /"(?:searchResults|dailyPapers|papers?)":/;
@@ -75,7 +75,7 @@ const readValue = (json: string, report: Report): Props => {
 /** What a script gives its data to: `window.__STATE__ = `. */
 const ASSIGNED = /^\s*(?:(?:const|let|var) )?[\w$.]{1,60} ?= ?(?=[[{])/;
 
-/** A statement up to its end: what else the script does is not its data. */
+/** The first statement of a script: the rest is not its data. */
 const statementIn = (script: string): string => {
   let isString = false;
   for (let at = 0; at < script.length; at++) {
@@ -124,7 +124,7 @@ const filled = (one: Fields, other: Fields): Fields => {
 const entryOf = (fields: Fields, printed: Card['printed']): Entry =>
   statedEntry(fields, null, fields.published ? null : printed);
 
-/** Cards with one id, or with one title, put together once: a hostile page has many papers that are like them. */
+/** Cards with the same id or title, merged only once: a hostile page may have many papers that match them. */
 interface Alike {
   place: number;
   cards: Card[];

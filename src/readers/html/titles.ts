@@ -54,7 +54,7 @@ const linkAddresses = ($: CheerioAPI): void => {
 /** The id of a paper in an address of a site's own. */
 const OWN_ADDRESS = /\/(\d{4}\.\d{4,5})(?=[/?#]|\.html|$)/;
 
-/** The links to papers; also those to a site's own pages of papers, where others lead to the same papers on the hub or arXiv. */
+/** The links to papers, including a site's own pages of papers that are also linked on the hub or arXiv. */
 export const paperLinksOf = ($: CheerioAPI): PaperLink[] => {
   linkAddresses($);
   const links = $('a[href]')
@@ -71,7 +71,10 @@ export const HEADING = /^h[1-6]$/;
 /** Blocks that list papers without a heading. */
 const ITEM = /^(?:li|td|th|p|dt|dd|div|section|article|summary|blockquote|figcaption)$/;
 const INLINE = /^(?:a|abbr|b|big|bdi|br|cite|code|em|font|i|mark|s|small|span|strong|sub|sup|time|u|wbr)$/;
-/** A link is this far inside its heading or item at most, and a text has this many others beside it. */
+/**
+ * A link is at most this deep inside its heading or item, and a text has at most this many
+ * siblings.
+ */
 const NEAR = 16;
 
 /** The nearest element around a node, itself included. */
@@ -199,7 +202,7 @@ const headingOfCard = ($: CheerioAPI, link: Element, id: string, links: Marks): 
 const isBlank = (node: AnyNode): boolean =>
   node.type === 'text' ? node.data.trim() === '' : isElement(node) && node.name === 'br';
 
-/** Whether there is nothing else in the block that an element is in. */
+/** Whether an element is the only content of its block. */
 const isAlone = (element: Element): boolean => {
   let node = element;
   for (let { parent } = node; isElement(parent) && parent.children.length <= NEAR; { parent } = node) {
@@ -212,8 +215,8 @@ const isAlone = (element: Element): boolean => {
 };
 
 /**
- * Bold lines that stand for the headings of a page without any: just one of them above the first link to each paper, or
- * nobody knows which it is.
+ * Bold lines that act as headings on a page without headings. There must be exactly one above the
+ * first link to each paper, or it is unclear which is the title.
  */
 const boldHeadings = ($: CheerioAPI, ids: ReadonlyMap<Element, string>): Map<string, Element> => {
   const found = new Map<string, Element>();
@@ -291,7 +294,7 @@ const ofLists = ($: CheerioAPI, titles: ReadonlyMap<Element, string>): Map<Eleme
   return new Map([...titles].filter(([title]) => isListed(title)));
 };
 
-/** What nobody writes behind a citation: `(31 upvotes)`, `▲ 31`. */
+/** What no one writes after a citation: `(31 upvotes)`, `▲ 31`. */
 const VOTES = /\d ?(?:upvotes?\b|[▲👍])|(?:\bupvotes?:?|[▲👍]) ?\d/iu;
 
 const isHeadOfVotes = (head: string): boolean => slotOf(plainName(head))?.slot === 'upvotes';

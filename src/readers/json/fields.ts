@@ -39,7 +39,7 @@ export const inWords = (value: unknown): string => {
   return shortened(oneLine(JSON.stringify(value)), MAX_QUOTED);
 };
 
-/** What should be in a place of the value, where something else is. */
+/** What was expected at a place in the value. */
 interface Misfit {
   expected: string;
   /** The place: `[3].name`. */
@@ -71,7 +71,7 @@ const stringIn = (value: Readonly<Record<string, unknown>>, ...names: readonly s
 /** What tools write a value into: `{"$numberInt": "42"}`, `{"value": "…"}`, `{"model": "v2", "text": "…"}`, `{"start": "…", "end": null}`. */
 const WRAPPERS = ['value', 'text', 'content', 'rendered', 'start', '@value', '#text'];
 
-/** A text in parts, each with its own looks, as Notion has it. */
+/** A text in parts, each with its own style, as Notion stores it. */
 const joined = (parts: readonly unknown[]): string | null => {
   const texts = parts.map((part) => (isObject(part) ? part.plain_text : null));
   return parts.length > 0 && texts.every((text) => typeof text === 'string') ? texts.join('') : null;
@@ -116,7 +116,7 @@ const count: Read<number> = (given) => {
     : typeof only === 'number'
       ? only
       : given;
-  // A list of comments has as many as there are.
+  // The comments themselves may be listed.
   if (Array.isArray(value)) return { value: value.length };
   const found = typeof value === 'string' ? readCount(numberIn(value.trim()) ?? value) : value;
   return Number.isSafeInteger(found) && (found as number) >= 0
@@ -349,9 +349,9 @@ type Kind = 'own' | 'feed' | 'client' | 'other';
 
 /** A record, ready to be read. */
 export interface Members {
-  /** Those that show something, the one to believe first. */
+  /** Members with a value, the most trustworthy first. */
   shown: ReadonlyMap<Slot, readonly Member[]>;
-  /** Those that are there at all. */
+  /** Fields that have a member, even an empty one. */
   given: ReadonlySet<Slot>;
   /** Where a title would be looked for. */
   titlePath: string;

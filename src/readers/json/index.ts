@@ -15,7 +15,7 @@ import { findJson } from './start.js';
 
 /** Papers that are handed over at a time. */
 const BATCH = 256;
-/** Papers of a day's list that are held until it is known whether the results of a search follow; a page has fewer. */
+/** Papers of a day's list that are held until it is clear whether search results follow; a page has fewer. */
 const MOST_HELD = 5000;
 
 /** The lists of a search page: what it found, and the day's papers, which it does not show. */
@@ -57,7 +57,7 @@ const pager = () => {
       list = '';
       day = null;
     },
-    /** Records here are not what the page shows. */
+    /** Whether the page does not show these records. */
     isPassedOver: (): boolean => hasResults && list === OF_THE_DAY,
     add(entry: Entry, kind: PageFacts['kind']): void {
       if (list === RESULTS && !hasResults) {

@@ -4,7 +4,7 @@ import { faultIn } from './fault.js';
 /** `{'paper': …`: what Python's `str()` makes of a dictionary. */
 export const isPython = (text: string): boolean => /^\s*\{\s*'/.test(text);
 
-/** The same of a list, or of an object of the hub's client: `[PaperInfo(id='2505.00011', …`. */
+/** The same for a list, or for an object of the hub's client: `[PaperInfo(id='2505.00011', …`. */
 const PYTHON_LIST = /^\s*(?:\[\s*)?(?:\{\s*'|[A-Z]\w{2,40}\(\w{1,40}=['[\d])/;
 /** `[{ title: "Cranes", …`: a literal of a script. */
 const SCRIPT_LIST =
@@ -36,7 +36,7 @@ const MOMENT =
 /** A value in a call that says its type: `np.int64(63)`, `Timestamp('2025-05-03 10:00:00', tz='UTC')`. */
 const TYPED =
   /[A-Za-z_][\w.]{0,60}\((?:'([^'"\\\n]{0,100})'|(-?\d[\d.]{0,30}))(?:, ?\w{1,20}=[^(),]{1,60}){0,3}\)/y;
-/** What a console prints for members that are too deep, and for the rest of a long list. */
+/** What a console prints for members nested too deep, and for the rest of a long list. */
 const DEEP = /\[(?:Array|Object|Function[^[\]\n]{0,80}|Circular \*\d{1,3})\]/y;
 const REST = /\.{3} \d{1,9} more items?/y;
 /** Whether a text stands for the rest of a list. */
@@ -78,8 +78,8 @@ const valueAt = (text: string, at: number): { json: string; length: number } | n
 };
 
 /**
- * Writes as JSON what Python's `str()`, `repr()` or `pprint` or a script has written, piece by piece. Line breaks between values
- * stay; whether the rest is right, the reader of the JSON says.
+ * Rewrites as JSON what Python's `str()`, `repr()` or `pprint`, or a script, wrote, piece by piece. Line breaks between values
+ * stay. The result may be invalid: whoever reads the JSON finds out.
  */
 export const literalToJson = () => {
   let text = '';
@@ -188,7 +188,7 @@ export const readLiteral = (text: string): unknown => {
   return parsedJson(json.push(text) + json.end());
 };
 
-/** Longer records are not looked at again. */
+/** Longer records are not repaired. */
 const LONGEST_REPAIRED = 1 << 20;
 
 /** What JSON does not have, by what is where reading it stops. */
@@ -198,7 +198,7 @@ const EXTRAS: readonly (readonly [Notation, RegExp])[] = [
   ['comments', /^(?:\/[/*]|#)/],
 ];
 
-/** A record that is JSON but for numbers that are none, commas behind last members, or comments; `null` if the text is anything else. */
+/** A record that is JSON except for `NaN`, trailing commas or comments; `null` for any other text. */
 export const readWithExtras = (text: string): { value: unknown; notation: Notation } | null => {
   const fault = text.length > LONGEST_REPAIRED ? null : faultIn(text);
   if (fault === null) return null;

@@ -21,10 +21,10 @@ const ALWAYS: Readonly<Record<Owner, readonly Slot[]>> = {
 
 /** Names that are counted: data of another kind would fill the memory with them. */
 const MAX_NAMES = 1000;
-/** Names that a message gives. */
+/** Names that a message lists. */
 const SHOWN_NAMES = 6;
 
-/** Flaws that are reported one by one; data of another kind would give endless ones. */
+/** Flaws that are reported one by one; data of another kind would have no end of them. */
 const MAX_FLAWS = 1000;
 
 /** The place of a fault in a text that begins at a place. */
@@ -40,7 +40,7 @@ const faultPlace = (text: string, offset: number, place: Place): { line: number;
 
 const PYTHON_HINT = "save the records with Python's json.dumps(record) instead of str(record)";
 
-/** What is said of records in each notation. */
+/** What messages say about records in each notation. */
 const NOTATIONS: Readonly<Record<Notation, { how: string; hint: string }>> = {
   Python: { how: "written as Python's str() writes them", hint: PYTHON_HINT },
   JavaScript: {

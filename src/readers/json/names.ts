@@ -48,9 +48,9 @@ const SLOT_OF_NAME = new Map(
   SLOTS.flatMap((slot) => NAMES[slot].split(' ').map((name, rank) => [name, { slot, rank }])),
 );
 
-/** Nearly all names. */
+/** A name that needs no cleaning, as nearly all. */
 const PLAIN = /^\w[a-zA-Z\d]*$/;
-/** What all members of a record are about: `paper_title`, `hf_upvotes`. */
+/** Prefixes that say nothing new: `paper_title`, `hf_upvotes`. */
 const ABOUT = /^(?:paper|hf|huggingface)/;
 
 /**
@@ -67,7 +67,7 @@ export const plainName = (member: string): string => {
   return SLOT_OF_NAME.has(rest) ? rest : name;
 };
 
-/** The field that a member of this plain name is about, and how far behind in the list of its names it is. */
+/** The field that a plain name stands for, and its place in the list of names of that field. */
 export const slotOf = (name: string): { slot: Slot; rank: number } | undefined => SLOT_OF_NAME.get(name);
 
 /** Whether a member of this name, or a column, is the title. */
@@ -82,7 +82,7 @@ export const PARTS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What digests call fields besides the names that records have; a summary is not the abstract where both are there. */
+/** Further names that digests use for fields; where both are present, a summary is not the abstract. */
 const OTHER_NAMES: ReadonlyMap<string, Slot> = new Map([
   ['summary', 'aiSummary'],
   ['aigeneratedsummary', 'aiSummary'],

@@ -7,7 +7,7 @@ import { findJson } from './start.js';
 
 type JsonObject = Record<string, unknown>;
 
-/** It has a paper inside, or a title and something else that papers have. */
+/** Whether a value has a paper inside, or a title and another field of papers. */
 const isRecord = (value: unknown): value is JsonObject => {
   if (!isObject(value)) return false;
   if (isObject(value.paper)) return true;
@@ -115,7 +115,7 @@ const unwrapped = (value: unknown): unknown => {
   return withId({ ...record, ...(wrapper[only] as JsonObject) }, wrapper.id ?? wrapper._id);
 };
 
-/** What a text holds that is JSON, as some answers have it in a member. */
+/** The JSON inside a text, as some responses have it in a member. */
 const jsonIn = (text: string): unknown => {
   const begin = text.includes('{') ? findJson(text) : null;
   if (begin === null) return undefined;
@@ -124,7 +124,7 @@ const jsonIn = (text: string): unknown => {
   return parsedJson(json) ?? parsedJson(json.slice(0, json.lastIndexOf('\n')));
 };
 
-/** What a notebook has of a value that was printed: a list of its lines. */
+/** A value that a notebook printed, stored as a list of lines. */
 const printedIn = (value: unknown): unknown => {
   if (!Array.isArray(value) || !value.every((line) => typeof line === 'string')) return undefined;
   const text = value.join('');
@@ -134,7 +134,7 @@ const printedIn = (value: unknown): unknown => {
 /** Lists are looked for this deep: `{"log": {"entries": [{"response": {"content": {"text": "[…]"}}}]}}`. */
 const DEEPEST = 8;
 
-/** The lists of records in what is no record itself. */
+/** The lists of records in a value that is not a record itself. */
 const listsIn = (value: unknown, depth = 0): (readonly unknown[])[] => {
   if (depth > DEEPEST || isRecord(value)) return [];
   const inner = typeof value === 'string' ? jsonIn(value) : printedIn(value);

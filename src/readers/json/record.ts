@@ -44,7 +44,7 @@ const CLIENT_NAMES = ['discussion_id', 'submitted_at', 'submitted_by_name'];
 /** What the feed's record of a paper has; one of them may have a new name. */
 const FEED_NAMES = ['id', 'authors', 'publishedAt', 'title', 'summary', 'upvotes'];
 
-/** An id alone looks like the name of a host. */
+/** Requires a slash: a bare id looks like a host name. */
 const idInAddress = (value: unknown): string | null =>
   typeof value === 'string' && value.includes('/') && webAddress(value) !== null ? arxivId(value) : null;
 
@@ -74,7 +74,10 @@ const ONLY_WITH: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
 const slotWith = (name: string, value: unknown): ReturnType<typeof slotOf> =>
   ONLY_WITH.get(name)?.(value) === false ? undefined : slotOf(name);
 
-/** What Python, pandas, spreadsheets and people write for nothing; a `-` for upvotes is the feed's own 0. */
+/**
+ * What Python, pandas, spreadsheets and people write for a missing value; for upvotes, `-` is the
+ * feed's own 0.
+ */
 const NOTHING = /^(?:|none|null|nan|nat|n\/?a|undefined|[-–—])$/i;
 
 /** Lists in texts, none of which has its items set apart by `; ` as in our tables, but one in another way. */
@@ -103,7 +106,10 @@ const isNotOwn = ([name, value]: readonly [string, unknown]): boolean =>
   NOT_OWN[name]?.(value) === true ||
   (typeof value === 'string' && value !== '' && name !== 'title' && NOTHING.test(value.trim()));
 
-/** Others may use the same names, but write pages of other sites, lists or nothing in their way. */
+/**
+ * Others may use the same names, but write addresses of other sites, or lists and missing values
+ * differently.
+ */
 const areOwnValues = (record: Readonly<Record<string, unknown>>): boolean =>
   !Object.entries(record).some(isNotOwn) && !areOtherLists([record.authors, record.keywords]);
 
@@ -139,7 +145,7 @@ const OF_PAPERS: ReadonlySet<string> = new Set([
   'abstract',
   'authors',
 ]);
-/** Much else has these counts, and several of them. */
+/** Many other things have these counts too, often several of them. */
 const COUNTS: ReadonlySet<string> = new Set(['upvotes', 'comments', 'githubStars']);
 
 /** What a member shows by its name. */
@@ -164,7 +170,7 @@ const isOfPapers = (record: Readonly<Record<string, unknown>>): boolean => {
   return new Set(shown.filter((one) => !isOfOthers || !VOTES.has(one))).size > 1;
 };
 
-/** What each kind of reading needs to know. */
+/** The kinds that the reading of fields distinguishes. */
 const READ_AS = { entry: 'feed', paper: 'feed', client: 'client', own: 'own', other: 'other' } as const;
 
 /** Members that are left out on purpose; what else nothing reads is reported. */
@@ -175,7 +181,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Members of these hold an address, but not that of the paper. */
+/** Fields that may hold an address, but not the paper's. */
 const OTHER_ADDRESSES: ReadonlySet<Slot> = new Set([
   'githubRepo',
   'projectPage',
@@ -255,7 +261,8 @@ const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { u
   };
   if (isObject(paper)) takeLayer('paper.', paper, 0);
   takeLayer('', record, isObject(paper) ? 1 : 0);
-  // A `name` may be anything's, but several words with a paper's id, and nothing else for its title, are that.
+  // Anything may have a `name`; it is the title if it has several words, and a paper's id but no
+  // title comes with it.
   const { name } = record;
   const mayBeTitle =
     owner === 'other' && !given.has('title') && (linkedId ?? found.get('arxivId')) !== undefined;
@@ -264,7 +271,7 @@ const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { u
   return { shown: found, given, titlePath: isObject(paper) ? 'paper.title' : 'title', linkedId, unread };
 };
 
-/** Fewer names mean one field. */
+/** Above every rank: no field has this many names. */
 const LAST_RANK = 100;
 
 /** Fields with a name and an address of their own. */
@@ -339,7 +346,7 @@ export const readElement = (value: unknown, place: Place, say: Say): Reading[] =
   if (typeof value !== 'string' || records[0] !== value) return records.flatMap(read);
   const record = isPython(value) ? readLiteral(value) : null;
   const [reading] = isObject(record) ? read(record) : [];
-  // Such a text is kept only if it is a paper without any doubt.
+  // Such a text is kept only if it is certainly a paper.
   if (reading?.fields.arxivId != null) {
     say.repaired(place, 'Python');
     return [reading];

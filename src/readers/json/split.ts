@@ -47,9 +47,9 @@ const MAX_WRAPPERS = 8;
 /** How far below its wrapper a list of records may be, `{"props":{"pageProps":{"papers":[`, and below one in a list. */
 const MAX_WRAPPER_LEVELS = 4;
 const MAX_LEVELS_IN_LIST = 1;
-/** Brackets that are remembered; those further in are only counted. */
+/** Brackets that are remembered; deeper ones are only counted. */
 const MAX_OPEN = 256;
-/** A number or word may be this long before it is given up. */
+/** A number or word longer than this is given up on. */
 const LONGEST_BARE = 1 << 16;
 
 /** Members that hold the records, and days (`"2025-01-10": […]`). */
@@ -78,7 +78,10 @@ const VALUE = 1;
 
 /** What may be between records: white space, commas, record separators, byte-order marks of joined files. */
 const BETWEEN = new Set(Array.from('\t\n\r ,\u001e\ufeff', (sign) => sign.charCodeAt(0)));
-/** Where words end that are not a value: in a list before the next element, else with their line. */
+/**
+ * Where text that is not a value ends: in a list before the next element, else at the end of its
+ * line.
+ */
 const BARE_END_IN_LIST = /[\n",[\]{}]/g;
 const BARE_END_OUTSIDE = /[\n{]/g;
 /** A string holds a raw line break. */
@@ -86,11 +89,11 @@ const BROKEN = 0;
 
 /** What a row begins with: a text that is no record in Python's notation, or any other value. */
 const ROW = /^\[\s*(?:"[^{["]|[\dtfn-])/;
-/** White space is looked through so far. */
+/** How much white space is skipped when looking for the first cell. */
 const LONGEST_GAP = 64;
 
 const LINE_WITH_OBJECT = '\n{"';
-/** So far is looked for the next record at first. */
+/** How far to look for the next record at first. */
 const NEAR = 1024;
 
 /** How a walk through an element ended; `more`: the text ran out. */
@@ -107,7 +110,7 @@ export const splitter = (listener: Listener): Splitter => {
   let pending = '';
   let ended = false;
 
-  /** How far reading is, and where its line begins: before the text, where that was dropped. */
+  /** The current offset, and where its line begins: negative where that was dropped. */
   let at = 0;
   let line = 1;
   let lineStart = 0;
@@ -120,7 +123,7 @@ export const splitter = (listener: Listener): Splitter => {
   const wrappers: { floor: number; list: number; hasRows: boolean }[] = [];
   let records = 0;
   let sawList = false;
-  /** Brackets cannot be trusted any more. */
+  /** Brackets can no longer be trusted. */
   let lost = false;
   /** Words between records were reported since the last record. */
   let strayed = false;
@@ -353,7 +356,8 @@ export const splitter = (listener: Listener): Splitter => {
 
   /** Where a record may begin between two places; -1 if nowhere. */
   const findBeginning = (from: number, to: number): number => {
-    // Further and further: where one is near, the rest of a long text is not searched for another.
+    // In growing steps, so that a near match does not cost a search through the whole text for the
+    // other beginnings.
     for (let stop = from + NEAR; ; stop += stop - from) {
       const seen = text.slice(0, Math.min(stop, to));
       const found = beginnings.flatMap((one) => {

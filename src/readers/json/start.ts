@@ -1,8 +1,8 @@
 import { type Above, FENCE, linesAbove, MOST_LINES_ABOVE } from '../above.js';
 
 /**
- * What nothing else begins with: an object, a list of objects, texts or lists, what a script or Python wrote of these, and
- * JSON inside a text. Each line of a sequence (RFC 7464) has a control character before it.
+ * How only JSON begins: an object, a list of objects, strings or lists, the same as a script or Python writes it, and JSON
+ * inside a string. Each line of a sequence (RFC 7464) has a control character before it.
  */
 const BEGINNING =
   /[\s\p{Cc}]*(\{\s*["'}]|(?:\[\s*(?:\/\/[^\n]*\n\s*)?)?\{\s*(?:\/\/[^\n]*\n\s*)?[a-zA-Z_$][\w$]{0,40}\s*:|\[\s*(?:\/\/[^\n]*\n\s*)?[{"]|\[\s*\[\s*["{]|"\[?\{\\"|(?:\[\s*)?[A-Z]\w{2,40}\(\w{1,40}=['[\d])/uy;

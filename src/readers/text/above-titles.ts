@@ -25,14 +25,17 @@ const paperAddress = (text: string): string | null => {
 const mayBeAboveAll = ({ text, heading }: Unwrapped): boolean =>
   text === '' || isDrawing(text) || heading === 1 || isHeaderWord(text) || formOf(text)?.kind === 'date';
 
-/** An address above the title that it is of: their lines. */
+/** The lines of an address and of the title below that it belongs to. */
 interface AboveTitle {
   at: number;
   url: string;
   title: number;
 }
 
-/** What a chat shows of a link: the site may be between its address and the title of its page. */
+/**
+ * Links as a chat previews them: the site's name may come between the address and the title of the
+ * page.
+ */
 const unfurledLinks = (outer: readonly Unwrapped[]): AboveTitle[] =>
   outer.flatMap(({ text }, title) => {
     if (!PAPER_PAGE.test(text)) return [];
@@ -43,7 +46,7 @@ const unfurledLinks = (outer: readonly Unwrapped[]): AboveTitle[] =>
     return [];
   });
 
-/** Addresses above their titles: a page is known for it by having nothing but its top above the first address. */
+/** Addresses above their titles; such a page has nothing but its top above the first address. */
 const leadingAddresses = (outer: readonly Unwrapped[]): AboveTitle[] => {
   const first = outer.findIndex(({ text }) => paperAddress(text) !== null);
   if (first === -1 || !outer.slice(0, first).every(mayBeAboveAll)) return [];

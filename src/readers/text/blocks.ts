@@ -27,7 +27,7 @@ export interface LabelLine {
 }
 
 const LETTER_FIRST = /^[A-Za-z]/;
-/** As YAML writes strings: quotes inside are escaped or doubled, so `"Cranes" or "Lakes"` is none. An apostrophe may be bare. */
+/** A YAML string: inner quotes are escaped or doubled, so `"Cranes" or "Lakes"` is not one. Apostrophes may be bare. */
 const QUOTED = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|''|(?<=\p{L})'(?=\p{L}))*)')$/u;
 const unquoted = (value: string): string => {
   const [, double, single] = QUOTED.exec(value) ?? [];
@@ -37,13 +37,13 @@ const unquoted = (value: string): string => {
 const FOLDED = /^[>|]-?$/;
 /** A label, with the marks around it. */
 const LONGEST_LABEL = 48;
-/** What a picture names, without a label. */
+/** Fields that an emoji marks instead of a label. */
 const PICTURED: readonly [RegExp, Named][] = [
   [/^(?:👥|👤|✍️?) ?([^\s\d].*)$/u, 'names'],
   [/^(?:🏢|🏛️?|🏫) ?([^\s\d].*)$/u, 'organization'],
 ];
 
-/** What folds away below it: `<summary>Abstract</summary>`. */
+/** The heading of a fold: `<summary>Abstract</summary>`. */
 const ABSTRACT_BELOW = /^<summary>(?:<b>)?(?:Abstract|Summary|摘要):?(?:<\/b>)?<\/summary>$/i;
 
 /** The label of a line and its value; `null` for a line without a label. */
@@ -70,7 +70,7 @@ export const labelledLine = (text: string): LabelLine | null => {
 /** Between the facts of one line: a bar or a dot, or only the next label. */
 const BETWEEN = / (?:([|·•] )|(?=\*\*\p{L}[\p{L} ]{1,24}:\*\* ))/u;
 
-/** What the label of no field begins with: `**Sources:** …`. */
+/** A label that names none of the fields: `**Sources:** …`. */
 export const BOLD_LABEL = /^(?:\*\*|__)[^*_]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__) ?[:：])/u;
 
 const LINKED = /^\[[^[\]]{1,40}\]\([^\s()]+\)$/;
@@ -88,12 +88,12 @@ export const factsBehind = (value: string): string[] => {
   return facts;
 };
 
-/** Another label on its line shows that it is one. */
+/** Another label on the same line shows that this is a label too. */
 const hasMore = ({ value }: LabelLine): boolean =>
   value.length <= LONGEST_LINE && factsBehind(value).some((fact, i) => i > 0 && labelledLine(fact) !== null);
 const LONGEST_LINE = 1000;
 
-/** What another tool says of a paper, by a name that is not known: `Venue: …`. */
+/** A label that is not known, as other tools print: `Venue: …`. */
 const unknownLabel = (text: string): LabelLine | null => {
   const found = text.length > LONGEST_NOTE ? null : FORM.exec(text);
   if (!found || (found[1] as string).split(' ').length > 3 || found[3] === '') return null;
@@ -107,7 +107,7 @@ const unknownLabel = (text: string): LabelLine | null => {
 };
 const LONGEST_NOTE = 120;
 
-/** `Title`, with the title on the next line: where it comes again, other labels have lines of their own too. */
+/** `Title`, with the title on the next line. If that repeats, other labels have lines of their own too. */
 const TITLE_ALONE = /^(?:Paper )?Title$/i;
 const FEWEST_ALONE = 2;
 
@@ -120,7 +120,7 @@ const labelAlone = (text: string): LabelLine | null => {
 /** Labels of one paper are at most this many lines apart. */
 const NEAR = 4;
 
-/** The labels of lines: strong ones, and those near another label if one of the two is strong, a title's or an abstract's. */
+/** The labels of lines: strong ones, and those near another label if one of the two is strong, `Title` or `Abstract`. */
 export const labelledLines = (texts: readonly string[]): (LabelLine | null)[] => {
   const areAlone = texts.filter((text) => TITLE_ALONE.test(text)).length >= FEWEST_ALONE;
   const all = texts.map((text) => labelledLine(text) ?? (areAlone ? labelAlone(text) : null));
@@ -139,7 +139,7 @@ export const labelledLines = (texts: readonly string[]): (LabelLine | null)[] =>
   return known.map((label, i) => (isShortened(label, known, i) ? { ...label, name: 'aiSummary' } : label));
 };
 
-/** Whether the labels right above a line have this one already: where it comes again, the line may be the next paper's title. */
+/** Whether the labels right above a line include this one already: the line may then be the next paper's title. */
 const isAgain = (all: readonly (LabelLine | null)[], at: number, name: Named | undefined): boolean => {
   for (let i = at - 1; all[i]; i--) if (all[i]?.name === name) return true;
   return false;
@@ -174,7 +174,7 @@ const knownLabels = (all: readonly (LabelLine | null)[]): (LabelLine | null)[] =
   });
 };
 
-/** Three lines in a row with labels, each another. */
+/** Three lines in a row, each with a different label. */
 const isOfSeveral = (all: readonly (LabelLine | null)[], at: number): boolean => {
   for (let from = Math.max(0, at - 2); from <= at; from++) {
     const three = all.slice(from, from + 3).map((label) => label?.name ?? null);
@@ -191,7 +191,7 @@ const PART = /[,;，、&]|\band\b/;
 const OTHERS = /(?:^|[ ,&+])\+? ?(\d{1,4}) (?:others?|more)(?: authors?)?$|\+ ?(\d{1,4})$/i;
 const ET_CETERA = /\bet\.? ?al\b|…|\.\.\.|\b\d+ (?:others?|more)\b/i;
 
-/** The stop of an initial or of `Jr.` is the name's: `Fay Gale Jr.`, `Quill, A. B.`; any other ends a sentence. */
+/** The full stop of an initial or of `Jr.` belongs to the name (`Fay Gale Jr.`); any other ends a sentence. */
 const OWN_STOP = /(?:^|[ .-])(?:\p{Lu}|[JS]r)\.$/u;
 const withoutStop = (text: string): string => {
   const marked = cutEnd(text, ' *_`');
@@ -211,7 +211,7 @@ const namesIn = (list: string): string[] =>
 /** `Ada Quill et al. (7 total)` */
 const IN_ALL = /\((\d{1,5}) (?:total|in total|authors?)\)$/;
 
-/** @param stated how many they are together, where the label says so: `Authors (6): …` */
+/** @param stated the total number of authors, if the label gives it: `Authors (6): …` */
 export const namesFact = (text: string, stated: number | null = null): Fact => {
   const all = stated ?? readCount(IN_ALL.exec(text)?.[1] ?? '');
   const list = withoutStop(text.trim());
@@ -240,7 +240,7 @@ const LISTED = /^(?:by )?(.{3,600}?)(,? et\.? al\.?)?( \(\d{1,5} authors?\))?$/i
 const MARKED = /^([*_])[^*_]+\1$/;
 const ONE_NAME = /^\p{Lu}[\p{L}.'’-]{0,30}(?: [\p{L}.'’-]{1,30}){0,4}$/u;
 
-/** `Ada Quill, Ben Ochre et al. (6 authors)`: a list of names that says how it ends, or has two of them at least. */
+/** `Ada Quill, Ben Ochre et al. (6 authors)`: names, if the list says how it ends or has at least two. */
 export const listedNames = (text: string): Fact | null => {
   const [, list = '', etAl = '', all = ''] = LISTED.exec(text) ?? [];
   const isMarked = MARKED.test(list);
@@ -257,7 +257,7 @@ const LONGEST_NAMES = 400;
 const BARE_URL = /(?:https?:\/\/|\/papers\/)[^\s<>()[\]"]+/;
 
 const NO_VALUE = /^(?:[-–—]|none|null|n\/?a|nan|unknown)?$/i;
-/** Nothing is known: `Organization: None`, `-` in a column. The feed prints no upvotes so. */
+/** An empty value: `Organization: None`, `-` in a column. For upvotes the feed's `-` means 0. */
 export const isEmptyValue = (name: string, value: string): boolean =>
   NO_VALUE.test(value) && !(name === 'upvotes' && value === '-');
 
@@ -271,7 +271,7 @@ export const votesIn = (text: string): number | null =>
       .find((said) => said !== undefined) ?? '',
   );
 
-/** What these name may be on the next line. */
+/** Labels whose value may be on the next line. */
 const MAY_FOLLOW: ReadonlySet<Named> = new Set(['title', 'abstract', 'names', 'upvotes', 'submitter']);
 
 const OF_A_PAPER: ReadonlySet<string> = new Set(['paper', 'arxiv', 'github', 'comments', 'upvote']);

@@ -22,7 +22,7 @@ import { isPageWords } from './words.js';
 const LIST_MARK = /^[*+•◦▪·-]$/;
 /** `10      · 1 authors  28`: upvotes in a column beside the last line of a card. */
 const BESIDE_CARD = /^ *(?:-|\d[\d.,]*[km]?) {3,}· \d+ authors?\b/i;
-/** Words begin most lines. */
+/** A quick test first: most lines begin with a word. */
 const hasVotesBeside = (raw: string): boolean => raw < ':' && BESIDE_CARD.test(raw);
 
 /** `133 and the Patience of the People`: the second line of a title. */
@@ -35,7 +35,7 @@ const besideTitle = (said: string): readonly string[] | null => {
 /** Links and bars have spaces of their own. */
 const NO_COLUMNS = /[[│┃║]/;
 
-/** `votesBeside`: numbers alone make columns, as the upvotes of this page are one. */
+/** `votesBeside`: a number alone is a column, because this page prints its upvotes in one. */
 const columnsOf = (raw: string, votesBeside: boolean): readonly string[] | null => {
   if (raw.length > LONGEST_COLUMNS || NO_COLUMNS.test(raw)) return null;
   const said = raw.trim();
@@ -55,13 +55,13 @@ const columnsOf = (raw: string, votesBeside: boolean): readonly string[] | null 
 
 const NOTHING = plain(['']);
 
-/** Takes the lines of a page apart at their columns; `null` for a line that has none, nothing for a number inside of a block. */
+/** Splits the lines of a page at their columns; `null` for a line without columns, empty for a number inside a block. */
 export const columnReader = (lines: readonly Line[]): ((at: number) => readonly Column[] | null) => {
   const printed = isPrinted(lines);
   const votesBeside = lines.some(({ raw }) => hasVotesBeside(raw));
   const beside = numbersBesideBlocks(lines);
   const votesAt = new Map([...beside.values()].map(({ first, number }) => [first, number]));
-  /** Up to here lines are those of the last title that was read with its upvotes. */
+  /** Lines before this one belong to the last title that was read with its upvotes. */
   let read = 0;
   /** Where these are. */
   let votesOfLast: PrintedTitle['votes'] | null = null;

@@ -4,7 +4,7 @@ import type { Join } from './looks.js';
 /**
  * All prices of the path, in one table. They are negative logarithms of likelihoods (natural): 0.7 is one in two, 2.3 one in
  * ten, 4.6 one in a hundred, 7 one in a thousand. A counted price names what was counted; the others are weighed on the pages
- * of the matrix and the damaged ones. What no label of an entry may be costs 12 to 16: more than to lose the line.
+ * of the matrix and the damaged ones. What cannot be part of an entry costs 12 to 16: more than losing the line.
  */
 export const COSTS = {
   // title
@@ -16,7 +16,7 @@ export const COSTS = {
   titleMark: 0.5,
   /** A colon or comma at the end of a line, with more words below. */
   titleOpen: 1,
-  /** This part of it for short words that are a heading or lead to a paper, as titles do, or have facts below in a list. */
+  /** Part of it that counts for short words that are a heading, link to a paper, or have facts below in a list. */
   titleShortMarked: 0.4,
   /** A single word without these may be a handle or a menu's. */
   titleWord: 1.5,
@@ -34,7 +34,7 @@ export const COSTS = {
   titleOtherHeading: 4.5,
   /** A title above the dot: usual on pages of days; elsewhere it lost its abstract and its authors. */
   titleBeforeDot: 5,
-  /** The dot closes the words of an entry. */
+  /** The dot ends the text of an entry. */
   titleBehindDot: 5,
 
   // title-on
@@ -43,7 +43,7 @@ export const COSTS = {
   titleOnHanging: 0.3,
   /** Where no title of the page is broken; where all are, nothing more than `titleOnFull`. */
   titleOnEarly: 3.4,
-  /** Where blank lines part everything, a line that touches a title is its end. */
+  /** Where blank lines separate everything, a line right below a title is the end of it. */
   titleOnAiry: 0.5,
   titleOnBeside: 3,
   titleOnApart: 10,
@@ -67,15 +67,18 @@ export const COSTS = {
   proseSureTitles: 0.6,
   /** This part of `proseLength` for the last line of the input, which may be a paragraph that was cut. */
   proseCutOff: 0.5,
-  /** On a page of a day without any abstract a short line is hardly the only one. */
+  /** On a day's page without abstracts, a short line is unlikely to be the only abstract. */
   proseAlone: 4,
   /** A paragraph ends in a stop; one that does not was cut. */
   proseNoStop: 2,
-  /** One abstract in a thousand; but where a cut took its title and its beginning, any may. */
+  /**
+   * One abstract in a thousand begins like this; any may, where its title and beginning were cut
+   * off.
+   */
   proseLower: 6.5,
   proseMarkup: 4,
   proseHeading: 9,
-  /** Behind a full line words continue the line above. */
+  /** After a full line, words continue that line. */
   proseBehindFull: 3,
   /** A line that touches the title: where blank lines part everything it is the title's own. */
   proseTouches: 0.4,
@@ -117,12 +120,12 @@ export const COSTS = {
   /** On pages with abstracts the last line of an entry is a date, not a name. */
   nameNotLast: 3,
   nameBehindFull: 2.5,
-  /** A name in a link that goes over lines; names are not broken otherwise. */
+  /** A name in a link that spans lines; other names are never broken. */
   nameOnSame: 0.3,
   nameOnOther: 9,
 
   // alt-text
-  /** A handle above the name that it is of; any other word, where logos left none or three of these. */
+  /** A handle above its name; any other word, where logos left no handles or at least three. */
   altText: 0.4,
   altTextUnlike: 7,
   altTextUsual: 1.5,
@@ -200,9 +203,9 @@ export const COSTS = {
   foreignSentence: 2,
   /** A short link to a paper: this part of what its length costs as a title. */
   foreignShort: 0.7,
-  /** Once, for all that comes behind the last entry. */
+  /** Once, for everything after the last entry. */
   ended: 3.5,
-  /** An entry behind what was taken for the end of the list. */
+  /** An entry after what looked like the end of the list. */
   resumed: 8,
 
   // page
@@ -219,7 +222,7 @@ export const COSTS = {
   // where an entry begins
   /** Papers are what the page is for; whether one is of this feed is weighed later (`evidence.ts`). */
   begins: -2,
-  /** With something that has its place behind the title. */
+  /** With something that belongs after the title. */
   beginsLate: 3,
   /** With what an entry has below its abstract. */
   beginsInMiddle: 4,
@@ -237,7 +240,7 @@ export const COSTS = {
   anotherId: 7,
 
   // what an entry has
-  /** A field before its place: once, and for each field that should have come behind it. */
+  /** A field out of order: once, and for each field that should have come after it. */
   order: 4.5,
   orderStep: 2.5,
   /** Upvotes beside a card touch its facts. */
@@ -260,15 +263,21 @@ export const COSTS = {
   } as Readonly<Record<Field, number>>,
   /** Authors and an organization exclude each other. */
   bothWho: 20,
-  /** A missing field costs the logarithm of its share, times this: more than chance, for pages are made by a program. */
+  /** A missing field costs the logarithm of its share times this: more than chance, since a program makes the pages. */
   missingWeight: 1.7,
   /** Lines are lost in runs: the dearest of the missing fields counts whole, the others by this part. */
   missingRest: 0.4,
-  /** Keeps a field that all others have, or none has, from costing endlessly: as if one entry in 25 differed. */
+  /**
+   * Keeps a field that all others have, or none has, from costing infinitely much: as if one entry
+   * in 25 differed.
+   */
   missingFloor: 0.04,
   unusualFloor: 0.04,
   /** This part for authors or an organization: papers have either. */
   unusualWho: 0.5,
-  /** This part of what the last entry lacks: it may lie behind the end of the input. */
+  /**
+   * Part of what the last entry lacks that counts: the rest may have come after the end of the
+   * input.
+   */
   cutOff: 0.15,
 };

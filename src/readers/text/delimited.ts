@@ -1,9 +1,9 @@
 import { unescaped } from '../json/literals.js';
 
-// Lines that a program joined to one, with a sign between them: `Submitted by | gale | 57 | Kites | · | 3 authors`.
+// Lines that a program joined into one, with a separator between them: `Submitted by | gale | 57 | Kites | · | 3 authors`.
 
 const SEPARATORS = [' | ', '|', '\t', ' ¦ ', ' // ', '; '] as const;
-/** A row of facts that people write is shorter. */
+/** A row of facts that a person wrote has fewer. */
 const FEWEST = 5;
 /** Pages of a thousand cards have fewer; each line takes room. */
 const MOST = 20_000;
@@ -17,7 +17,7 @@ const QUOTE = /^['"]/;
 /** `1. Submitted by | …`: a loop numbered the cards. */
 const NUMBER = /^\d{1,4}[.)] (?=\S)/;
 
-/** The lines that a line is made of; itself alone nearly always. */
+/** The lines that a line was joined from; nearly always just itself. */
 export const linesIn = (line: string): readonly string[] => {
   if (LIST.test(line) && LIST_END.test(line)) {
     const strings = [...line.matchAll(STRING)].map(([, single, double]) => unescaped(single ?? double ?? ''));
@@ -27,7 +27,7 @@ export const linesIn = (line: string): readonly string[] => {
     const lines = unescaped(line.slice(1, -1)).split('\n');
     return isCard(lines) ? lines : [line];
   }
-  // A table has its signs around its rows too.
+  // Table rows begin with the separator.
   if (line.startsWith('|')) return [line];
   for (const separator of SEPARATORS) {
     if (!line.includes(separator)) continue;

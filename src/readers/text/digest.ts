@@ -7,26 +7,26 @@ import { factsIn, SET_OFF } from './rows.js';
 import type { Fact, Piece } from './token.js';
 import { isLinkLabel, isSectionWord } from './words.js';
 
-// What a digest says of a paper below its title, in words of its own.
+// What a digest says about a paper below its title, in its own words.
 
-/** Fewer words are a remark. */
+/** Shorter text is a remark. */
 const SHORTEST_PROSE = 60;
 const SENTENCE = /^\P{Ll}.{14,}[.!?。！？…]$/u;
-/** The longest words of a link that are not its paper's title. */
+/** The longest link text that is not the paper's title. */
 const LONGEST_LINK = 40;
 /** `**Venue:** …`; a summary under any name is longer. */
 const LONGEST_NOTE = 100;
 /** `Venue: …`, as an item of a list. */
 const PLAIN_LABEL = /^\p{L}[\p{L}\p{N} /_&()-]{0,24}[:：] ?\S/u;
-/** A character of Chinese, Japanese or Korean says more than a letter. */
+/** A Chinese, Japanese or Korean character says more than a letter: it counts as two. */
 const WIDE = /[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]/g;
 const width = (text: string): number => text.replace(WIDE, 'xx').length;
 
-/** Before who posted a paper; an organization has a house. */
+/** Marks who posted a paper; an organization is marked with a building. */
 const A_PERSON = '👤';
 const BOLD_MARK = '**'.length;
 
-/** Gives every piece of a paper in a digest its fact, where its own words do not say it: the title is the first. */
+/** Sets the fact of every piece of a digest's paper whose own words do not say it. The first piece is the title. */
 export const readDigest = (pieces: readonly Piece[]): void => {
   const [title, ...below] = pieces;
   if (title?.fact === null) title.titles = true;
@@ -72,7 +72,7 @@ export const readDigest = (pieces: readonly Piece[]): void => {
   }
 };
 
-/** What no field takes is known too, or it would be taken for one. */
+/** Text that belongs to no field is marked as such, or it would be read as one. */
 const otherOf = ({ text, target }: Piece): Fact | null => {
   const words = text.replace(SET_OFF, '');
   if (formOf(words) !== null) return null;
@@ -82,7 +82,7 @@ const otherOf = ({ text, target }: Piece): Fact | null => {
   return isText ? { kind: 'other' } : null;
 };
 
-/** A line that touches the abstract goes on with it. */
+/** A line right below the abstract continues it. */
 const isRestOf = ({ line, bullet, target, text }: Piece, abstract: Piece): boolean =>
   bullet === '' &&
   (target === null || (target.id === null && (text === '' || text.startsWith('http')))) &&
@@ -98,7 +98,7 @@ const goesOn = ({ line, text }: Piece, abstract: Piece | null): boolean =>
   line.number - line.gap <= abstract.line.number + 1 &&
   line.gap < 2;
 
-/** A title goes on with the words of a further piece. */
+/** Appends the words of another piece to a title. */
 const join = (title: Piece, piece: Piece): void => {
   title.text = joinLines([title.text, piece.text]).trim();
   piece.text = '';
@@ -114,7 +114,7 @@ const namesAbstract = (text: string): boolean => {
  * What a piece says by its length, its label and what is above it. `null`: its own words say it.
  *
  * @param isBeside on the title's line
- * @param rest how it goes on in the line below
+ * @param rest its continuation on the line below
  */
 const factBelow = (
   { text, target, bullet }: Piece,

@@ -11,7 +11,7 @@ import type { Layout } from './layout.js';
 import { type LabelledField, SHORTEST_ABSTRACT, type Token } from './token.js';
 import { withoutEmphasis } from './wrapping.js';
 
-/** A paper as its tokens give it; whether it is one is decided later (`evidence.ts`). */
+/** A possible paper, read from its tokens; `evidence.ts` decides later whether it is one. */
 export interface Draft {
   tokens: readonly Labelled[];
   entry: Entry;
@@ -50,7 +50,7 @@ const areGlued = (page: readonly Labelled[]): boolean => {
 
 /** A word and a handle. */
 const LONGEST_WORD = 128;
-/** Letters of the shortest handle that is looked for at the end of a title. */
+/** Length of the shortest handle that is looked for at the end of a title. */
 const SHORTEST_HANDLE = 4;
 
 /**
@@ -85,7 +85,7 @@ const gluedHandle = (title: string, name: string): string | null => {
     if (!/^[\w.-]*$/.test(handle)) continue;
     const squashed = squash(handle);
     const isSmall = /^[a-z]/.test(handle);
-    // A word with a capital inside, as names of models have it, ends in all of the name.
+    // A word with an inner capital, like a model's name, must end in the whole name.
     const isEnd = isSmall ? said.startsWith(squashed) : said === squashed && /[a-z]$/.test(word.slice(0, at));
     if (squashed.length >= SHORTEST_HANDLE && isEnd) return handle;
   }
@@ -95,8 +95,8 @@ const gluedHandle = (title: string, name: string): string | null => {
 const isName = ({ fact }: Token): boolean => fact.kind !== 'date';
 
 /**
- * Words behind the last of several papers, none of which has an abstract, are the list's own: `That is all for today!` Below
- * two papers long ones may be an abstract, the first of which got lost.
+ * Words after the last of several papers without abstracts belong to the list: `That is all for today!` After only two
+ * papers, long text may be the abstract of the second, where that of the first was lost.
  */
 export const withoutLastWords = (page: readonly Labelled[]): readonly Labelled[] => {
   const last = page.reduce((most, { entry }) => Math.max(most, entry), 0);
@@ -127,7 +127,7 @@ const byLabelOf = (tokens: readonly Labelled[]): ((label: Label) => readonly Tok
 };
 const NONE: readonly Token[] = [];
 
-/** The first thing that tokens say. */
+/** The first value that one of the tokens gives. */
 const firstOf = <T>(tokens: readonly Token[], read: (token: Token) => T | null | undefined): T | null => {
   for (const token of tokens) {
     const said = read(token);
@@ -250,7 +250,9 @@ const countIn = ({ fact }: Token): number | null =>
 const handleOf = ({ fact, text }: Token): string =>
   (fact.kind === 'organization' ? (fact.slug ?? text) : text).replace(/^@/, '');
 
-/** The id that the title's own link names goes before one of an upvote, comments or another link. */
+/**
+ * The id in the title's own link takes precedence over that of an upvote, comments or other link.
+ */
 const idOf = (tokens: readonly Labelled[]): string | null => {
   let named: string | null = null;
   for (const { token, label } of tokens) {
@@ -265,7 +267,7 @@ const idOf = (tokens: readonly Labelled[]): string | null => {
 /** `[cranelab]Crane Lab`: the space behind the alternative text got lost. */
 const GLUED_ALT = /^(\[[\w.-]+\])(?=\S)/;
 
-/** A name and its handle where something says them apart, else the line as it is printed. */
+/** A name and its handle where something tells them apart, else the line as printed. */
 const organizationOf = (
   parts: readonly Token[],
   alt: Token | null,

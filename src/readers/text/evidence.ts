@@ -6,7 +6,7 @@ import type { Target } from './target.js';
 import { type Fact, SHORTEST_ABSTRACT, type Token } from './token.js';
 import { isFeedWord } from './words.js';
 
-/** A token of an entry, and those beside it. */
+/** A token of an entry, with the labels of its neighbours. */
 interface Place {
   label: Label;
   isTitle: boolean;
@@ -55,7 +55,10 @@ const OF_FEED: readonly (readonly [number, (place: Place) => boolean])[] = [
   [1, ({ label, above, below }) => label === 'dot' && (above === 'authors' || below === 'authors')],
   [1, ({ label, text }) => label === 'authors' && GLUED_DOT.test(text)],
 ];
-/** Signs that any list of papers has, an awesome list or a lab's publications: alone they never make an entry. */
+/**
+ * Signs of any list of papers, such as an awesome list or a lab's publications: alone they never
+ * make a paper.
+ */
 const OF_ANYBODY: typeof OF_FEED = [
   [2.5, ({ isTitle, target }) => isTitle && target === 'arxiv'],
   [1.5, ({ isTitle, target }) => !isTitle && target === 'arxiv'],
@@ -83,13 +86,13 @@ const HEADER = 4;
 /** Most headings, rows or items lead to a paper each: a list of papers. On arXiv alone it may be anybody's. */
 const LIST_ON_HUB = 4;
 const LIST_ON_ARXIV = 1;
-/** Other papers of the page vouch for one by this part of what speaks for them, and not for more than this. */
+/** Other papers on the page add this fraction of their own evidence to a paper, up to a maximum. */
 const NEIGHBOURS = 0.25;
 const MOST_NEIGHBOURS = 5;
-/** Any article has as much: a heading, a paragraph, a date. */
+/** Any article has this much: a heading, a paragraph, a date. */
 const STRAY = 3;
 
-/** A page and an entry together; a whole entry reaches it alone. */
+/** What a page and an entry must reach together; a complete entry reaches it alone. */
 export const ENOUGH = 6;
 /** A title needs something of its own. */
 const LEAST = 1;
@@ -118,7 +121,7 @@ const evidenceOf = (
   const ofFeed = sumOf(OF_FEED) + (isSure ? OF_NAMED : 0);
   const abstract = (entry.fields.abstract?.length ?? 0) >= SHORTEST_ABSTRACT ? ABSTRACT : 0;
   const sum = ofFeed + sumOf(OF_ANYBODY) + abstract;
-  // An article names who wrote it, and no card of the feed does so.
+  // Articles have a byline; cards of the feed never do.
   const isArticle = !isLinked && places.some(({ label, text }) => label === 'names' && BYLINE.test(text));
   return {
     evidence: ofFeed === 0 || isArticle ? Math.min(sum, STRAY) : sum,
@@ -127,7 +130,7 @@ const evidenceOf = (
 };
 const BYLINE = /^By /;
 
-/** What speaks for each entry of a page, its page included; below {@link ENOUGH} an entry is not taken for a paper. */
+/** The evidence for each entry, its page included; below {@link ENOUGH} an entry is not a paper. */
 export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): number[] => {
   const inRecord = drafts.map(({ tokens }) => tokens.some(({ token }) => token.record > 0));
   const isNamed =
@@ -148,14 +151,14 @@ export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): numb
   const ofRecords = records > 1 && records * 2 >= drafts.length;
   return own.map((evidence, i) => {
     if (evidence < LEAST) return 0;
-    // Where papers are records, what is none has to speak for itself.
+    // Where papers are records, an entry outside of records needs its own evidence.
     if (ofRecords && !inRecord[i]) return evidence;
     const neighbours = Math.min(MOST_NEIGHBOURS, NEIGHBOURS * (sum - (over[i] as number)));
     return evidence + header + (found[i]?.isOfList ? list : 0) + neighbours;
   });
 };
 
-/** The input ends in the middle of an abstract, which is shorter than any. */
+/** The input ends in the middle of an abstract, which is therefore shorter than any whole one. */
 const isCutOff = ({ tokens, entry }: Draft, page: readonly Labelled[]): boolean => {
   const { abstract } = entry.fields;
   const end = page.findLast(({ label }) => label !== 'nothing');
@@ -243,7 +246,7 @@ const ABOUT_ONE = [
   /^Access Paper:?$/i,
 ] as const;
 const ENOUGH_ABOUT_ONE = 2;
-/** A list may hold one such page's words in passing; a page about one paper names no second one. */
+/** A list may contain such words by chance; a page about one paper names hardly any others. */
 const MOST_OF_ONE = 2;
 
 /** Whether a page is about one paper: then what looks like papers on it are its title, its comments and its neighbours. */

@@ -14,7 +14,7 @@ const PAGE: Fact = { kind: 'page' };
 
 /** Longer texts say more than one fact. */
 const LONGEST_FORM = 300;
-/** No count that can be held exactly is written longer. */
+/** No exact integer is written with more characters. */
 const LONGEST_COUNT = 24;
 const LONGEST_NOTE = 160;
 
@@ -64,7 +64,7 @@ const COUNTED: readonly [RegExp, 'upvotes' | 'comments' | 'github'][] = [
     'comments',
   ],
 ];
-/** How each of them begins: one test rules most words out. */
+/** How each of them begins: one test rules out most text. */
 const COUNTED_START =
   /^[([]? ?(?:[-\d]|up|vote|like|point|comment|repl|there|community|link|github|star|[▲△👍❤♥🔥⬆⇧↑🔼🔺💬🗨🗣⭐★☆🌟])/iu;
 
@@ -79,7 +79,7 @@ export const countedFact = (text: string): Fact | null => {
   return null;
 };
 
-/** Words alone, whose value is on another line or lost. */
+/** Labels alone on their line; the value is on another line, or lost. */
 const ALONE: ReadonlyMap<string, Fact> = new Map<string, Fact>([
   // The dot and, in a broken encoding, the bullet and the dot.
   ...['·', 'â€¢', 'Â·', 'â·', 'â¢'].map((sign) => [sign, { kind: 'dot' } as const] as const),
@@ -139,7 +139,7 @@ const NOTE =
 const NOTED = /\d{4}-\d\d-\d\d|https?:\/\/|\d\d:\d\d:\d\d/;
 const NOTE_ALONE =
   /^(?:Markdown Content:|Warning: This (?:page|is a cached snapshot) .*|Here (?:is|are) (?:the|today['’]s) (?:selection|papers)\b.{0,60}|To view more .{0,40} Daily Papers? page\.?|Title: (?:(?:Daily|Trending) Papers|Paper page - ).*|On .{6,120} wrote:)$/;
-/** What a mail says below its last paper, and how that begins. */
+/** What a mail says below its last paper, and a quick test for how that begins. */
 const MAIL_FOOT_START = /^(?:you|to |unsub|change|manage|update|if you)/i;
 const MAIL_FOOT =
   /^(?:You(?:['’]re| are| have)? (?:receiv(?:e|ed|ing)|getting|subscribed to) (?:this|these|our)\b.*|To (?:unsubscribe|stop receiving|(?:change|manage|update) your)\b.*|Unsubscribe[: ].*|(?:Change|Manage|Update) your (?:e-?mail |mail )?(?:preferences|settings|subscriptions?)\b.*|If you no longer (?:want|wish) to receive\b.*)$/i;
@@ -183,7 +183,7 @@ const RANKED = /^(?:#\d{1,4}(?: Paper of the (?:day|week|month))?|Paper #?\d{1,4
 const LETTER_FIRST = /^[A-Za-z]/;
 const DIGIT = /\d/;
 
-/** What a text says whose whole form is that of a fact; `null` for words. */
+/** The fact that a text as a whole has the form of; `null` for any other words. */
 export const formOf = (text: string): Fact | null => {
   if (text.length > LONGEST_FORM) return null;
   const alone = ALONE.get(text);
@@ -214,11 +214,14 @@ const isFeedOfDay = (text: string): boolean => {
   return behind !== '' && readDateLine(behind.replace(/\)$/, '')) !== null;
 };
 
-/** The top of anybody's list: `Papers of the day`, `🤗 Papers for Friday`. */
+/** The top of any list: `Papers of the day`, `🤗 Papers for Friday`. */
 const LIST_HEADING =
   /^(?:[^\p{L}\p{N}]{1,4})?(?:(?:my|our|the|new|top|best|ai|ml|hf|today['’]s|this week['’]s) ){0,3}papers (?:of|for|from|on|this|to read)\b[^.:?!]{0,40}$/iu;
 
-/** What a token says, by its target, the form of its words (`whole`), and the words themselves. */
+/**
+ * The fact of a token, from its link target, the form of its text (`whole`), and the words
+ * themselves.
+ */
 export const factOf = (
   text: string,
   target: Target | null,
@@ -250,11 +253,11 @@ export const factOf = (
   return wordsFact(text, target);
 };
 
-/** Tools say so where they cut a page off: `[Content truncated]`. What was below may have been of the last paper. */
+/** How tools mark a page that they cut off: `[Content truncated]`. The rest of the last paper may be missing. */
 const CUT_OFF = /^\W{0,6}(?:content|output|page|response|result|text)s? (?:was |is )?truncated\b/i;
 const LONGEST_CUT_OFF = 60;
 
-/** What a chat shows of a link to a paper, besides its title. */
+/** What a chat's preview of a paper shows besides its title. */
 const OF_LINK: ReadonlySet<string> = new Set(['Join the discussion on this paper page', 'huggingface.co']);
 
 /** `By ruana`, below the title of an article. */
@@ -283,7 +286,7 @@ const organizationFact = (text: string, target: Target): Fact => ({
   slug: hubHandle(target.url),
 });
 
-/** What the target of a link says of its words; `null` if only the words decide. */
+/** The fact that a link's target gives its words; `null` if only the words decide. */
 const targetFact = (text: string, target: Target, heading: number): Fact | null => {
   const count = countOf(text);
   switch (target.kind) {

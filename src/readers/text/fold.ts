@@ -28,7 +28,7 @@ const AUTHORS = /·\s*\d[\d,]* authors?(?![a-z])|\d authors?\s*·/g;
 const SUBMITTERS = /Submitted by/g;
 const DATES = /Published on [A-Z]|· [A-Z][a-z]{2} \d{1,2}, \d{4}/g;
 
-/** On the line of a whole page one is enough. */
+/** On a line that holds a whole page, one is enough. */
 const isMany = (text: string, what: RegExp): boolean =>
   (text.match(what)?.length ?? 0) >= (text.includes(OF_PAGE) ? 1 : FEWEST);
 const OF_PAGE = 'and the research community';
@@ -48,7 +48,10 @@ const isOfSeveral = (text: string): boolean =>
 /** A stretch of a folded line. */
 export interface Part {
   text: string;
-  /** Set for a title and its abstract, which part where title case ends; `null`: the words decide. */
+  /**
+   * Set for a title and its abstract, which are split where title case ends; `null`: the words
+   * decide.
+   */
   fact: Fact | null;
   /** Where a paper begins, as far as that is known. */
   gap: number;
@@ -68,7 +71,7 @@ interface Words {
   text: string;
   before: string;
   after: string;
-  /** It neither began on the line above nor goes on below. */
+  /** It neither began on the line above nor continues below. */
   isWhole: boolean;
 }
 
@@ -78,7 +81,7 @@ const isDate = (fact: string): boolean => /^(?:· ?)?(?:Published on )?[A-Z]\w+ 
 
 /**
  * The parts of a folded line: its facts, and the words between them. Only what is certain becomes a title. `begins`, `ends`: its
- * first and its last words belong to no line above or below.
+ * first and last words do not continue the line above or below.
  */
 export const unfolded = (text: string, { begins, ends }: { begins: boolean; ends: boolean }): Part[] => {
   // Upvotes with their word are behind the facts: a number behind a submitter begins the title.
@@ -114,7 +117,7 @@ const withUpvotes = (one: Words): Words => {
   return day === undefined ? one : { ...one, before: day, text: `${count} ${text}` };
 };
 
-/** `· 14 authors · 3 22`, `Submitted by mo 94`, `· May 29 5`: what each says alone. */
+/** `· 14 authors · 3 22`, `Submitted by mo 94`, `· May 29 5`: the single facts in each. */
 const PARTS = /·|Submitted by (?:\[[^\]]*\] )?\S+|\d[\d,]* authors?|[A-Za-z].*|\S+/g;
 const factsOf = (fact: string): Part[] => (fact.match(PARTS) ?? []).map((text) => partOf(text));
 
@@ -211,8 +214,9 @@ const STOP = /[.!?]["')\]]* (?=\S)/g;
 const LONGEST_NAME = 60;
 
 /**
- * Title case ends where the abstract's first sentence begins: above the first small word that is none of a title's, and above the
- * small words and numbers before it. -1 if there is no word with a capital.
+ * Title case ends where the abstract's first sentence begins: before the first lower-case word that
+ * titles do not have, and before the small words and numbers in front of it. -1 if there is no
+ * capitalized word there.
  */
 const titleEnd = (words: readonly string[]): number => {
   const small = words.findIndex((word, i) => i > 0 && /^\p{Ll}/u.test(word) && !SMALL.has(word));
@@ -225,7 +229,7 @@ const titleEnd = (words: readonly string[]): number => {
 const SENTENCE =
   / (?=(?:Although|Despite|Existing|However,|In this|Our|Recent|Recently,|These|This|We|While) \p{Ll})/u;
 
-/** A sentence begins inside of what should be the first one: the title reaches further. */
+/** A sentence begins inside what should be the first one: the title must end later. */
 const BEGINS_INSIDE =
   /^[^.!?]*[^\s.!?:;] (?:An?|As|By|Despite|For|However|In|It|Our|The|These|This|To|We|While|With) /u;
 

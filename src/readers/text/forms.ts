@@ -5,7 +5,7 @@ import type { Token } from './token.js';
 
 const DIGITS = /\d[\d.,]*k?/g;
 const LONGEST_FORM = 40;
-/** Fewer may be chance. */
+/** Fewer may be a coincidence. */
 const FEWEST_FORMS = 3;
 /** A number and the words that say what it counts: `6 contributors`, `6人の著者`, `by 6 people`, `Authors: 6`. `42 Labs` is a name. */
 const COUNTED =
@@ -16,13 +16,13 @@ const isNumbered = ({ text, fact }: Token): boolean =>
 
 export const isCounted = (token: Token): boolean => isNumbered(token) && COUNTED.test(token.text);
 
-/** A line with its digits as N, one or many alike, without list marks; `null` where it has none, or is too long for a form. */
+/** A line without list marks, each number replaced by N; `null` where it has no number or is too long for a form. */
 export const repeatedForm = (token: Token): string | null => {
   if (!isNumbered(token)) return null;
   return token.text.replace(DIGITS, 'N').replace(/^[^\p{L}\p{N}]+/u, '');
 };
 
-/** The forms that come again and again on a page, with how often; at least once in three entries. */
+/** The forms that repeat on a page, at least once in three entries, with their counts. */
 export const formsOf = (page: readonly Token[], entries: number): Map<string, number> => {
   const seen = new Map<string, Set<string>>();
   const counts = new Map<string, number>();
@@ -40,7 +40,7 @@ export const formsOf = (page: readonly Token[], entries: number): Map<string, nu
   return counts;
 };
 
-/** Whether a token is of a form that comes again and again on its page. */
+/** Whether a token has a form that repeats on its page. */
 export const isOfForm = (token: Token, forms: ReadonlyMap<string, number>): boolean => {
   if (forms.size === 0) return false;
   const form = repeatedForm(token);

@@ -5,7 +5,8 @@ import { type Line, LONGEST_TITLE } from './token.js';
 import { areBareWords, isLinkLabel } from './words.js';
 import { isDrawing, type Unwrapped } from './wrapping.js';
 
-// Papers as a digest lists them: each below its title, what is said of it in any words, its address among them.
+// Papers as a digest lists them: each below its title, with text of any kind about it and its
+// address in between.
 
 /** A stretch of lines, its last one included. */
 export interface Stretch {
@@ -17,7 +18,7 @@ export interface Stretch {
   titled?: true;
 }
 
-/** One of a kind may be chance. */
+/** A single one may be a coincidence. */
 const FEWEST = 2;
 /** On cards of the hub, whose facts may be above their titles. */
 const OF_CARDS = /^\W{0,8}Upvote(?:d \d|\W{0,8}\d{0,6}\W{0,4}$)|Submitted by|\/login\?next=|#community\)/;
@@ -26,7 +27,7 @@ const LINK = /\[([^[\]]*)\]\([^()]*\)/g;
 const LINKED = /^(?:\W{0,4} )?[*_]{0,3}\[((?:[^[\]]|\[[^[\]]*\])*)\]\(<?([^\s()<>]+)>?\)/u;
 /** The title goes on below. */
 const OPEN_LINK = /^[*_]{0,3}\[[^[\]]*$/;
-/** Words around the addresses of a line; prose has more. */
+/** Most characters around the addresses of a line; prose has more. */
 const MOST_WORDS = 60;
 
 type Kinds = ReadonlySet<string>;
@@ -38,7 +39,7 @@ const idOf = (url: string, kinds: Kinds = OF_PAPERS): string | null => {
   return kinds.has(kind) ? id : null;
 };
 
-/** The only paper that a line has addresses of. */
+/** The id in a line whose addresses all lead to one paper. */
 const idIn = (text: string, kinds: Kinds): string | null => {
   const ids = new Set(
     [...text.matchAll(ADDRESS)].map(([url]) => idOf(url, kinds)).filter((id) => id !== null),
@@ -47,7 +48,7 @@ const idIn = (text: string, kinds: Kinds): string | null => {
   return ids.size === 1 ? id : null;
 };
 
-/** The paper that a line is the address of; prose may cite any. */
+/** The id of the paper that a line gives the address of; prose may cite any paper. */
 const addressIn = (text: string): string | null => {
   if (!text.includes('http') && !text.includes('](')) return null;
   const around = text.replace(LINK, '').replace(ADDRESS, '');
@@ -118,7 +119,10 @@ interface Part extends Paper {
 
 const isPaper = ({ id }: Part): boolean => id !== null && id !== '';
 
-/** What is below each title, down to the next one, to a heading above it, or to a rule behind its address. */
+/**
+ * The lines below each title, down to the next title, a heading of a higher level, or a rule after
+ * the address.
+ */
 const partsOf = (
   outer: readonly Unwrapped[],
   labels: readonly (LabelLine | null)[],
@@ -159,7 +163,7 @@ const papersBelow = (
   return papers.map((one, i) => (i === papers.length - 1 ? shortened(one, papers.slice(0, -1), lines) : one));
 };
 
-/** What ends the last paper is not known: it has no more paragraphs than another. */
+/** Nothing shows where the last paper ends, so it gets no more paragraphs than any other. */
 const shortened = <S extends Stretch>(last: S, others: readonly Stretch[], lines: readonly Line[]): S => {
   const gaps = ({ from, to }: Stretch): number[] =>
     lines.slice(from + 1, to + 1).flatMap(({ gap }, i) => (gap > 0 ? from + 1 + i : []));
@@ -168,14 +172,14 @@ const shortened = <S extends Stretch>(last: S, others: readonly Stretch[], lines
   return end === undefined ? last : { ...last, to: end - 1 };
 };
 
-/** What is said of the papers is above their titles. */
+/** Whether the facts of papers come above their titles. */
 const isFactAbove = (outer: readonly Unwrapped[], at: number): boolean => {
   const above = outer.slice(0, at).findLast(({ text }) => text !== '' && !isDrawing(text))?.text ?? '';
   const fact = formOf(above);
   return fact !== null && fact.kind !== 'date' && fact.kind !== 'page';
 };
 
-/** No two titles are the same; words that come again are a label's, and so are those of a form that few other words have. */
+/** Titles differ: repeated words are labels. Words that look like labels count only where they are the minority. */
 const ofOwnWords = (heads: readonly Head[], outer: readonly Unwrapped[]): Head[] => {
   const times = new Map<string, number>();
   const wordsOf = ({ at }: Head): string => (outer[at] as Unwrapped).text.replace(LINK, '$1');
@@ -185,14 +189,14 @@ const ofOwnWords = (heads: readonly Head[], outer: readonly Unwrapped[]): Head[]
   return titles.length < FEWEST || titles.length * 2 <= own.length ? titles : own;
 };
 
-/** More papers, more titles that lead to them, or the titles above. */
+/** More papers, more titles that link to them, or titles that begin further up. */
 const isBetter = (one: readonly Paper[], other: readonly Paper[]): boolean => {
   const linked = (papers: readonly Paper[]): number => papers.filter(({ isLinked }) => isLinked).length;
   const more = one.length - other.length || linked(one) - linked(other);
   return more > 0 || (more === 0 && (one[0]?.from ?? 0) < (other[0]?.from ?? 0));
 };
 
-/** Most papers that have titles of one form. */
+/** The largest set of papers whose titles share one form. */
 export const headedPapers = (
   lines: readonly Line[],
   outer: readonly Unwrapped[],

@@ -14,11 +14,14 @@ import { tokensOf } from './tokens.js';
 
 /** A page that fits is read as a whole, a longer one in parts. */
 const MOST_CHARACTERS = 1024 * 1024;
-/** A page whose links are listed further below is read at once up to here. */
+/** A page whose links are listed further below is read as a whole up to this length. */
 const MOST_OPEN_CHARACTERS = 4 * MOST_CHARACTERS;
-/** What is made of a line takes room too: a short one counts as if it had so many characters more. */
+/** What is made of a line takes memory too: each line counts as this many characters more. */
 const LINE_CHARACTERS = 96;
-/** Of many pages these are read at once: what is made of so much is gone before it has to be moved in memory. */
+/**
+ * Many pages are read this much at a time: the results are freed before the garbage collector has
+ * to move them.
+ */
 const FEW_CHARACTERS = MOST_CHARACTERS / 4;
 
 /** Every text shape of the feed: lines → tokens → pages → layout → labels → entries → page. */
@@ -45,9 +48,9 @@ const openParts = (context: ReadContext, labeller: Labeller) => {
   /** What the page that goes on says above the first line. */
   let above: readonly Line[] = [];
   let wanted = FEW_CHARACTERS;
-  /** Before the first part there is so much of the input that its pages, if they are few, are read together. */
+  /** This much is collected before the first part, so that a few pages are read together. */
   let least = MOST_CHARACTERS;
-  /** Whether the page that goes on lacks the list of its links: that is reported once. */
+  /** Whether the page that continues lacks the list of its links; reported once. */
   let isUnlisted = false;
 
   const put = (lines: readonly string[]): void => {
@@ -57,7 +60,10 @@ const openParts = (context: ReadContext, labeller: Labeller) => {
     }
   };
 
-  /** Reads what is there, but not its last page, or the last entry of a page that fills it: these may go on. */
+  /**
+   * Reads what has come, except its last page, or the last entry of a page that fills it: these may
+   * continue.
+   */
   function* readOn(): Generator<Page> {
     while (characters > Math.max(wanted, least)) {
       const count = linesWithin(raws, wanted);
@@ -94,7 +100,7 @@ const openParts = (context: ReadContext, labeller: Labeller) => {
   };
 };
 
-/** How many lines have so many characters together; one at least. */
+/** How many lines fit into that many characters; at least one. */
 const linesWithin = (lines: readonly string[], most: number): number => {
   let count = 0;
   for (let sum = 0; count < lines.length; count++) {
@@ -108,7 +114,7 @@ interface Part {
   pages: Page[];
   /** How many lines were read; the others go into the next part. */
   lines: number;
-  /** If its last page goes on: the lines that say of this page, and of its open table, what holds below them. */
+  /** If its last page continues: the lines above that still apply to it, and to a table that is open. */
   above: readonly Line[];
   /** Whether it is part of a page whose links are listed further below than is read at once. */
   isUnlisted: boolean;
@@ -129,7 +135,7 @@ const readPart = (
   const ends = then === 'ends';
   const removed: { characters: number; line: number }[] = [];
   const onRemoved = (characters: number, line: number) => removed.push({ characters, line });
-  // Lines are not held while pages are read: they take much room.
+  // Lines are not kept while pages are read: they take a lot of memory.
   const linesWith = (told?: typeof onRemoved): Line[] => [...above, ...linesOf(raws, first, told)];
   const { tokens, isOpen } = readTokens(linesWith(onRemoved), first);
   const pages = pagesOf(tokens);
@@ -177,9 +183,12 @@ const listedTooFarBelow = (line: number): Diagnostic => {
   return diagnostic('entry-too-large', { message, line });
 };
 
-/** What a page says above its papers, of all of them. */
+/** What a page says above its papers about all of them. */
 const OF_TOP: ReadonlySet<FactKind> = new Set(['header', 'note', 'page', 'date', 'month']);
-/** No menu and no front matter is longer; of what is, the lines right above the papers. */
+/**
+ * No menu or front matter is longer; of anything longer, only the lines right above the papers are
+ * kept.
+ */
 const MOST_TOP_LINES = 100;
 
 /**

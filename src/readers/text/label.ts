@@ -1,4 +1,4 @@
-/** What a token of a page can be. The order is that of the numbers that the path works with. */
+/** What a token of a page can be. The index of a label is the number that the path works with. */
 export const LABELS = [
   'title',
   'title-on',
@@ -28,7 +28,7 @@ export type Label = (typeof LABELS)[number];
 /** Labels by their numbers. */
 export const L = Object.fromEntries(LABELS.map((label, i) => [label, i])) as Readonly<Record<Label, number>>;
 
-/** What an entry can have once; the path knows by a bit each what the open entry has. */
+/** What an entry can have once; the path keeps one bit for each in the open entry. */
 export const FIELDS = [
   'title',
   'prose',

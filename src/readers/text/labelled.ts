@@ -8,10 +8,10 @@ import type { Line } from './token.js';
 import { setOf } from './words.js';
 import type { Unwrapped } from './wrapping.js';
 
-/** Labels whose value may be on the next line; a number is known there by itself. */
+/** Labels whose value may be on the next line; numbers are recognized there by themselves. */
 const VALUE_BELOW = setOf('names organization keywords projectPage arxiv');
 
-/** A label and its value; that of `Title:` and `Abstract:` may be on the next line. Gives the index of the last line read. */
+/** Reads a label and its value, which may be on the next line. Returns the index of the last line read. */
 export const readLabelled = (
   section: Section,
   at: number,
@@ -88,7 +88,7 @@ const sayLinked = (section: Section, at: number, fact: string): void => {
 
 /** Large collaborations have about 3,000 authors. */
 const MOST_NAMES = 4000;
-/** A name, or a few behind commas: letters and the marks that names have. */
+/** A name, or several separated by commas: letters and the marks that names have. */
 const AUTHOR = /^\p{L}[\p{L}\p{M} .,'’()-]{1,80}$/u;
 
 /** The items of a list right below a label: names of authors. */

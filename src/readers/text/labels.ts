@@ -22,7 +22,7 @@ export interface Labelled {
   /** 1-based number of its entry on the page; 0 outside of entries. */
   entry: number;
   cost: number;
-  /** How much dearer the cheapest other reading is; `null` unless asked for. */
+  /** How much more the cheapest alternative reading costs; `null` unless asked for. */
   margin: number | null;
 }
 
@@ -46,7 +46,7 @@ const ENDED = 3;
 
 /** More live states change nothing on the pages of the matrix; fewer do. */
 const MOST_STATES = 32;
-/** What is dearer than the cheapest by this much never becomes it. */
+/** A state that costs this much more than the cheapest never ends up on the cheapest path. */
 const SLACK = 18;
 
 const FIELD_BITS: Int32Array = Int32Array.from(LABELS, (label) => {
@@ -58,11 +58,16 @@ const BEGINS = 64;
 const WHO = F.authors | F.organization;
 const FIELD_MASK = (1 << FIELDS.length) - 1;
 
-/** An id is known by how many newer ones the page has named since; beyond this all are alike. */
+/**
+ * An id is identified by how many newer ones the page has named since; beyond this all are alike.
+ */
 const OLDEST = 31;
 const ID_SYMBOLS = 2 * (OLDEST + 1);
 
-/** Labels the tokens of pages. What it learns of one page's prices serves the next of the same layout. */
+/**
+ * Labels the tokens of pages. Prices worked out for one page are reused for the next with the same
+ * layout.
+ */
 export interface Labeller {
   label(page: readonly Token[], layout: Layout, options?: { margins?: boolean }): Labelled[];
 }
@@ -138,7 +143,7 @@ const labelFinder = (layout: Layout, looks: readonly Look[]): PathFinder => {
     const phase = (packed >> PHASE_SHIFT) & 3;
     const waits = (packed >> WAIT_SHIFT) & 1;
 
-    // A token that says nothing changes nothing.
+    // A token without content changes nothing.
     if (nothing !== IMPOSSIBLE) take(here, L.nothing, nothing);
     if (isSilent(look)) return;
 
@@ -253,9 +258,11 @@ interface PricedLook {
   options: readonly { label: number; price: number; bit: number }[];
   page: number;
   nothing: number;
-  /** What it costs as foreign, beside its place; `null`: it can only be the page's. */
+  /**
+   * Its cost as foreign text, without that of its place; `null`: it can only belong to the page.
+   */
   foreign: number | null;
-  /** What it costs more inside of an entry. */
+  /** What it costs in addition inside an entry. */
   inside: number;
 }
 

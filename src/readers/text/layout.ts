@@ -5,10 +5,10 @@ import { areBeside, type FactKind, HANDLE, LONGEST_TITLE, MOST_TITLE_LINES, type
 import { whereUpvotes } from './upvotes.js';
 import { setOf } from './words.js';
 
-/** How a page prints its papers: counted over the whole page, never taken from what happened to come first. */
+/** How a page prints its papers: counted over the whole page, never guessed from its first paper. */
 export interface Layout {
   kind: (typeof KINDS)[number];
-  /** Papers on the page: the largest count among what a paper has once at most. */
+  /** Papers on the page: the largest count of anything that a paper has at most once. */
   entries: number;
   /** For each field the share of entries that show it, shrunk towards the nearest known kind of page. */
   share: Readonly<Record<Field, number>>;
@@ -19,7 +19,7 @@ export interface Layout {
   linked: number;
   /** Characters at which long lines were broken; 0 where lines are whole. */
   width: number;
-  /** Blank lines part the lines of an entry. */
+  /** Blank lines separate the lines of an entry. */
   airy: boolean;
   /** Where upvotes are printed: before titles, behind the facts, or in the middle of an entry (a page printed as PDF): anywhere, also last. */
   upvotes: 'first' | 'middle' | 'last';
@@ -45,12 +45,12 @@ export interface Layout {
   forms: ReadonlyMap<string, number>;
 }
 
-/** The kinds of pages; a `list` is whatever people chose to keep. */
+/** The kinds of pages; a `list` is one that people wrote themselves. */
 const KINDS = ['search', 'day', 'trending', 'list'] as const;
 
 /**
- * How often entries show a field on each of the {@link KINDS} of pages, in the figures of feed-shapes and the pages of the
- * matrix. Upvotes and ids come with links only.
+ * How often entries show a field on each of the {@link KINDS} of pages, counted on saved pages and those of `test/matrix`.
+ * Upvotes and ids come only with links.
  */
 const KNOWN: Readonly<Record<Field, readonly [number, number, number, number]>> = {
   title: [1, 1, 1, 1],
@@ -65,12 +65,15 @@ const KNOWN: Readonly<Record<Field, readonly [number, number, number, number]>> 
   submitter: [0, 0.9, 0.8, 0.05],
   id: [0.3, 0.4, 0.4, 0.8],
 };
-/** Of a search whose page prints upvotes nearly every paper has them. */
+/** Where a search page prints upvotes, nearly every paper has them. */
 const SEARCH_WITH_UPVOTES = 0.9;
 /** As if the page had this many more entries of the known kind: one entry alone has prices too. */
 const PRIOR_ENTRIES = 3;
 
-/** No abstract is shorter. Between it and the longest title prose ends in a stop or has three lines. */
+/**
+ * No abstract is shorter. Up to the length of the longest title, prose ends in a full stop or has
+ * three lines.
+ */
 export const SHORTEST_PROSE = 130;
 /** An organization may end in a stop, as `Crane Lab Inc.` does; a longer line that ends in one is a sentence. */
 const SHORTEST_SENTENCE = 50;
@@ -162,7 +165,7 @@ export const layoutOf = (page: readonly Token[]): Layout => {
   };
 };
 
-/** Shares are rounded, so that pages alike have the same prices. */
+/** Shares are rounded to sixteenths, so that similar pages have the same prices. */
 const rounded = (share: number): number => Math.round(share * 16) / 16;
 
 const ENDS_CARD: ReadonlySet<FactKind | undefined> = new Set(['submitter', 'header', 'page', undefined]);
@@ -281,7 +284,7 @@ const countTitles = (page: readonly Token[]): { headed: number; level: number; l
       onLevel = levels[at] ?? 0;
     }
   }
-  // One heading above a list of links is the list's.
+  // A single heading above a list of links belongs to the list.
   const isOfList = onLevel === 1 && linked.size > 1;
   return { headed: isOfList ? 0 : onLevel, level: isOfList ? 0 : level, linked: linked.size };
 };
@@ -402,7 +405,7 @@ const nearestKind = (count: Counts, prose: number, entries: number, sureTitles: 
   if (count.published > 0 || isUsual(count.stars)) return showsProse || isDated ? 'trending' : 'day';
   if (isUsual(count.submitters)) return showsProse ? 'trending' : 'day';
   if (isDated) return 'search';
-  // Other lists link names too.
+  // Other lists may link names as well.
   const isCard = count.saidComments + count.dots > 0;
   const isOfFeed = isUsual(count.authors + (isCard ? count.organizations : 0));
   if (!isOfFeed && sureTitles + count.names > 0) return 'list';

@@ -10,11 +10,11 @@ import { isEmptyQuote } from './wrapping.js';
 
 /** A longer line is cut there, and the rest of it is skipped. */
 const MOST_BYTES = 1024 * 1024;
-/** Room for nearly every line; it grows. */
+/** Room for nearly every line; it grows if needed. */
 const ROOM_BYTES = 4096;
 const FEED = 10;
 const RETURN = 13;
-/** What decoding makes of a character that was cut, at most one for each of its bytes. */
+/** What decoding makes of a cut character: at most one U+FFFD for each of its bytes. */
 const HALF_CHARACTER = /\ufffd{1,3}$/;
 
 /** Cuts an input that comes in pieces into lines. */
@@ -26,13 +26,13 @@ export interface LineCutter {
 }
 
 /**
- * Lines end in `\n`, `\r\n` or `\r`. Each is decoded by itself: a string of Latin-1 takes half of the memory and of the time
- * everywhere behind, and one `•` would make all of a chunk the other kind.
+ * Lines end in `\n`, `\r\n` or `\r`. Each is decoded by itself: a Latin-1 string takes half the memory, and half the time in
+ * all later steps, and a single `•` would make the whole chunk a two-byte string.
  *
  * @param onCut gets the number of each line that is too long
  */
 export const lineCutter = (onCut: (line: number) => void): LineCutter => {
-  /** The beginning of a line whose end has not come. */
+  /** The beginning of a line whose end has not come yet. */
   let begun = Buffer.alloc(ROOM_BYTES);
   let length = 0;
   let skips = false;
@@ -96,7 +96,7 @@ const KEY = /^[A-Za-z_][\w-]*:(?:\s|$)/;
 const TAB = 8;
 /** Signs of Markdown, HTML, wikis, tables, references and addresses, also inside of a line. */
 const SIGN = /[<>[\]{}|`\\*_~&/⟨⟩│┃║]/;
-/** What one of the lines says that a program joined. */
+/** Words that show that a line may be several, joined by a program. */
 const MAY_BE_JOINED = /[·•]|Submitted by|Upvote|GitHub|arXiv Page/;
 const NONE: readonly number[] = [];
 
@@ -104,8 +104,8 @@ const NONE: readonly number[] = [];
 export type OnRemoved = (count: number, line: number) => void;
 
 /**
- * Those of the lines that say something: tidied, numbered, with the blank lines above each; what was broken over lines is
- * whole again.
+ * The lines that are not blank: tidied, numbered, with the number of blank lines above each; what
+ * was broken over lines is joined again.
  * @param first number of its first line, from 1
  */
 export const linesOf = (raws: readonly string[], first: number, onRemoved?: OnRemoved): Line[] => {
@@ -162,7 +162,7 @@ export const linesOf = (raws: readonly string[], first: number, onRemoved?: OnRe
 const TITLE_KEY = /^title:/i;
 const PAPER_KEY = /^(?:arxiv(?:[_-]?(?:id|url))?|paper[_-](?:id|url)|upvotes|authors):/i;
 
-/** Front matter of a note about one paper, with which a file begins, says what its labels do; any other is of the page. */
+/** Front matter at the top of a note about one paper is read like labels; any other belongs to the page. */
 const withoutPapersFrontMatter = (lines: Line[]): Line[] => {
   if (lines[0]?.text !== EDGE && !lines[0]?.frontMatter) return lines;
   for (let from = 0; from < lines.length; from++) {
@@ -179,7 +179,7 @@ const withoutPapersFrontMatter = (lines: Line[]): Line[] => {
 
 const ESCAPE = '\u001b';
 
-/** Colours and titles of terminals go as a whole; each counts as its one character that is not shown. */
+/** Removes escape sequences of terminals; each counts as one invisible character. */
 const withoutEscapes = (raw: string, onRemoved: (count: number) => void): string => {
   const visible = stripVTControlCharacters(raw);
   const count = raw.split(ESCAPE).length - visible.split(ESCAPE).length;

@@ -17,7 +17,7 @@ export interface Segments {
   opens: 'around' | 'behind' | null;
 }
 
-/** What is known of the links of a page, and which line of it is read. */
+/** What is known about the links of a page, and which of its lines is being read. */
 export interface LinkContext {
   references: References;
   index: number;
@@ -30,7 +30,7 @@ export interface LinkContext {
 const BRACKETS =
   /!?\[|\]\( ?<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?)>?(?: (?:"[^"]*"|'[^']*'))? ?\)|\]\[ ?([^[\]]{0,200}?) ?\]|\]\((?:https?:\/\/|\/|file:)[^\s()<>]*$|\]\((?:h(?:t(?:t(?:p(?:s?:?\/?)?)?)?)?)?$|\]/g;
 const NUMBER = /^\d{1,5}$/;
-/** Of a list that begins on a line, where its items follow below. */
+/** What comes before a list whose items follow on the next lines. */
 const NO_WORDS = /^[-*+•·]?$/;
 
 interface Opener {
@@ -112,7 +112,7 @@ const segmentBracketed = (line: string, context: LinkContext): Segments => {
     const opener = open.pop();
     const end = found.index + whole.length;
     const atStart = opener === undefined ? done === 0 : line.slice(done, opener.at).trim() === '';
-    // A link of lines above ends once, or not at all.
+    // A link that began on a line above ends at most once.
     const label = opener ? line.slice(opener.inside, found.index) : sawEnd ? '' : null;
     sawEnd ||= opener === undefined;
     const { isLink, target } = closeOf(found, label, atStart, context);
@@ -124,7 +124,7 @@ const segmentBracketed = (line: string, context: LinkContext): Segments => {
     if (!isLink) continue;
     const known = target === null || target.kind !== 'other' || (atStart && open.length === 0);
     if (!known) {
-      // Of a link inside a sentence the label stays.
+      // The label of a link inside a sentence stays.
       if (opener) cut.push({ from: opener.at, to: opener.inside }, { from: found.index, to: end });
       continue;
     }

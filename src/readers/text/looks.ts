@@ -113,7 +113,7 @@ const AT = Object.fromEntries(FEATURE_VALUES.map(([feature], i) => [feature, i])
 >;
 const SIZES = FEATURE_VALUES.map(([, { length }]) => length);
 
-/** The looks that pages have had, each once. */
+/** Every look that the pages so far have had, once each. */
 export interface LookTable {
   list: readonly Look[];
   /** For each token the index of its look in `list`. */
@@ -153,7 +153,7 @@ export const lookTable = (): LookTable => {
         looks[i] = indexOf();
         if (token.text !== '') heading = token.heading;
         if (isQuiet(token)) {
-          // A drawn line parts the lines around it.
+          // A rule separates the lines around it.
           if (!token.shared && !token.doubled) gap = Math.max(gap, 1);
           continue;
         }
@@ -166,7 +166,7 @@ export const lookTable = (): LookTable => {
   };
 };
 
-/** It says nothing, or repeats the line above. */
+/** It has no content, or repeats the line above. */
 const isQuiet = ({ fact, doubled }: Token): boolean =>
   fact.kind === 'nothing' || (doubled && fact.kind === 'text');
 
@@ -187,7 +187,7 @@ const nextWords = (page: readonly Token[]): Int32Array => {
 
 /** An ending is this many characters: a stop, and the quotes and brackets behind it. */
 const ENDING = 6;
-/** Longer lines are prose: the costly features are not looked at. */
+/** Longer lines are prose: expensive features are not computed for them. */
 const LONGEST_LOOKED = 300;
 
 /** Writes the numbers of a token's features. */
@@ -309,13 +309,14 @@ const joinOf = (
   if (gap > 0) return JOIN.apart;
   if (token.heading > 0 && token.heading === heading) return JOIN.same;
   if (isFull(above, token, layout)) return JOIN.full;
-  // Below a heading begins something else, but where blank lines part everything and no link parts the two.
+  // Something new begins below a heading, unless blank lines separate everything and nothing
+  // separates these two.
   const isParted = above.text === '' || !layout.airy;
   if (heading > 0 && token.heading === 0 && token.indent <= above.indent && isParted) return JOIN.apart;
   return layout.hanging && token.indent > above.indent ? JOIN.hanging : JOIN.early;
 };
 
-/** Lines longer than the width by more than this were not broken at it. */
+/** Lines that exceed the width by more than this were not broken at it. */
 const UNBROKEN = 2;
 
 /** Whether the first word of the line below would not have fitted behind this one. */

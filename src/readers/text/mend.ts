@@ -2,20 +2,20 @@ import { MONTHS } from '../../words.js';
 import type { Line } from './token.js';
 import { isPageWords } from './words.js';
 
-/** Images written out in a line may make a tag very long. */
+/** An image embedded in a tag may make it very long. */
 const MOST_BROKEN = 64 * 1024;
 const MOST_LINES = 400;
 
-/** One thing that lines are broken inside of. */
+/** A kind of text that may be broken over lines. */
 interface Break {
   /** A line that leaves it open has this. */
   sign: string;
   opens: Pick<RegExp, 'test'>;
-  /** What the next line is that closes it. */
+  /** What the line that closes it looks like. */
   closes: RegExp;
-  /** What a line is that keeps it open; without it the next one closes it, or it never was. */
+  /** What a line that keeps it open looks like; if absent, the very next line must close it. */
   goesOn?: RegExp;
-  /** What more the two lines must be. */
+  /** A further test of the two lines. */
   check?: (line: string, next: string) => boolean;
   /** What joins the two parts. */
   glue: '' | ' ';
@@ -96,7 +96,7 @@ const BREAKS: readonly Break[] = [
   },
 ];
 
-/** Puts lines together again that were broken inside of a tag, an address, attributes or a date. */
+/** Joins lines that were broken inside a tag, an address, attributes or a date. */
 export const mended = (lines: readonly Line[]): Line[] => {
   const out: Line[] = [];
   for (let at = 0; at < lines.length; ) {
@@ -113,7 +113,7 @@ export const mended = (lines: readonly Line[]): Line[] => {
   return out;
 };
 
-/** The line, whole, with those from `at` on that belong to it; `null` if none does. */
+/** The line joined with those from `at` on that belong to it; `null` if none does. */
 const mend = (lines: readonly Line[], at: number, line: Line): Line | null => {
   const next = lines[at];
   if (next === undefined || next.gap > 0 || !(line.signs || DATE_GOES_ON.test(next.text))) return null;

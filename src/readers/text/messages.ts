@@ -46,7 +46,7 @@ export const reportUntitled = (untitled: readonly Draft[], papers: number, repor
   }
 };
 
-/** A line that holds what several papers end with is a page that lost its line ends. */
+/** A line with the ends of several papers is a page that lost its line breaks. */
 const ENDS_OF_PAPERS = /\d authors?(?![a-z])/g;
 const BEGINNINGS = /Submitted by/g;
 const SHORTEST_FOLDED = 120;
@@ -84,7 +84,7 @@ export const reportEntries = (papers: readonly Draft[], report: Report): void =>
   }
 };
 
-/** Lines of papers that are no field of theirs: a digest's comments. */
+/** Lines of papers that belong to no field, such as a digest's comments. */
 export const reportOther = (papers: readonly Draft[], report: Report): void => {
   const others = papers.flatMap(
     ({ tokens }) => tokens.find(({ token: { fact } }) => fact.kind === 'other') ?? [],

@@ -3,7 +3,7 @@ import { formOf } from './facts.js';
 import type { Line } from './token.js';
 import type { Unwrapped } from './wrapping.js';
 
-// Names of authors alone on the line below a title, as digests print them; what speaks for them is that others have them too.
+// Author names alone on the line below a title, as digests print them; trusted only where other titles have them too.
 
 const LIST = `${NAME}${NEXT_NAMES}`;
 const IN_ITALICS = new RegExp(String.raw`^([*_])(${LIST}{0,200}${ET_AL})\1$`, 'u');
@@ -12,9 +12,9 @@ const TWO_NAMES = new RegExp(`^${LIST}{1,200}${ET_AL}$`, 'u');
 /** The name of an item ends in a comma or a colon where it goes on below. */
 const GOES_ON = /[,:]$/;
 const BOLD_OR_LINKED = /^(?:\[|\*\*|__)/;
-/** Two papers may have one by chance. */
+/** A single one may be a coincidence. */
 const FEWEST = 2;
-/** Of the lines below titles at least this share: some papers have no names. */
+/** At least this share of the lines below titles must be names: some papers have none. */
 const MOST = 0.75;
 
 /** For each line the names that it lists, if it does; else `null`. */

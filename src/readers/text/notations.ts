@@ -4,7 +4,7 @@ import { cutEnd } from '../../fields/text.js';
 import { leadsToPaper, readTarget } from './target.js';
 import { setOf } from './words.js';
 
-// Whatever form the links of a line came in, they are written in Markdown's: one scanner reads that.
+// Links in any notation are rewritten as Markdown, so that one scanner can read them all.
 
 const HREF = /\shref=(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/;
 const ANCHOR = /<(\/?)a(?:\s[^<>]*)?>/g;
@@ -61,7 +61,7 @@ const by =
   (line) =>
     line.replace(form, as as string);
 
-/** What is written anew, in this order, each with a sign without which it is not in a line. */
+/** The rewritings, in order, each with a sign that every line it applies to contains. */
 const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
   // reStructuredText, as pandoc writes it
   ['.. ', by(/^\.\. (?:\|[^|]*\| )?(?:container|class|raw|figure|image|role|rst-class)::.*$/, '')],
@@ -137,7 +137,7 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
   ['://', fromLeading],
 ];
 
-/** One of these is in each notation. */
+/** Every notation contains one of these. */
 const ANY_SIGN = /[<[{|⟩]|[:!)]\/|data:|\/papers|^(?:\.\. |:|#[^#\s]+#$)|\\ /;
 
 /** Any line, its links in Markdown's form. */
@@ -147,7 +147,7 @@ export const rewritten = (line: string): string => {
   for (const [sign, rewrite] of REWRITINGS) {
     if (!text.includes(sign)) continue;
     const now = rewrite(text);
-    // What comes off leaves spaces behind.
+    // Removals leave spaces behind.
     if (now !== text) text = now.replace(/ {2,}/g, ' ').trim();
   }
   return text;
@@ -157,7 +157,10 @@ export const rewritten = (line: string): string => {
 const SILENT_TAGS = setOf(
   'a article br div em footer h1 h2 h3 h4 h5 h6 header hr img input li nav ol p span strong svg table tbody td th thead time tr ul video',
 );
-/** These neither, but papers write about them: they are removed only where they close or have attributes. */
+/**
+ * The same, but papers also write about these: they are removed only where they close or have
+ * attributes.
+ */
 const WORDS_TOO = setOf(
   'b button class code dd details dl dt figure g i iframe label main mark path picture pre rect section small source sub summary sup u',
 );
@@ -202,7 +205,7 @@ const LONG = 400;
 const LONGEST_ABSTRACT = 4000;
 const LAST_ADDRESS = /^(https?:\/\/[^\s<>()]+)([>)]?)$/;
 const BEFORE_ADDRESS = ' :—–|<(-';
-/** Sentences end in these too, but in round brackets. */
+/** Links to other facts of a paper; in round brackets they may also end a sentence. */
 const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
 
 /** `Title <https://…>`, `Title (https://…)`, `Title: https://…` at the end of a line, as mails and pastes write links. */
@@ -234,7 +237,7 @@ const ADDRESS = /\[((?:https?:\/\/|\/)[^\s[\]]*)\]/g;
 const COUNT_BEHIND = /(?:^|\s)[\d,]+$/;
 const ONE_WORD = /^[\w.-]+$/;
 
-/** An image keeps its one word as `[word]`; an address that the feed does not use goes without a trace. */
+/** An image keeps its single word as `[word]`; an address that the feed does not use is removed. */
 function fromAddresses(line: string): string {
   let out = '';
   let done = 0;

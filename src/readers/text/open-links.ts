@@ -4,10 +4,14 @@ import { leadsToPaper, readTarget, type Target } from './target.js';
 import type { FactKind, Line, Piece } from './token.js';
 import { isPageWords } from './words.js';
 
-// Links that go over lines: what was said since they began, or above an address alone, leads there.
+// Links that span lines: everything since the link began, or right above a bare address, leads to
+// its target.
 
 const ENDS_SENTENCE = /[.,;:]$/;
-/** What a number counts, only the address of its link would have said, which was cut off. */
+/**
+ * Only the address of a number's link says what it counts; where that was cut off, the number means
+ * nothing.
+ */
 export const forget = (linked: readonly Piece[]): void => {
   for (const piece of linked) if (formOf(piece.text)?.kind === 'count') piece.fact = { kind: 'link' };
 };
@@ -30,7 +34,10 @@ export const closeLink = (section: Section, target: Target | null, line: Line): 
   return from;
 };
 
-/** The last line that says something, as far as nothing else is linked there. */
+/**
+ * The index of the first piece of the last line with content, unless something there is linked
+ * already.
+ */
 const lostBeginning = (pieces: readonly Piece[], line: Line): number => {
   let at = pieces.length - 1;
   while (at > 0 && pieces[at - 1]?.line === line && pieces[at - 1]?.link === 0) at--;

@@ -42,7 +42,7 @@ interface PageContext {
 /** Labels tokens, takes the entries that are papers, and accounts for every line. */
 export const pageOf = (whole: Stretch, context: PageContext): Page => {
   const layout = layoutOf(whole.tokens);
-  // Only who looks at lines wants to know how sure each is.
+  // Margins are needed only where the caller looks at lines.
   const all = context.labeller.label(whole.tokens, layout, { margins: context.rawLine !== null });
   const { stretch, labelled } = withoutLast(whole, all);
   const known = layout.kind === 'list' && !stretch.continues ? withoutLastWords(labelled) : labelled;
@@ -76,12 +76,15 @@ export const pageOf = (whole: Stretch, context: PageContext): Page => {
   };
 };
 
-/** The last entries of a part, which may be read otherwise with the lines that follow: the last one, and those it took lines from. */
+/** How many entries at the end of a part may be read differently once the next lines are known. */
 const AGAIN = 3;
-/** Where cards share lines or are copies, the part ends at the first border above them: one comes within this many entries. */
+/** Where cards share lines or are copies, the part ends at the nearest border above, within this many entries. */
 const MOST_AGAIN = 24;
 
-/** Where a page continues in the next part, its last entries are read again there. Two copies of one are not parted. */
+/**
+ * Where a page continues in the next part, its last entries are read again there. Two copies of a
+ * card stay together.
+ */
 const withoutLast = (
   stretch: Stretch,
   labelled: readonly Labelled[],
@@ -119,7 +122,7 @@ const titleOf = (page: readonly Labelled[], number: number): string =>
 
 const NONE = { papers: [], untitled: [] } as const;
 
-/** Which drafts are papers, and which are papers that lost their titles. */
+/** Splits drafts into papers and papers that lost their titles. */
 const sortDrafts = (
   drafts: readonly Draft[],
   weights: readonly number[],
@@ -171,7 +174,7 @@ const factsOf = (page: readonly Labelled[]): PageFacts => {
   let month: number | null = null;
   let sawHeader = false;
   let sawEntry = false;
-  /** The day of an address alone: where a page prints its own day, this is that of its link to the day before. */
+  /** The day in a bare address; where the page prints its own day, this is the link to the day before. */
   let bareDay: string | null = null;
   for (const { token, label, entry } of page) {
     const { fact, target, text } = token;

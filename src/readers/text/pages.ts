@@ -12,7 +12,7 @@ const OF_A_TAIL = setOf('authors dot organization');
 /** The pages of tokens, each with its upvotes where their papers are. */
 export const pagesOf = (tokens: readonly Token[]): (readonly Token[])[] => cutPages(tokens).map(unstacked);
 
-/** Cut where words of a page's top come below something of papers. A page word inside of a card cuts nothing: its facts follow. */
+/** Cuts where the words of a page's top come below part of a paper, but not at a page word inside a card. */
 const cutPages = (tokens: readonly Token[]): Token[][] => {
   const pages: Token[][] = [];
   let from = 0;
@@ -48,8 +48,8 @@ const endOfTop = (tokens: readonly Token[], at: number): number => {
 };
 
 /**
- * Words of this feed alone begin a page, or a note with a blank line above it; not the last words of an input, and not a
- * single line inside of a card, whose facts follow.
+ * Only words of this feed, or a note with a blank line above it, begin a page; not the last words of an input, and not a
+ * single line inside a card that is followed by its facts.
  */
 const beginsPage = (tokens: readonly Token[], at: number, end: number): boolean => {
   const top = tokens.slice(at, end).filter(isTop);
@@ -60,12 +60,12 @@ const beginsPage = (tokens: readonly Token[], at: number, end: number): boolean 
   return !(top.length === 1 && OF_A_TAIL.has(next.fact.kind));
 };
 
-/** Of an entry there are three numbers in a row at most. */
+/** An entry has at most three numbers in a row. */
 const FEWEST = 4;
 
 /**
- * A printed page may give the upvotes of all its cards first, each apart, and the cards below: they go behind each card's day,
- * if there are as many. Otherwise it is not known whose they are.
+ * A printed page may give the upvotes of all its cards first, each apart, and the cards below: each moves after a card's day,
+ * if there are as many of both. Otherwise nothing shows whose they are.
  */
 const unstacked = (page: readonly Token[]): readonly Token[] => {
   const stacks = stacksOf(page);

@@ -8,7 +8,10 @@ export interface Path {
   states: Float64Array;
   /** For each step, what it costs on this path. */
   costs: Float64Array;
-  /** For each step, how much dearer the cheapest path is that labels it otherwise; only if asked for. */
+  /**
+   * For each step, how much more the cheapest path with another label there costs; only if asked
+   * for.
+   */
   margins: Float64Array | null;
 }
 
@@ -46,9 +49,12 @@ interface Step {
   cost: number;
 }
 
-/** Fronts that are remembered: more than a page of papers has. Random lines make new ones for ever. */
+/**
+ * Fronts that are remembered: more than a page of papers needs. Random lines would add new ones
+ * without end.
+ */
 const MOST_FRONTS = 1500;
-/** Costs that differ by less are the same. */
+/** Costs that differ by less are equal. */
 const GRAIN = 1e-6;
 
 /**
@@ -170,7 +176,7 @@ const pathBack = (steps: readonly Step[], last: Front, close: (state: number) =>
   return path;
 };
 
-/** How much each step's label would cost to change: the cheapest whole path with another label, less the cheapest of all. */
+/** For each step, the cheapest whole path with another label there, minus the cheapest of all. */
 const marginsOf = (
   labels: Uint8Array,
   symbols: Int32Array,
@@ -180,7 +186,7 @@ const marginsOf = (
   close: (state: number) => number,
 ): Float64Array => {
   const margins = new Float64Array(labels.length).fill(Number.POSITIVE_INFINITY);
-  // From each live state to the end, at the least.
+  // The least cost from each live state to the end.
   let rests = Float64Array.from(last.states, close);
   for (let i = steps.length - 1; i >= 0; i--) {
     const { from, to, cost: base } = steps[i] as Step;

@@ -9,14 +9,14 @@ import type { Line, Piece } from './token.js';
 import { isPageWords } from './words.js';
 import { type Unwrapped, unescapeMarkdown } from './wrapping.js';
 
-/** What is the same in all of an input: its lists of targets, and the numbers of links and records that are given. */
+/** State that all sections of an input share: its lists of targets, and the numbering of links and records. */
 export interface Numbering {
   references: References;
   links: number;
   records: number;
   /** It shows several blocks of code: a document about something. */
   isDocument: boolean;
-  /** Number of the first line whose links go on in one count; what is above says the same of every part. */
+  /** Number of the first line of this part; the lines above it repeat the top of the page. */
   first: number;
 }
 

@@ -2,7 +2,7 @@
 
 interface Prefix {
   form: RegExp;
-  /** What the lines have in common: the same prefix, a number that goes up, by one each, or nothing but its form. */
+  /** What the prefixes share: the same text, a rising number, a number that rises by one, or only the form. */
   alike: 'same' | 'counted' | 'every' | 'form';
 }
 
@@ -33,11 +33,11 @@ const PREFIXES: readonly Prefix[] = [
   { form: /^([|│┃║]) ?(?=[^|│┃║]*$|[^|│┃║]*[|│┃║]\s*$)/, alike: 'same' },
 ];
 
-/** Fewer lines may begin alike by chance. */
+/** Fewer lines may begin alike by coincidence. */
 const FEWEST = 8;
 /** A log puts a time, a level and a file's number before a line. */
 const MOST_PREFIXES = 3;
-/** Lines around those of a change, of a box and of a file. */
+/** Lines around a diff, a box or a file. */
 const AROUND =
   /^(?:diff --git |index [\da-f]{7,40}\.\.|(?:new|deleted) file mode |(?:---|\+\+\+) (?:[ab]\/|\/dev\/)|@@ -|[+╭┌┏╔╰└┗╚─][-─━═+╮┐┓╗╯┘┛╝┬┼┴]+$| {2,8}│ File: )/;
 const BOX_END = /[|│┃║]$/;

@@ -12,7 +12,7 @@ export const FIELD_OF: Readonly<Partial<Record<Label, Field>>> = {
 
 export const IMPOSSIBLE = Number.POSITIVE_INFINITY;
 
-/** Classes of length: words up to so many characters are that. */
+/** Length classes: text of up to that many characters belongs to them. */
 const FEW_WORDS = lengthClass(19);
 const NAME = lengthClass(39);
 const LINE = lengthClass(79);
@@ -21,7 +21,10 @@ const LONG_TITLE = lengthClass(164);
 
 type Prices = Partial<Record<Label, number>>;
 
-/** What a look costs under each label, whatever is around it; impossible labels are left out. */
+/**
+ * The cost of a look under each label, regardless of its neighbours; impossible labels are left
+ * out.
+ */
 export const pricesOf = (look: Look, layout: Layout): Prices => {
   const isTouching =
     look.join === 'full' || look.join === 'early' || look.join === 'same' || look.join === 'hanging';
@@ -95,7 +98,7 @@ const FACTS: Readonly<
   other: [['link'], 'foreignMark', null],
 };
 
-/** What a number costs that nothing says the meaning of. */
+/** The costs of a number whose meaning nothing states. */
 const countPrices = ({ dash, short, link }: Look, { upvotes, kind, commentLinks }: Layout): Prices => ({
   ...(dash
     ? {}
@@ -224,7 +227,7 @@ const textPrices = (look: Look, layout: Layout): Prices => {
   };
 };
 
-/** Where a smaller share of the papers has an abstract, long words are as likely something else; lists have more other words. */
+/** If a smaller share of the papers has an abstract, long text is just as likely something else. */
 const FEW_ABSTRACTS = 0.3;
 const FEW_ABSTRACTS_OF_LIST = 0.2;
 
@@ -232,7 +235,9 @@ const FEW_ABSTRACTS_OF_LIST = 0.2;
 export const isName = ({ next, length, ends }: Look): boolean =>
   next === 'dot' && length <= LINE && ends === 'plain';
 
-/** What words cost as foreign: a title's marks or an abstract's length speak against it. */
+/**
+ * The cost of words as foreign text; the marks of a title or the length of an abstract raise it.
+ */
 const foreignText = ({ heading, link, length, wraps, ends, next }: Look, { kind, share }: Layout): number => {
   const title = kind === 'list' ? c.foreignTitleOfList : c.foreignTitle;
   // Short words are unlikely for both.

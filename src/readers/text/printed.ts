@@ -25,7 +25,7 @@ const LEAST_VOTES_INDENT = 3;
 
 export const isNumber = (text: string | undefined): boolean =>
   text !== undefined && formOf(text)?.kind === 'count';
-/** Longer words with a number behind them are a line of an abstract. */
+/** Longer text with a number after it is a line of an abstract. */
 const LONGEST_NAME = 80;
 /** A dash close to its words is a list mark, not a number. */
 const DASH_APART = /^\s*-\s{6,}/;
@@ -38,7 +38,9 @@ const columnsIn = ({ raw }: Line): string[] =>
         .split(WIDE_GAP)
         .map((column) => oneLine(column));
 
-/** `109 Patience of the People`: close to words that begin where those of their block do, about. */
+/**
+ * `109 Patience of the People`: a number close to words that begin about where their block does.
+ */
 const CLOSE = /^(\d\S*)\s{1,2}(?=\S)/;
 const ABOUT = 2;
 
@@ -129,7 +131,7 @@ export const printedFacts = (
     !isNumber(columns[who]) &&
     columns.slice(who + 1).every(isNumber);
   if (!areFacts) return null;
-  // Where another line touches it from below, the number is beside a title.
+  // If another line follows right below, the number is beside a title.
   const below = lines[at + 1];
   const isLast = beginsInVotes !== undefined || isAbove || below === undefined || below.gap > 0;
   return columns.map((text, column) => ({
@@ -261,7 +263,7 @@ export const titleBesideVotes = (lines: readonly Line[], at: number): PrintedTit
   return null;
 };
 
-/** Numbers that count titles say nothing of them. */
+/** Numbers that merely count the titles are not upvotes. */
 const areRanks = (numbers: readonly string[]): boolean =>
   numbers.every((number, i) => Number(number) === i + 1);
 

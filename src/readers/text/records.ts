@@ -8,17 +8,19 @@ import { type Line, LONGEST_TITLE, SHORTEST_ABSTRACT } from './token.js';
 import { isLinkLabel } from './words.js';
 import type { Unwrapped } from './wrapping.js';
 
-// Lines that their notation shows to be of one paper: a block of labels, a title with a row of facts below.
+// Lines whose notation shows that they belong to one paper: a block of labels, a title with a row
+// of facts below.
 
-/** Labels of one paper are at most this many lines apart: an abstract is between, broken to a narrow width. */
+/** Most lines between two labels of one paper: an abstract that is wrapped to a narrow width. */
 const MOST_BETWEEN = 40;
-/** One of a kind may be chance. */
+/** A single one may be a coincidence. */
 const FEWEST = 2;
 
 /**
  * The lines of each record that is sure.
  *
- * @param isShown in a block of a document that shows what things look like: a list of titles there is no digest
+ * @param isShown the lines are a code block of a document about something: a list of titles there
+ * is not a digest
  */
 export const recordsOf = (
   lines: readonly Line[],
@@ -132,7 +134,7 @@ const idBehind = (text: string): string | null => {
   return ids.find((id) => id !== null) ?? null;
 };
 
-/** Items of a list that are a paper each: they end in their votes, or lead to another paper each. */
+/** List items that are papers: each ends in its votes, or links to a different paper. */
 const itemsOf = (
   lines: readonly Line[],
   outer: readonly Unwrapped[],

@@ -11,7 +11,7 @@ const DEFINED =
 /** A label over several lines: `[`, `6 authors`, `]: /papers/…`. */
 const DEFINED_BELOW = /^[^[\]]*\]: ?<?((?:\w+:|\/)[^\s<>]+)>?$/;
 const MOST_LABEL_LINES = 60;
-/** Heads a list of targets. */
+/** The heading of a list of targets. */
 const LIST_HEAD = /^(?:Visible|Hidden) links:?$|^(?:References|Links):?$/i;
 const LONGEST_HEAD = 14;
 const isListHead = (text: string): boolean => text.length <= LONGEST_HEAD && LIST_HEAD.test(text);
@@ -29,16 +29,16 @@ const NUMBERED = /^(?:-|\d[\d.,]*k?)$/;
 const BEHIND = /\]\[ ?\d{1,5} ?\]|⟨\d{1,5}⟩/;
 /** Marks count up; links without text take numbers too. */
 const STEP = 40;
-/** So many in a row that count up are no chance. */
+/** This many rising numbers in a row are no coincidence. */
 const FEWEST = 3;
 const LONGEST_LABEL = 500;
-/** More numbers in brackets than abstracts cite, or than one damaged list lacks. */
+/** More bracketed numbers than abstracts cite, or than a damaged list is missing. */
 const MANY_MARKS = 100;
 
 /** How the links of a page are numbered: `[15]Title` before, `[Title][15]` behind what they say. */
 export type MarkStyle = 'before' | 'behind' | null;
 
-/** Lists of link targets, wherever they stand. */
+/** Lists of link targets, wherever they are on the page. */
 export interface References {
   /** Whether many links are numbered whose list is not there: it comes further below. */
   isOpen: boolean;
@@ -49,7 +49,7 @@ export interface References {
   /** The same, once for each mark: a list may define a label again for every link that says it. */
   next(label: string, index: number): Target | null;
   has(label: string): boolean;
-  /** Whether links are defined by what they say: then a number in brackets says itself, and marks nothing. */
+  /** Whether links are defined by name: a number in brackets is then plain text, not a mark. */
   areNamed: boolean;
   /** The label of a link that goes over those lines; empty if no label does. */
   labelOf(from: number, to: number): string;
@@ -151,7 +151,7 @@ export const referencesOf = (lines: readonly Line[]): References => {
   };
 };
 
-/** Whether none of them stands between two lines, the first of which is above. */
+/** Whether no border lies between two lines, the first of which is above. */
 const isSame = (borders: readonly { index: number }[], above: number, below: number): boolean =>
   countUpTo(borders, above) === countUpTo(borders, below);
 
@@ -175,7 +175,7 @@ const bordersOf = (
   let isPassed = false;
   let highest = 0;
   let names = new Set<string>();
-  /** How many definitions stand right above. */
+  /** How many definitions come right above. */
   let length = 0;
   const begins = (label: string): boolean =>
     NUMBER.test(label) ? Number(label) <= highest : names.has(label);
@@ -220,14 +220,14 @@ const isTopLine = (text: string): boolean => {
   return isHeaderWord(words) && isFeedWord(words);
 };
 
-/** Links to other places of the site may stand above the words that begin a page. */
+/** Links to other parts of the site may come above the words that begin a page. */
 const topAbove = (lines: readonly Line[], listed: ReadonlySet<number>, index: number): number => {
   let at = index;
   while (at > 0 && !listed.has(at - 1) && isPageWords(wordsOf((lines[at - 1] as Line).text))) at--;
   return at;
 };
 
-/** What stands in brackets over several lines. */
+/** The text in brackets over several lines. */
 const saidIn = (lines: readonly Line[], from: number, to: number): string => {
   const ofLine = ({ text }: Line, i: number): string =>
     text.slice(i === 0 ? text.lastIndexOf('[') + 1 : 0, i === to - from ? text.indexOf(']') : undefined);
@@ -257,7 +257,7 @@ const definitionIn = (
   return [number, url.replace(/:$/, '')];
 };
 
-/** How many stand up to a line. */
+/** How many there are up to a line. */
 const countUpTo = (all: readonly { index: number }[], index: number): number => {
   let low = 0;
   let high = all.length;

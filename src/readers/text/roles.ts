@@ -37,7 +37,7 @@ export interface RoleOfLine {
   by: Labelled | null;
 }
 
-/** A line of several tokens is shown with its most telling role. */
+/** Roles that give way to any other on a line with several tokens. */
 const SAYS_LITTLE: ReadonlySet<LineRole> = new Set(['decoration', 'dot']);
 
 /** The one role of each line that is not blank. */
@@ -51,7 +51,7 @@ export const rolesOf = (
   const roles = new Map<number, RoleOfLine>();
   const put = (line: number, role: LineRole, entry: Entry | null, by: Labelled | null): void => {
     const known = roles.get(line);
-    // A sign that only draws is the page's outside of papers: what it draws around may not be.
+    // Outside papers, decoration belongs to the page; what it surrounds may not.
     const saysLittle =
       known !== undefined &&
       SAYS_LITTLE.has(known.by ? ROLES[known.by.label] : known.role) &&
@@ -91,7 +91,7 @@ export const rolesOf = (
   return roles;
 };
 
-/** Unknown words of a menu; anything longer, with a paper's address behind it, or a fact, may be of a paper. */
+/** Unknown words of a menu; longer text, a link to a paper next to it, or a fact may belong to a paper. */
 const isMenu = ({ fact, text, line }: Token, next: Token | undefined): boolean =>
   fact.kind === 'text' && !isTitleLike(text) && !(next?.line === line && next.target?.id);
 

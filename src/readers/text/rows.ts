@@ -19,7 +19,7 @@ const LABELS =
 const LABEL = /(Upvote|GitHub|arXiv Page)\s*(?:\\?(-)|(\d[\d.,]*[kmb]?))?/gi;
 const SENTENCE_ENDS = '.:;,!?';
 
-/** Prose with a dot in it is longer; only names of authors between other facts are too. */
+/** Prose with a dot in it is longer, and so are only author names between other facts. */
 const LONGEST_FACTS = 200;
 const LONGEST_FACT = 40;
 const LONGEST_SET_OFF = LONGEST_FACTS + LONGEST_FACT;
@@ -29,7 +29,7 @@ const LONGEST = 2000;
 const NUMBER = String.raw`\d[\d.,]*[km]?`;
 const COUNT = `(-|${NUMBER})`;
 
-/** What short lines say one after the other, in groups; some need more than their form. */
+/** Forms of short lines with several facts, one per group; some need a further test. */
 const FORMS: readonly (readonly [form: RegExp, check?: (first: string, second: string) => boolean])[] = [
   // `Feb 5, 2023new`: the next page of a file without a line end at its seam.
   [/^(.*\d)(new)$/, (day) => isDay(day)],
@@ -83,7 +83,7 @@ const inBoldItem = (text: string): readonly string[] | null => {
   return [title, who, prose, ...(votes ? [votes[1] as string] : [])];
 };
 
-/** Whether a text is a fact wherever it is printed; a number, a dot or a page word may be part of a sentence. */
+/** Whether a text is a fact wherever it stands; a number, dot or page word may be part of a sentence. */
 export const isSure = (text: string): boolean => {
   const kind = formOf(text)?.kind;
   return kind !== undefined && kind !== 'count' && kind !== 'dot' && kind !== 'nothing' && kind !== 'page';
@@ -94,7 +94,7 @@ const isDayOrAuthors = (text: string): boolean => {
   return kind === 'date' || kind === 'authors';
 };
 
-/** The parts of a text that each say one thing; a text that only says one stays as it is. `whole`: what all of it says. */
+/** The parts of a text that each state one fact; a text with one fact stays whole. `whole`: the fact of all of it. */
 export const factsIn = (text: string, whole: Fact | null): readonly string[] => {
   if (text.length < 3 || text.length > LONGEST) return [text];
   const item = text.startsWith('**') || text.startsWith('__') ? inBoldItem(text) : null;
@@ -173,7 +173,7 @@ const SIGNS = ' —–|·•,-';
 /** Titles may end in `5 Stars`. */
 const SURE_WORDS = /upvote|[^\p{ASCII}]/iu;
 
-/** The number with its words may be one, two or three words. */
+/** A number and its unit take one, two or three words. */
 const lastCounted = (text: string): [string, string] | null => {
   let space = text.length;
   for (let taken = 1; taken <= 3; taken++) {

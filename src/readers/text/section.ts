@@ -38,7 +38,7 @@ const BARE_ADDRESS = /^(?:https?:\/\/|\/)\S+$/;
 const MOST_CUT_LINES = 5;
 /** The input ends inside of it. */
 const CUT_ADDRESS = /\]\([^\s()<>]*$/;
-/** What is left of the brackets around links. */
+/** Leftovers of the brackets around links. */
 const BEFORE_LINK = / [([|–—-]$/;
 const BEHIND_LINK = /^[)\]](?: [–—:-] |[.:] |$)/;
 /** An item of a list without words, as pandoc and turndown write it; exactly three spaces are behind its mark. */
@@ -138,7 +138,7 @@ export const readSection = (
     const [title] = section.pieces.slice(first);
     if (titled.has(at) && title?.fact === null) title.titles = true;
   }
-  // A link that the end cut off, right before its address.
+  // The input ends inside a link, right before its address.
   if (section.open !== null && lines.length - section.open.index <= MOST_CUT_LINES)
     forget(section.pieces.slice(section.open.piece));
   for (const pieces of piecesOf(headed, section.pieces)) readDigest(pieces);
@@ -147,7 +147,7 @@ export const readSection = (
 
 const OF_ADDRESS = setOf('github link projectPage');
 
-/** `Code: https://…` right below prose, and no other label around it: its last words. */
+/** `Code: https://…` right below prose, without other labels around it: the end of an abstract. */
 const isEndOfProse = (
   { name }: LabelLine,
   lines: readonly Line[],
@@ -184,7 +184,7 @@ const readFolded = (section: Section, at: number): void => {
     say(section, line, text, { fact, gap });
 };
 
-/** Gives the index of the last line read. */
+/** Returns the index of the last line read. */
 const readCollected = (section: Section, at: number, collected: Collected): number => {
   const { id, day, length } = collected;
   const { lines, numbering, pieces } = section;
@@ -211,7 +211,7 @@ const readCollected = (section: Section, at: number, collected: Collected): numb
   return at + length - 1;
 };
 
-/** Gives how many lines it has but the first. */
+/** Returns how many lines it has after the first. */
 const readTable = (section: Section, at: number, table: Table): number => {
   section.open = null;
   for (const line of section.lines.slice(at, at + table.head)) say(section, line, '');
@@ -244,7 +244,7 @@ const readRow = (section: Section, table: Table, { line, cells }: Row, at: numbe
 const cellText = ({ text }: Segment, section: Section): string =>
   plainWords(unwrap(text, section.markdown).text, section);
 
-/** What says nothing by itself parts no two lines of a block. */
+/** A line without content does not split a block: it is joined to the line before. */
 const joinToLast = (section: Section, silent: Line): void => {
   const { pieces } = section;
   const above = pieces.at(-1)?.line;

@@ -14,7 +14,7 @@ const SAYING = setOf(
 const SILENT = setOf(
   'img image graphics-document separator progressbar Video video iframe Iframe Canvas svg LineBreak',
 );
-/** Of containers, these may say something themselves. */
+/** Containers that may have text of their own. */
 const SAYING_CONTAINERS = setOf('generic group row list');
 const ROLES = new Set(['heading', 'link', ...CONTAINERS, ...SAYING, ...SILENT]);
 const START = /^(?:- )?['"]?(?:uid=[^\s"]+ |\[\d+\] )?([A-Za-z][A-Za-z-]*)(?=[\s:'"[]|$)/;
@@ -78,7 +78,7 @@ const unquoted = (text: string): string =>
     .replace(/\\(["'\\])/g, '$1')
     .trim();
 
-/** Lines like these say that it is a tree: nothing else has a role and a name in quotes. */
+/** Lines like these prove that it is a tree: nothing else has a role and a quoted name. */
 const SURE =
   /^(?:- )?['"]?(?:uid=[^\s"]+ |\[\d+\] )?(?:heading|link|StaticText|button|img|image|RootWebArea)(?: ["'[]|:$)/;
 const FEWEST = 3;
@@ -135,7 +135,7 @@ const endOf = (nodes: readonly (Node | null)[], at: number, above: Node, first: 
   return end;
 };
 
-/** One text below a link says more than its name, which has the words of images in it; so does the count below faces. */
+/** A single text below a link is better than its name, which includes image texts; so is the author count. */
 const linkOrHeading = (node: Node, below: readonly Node[]): Said => {
   const url = node.url ?? below.find((child) => child.url !== null)?.url ?? null;
   const texts = below.filter(({ role, name }) => name !== '' && !SILENT.has(role) && !CONTAINERS.has(role));

@@ -11,7 +11,7 @@ import { TABLE_RULE } from './wrapping.js';
 /** What a column holds, by its head. `any`: the form of each cell decides; `other`: the head names something else. */
 export type Column = Named | 'any' | 'other';
 
-/** They head titles, but only where no column says `Title`. */
+/** Heads of title columns, but only where no column is called `Title`. */
 const MAYBE_TITLES = ['paper', 'name', 'work'];
 
 const LETTER = /\p{L}/u;
@@ -22,7 +22,7 @@ export interface Row {
   cells: readonly string[];
 }
 
-/** Rows in a row, with what their columns hold. */
+/** Consecutive rows, with what their columns hold. */
 export interface Table {
   columns: readonly Column[];
   /** Number of lines before the first row, which only draw and name. */
@@ -102,7 +102,7 @@ const columnStarts = (rule: string): number[] => [...rule.matchAll(/[-=]+/g)].ma
 const sliceColumns = (raw: string, starts: readonly number[]): string[] =>
   starts.map((start, i) => oneLine(raw.slice(i === 0 ? 0 : start, starts[i + 1] ?? raw.length)));
 
-/** The table whose head stands at `at`; `null` if none does. */
+/** The table whose head is at `at`; `null` if there is none. */
 export const tableAt = (lines: readonly Line[], at: number): Table | null => {
   const { text } = lines[at] as Line;
   const next = lines[at + 1];
@@ -123,7 +123,7 @@ export const tableAt = (lines: readonly Line[], at: number): Table | null => {
 };
 const BAR = /[|│┃║]/;
 
-/** A column of numbers has no titles: how many papers a day has, below `Papers`. */
+/** A column of numbers holds no titles, even below `Papers`: it counts them. */
 const withWords = (columns: readonly Column[], rows: readonly Row[]): readonly Column[] =>
   columns.map((column, i) =>
     column === 'title' &&
@@ -136,11 +136,14 @@ const withWords = (columns: readonly Column[], rows: readonly Row[]): readonly C
 const PAPER_ADDRESS = /\/papers\/\d{4}\.\d{4,5}/;
 const isPaperRow = (text: string): boolean =>
   text.startsWith('|') && text.endsWith('|') && PAPER_ADDRESS.test(text);
-/** One alone may be a line of anything. */
+/** A single one may be any line. */
 const FEWEST_ROWS = 2;
 const NUMBER = /^\d[\d.,]*[km]?$/i;
 
-/** Rows of papers that lost their head: each cell says what it is, but no number what it counts. */
+/**
+ * Rows of a table that lost its head: each cell shows what it is, but numbers do not show what they
+ * count.
+ */
 const headless = (lines: readonly Line[], at: number): Table | null => {
   const cellsIn = ({ text }: Line): string[] | null =>
     isPaperRow(text) ? cellsOf(text).map((cell) => (NUMBER.test(cell) ? '' : cell)) : null;
@@ -198,7 +201,7 @@ export const openHead = (lines: readonly Line[], next: number): readonly Line[] 
 const SHORTEST_PROSE = 60;
 
 const BREAK = /<br ?\/?>/i;
-/** A title that is marked as a whole: what is below it in its cell is something else. */
+/** A title that is marked up as a whole: further lines in its cell are something else. */
 const MARKED =
   /^(?:\*\*[^*]+\*\*|__[^_]+__|<(?:b|strong)>[^<]+<\/(?:b|strong)>|\[[^[\]]+\]\([^()]+\)|\*\*\[[^[\]]+\]\([^()]+\)\*\*)$/;
 

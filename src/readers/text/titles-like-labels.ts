@@ -23,7 +23,7 @@ const setOff = (token: Token): string =>
 const isLikeLabel = ({ fact, text }: Token): boolean =>
   (MAY_BE_WORDS.has(fact.kind) || (fact.kind === 'upvotes' && fact.count === null)) && areBareWords(text);
 
-/** Alone where each card of the hub has its title. */
+/** Alone in the place where a card of the hub has its title. */
 const isInPlace = (tokens: readonly Token[], at: number): boolean => {
   const [above, token, below] = [tokens[at - 1], tokens[at] as Token, tokens[at + 1]];
   if (!above || !below || token.target !== null || token.heading > 0) return false;
@@ -32,7 +32,7 @@ const isInPlace = (tokens: readonly Token[], at: number): boolean => {
   return ABOVE_TITLE.has(above.fact.kind) && (BELOW_TITLE.has(below.fact.kind) || isAbstract);
 };
 
-/** Those of the tokens that look like labels and are titles: a label comes with each paper, and what it leads to has its title elsewhere. */
+/** The tokens that look like labels but are titles. A real label repeats, and its paper has a title elsewhere. */
 export const titlesLikeLabels = (tokens: readonly Token[]): Token[] => {
   const inPlace = new Set<Token>();
   const likely = tokens.filter((token, at) => {

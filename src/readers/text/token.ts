@@ -16,7 +16,7 @@ export const SHORTEST_ABSTRACT = 98;
 export interface Line {
   /** 1-based. */
   number: number;
-  /** Which of the lines it is that were joined to this one; 0 where none were. */
+  /** Its index among the lines that a program joined into one; 0 if none were. */
   part: number;
   /** As in the input, without its line end. */
   raw: string;
@@ -48,7 +48,7 @@ export type Fact =
   /** Names of authors: `Authors: Ada Quill, Ben Ochre`. Empty: the label alone, the names follow. `unnamed`: how many more there are; `null` for `et al.` */
   | { kind: 'names'; names: readonly string[]; unnamed?: number | null }
   | { kind: 'dot' }
-  /** A day, with the number behind it. `published`: the words say `Published on`. */
+  /** A day, with the number after it. `published`: the words say `Published on`. */
   | { kind: 'date'; date: DateLine; published: boolean }
   /** `Aug`, alone on its line. */
   | { kind: 'month'; month: number }
@@ -94,14 +94,14 @@ export interface Piece {
   /** Blank lines above it that were lost, where a page is all on one line. */
   gap: number;
   fact: Fact | null;
-  /** It begins with the title of its record. */
+  /** It begins with the title of its paper. */
   titles: boolean;
 }
 
 /** A stretch of a line that says one thing, freed from its notation. Read-only once made. */
 export interface Token {
   line: number;
-  /** Which of the lines it was on that were joined to this one. */
+  /** The index of its line among those that a program joined into one. */
   part: number;
   /** What it says; empty where only its target does. */
   text: string;

@@ -19,7 +19,7 @@ import { isPageStart } from './words.js';
 import { isFence, withoutEmphasis } from './wrapping.js';
 
 /**
- * The tokens of lines, in order: every line has one at least, or was joined to another.
+ * The tokens of lines, in order. Every line has at least one, or was joined to another.
  *
  * @param references those of the lines
  * @param first number of the first line that is not above from an earlier part
@@ -34,7 +34,7 @@ export const tokensOf = (
   return toTokens(sectionsOf(lines).flatMap(({ from, to }) => readSection(lines, from, to, numbering)));
 };
 
-/** Around one block: all of it may be a dump. */
+/** Two fences make one block, which may hold the whole dump. */
 const MOST_FENCES = 2;
 
 /** Stretches of lines with one notation: a page may be Markdown and the next plain text. */
@@ -56,7 +56,7 @@ const DASH = /^[–—]\s+(?=\S)/;
 
 const DASH_BEFORE_TEXT = / [–—] (?=\p{Lu})/u;
 
-/** `Title — Abstract (https://…)`: no title goes on with a dash and so many words. */
+/** `Title — Abstract (https://…)`: no title continues with a dash and that much text. */
 const titleAndText = (text: string): readonly string[] | null => {
   const at = text.search(DASH_BEFORE_TEXT);
   const [title, rest] = [text.slice(0, Math.max(at, 0)), text.slice(at + ' — '.length)];
@@ -64,7 +64,9 @@ const titleAndText = (text: string): readonly string[] | null => {
   return isTitle && rest.length >= SHORTEST_ABSTRACT ? [title, rest] : null;
 };
 
-/** `34 — Title`, linked: numbers that do not count up are upvotes. */
+/**
+ * `34 — Title`, linked: the number is the upvotes; numbers that only count items are gone by now.
+ */
 const COUNT_AND_TITLE = /^(\d[\d.,]*[km]?) [–—|] (\S.*)$/i;
 
 const partsOf = (
@@ -92,7 +94,7 @@ const targetOfId = (text: string): Target | null => {
 
 const OF_NUMBERS: ReadonlySet<Fact['kind']> = new Set(['upvotes', 'comments', 'count', 'dot', 'nothing']);
 
-/** `57 upvotes — [Title](…)`: numbers before a linked title on its line are of this paper, so they go behind it. */
+/** `57 upvotes — [Title](…)`: numbers before a linked title belong to its paper, so they are moved after it. */
 const behindTitle = (line: readonly Token[]): readonly Token[] => {
   const at = line.findIndex(({ fact, target }) => target !== null || !OF_NUMBERS.has(fact.kind));
   const title = line[at];
@@ -118,7 +120,7 @@ const isLogoOf = ({ fact, text }: Token, name: Token): boolean =>
   name.fact.slug === text &&
   name.text !== text;
 
-/** Fewer words behind a title are a fact or a remark. */
+/** Shorter text after a title is a fact or a remark. */
 const SHORTEST_BEHIND_TITLE = 30;
 
 const toTokens = (pieces: readonly Piece[]): Token[] => {

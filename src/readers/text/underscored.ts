@@ -1,6 +1,6 @@
-// Debian's html2text underlines the words of links, which makes `Crane_Lab` of a name, and puts stars around headings.
+// Debian's html2text underlines links, so a name becomes `Crane_Lab`, and puts asterisks around headings.
 
-/** One is whole, or goes on below: each of its lines becomes a heading. */
+/** A heading on one line or over several: each line becomes a heading. */
 const HEADING = /^(\*{2,6}) (\S[^*]*) (\*{2,6})$/;
 const BEGINS = /^(\*{2,6}) (\S[^*]*)$/;
 const ENDS = /^(\S[^*]*) (\*{2,6})$/;

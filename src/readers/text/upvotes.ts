@@ -25,7 +25,7 @@ export const whereUpvotes = (
   );
   /** Numbers since the last words or facts; a dash, or a number in no place of comments, is upvotes for sure. */
   let [numbers, sure] = [0, 0];
-  /** What the open paper has shown so far, and whether any paper had facts. */
+  /** What the current paper has shown so far, and whether any paper had facts. */
   let [sawTitle, sawTail, sawAnyTail] = [false, false, false];
   /** Whether a title is above for sure: a heading of the titles' level, or an item with a number. */
   let sawHeading = false;
@@ -91,7 +91,7 @@ export const whereUpvotes = (
   return isFirst ? { where: 'first', first, pairs, stars } : { where: 'last', first: 0, pairs: 0, stars };
 };
 
-/** Words that no title begins with: a number above them is beside their block. */
+/** Words that no title begins with: a number above them is to the left of their block. */
 const goesOn = ({ text, gap }: Token): boolean => gap === 0 && /^\p{Ll}+[ ,.]/u.test(text);
 
 /** A word that says what the number below it counts. */
@@ -142,7 +142,7 @@ const countFinal = (tails: readonly (readonly Count[])[]): { cards: number; star
   const isSure = proven > 0 || (pairs >= FEWEST_CARDS && pairs * 10 >= (tails.length - 1) * 9);
   return { cards: isSure ? proven + pairs : 0, stars };
 };
-/** Fewer cards may all have stars and comments by chance. */
+/** Fewer cards may all have stars and comments by coincidence. */
 const FEWEST_CARDS = 6;
 
 /** On which side of a number the words of its own paper are: below (1), above (-1), both or neither (0). */

@@ -1,6 +1,6 @@
 import { fieldNamed } from './field-names.js';
 
-// Records that a program printed a field a line: `title    | Paper Cranes` (psql), `Title⇥Paper Cranes`, `[Title] Paper Cranes`.
+// Records printed one field per line: `title    | Paper Cranes` (psql), `Title⇥Paper Cranes`, `[Title] Paper Cranes`.
 
 const NAME = String.raw`(?<name>\p{L}[\p{L} _]{0,24}?)`;
 const STYLES = [
@@ -11,7 +11,7 @@ const STYLES = [
 const TITLE = /^ {0,8}\[?(?:paper[ _])?title\b/i;
 /** Above each record: `-[ RECORD 1 ]-----` (psql), `*** 1. row ***` (MySQL, which writes colons). */
 const RULE = /^(?:-\[ RECORD \d{1,9} \][-+]{0,200}|\*{3,99} \d{1,9}\. row \*{3,99})$/;
-/** Fields right below a title that show that it is one. */
+/** This many fields right below a title confirm it. */
 const FEWEST = 2;
 
 const fieldIn = (style: RegExp, line: string): { name: string; field: string; value: string } | null => {

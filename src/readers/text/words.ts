@@ -121,7 +121,7 @@ No Daily Papers for this date
 
 const lines = (text: string): string[] => text.trim().split('\n');
 
-/** Words, with a space between two. */
+/** A set of words, given as one string with spaces. */
 export const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Some converters print headings in capitals. */
@@ -132,7 +132,7 @@ const header = new Set(withCapitals([...lines(OF_FEED), ...lines(HEADER)]));
 const empty = new Set(lines(EMPTY));
 const any = new Set([...header, ...lines(AROUND), ...empty]);
 const longest = Math.max(...[...any].map((phrase) => phrase.length));
-/** These rule nearly every title out before all its words are looked up. */
+/** These rule out nearly every title before all its words are looked up. */
 const firstWords = new Set([...any].map((phrase) => phrase.split(' ', 1)[0]));
 const beginnings = new Set([...any].map((phrase) => phrase.slice(0, 2)));
 const most = Math.max(...[...any].map((phrase) => phrase.split(' ').length));
@@ -142,7 +142,7 @@ export const isHeaderWord = (text: string): boolean => text.length <= longest &&
 
 const LEADING_MARK = /^\[\d{1,5}\]/;
 
-/** A line that nothing of a paper can be: the header, front matter or fence of the next page. */
+/** A line that cannot be part of a paper: the header, front matter or fence of the next page. */
 export const isPageStart = (text: string): boolean =>
   text === '---' ||
   text.startsWith('```') ||
@@ -193,7 +193,7 @@ const areAllKnown = (words: readonly string[]): boolean => {
 };
 
 const feed = new Set(withCapitals([...lines(OF_FEED), 'Trending Papers ranked by GitHub stars activity']));
-/** One of the words around papers that no page but this feed's has. */
+/** One of the page words that only this feed has. */
 export const isFeedWord = (text: string): boolean => feed.has(text);
 
 /** They head the lines below them. */

@@ -41,11 +41,11 @@ const BULLET =
 const EMPTY_ITEMS = /^(?:[•◦▪‣*+-]\s+){2,}(?=\S)/;
 const BOX = /^(?:[-*+] )?(?:\[[ x-]?\](?=\s|$)|\[ \](?![([]))\s*/i;
 const STRONG = /^(\*\*|__)(?=\S)(.*\S)\1$/;
-/** Of the other mark there may be some inside: `*Submitted by mo_ss*`. */
+/** The other mark may occur inside: `*Submitted by mo_ss*`. */
 const EMPHASIS = /^(?:\*(?![\s*_])([^*]*[^\s*_])\*|_(?![\s*_])([^_]*[^\s*_])_)$/;
 /** An id as code; words of a title may be code too. */
 const CODE = /^`(\d{4}\.\d{4,5})`$/;
-/** Two backslashes end a line on any page, one only where the page is Markdown: wrapping may leave one of TeX's there. */
+/** Two backslashes end a line on any page; one does only in Markdown, since wrapping may leave a TeX backslash there. */
 const HARD_BREAK = /\\\\$/;
 const MARKDOWN_BREAK = /\\{1,2}$/;
 const RULE = /^([*_=~━─—–-])(?:\s*\1){2,}$/;
@@ -59,7 +59,7 @@ export const isFence = (text: string): boolean => FENCE.test(text);
 const ONLY_TAGS = /^(?:<(?!https?:)(?:\/?[a-zA-Z]|!--)[^<>]*>\s*)+$/;
 const ONLY_UNDERSCORES = /^[_\s]{3,}$/;
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
-/** Words of TeX with a single backslash: nothing escaped it. */
+/** A TeX command with a single, unescaped backslash. */
 const TEX = /(?<!\\)\\[A-Za-z]/;
 export const hasTex = (text: string): boolean => text.includes('\\') && TEX.test(text);
 
@@ -94,7 +94,7 @@ const headingOf = (text: string): RegExpExecArray | null => {
   return form?.exec(text) ?? null;
 };
 
-/** A line that nothing wraps. */
+/** A line without any notation around it. */
 const bare = (text: string): Unwrapped => ({ text, heading: 0, bullet: '', boxed: false });
 
 /** Takes quote marks, heading marks, list marks, check boxes, bold marks and hard breaks off a trimmed line. */
@@ -147,7 +147,7 @@ const setextLevel = (text: string, below: string): number => {
 const NUMBERED =
   /^((?:\*\*|__)?(?:\[(?!\d+\]|\d+\/))?)(?:(?:#|Paper #?)?(\d{1,4})(?:\\?[.):]| ?[–—])(?= )|#(\d{1,4})(?= )|\[(\d{1,4})(?:\/\d{1,4})?\](?= )|【(\d{1,4})】) ?(?=\S)/;
 const BRACKETED = /^\[\d+\]/;
-/** Markdown counts by itself: every item may be the first. */
+/** Markdown numbers items by itself: every item may be written as `1.` */
 const LAZY = /^1\. $/;
 const FEWEST = 2;
 
@@ -158,8 +158,8 @@ interface Mark {
 }
 
 /**
- * Of each line whose number only counts, the mark: it goes up by one from item to item, or is the first of a list of one.
- * `3. Title` alone keeps its number: a title may begin with one.
+ * The mark of each line whose number only counts items: numbers rise by one, or a list has the single item 1. A lone
+ * `3. Title` keeps its number: a title may begin with one.
  */
 const listNumbers = (lines: readonly Unwrapped[]): Map<number, Mark> => {
   const counted = new Map<number, Mark>();
