@@ -102,7 +102,9 @@ const argumentsOf = (command) => {
 /** Reads without writing: the records or the report as data, and how many errors and warnings there are. */
 const look = (command, args, files) => {
   const { format, count } = COMMANDS[command];
-  const { stdout, stderr } = papers([...args, '--format', format, '--diagnostics', 'jsonl', '--', ...files]);
+  // The report is counted here, whatever the log shows.
+  const loud = args.filter((arg) => arg !== '-q' && arg !== '--quiet');
+  const { stdout, stderr } = papers([...loud, '--format', format, '--diagnostics', 'jsonl', '--', ...files]);
   const severities = linesOf(stderr).map((line) => /^\{.*"severity":"(\w+)"/.exec(line)?.[1]);
   const numberOf = (severity) => severities.filter((found) => found === severity).length;
   const counts = stdout === '' && command !== 'parse' ? { papers: 0 } : count(stdout);

@@ -120,14 +120,15 @@ export const visible = (text: string): string =>
     : text.trim();
 
 /**
- * Letters and digits only, lower-case: titles that differ in case, spacing or punctuation are the
+ * Letters with their marks, and digits, lower-case: titles that differ in case, spacing or punctuation are the
  * same title.
  */
 export const titleKey = (title: string): string =>
   title
+    .normalize('NFC')
     .toLowerCase()
     // In runs of a limited length: an endless one would overflow the stack of the engine.
-    .replace(/[^\p{L}\p{N}]{1,99}/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]{1,99}/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
 

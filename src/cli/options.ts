@@ -216,6 +216,6 @@ export const chosenFields = <F extends FieldName>(
 export const webUrl =
   (flag: string): Read<string> =>
   (value) =>
-    /^https?:/i.test(value) && URL.canParse(value)
+    /^https?:\/\//i.test(value) && URL.canParse(value)
       ? value
       : usageError(`${flag} takes an address such as https://example.org/papers.atom, not "${value}"`);

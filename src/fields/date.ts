@@ -34,6 +34,7 @@ const FORM =
 const OTHER_FORMS = [
   /^(?:Published on )?(?<year>\d{4})-(?<month>\d\d)-(?<date>\d\d)(?: (?<comments>\d{1,4}))?$/,
   /^(?<date>\d{1,2}) (?<month>[A-Z][a-z]{2,8}),? (?<year>(?:19|20)\d\d)(?: (?<comments>\d{1,4}))?$/,
+  /^(?<date>\d{1,2})\.(?<month>0?[1-9]|1[0-2])\.(?<year>(?:19|20)\d\d)$/,
   /^(?<year>\d{4})[年년] ?(?<month>\d{1,2})[月월] ?(?<date>\d{1,2})[日일](?: (?<comments>\d{1,4}))?$/,
 ];
 
@@ -56,7 +57,7 @@ const otherForm = (text: string): DateLine | null => {
 /**
  * Reads a line that is a date and nothing else: by the feed's own forms, `May 19, 2025`, `May 19, 2025 2`, `Feb 4 5`
  * (day 4, 5 comments), `Mar 10`, `Published on Oct 4, 2026`, `May 19 2025`, glued `May 914`, or by others, `2025-05-19`,
- * `19 May 2025`, `2025年5月19日`. `null` for any other text. The day may be on no calendar: see {@link isDay}.
+ * `19 May 2025`, `19.05.2025`, `2025年5月19日`. `null` for any other text. The day may be on no calendar: see {@link isDay}.
  */
 export const readDateLine = (text: string): DateLine | null => {
   if (text.length < 5 || text.length > 40) return null;
@@ -89,6 +90,8 @@ export const readDateLine = (text: string): DateLine | null => {
 
 /** `May 914` is day 9 and 14 comments; `May 123` may be day 12 or day 1: two-digit days are the commoner. */
 const gluedDay = (run: string, month: number): DateLine | null => {
+  // `May 2025` names a month.
+  if (/^20[0-3]\d$/.test(run)) return null;
   const readings = [2, 1]
     .map((length) => ({ day: Number(run.slice(0, length)), rest: run.slice(length) }))
     .filter(({ day, rest }) => rest !== '' && rest[0] !== '0' && isDay({ year: null, month, day }))

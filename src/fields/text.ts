@@ -4,7 +4,7 @@ import { INVISIBLE } from '../words.js';
 // as a whole range: that costs the slow path on emoji and saves the fast one a Unicode regex.
 const SUSPECT =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\0-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\ufffb]/;
+  /[\0-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\ufffc]/;
 
 /**
  * Control, zero-width and directional characters, tags and lone surrogates. Tabs, line breaks and
@@ -25,7 +25,10 @@ const BYTE_ORDER_MARK = '\ufeff';
 /** Called with how many invisible characters were removed, if any. */
 export type OnRemoved = (count: number) => void;
 
-/** The text on one line: every run of white space is one space, none at the ends, nothing invisible left. */
+/**
+ * The text on one line: every run of white space is one space, none at the ends, nothing invisible left. Safari copies a
+ * picture as U+FFFC, which is white space here.
+ */
 export const oneLine = (text: string, onRemoved?: OnRemoved): string => {
   const trimmed = text.trim();
   if (isClean(trimmed) && !text.includes(BYTE_ORDER_MARK)) return trimmed;
@@ -35,7 +38,7 @@ export const oneLine = (text: string, onRemoved?: OnRemoved): string => {
     return '';
   });
   if (removed > 0) onRemoved?.(removed);
-  return visible.replace(/[\s\x85]+/g, ' ').trim();
+  return visible.replace(/[\s\x85\ufffc]+/g, ' ').trim();
 };
 
 /**

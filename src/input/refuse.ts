@@ -38,10 +38,12 @@ export const notText = (head: Uint8Array, name: string): Diagnostic => {
   });
 };
 
-/** Texts about papers that cannot be read: one of their first lines, what they are, and what to do instead. */
-const REFUSED: readonly { line: RegExp; message: string; hint: string }[] = [
+/** Texts about papers that cannot be read: one of their first lines, what else is in them, what they are, and what to do instead. */
+const REFUSED: readonly { line: RegExp; rest?: RegExp; message: string; hint: string }[] = [
   {
     line: /^ID {1,99}TITLE [A-Z ]{1,200} PUBLISHED_AT\b/m,
+    // A table with short titles only is whole.
+    rest: /(?:\.{3}|…) /,
     message: 'the table that hf prints for people, which cuts the titles',
     hint: 'save its JSON: hf papers ls --format json > papers.json',
   },
@@ -57,6 +59,6 @@ const LINES_LOOKED_AT = 5;
 /** Why an input is not read at all; `null` for most. */
 export const refusalOf = (head: string): Diagnostic | null => {
   const lines = head.split('\n', LINES_LOOKED_AT).join('\n');
-  const found = REFUSED.find(({ line }) => line.test(lines));
+  const found = REFUSED.find(({ line, rest }) => line.test(lines) && (rest?.test(head) ?? true));
   return found ? diagnostic('no-papers', { message: found.message, hint: found.hint }) : null;
 };

@@ -66,7 +66,7 @@ const NOT_IN_ADDRESS = /[^\w.~:/?#@!$&'()*+,;=%-]|%(?![\dA-Fa-f]{2})/g;
 
 /** A web address with nothing in it that RFC 3986 forbids; `null` where it is anything else. */
 const webUri = (address: string | null | undefined): string | null => {
-  if (address == null || !/^https?:/i.test(address) || !URL.canParse(address)) return null;
+  if (address == null || !/^https?:\/\//i.test(address) || !URL.canParse(address)) return null;
   return new URL(address).href.replace(NOT_IN_ADDRESS, encodeURIComponent);
 };
 

@@ -131,6 +131,8 @@ describe('the action', () => {
     const { code, outputs, summary } = openRunner(cwd).useAction({ command: 'check', files: 'a.txt' });
     expect({ code, ...outputs }).toMatchObject({ code: 0, papers: '1', errors: '0', 'exit-code': '0' });
     expect(Number(outputs.warnings)).toBeGreaterThan(0);
+    const quiet = { command: 'check', files: 'a.txt', args: '--quiet' };
+    expect(openRunner(cwd).useAction(quiet).outputs.warnings).toBe(outputs.warnings);
     expect(summary).toMatch(/^## check\n\n {4}a\.txt\n {6}read as {11}text/);
     const strict = { command: 'check', files: 'a.txt', strict: true, summary: false };
     expect(openRunner(cwd).useAction(strict)).toMatchObject({ code: 1, summary: '' });

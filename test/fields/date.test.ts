@@ -21,6 +21,8 @@ describe('readDateLine', () => {
     ['2025-05-19 12', 2025, 5, 19, 12],
     ['19 May 2025', 2025, 5, 19, null],
     ['19 May, 2025 3', 2025, 5, 19, 3],
+    ['19.05.2025', 2025, 5, 19, null],
+    ['1.5.2025', 2025, 5, 1, null],
     ['2025年5月19日', 2025, 5, 19, null],
     ['2025년 5월 19일 4', 2025, 5, 19, 4],
   ])('reads %s', (text, year, month, day, comments) => {
@@ -46,6 +48,10 @@ describe('readDateLine', () => {
     'Marching 10',
     'May 19, 2025 2 3',
     'May 0000000',
+    'May 2025',
+    'Sept. 2025',
+    '19.13.2025',
+    '1.5.25',
   ])('does not take %j for a date', (text) => {
     expect(readDateLine(text)).toBeNull();
   });

@@ -135,6 +135,7 @@ test.each([
   ['no names', 'A one,https://hf.co/papers/2505.00011,3\n"B, two",https://hf.co/papers/2505.00012,5\n'],
   ['no names, and ids first', '2505.00011\tA one\t3\n2505.00012\tB, two\t5\n'],
   ['names that are not known', 'X;Where;Y\nA one;/papers/2505.00011;3\n"B, two";/papers/2505.00012;5\n'],
+  ['counts in words', '5 upvotes,A one,2505.00011\n9 upvotes,"B, two",2505.00012\n'],
   [
     'cells that all begin alike, and over lines',
     'w href,w src,w\n/papers/2505.00011,"Submitted by\nada",A one\n/papers/2505.00012,"Submitted by\nben","B, two"\n',
@@ -152,6 +153,8 @@ test.each([
   'A one, https://hf.co/papers/2505.00011\nB, two, https://hf.co/papers/2505.00012\n',
   'A one,https://hf.co/papers/2505.00011\n',
   'A one,https://a.example/\nB two,https://b.example/\n',
+  '- A one, 2505.00011, 3 upvotes\n- B two, 2505.00012, 5 upvotes\n',
+  '1. A one, 2505.00011\n2. B two, 2505.00012\n',
 ])('%j is no table', (text) => {
   expect(readerOf('csv').detect(text)).toBeNull();
 });
@@ -210,4 +213,9 @@ test.each([
     ['B', '2505.00012', 5],
   ]);
   expect(diagnostics).toEqual([]);
+});
+
+test('a title that could be the name of a host', async () => {
+  const { papers } = await read('2505.00011,A one\n2505.00012,llm.c\n');
+  expect(papers.map(({ title }) => title)).toEqual(['A one', 'llm.c']);
 });

@@ -88,6 +88,14 @@ describe('which papers are one', () => {
       ],
       ['e\u0301'],
     ],
+    [
+      'not vowel signs',
+      [
+        ['कि', null],
+        ['कु', null],
+      ],
+      ['कि', 'कु'],
+    ],
   ])('%s', async (_, papers, titles) => {
     expect((await unique(...papers.map(([title, arxivId]) => ({ title, arxivId })))).titles).toEqual(titles);
   });

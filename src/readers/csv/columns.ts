@@ -1,6 +1,5 @@
 import { arxivId } from '../../fields/arxiv.js';
 import { wholeDay } from '../../fields/date.js';
-import { webAddress } from '../../fields/links.js';
 import { isTitleName } from '../json/names.js';
 
 // The columns of a table without names, or with names that nobody knows, by what is in them.
@@ -37,14 +36,20 @@ const isWords = (cell: string): boolean =>
   cell.length <= LONGEST_TITLE &&
   /\p{L}{2}/u.test(cell) &&
   !isPaper(cell) &&
-  webAddress(cell) === null &&
+  !/^(?:https?:\/\/|www\.)/i.test(cell) &&
   wholeDay(cell) === null;
 
-/** Titles differ, and do not all begin with one word as `Submitted by ada` and `Submitted by ben` do. */
+const COUNTED = /^\d[\d.,]*k? \p{L}+$/u;
+
+/** Titles differ, and do not all begin with one word as `Submitted by ada` and `Submitted by ben` do, or count as `9 upvotes`. */
 const areTitles = (cells: readonly string[]): boolean =>
   cells.every(isWords) &&
+  !cells.every((cell) => COUNTED.test(cell)) &&
   new Set(cells).size === cells.length &&
   new Set(cells.map((cell) => cell.split(/\s/, 1)[0])).size > 1;
+
+/** The mark of an item: a list is no table. */
+const ITEM = /^\s*(?:[-*+•]|\d{1,4}[.)]) /;
 
 /** The rows in lines: a cell in quotes may go on over several. */
 export const rowsIn = (lines: readonly string[]): string[] => {
@@ -82,6 +87,7 @@ export const findColumns = (sample: readonly string[], delimiter: string): Found
   const rows = sample.slice(0, MOST_SAMPLED).map((row) => cutAt(row, delimiter));
   const [first = []] = rows;
   if (first.length < 2 || rows.length < 2 || rows.some(({ length }) => length !== first.length)) return null;
+  if (sample.every((row) => ITEM.test(row))) return null;
   const hasHead = !first.some(isPaper);
   const names = hasHead ? columnsIn(rows.slice(1), first) : columnsIn(rows, []);
   return names && { names, hasHead };

@@ -50,6 +50,8 @@ const SLOT_OF_NAME = new Map(
 
 /** A name that needs no cleaning, as nearly all. */
 const PLAIN = /^\w[a-zA-Z\d]*$/;
+/** In brackets behind a name. */
+const UNIT = /\s*\([^()]{1,20}\)$/;
 /** Prefixes that say nothing new: `paper_title`, `hf_upvotes`. */
 const ABOUT = /^(?:paper|hf|huggingface)/;
 
@@ -64,7 +66,10 @@ export const plainName = (member: string): string => {
   const name = (words || member.replace(/\s|\ufe0f/g, '')).toLowerCase();
   if (SLOT_OF_NAME.has(name)) return name;
   const rest = name.replace(ABOUT, '');
-  return SLOT_OF_NAME.has(rest) ? rest : name;
+  if (SLOT_OF_NAME.has(rest)) return rest;
+  // `Up Votes (n)`
+  const bare = member.replace(UNIT, '');
+  return bare === member || bare === '' ? name : plainName(bare);
 };
 
 /** The field that a plain name stands for, and its place in the list of names of that field. */

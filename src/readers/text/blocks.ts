@@ -67,8 +67,8 @@ export const labelledLine = (text: string): LabelLine | null => {
   return { ...known, label: `${found[1]}:`, value, count: readCount(found[2] ?? '') };
 };
 
-/** Between the facts of one line: a bar or a dot, or only the next label. */
-const BETWEEN = / (?:([|·•] )|(?=\*\*\p{L}[\p{L} ]{1,24}:\*\* ))/u;
+/** Between the facts of one line: a bar, a dot or the like, or only the next label. */
+const BETWEEN = / (?:([|·•;/] )|(?=\*\*\p{L}[\p{L} ]{1,24}:\*\* ))/u;
 
 /** A label that names none of the fields: `**Sources:** …`. */
 export const BOLD_LABEL = /^(?:\*\*|__)[^*_]{1,60}(?:[:：](?:\*\*|__)|(?:\*\*|__) ?[:：])/u;
@@ -135,6 +135,18 @@ export const labelledLines = (texts: readonly string[]): (LabelLine | null)[] =>
     if (below === -1 || (!areTitled && isAgain(known, i, known[i + 1 + below]?.name))) continue;
     const between = texts.slice(i, i + 1 + below).map(unknownLabel);
     if (between.every((label) => label !== null)) known[i] = unknownLabel(text);
+  }
+  // The last label of a block has none below it; what stands there twice with the same words is one.
+  const last = (i: number): LabelLine | null =>
+    known[i] || !known[i - 1] || known[i - 1]?.name === 'abstract' ? null : unknownLabel(texts[i] as string);
+  const times = new Map<string, number>();
+  for (const i of texts.keys()) {
+    const { label } = last(i) ?? {};
+    if (label !== undefined) times.set(label, (times.get(label) ?? 0) + 1);
+  }
+  for (const i of times.size > 0 ? texts.keys() : []) {
+    const found = last(i);
+    if (found !== null && (times.get(found.label) ?? 0) >= FEWEST_ALONE) known[i] = found;
   }
   return known.map((label, i) => (isShortened(label, known, i) ? { ...label, name: 'aiSummary' } : label));
 };

@@ -3,6 +3,7 @@ import { BOLD_LABEL, IN_BRACKETS_LAST, listedNames, votesIn } from './blocks.js'
 import { factOf, formOf, githubFact } from './facts.js';
 import { fieldNamed } from './field-names.js';
 import { ENDS_BOLD, OPEN_BOLD, STRONG } from './headed.js';
+import { titleAmong } from './pieces.js';
 import { factsIn, SET_OFF } from './rows.js';
 import type { Fact, Piece } from './token.js';
 import { isLinkLabel, isSectionWord } from './words.js';
@@ -28,7 +29,9 @@ const BOLD_MARK = '**'.length;
 
 /** Sets the fact of every piece of a digest's paper whose own words do not say it. The first piece is the title. */
 export const readDigest = (pieces: readonly Piece[]): void => {
-  const [title, ...below] = pieces;
+  const at = titleAmong(pieces);
+  const title = pieces[at];
+  const below = pieces.filter((piece) => piece !== title);
   if (title?.fact === null) title.titles = true;
   const [second] = below;
   if (title && second && OPEN_BOLD.test(title.text) && ENDS_BOLD.test(second.text)) {

@@ -74,7 +74,7 @@ const GLUED_DOT = /^[·•] /;
 /** A title with its address, on a page that names this feed anywhere: `Source: Hugging Face Daily Papers`. */
 const OF_NAMED = 3;
 const NAMES_FEED =
-  /hugging ?face|\bHF\b|\bdaily (?:ai )?papers?\b|每日\p{L}{0,3} ?[论論]文|[论論]文日[报報]/iu;
+  /\b(?:hugging ?face|HF)\b.*\b(?:papers|digest|trending)\b|\b(?:papers|digest|trending)\b.*\b(?:hugging ?face|HF)\b|\bdaily (?:ai )?papers?\b|每日\p{L}{0,3} ?[论論]文|[论論]文日[报報]/iu;
 const LONGEST_NAMING = 300;
 /** An abstract, which any list may have too. */
 const ABSTRACT = 1;

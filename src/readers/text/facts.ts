@@ -48,15 +48,21 @@ const countFact = (text: string): Fact | null => {
   return count === null ? null : { kind: 'count', count, dash: text === '-', short: /[kmb]$/i.test(text) };
 };
 
-const NUMBER = String.raw`(-|\d[\d.,]*[kmb]?)`;
+const NUMBER = String.raw`(-|\d[\d.,]*[kmb]?)[개条條件]?`;
 /** A number with the words or signs, before or behind it, that show what it counts, and with brackets around. */
 const around = (words: string): string =>
-  String.raw`^[([]? ?(?:(?:${words}) ?[:：]? ?${NUMBER}(?: ?(?:${words}))?|${NUMBER} ?(?:${words})) ?[)\]]?$`;
+  String.raw`^[([]? ?(?:(?:${words}) ?[:：]? ?${NUMBER}(?: ?(?:${words}))?|${NUMBER} ?(?:${words})) ?[)\]]? ?[:：]?$`;
 const inSentence = (before: string, behind: string): string => String.raw`^${before} ${NUMBER} ${behind}\.?$`;
 
 const COUNTED: readonly [RegExp, 'upvotes' | 'comments' | 'github'][] = [
-  [new RegExp(around('(?:up)?votes?|likes?|points?|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|↑|🔼|🔺'), 'iu'), 'upvotes'],
-  [new RegExp(around('comments?|replies|💬|🗨️?|🗣️?'), 'iu'), 'comments'],
+  [
+    new RegExp(
+      around('(?:up)?votes?|likes?|points?|点赞|赞|추천|좋아요|いいね|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|↑|🔼|🔺'),
+      'iu',
+    ),
+    'upvotes',
+  ],
+  [new RegExp(around('comments?|replies|评论|評論|댓글|コメント|💬|🗨️?|🗣️?'), 'iu'), 'comments'],
   [new RegExp(around('(?:LINK: )?github(?: stars| ⭐️?)?|stars?|⭐️?|★|☆|🌟'), 'iu'), 'github'],
   [new RegExp(inSentence('Upvoted', 'times?'), 'i'), 'upvotes'],
   [
@@ -66,7 +72,7 @@ const COUNTED: readonly [RegExp, 'upvotes' | 'comments' | 'github'][] = [
 ];
 /** How each of them begins: one test rules out most text. */
 const COUNTED_START =
-  /^[([]? ?(?:[-\d]|up|vote|like|point|comment|repl|there|community|link|github|star|[▲△👍❤♥🔥⬆⇧↑🔼🔺💬🗨🗣⭐★☆🌟])/iu;
+  /^[([]? ?(?:[-\d]|up|vote|like|point|comment|repl|there|community|link|github|star|点赞|赞|추천|좋아요|いいね|评论|評論|댓글|コメント|[▲△👍❤♥🔥⬆⇧↑🔼🔺💬🗨🗣⭐★☆🌟])/iu;
 
 /** `94 upvotes`, `Comments: 3`, `⭐ 1.2k`: a number with the words that say what it counts. */
 export const countedFact = (text: string): Fact | null => {
@@ -135,7 +141,7 @@ const isPeriod = (text: string): boolean => {
 };
 
 const NOTE =
-  /^(?:captured|retrieved|exported|fetched|saved|date|url|url source|source|source url|query|published time|snapshot|timestamp)(?: ?\([^()]{0,60}\))?: /i;
+  /^(?:captured|clipped|created|retrieved|exported|fetched|saved|date|url|url source|source|source url|query|published time|snapshot|timestamp)(?: ?\([^()]{0,60}\))?: /i;
 const NOTED = /\d{4}-\d\d-\d\d|https?:\/\/|\d\d:\d\d:\d\d/;
 const NOTE_ALONE =
   /^(?:Markdown Content:|Warning: This (?:page|is a cached snapshot) .*|Here (?:is|are) (?:the|today['’]s) (?:selection|papers)\b.{0,60}|To view more .{0,40} Daily Papers? page\.?|Title: (?:(?:Daily|Trending) Papers|Paper page - ).*|On .{6,120} wrote:)$/;

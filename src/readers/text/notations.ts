@@ -1,6 +1,8 @@
 import { readDateLine } from '../../fields/date.js';
 import { isImage } from '../../fields/hub.js';
 import { cutEnd } from '../../fields/text.js';
+import { countedFact } from './facts.js';
+import { areFacts } from './rows.js';
 import { leadsToPaper, readTarget } from './target.js';
 import { setOf } from './words.js';
 
@@ -203,34 +205,52 @@ function fromCited(line: string): string {
 const LONG = 400;
 /** An address in brackets may end an abstract. */
 const LONGEST_ABSTRACT = 4000;
-const LAST_ADDRESS = /^(https?:\/\/[^\s<>()]+)([>)]?)$/;
-const BEFORE_ADDRESS = ' :—–|<(-';
-/** Links to other facts of a paper; in round brackets they may also end a sentence. */
+const LAST_ADDRESS = /^(https?:\/\/[^\s<>()|]+)([>)\]]?)(?=$|[\s,:])(.*)$/;
+const BEFORE_ADDRESS = ' :—–|<([-';
+/** Sentences end in these too, but in round brackets. */
 const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
+const BEFORE_FACTS = /^[\s,:|·–—-]+/;
+/** `94 upvotes | [Title](…)`: what is counted before a title. */
+const COUNTED_FIRST = /^([^|:–—·]{1,20})(?: [|–—·]|:) (\S.*)$/u;
 
-/** `Title <https://…>`, `Title (https://…)`, `Title: https://…` at the end of a line, as mails and pastes write links. */
+/**
+ * `Title <https://…>`, `Title (https://…)`, `Title: https://…` at the end of a line, as mails and pastes write links,
+ * or before facts: `Title - https://… - 94 upvotes`.
+ */
 function fromTrailing(line: string): string {
   const at = line.lastIndexOf('http');
   const isLong = line.length > LONGEST_ABSTRACT;
   const found = isLong || at < 1 || line.includes('](') ? null : LAST_ADDRESS.exec(line.slice(at));
   if (!found) return line;
-  const [, url = '', closing] = found;
+  const [, url = '', closing = '', behind = ''] = found;
   const said = cutEnd(line.slice(0, at), BEFORE_ADDRESS);
   const target = readTarget(url);
   if (closing !== ')' && line.length > LONG) return line;
+  const facts = behind.replace(BEFORE_FACTS, '');
+  if (facts !== '' && (line.length > LONG || !areFacts(facts))) return line;
   const isOne = leadsToPaper(target) || (closing === '>' && OF_ITS_FACTS.has(target.kind));
   const [, before = '', words = ''] = MARKED.exec(said) ?? [];
-  return isOne && said !== '' && !/[.,;]$/.test(url) ? `${before}[${words}](${url})` : line;
+  if (!isOne || said === '' || /[.,;]$/.test(url)) return line;
+  if (areFacts(words)) return `${before + words} [link](${url})${facts && ` · ${facts}`}`;
+  const [, first = '', title = words] = COUNTED_FIRST.exec(words) ?? [];
+  const link = countedFact(first) ? `${first} [${title}](${url})` : `[${words}](${url})`;
+  return facts === '' ? before + link : `${before + link} · ${facts}`;
 }
 
-const FIRST_ADDRESS = /^(https?:\/\/[^\s<>()|]+)(?: ?[|–—-])? ([^\p{Ll}\s].*)$/u;
+const FIRST_ADDRESS = /^(https?:\/\/[^\s<>()|]+?):?(?: ?[|–—-])? ([^\p{Ll}\s].*)$/u;
 
-/** `https://… | Title`, as browsers list their tabs. */
+/** `https://… | Title`, as browsers list their tabs, or as an item of a list. */
 function fromLeading(line: string): string {
-  const isLong = line.length > LONG;
-  const [, url = '', said = ''] = isLong || !line.startsWith('http') ? [] : (FIRST_ADDRESS.exec(line) ?? []);
-  return url !== '' && leadsToPaper(readTarget(url)) && !/[.,;]$/.test(said) ? `[${said}](${url})` : line;
+  const at = line.indexOf('http');
+  if (at < 0 || at > MOST_BEFORE || line.length > LONG || line.includes('](')) return line;
+  const [, before = '', rest = ''] = MARKED.exec(line) ?? [];
+  const [, url = '', said = ''] = FIRST_ADDRESS.exec(rest) ?? [];
+  return url !== '' && leadsToPaper(readTarget(url)) && !/[.,;]$/.test(said)
+    ? `${before}[${said}](${url})`
+    : line;
 }
+/** The mark of an item or a heading. */
+const MOST_BEFORE = 7;
 
 /** `Title [/papers/2410.00001]`: the address of a link in brackets behind its words. */
 const ADDRESS = /\[((?:https?:\/\/|\/)[^\s[\]]*)\]/g;

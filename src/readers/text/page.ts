@@ -164,8 +164,8 @@ const kindOf = (page: readonly Labelled[], papers: readonly Draft[], isList: boo
   return entries.some(({ printed, fields }) => printed === null && fields.submittedBy != null) ? 'day' : null;
 };
 
-const CAPTURE = /^(captured|retrieved|exported|fetched|saved|date|published time)\b[^:]*:/i;
-const SOURCE = /^(?:url|url source|source|source url)\b[^:]{0,40}: ?<?([^\s<>]+)>?$/i;
+const CAPTURE = /^(captured|clipped|created|retrieved|exported|fetched|saved|date|published time)\b[^:]*:/i;
+const SOURCE = /^(?:url|url source|source|source url)\b[^:]{0,40}: ?[<"']?([^\s<>"']+)[>"']?$/i;
 const PREVIOUS = /^(?:previous|prev\b.*|.*\bprevious day|[‹«<←].*)?$/i;
 
 /** What a page says about itself. */

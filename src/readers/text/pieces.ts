@@ -75,3 +75,10 @@ export const contextOf = ({ numbering, from, styleAt, open }: Section, at: numbe
   open: open && from + open.index,
   marks: styleAt(at) !== null,
 });
+
+/** Which piece of an entry's first line is its title: `57 upvotes` may come before it. */
+export const titleAmong = (pieces: readonly Piece[]): number => {
+  const [first, second] = pieces;
+  const isCounted = first?.target === null && (formOf(first.text)?.kind ?? 'text') === 'upvotes';
+  return isCounted && second?.line === first.line && second.target?.id ? 1 : 0;
+};

@@ -1,3 +1,4 @@
+import { arxivId } from '../../fields/arxiv.js';
 import { cutEnd } from '../../fields/text.js';
 import { listedNames } from './blocks.js';
 import { countedFact, formOf } from './facts.js';
@@ -7,7 +8,7 @@ import { isPageWords } from './words.js';
 // Several facts in a row on one line.
 
 /** `- 94 upvotes` behind a title: the sign sets it off. */
-export const SET_OFF = /^[·•|–—:-]\s+(?=\S)/;
+export const SET_OFF = /^(?:[·•|–—:-]|——)\s+(?=\S)/;
 
 const DOT = /·|Â·|[•|](?=\s)|(?<=\s)[•|]/;
 const LEADING_DOT = /^(?:·|•|Â·)\s*(?=\S)/;
@@ -80,7 +81,8 @@ const inBoldItem = (text: string): readonly string[] | null => {
   const [before, title = '', , who = ''] = found;
   const votes = VOTES_LAST.exec(text.slice(-LONGEST_FACT));
   const prose = text.slice(before.length, votes ? text.length - votes[0].length : undefined);
-  return [title, who, prose, ...(votes ? [votes[1] as string] : [])];
+  const parts = factsIn(prose, formOf(prose));
+  return [title, who, ...(parts.every(isSure) ? parts : [prose]), ...(votes ? [votes[1] as string] : [])];
 };
 
 /** Whether a text is a fact wherever it stands; a number, dot or page word may be part of a sentence. */
@@ -88,6 +90,9 @@ export const isSure = (text: string): boolean => {
   const kind = formOf(text)?.kind;
   return kind !== undefined && kind !== 'count' && kind !== 'dot' && kind !== 'nothing' && kind !== 'page';
 };
+/** Whether a text says nothing but facts, one or several. */
+export const areFacts = (text: string): boolean =>
+  factsIn(text, formOf(text)).every((part) => part === '·' || isSure(part));
 const isDay = (text: string): boolean => formOf(text)?.kind === 'date';
 const isDayOrAuthors = (text: string): boolean => {
   const kind = formOf(text)?.kind;
@@ -151,25 +156,61 @@ const aroundSubmitter = (text: string): readonly string[] | null => {
   if (at < 1 || at > LONGEST_FACT || text[at] !== ' ') return null;
   const [above, submitter] = [text.slice(0, at), text.slice(at + 1)];
   const facts = factsIn(above, formOf(above));
-  const areFacts = facts.every((fact) => isSure(fact) || ['count', 'dot'].includes(formOf(fact)?.kind ?? ''));
-  return areFacts ? [...facts, ...factsIn(submitter, formOf(submitter))] : null;
+  const areAll = facts.every((fact) => isSure(fact) || ['count', 'dot'].includes(formOf(fact)?.kind ?? ''));
+  return areAll ? [...facts, ...factsIn(submitter, formOf(submitter))] : null;
 };
 
-/** Numbers with their words at the end of a line, one after the other. */
+/** Numbers with their words at the end of a line, one after the other; after them perhaps who submitted it, and when. */
 const setOff = (text: string): string[] | null => {
   if (text.length > LONGEST_SET_OFF || !/\d/.test(text)) return null;
   const behind: string[] = [];
-  let rest = text;
+  let rest = text.replace(/^, /, '');
+  let isCounted = false;
   for (; behind.length < MOST_SET_OFF; ) {
-    const found = lastCounted(rest);
+    const counted = lastCounted(rest);
+    const found = counted ?? lastSaid(rest);
     if (found === null) break;
+    isCounted ||= counted !== null;
     behind.unshift(found[1]);
     rest = found[0];
   }
-  return behind.length === 0 ? null : [rest, ...behind];
+  if (behind.length === 0) return null;
+  return isCounted || countedFact(rest) ? [...titleAndMore(rest), ...behind] : null;
 };
 
-const SIGNS = ' —–|·•,-';
+const LAST = [
+  /^(.*\S)(?:,| [–—|·-]) (submitted by @?\S+)$/i,
+  /^(.*\S)(?:,| [–—|·-]) ((?:published )?(?:on )?(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d))$/iu,
+];
+
+/** `…, submitted by @rivermaps`, `… – Oct 4, 2026`. */
+const lastSaid = (text: string): [string, string] | null => {
+  for (const form of LAST) {
+    const [, rest, said] = form.exec(text) ?? [];
+    if (rest !== undefined && said !== undefined && isSure(said)) return [rest, said];
+  }
+  return null;
+};
+
+/** `Title (2505.00011)`, `Title, arXiv:2505.00011`: not a citation, since numbers of its own follow. */
+const ID_LAST =
+  /^(\S.*?)(?:[.,] | [|–—·-] | [([])((?:arXiv: ?)?\d{4}\.\d{4,5}(?:v\d{1,2})?|https?:\/\/[^\s()]+)[)\]]?$/i;
+/** `Title by Ada Quill, Ben Ochre`; after a linked title also `— Ada Quill, Ben Ochre`. */
+const NAMES_LAST = /^(?:(\S.*\S) by|by|[–—|·-]) ([^–—|·]{3,400})$/;
+
+/** What comes before the numbers of a line: a title, perhaps with its id or its authors. */
+const titleAndMore = (text: string): readonly string[] => {
+  const [, title, id] = ID_LAST.exec(text) ?? [];
+  return title !== undefined && id !== undefined ? [title, id] : titleAndNames(text);
+};
+
+export const titleAndNames = (text: string): readonly string[] => {
+  const [, title, names] = NAMES_LAST.exec(text) ?? [];
+  if (names === undefined || !listedNames(names)) return [text];
+  return title === undefined ? [`by ${names}`] : [title, `by ${names}`];
+};
+
+const SIGNS = ' —–|·•,/-';
 /** Titles may end in `5 Stars`. */
 const SURE_WORDS = /upvote|[^\p{ASCII}]/iu;
 
@@ -209,5 +250,9 @@ const atDots = (text: string): string[] | null => {
     .map((part) => part.trim())
     .filter((part) => part !== '');
   if (parts.length === 0 || (parts.length === 1 && parts[0] === text) || !parts.some(isSure)) return null;
+  // `Title | arXiv:2505.00011 | 94 upvotes`: no card of the feed has an id in its row.
+  const ids = parts.filter((part) => arxivId(part) !== null);
+  if (!begins && ids.length > 0 && parts.slice(1).every((part) => ids.includes(part) || isSure(part)))
+    return parts;
   return parts.flatMap((part, i) => (i === 0 && !begins ? [part] : ['·', part]));
 };

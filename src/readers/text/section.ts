@@ -12,7 +12,16 @@ import { type Segment, segmentLine } from './links.js';
 import { namesBelowTitles } from './names.js';
 import { rewritten, withoutAnchors } from './notations.js';
 import { closeLink, forget, lineAbove, readAddress } from './open-links.js';
-import { contextOf, isWords, linkOf, type Numbering, plainWords, type Section, say } from './pieces.js';
+import {
+  contextOf,
+  isWords,
+  linkOf,
+  type Numbering,
+  plainWords,
+  type Section,
+  say,
+  titleAmong,
+} from './pieces.js';
 import { recordsOf } from './records.js';
 import { markStylesOf, marksBehind } from './references.js';
 import { isSnapshot, readSnapshot } from './snapshot.js';
@@ -134,8 +143,11 @@ export const readSection = (
       if (table) at += readTable(section, at, table);
       else readLine(section, at);
     }
-    if (record > 0) for (const piece of section.pieces.slice(first)) piece.record ||= record;
-    const [title] = section.pieces.slice(first);
+    const said = section.pieces.slice(first);
+    if (record > 0) for (const piece of said) piece.record ||= record;
+    // A note is about the page; inside a record it is about its paper, like a link.
+    if (record > 0) for (const piece of said) if (piece.fact?.kind === 'note') piece.fact = { kind: 'link' };
+    const title = said[titleAmong(said)];
     if (titled.has(at) && title?.fact === null) title.titles = true;
   }
   // The input ends inside a link, right before its address.

@@ -2,7 +2,7 @@ import { arxivId, PAPER_PAGE } from '../../fields/arxiv.js';
 import { byNames } from './blocks.js';
 import { factOf, formOf } from './facts.js';
 import { type References, referencesOf } from './references.js';
-import { factsIn, SET_OFF } from './rows.js';
+import { factsIn, SET_OFF, titleAndNames } from './rows.js';
 import { readSection } from './section.js';
 import type { Target } from './target.js';
 import { titlesLikeLabels } from './titles-like-labels.js';
@@ -80,6 +80,7 @@ const partsOf = (
   const counted = haveCounts && target?.id ? COUNT_AND_TITLE.exec(text) : null;
   if (counted) return [`${counted[1]} upvotes`, counted[2] as string];
   const parts = factsIn(text, whole);
+  if (parts.length === 1 && target?.id) return titleAndNames(text);
   if (!isBehind || target !== null) return parts;
   if (parts.length > 1) return parts.map((part, i) => part.replace(i === 0 ? SET_OFF : DASH, ''));
   const said = text.replace(SET_OFF, '');
