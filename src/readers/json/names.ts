@@ -51,7 +51,7 @@ const SLOT_OF_NAME = new Map(
 /** A name that needs no cleaning, as nearly all. */
 const PLAIN = /^\w[a-zA-Z\d]*$/;
 /** In brackets behind a name. */
-const UNIT = /\s*\([^()]{1,20}\)$/;
+const UNIT = / ?\([^()]{1,20}\)$/;
 /** Prefixes that say nothing new: `paper_title`, `hf_upvotes`. */
 const ABOUT = /^(?:paper|hf|huggingface)/;
 

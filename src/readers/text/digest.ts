@@ -4,7 +4,7 @@ import { factOf, formOf, githubFact } from './facts.js';
 import { fieldNamed } from './field-names.js';
 import { ENDS_BOLD, OPEN_BOLD, STRONG } from './headed.js';
 import { titleAmong } from './pieces.js';
-import { factsIn, SET_OFF } from './rows.js';
+import { areFacts, factsIn, SET_OFF } from './rows.js';
 import type { Fact, Piece } from './token.js';
 import { isLinkLabel, isSectionWord } from './words.js';
 
@@ -132,6 +132,7 @@ const factBelow = (
   if (target !== null && target.kind !== 'hub' && text.length <= LONGEST_LINK) return { kind: 'link' };
   const names = under === 'title' ? listedNames(text.replace(SET_OFF, '')) : null;
   if (names) return names;
+  if (isBeside && areFacts(text.replace(SET_OFF, ''))) return null;
   if (isBeside && width(text) + width(rest) >= SHORTEST_PROSE && factsIn(text, null).length === 1)
     return { kind: 'abstract' };
   if (isBeside || text === '' || target?.kind === 'hub') return null;

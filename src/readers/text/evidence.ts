@@ -73,8 +73,12 @@ const OF_ANYBODY: typeof OF_FEED = [
 const GLUED_DOT = /^[·•] /;
 /** A title with its address, on a page that names this feed anywhere: `Source: Hugging Face Daily Papers`. */
 const OF_NAMED = 3;
-const NAMES_FEED =
-  /\b(?:hugging ?face|HF)\b.*\b(?:papers|digest|trending)\b|\b(?:papers|digest|trending)\b.*\b(?:hugging ?face|HF)\b|\bdaily (?:ai )?papers?\b|每日\p{L}{0,3} ?[论論]文|[论論]文日[报報]/iu;
+const NAMES_FEED = /\bdaily (?:ai )?papers?\b|每日\p{L}{0,3} ?[论論]文|[论論]文日[报報]/iu;
+/** The hub alone is named by any project that has a model there. */
+const NAMES_HUB = /\b(?:hugging ?face|HF)\b/i;
+const NAMES_LIST = /\b(?:papers|digest|trending)\b/i;
+const namesFeed = (text: string): boolean =>
+  text.length <= LONGEST_NAMING && (NAMES_FEED.test(text) || (NAMES_HUB.test(text) && NAMES_LIST.test(text)));
 const LONGEST_NAMING = 300;
 /** An abstract, which any list may have too. */
 const ABSTRACT = 1;
@@ -135,7 +139,7 @@ export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): numb
   const inRecord = drafts.map(({ tokens }) => tokens.some(({ token }) => token.record > 0));
   const isNamed =
     drafts.some(({ entry }, i) => inRecord[i] && entry.fields.arxivId !== null) &&
-    page.some(({ token: { text } }) => text.length <= LONGEST_NAMING && NAMES_FEED.test(text));
+    page.some(({ token: { text } }) => namesFeed(text));
   const found = drafts.map((draft, i) => evidenceOf(draft, isNamed && inRecord[i] === true));
   const own = drafts.map(
     (draft, i) =>

@@ -48,21 +48,31 @@ const countFact = (text: string): Fact | null => {
   return count === null ? null : { kind: 'count', count, dash: text === '-', short: /[kmb]$/i.test(text) };
 };
 
-const NUMBER = String.raw`(-|\d[\d.,]*[kmb]?)[개条條件]?`;
+const NUMBER = String.raw`(-|\d[\d.,]*[kmb]?)(?: ?[개条條件])?`;
 /** A number with the words or signs, before or behind it, that show what it counts, and with brackets around. */
 const around = (words: string): string =>
-  String.raw`^[([]? ?(?:(?:${words}) ?[:：]? ?${NUMBER}(?: ?(?:${words}))?|${NUMBER} ?(?:${words})) ?[)\]]? ?[:：]?$`;
+  String.raw`^[([]? ?(?:(?:${words}) ?[:：]? ?${NUMBER}(?: ?(?:${words}))?|${NUMBER} ?(?:${words})) ?[)\]]? ?[:：,]?$`;
 const inSentence = (before: string, behind: string): string => String.raw`^${before} ${NUMBER} ${behind}\.?$`;
 
 const COUNTED: readonly [RegExp, 'upvotes' | 'comments' | 'github'][] = [
   [
     new RegExp(
-      around('(?:up)?votes?|likes?|points?|点赞|赞|추천|좋아요|いいね|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|↑|🔼|🔺'),
+      around(
+        '(?:up)?votes?|likes?|points?|stimmen?|votos?|voti|点赞|赞|추천|좋아요|いいね|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|↑|🔼|🔺',
+      ),
       'iu',
     ),
     'upvotes',
   ],
-  [new RegExp(around('comments?|replies|评论|評論|댓글|コメント|💬|🗨️?|🗣️?'), 'iu'), 'comments'],
+  [
+    new RegExp(
+      around(
+        'comments?|replies|kommentare?|commentaires?|comentarios?|commenti|评论|評論|댓글|コメント|💬|🗨️?|🗣️?',
+      ),
+      'iu',
+    ),
+    'comments',
+  ],
   [new RegExp(around('(?:LINK: )?github(?: stars| ⭐️?)?|stars?|⭐️?|★|☆|🌟'), 'iu'), 'github'],
   [new RegExp(inSentence('Upvoted', 'times?'), 'i'), 'upvotes'],
   [
@@ -72,7 +82,7 @@ const COUNTED: readonly [RegExp, 'upvotes' | 'comments' | 'github'][] = [
 ];
 /** How each of them begins: one test rules out most text. */
 const COUNTED_START =
-  /^[([]? ?(?:[-\d]|up|vote|like|point|comment|repl|there|community|link|github|star|点赞|赞|추천|좋아요|いいね|评论|評論|댓글|コメント|[▲△👍❤♥🔥⬆⇧↑🔼🔺💬🗨🗣⭐★☆🌟])/iu;
+  /^[([]? ?(?:[-\d]|up|vote|like|point|comment|repl|there|community|link|github|star|stimme|vot|komm|come|点赞|赞|추천|좋아요|いいね|评论|評論|댓글|コメント|[▲△👍❤♥🔥⬆⇧↑🔼🔺💬🗨🗣⭐★☆🌟])/iu;
 
 /** `94 upvotes`, `Comments: 3`, `⭐ 1.2k`: a number with the words that say what it counts. */
 export const countedFact = (text: string): Fact | null => {
@@ -109,21 +119,29 @@ const ALONE: ReadonlyMap<string, Fact> = new Map<string, Fact>([
 
 const SUBMITTED_BY = 'Submitted by';
 
+/** In a digest's row of facts; `by` alone may be anybody's, but handles begin with a sign. */
+const IN_A_DIGEST =
+  /^(?:submitted by|(?:soumis|proposé) par|eingereicht von|enviad[oa] por|propost[oa] da|提交者|投稿者|by(?= @))(?=[:：]? |[:：])/;
+
 const submitterFact = (text: string): Fact | null => {
-  // In a digest's row of facts it begins small.
   const label = text.length > 200 ? '' : text.slice(0, SUBMITTED_BY.length);
-  if (label !== SUBMITTED_BY && (label !== SUBMITTED_BY.toLowerCase() || text.length > 60)) return null;
-  const name = text.slice(SUBMITTED_BY.length).replace(/^:? */, '').replace(ALT_TEXT, '');
+  const digested = label === SUBMITTED_BY || text.length > 60 ? null : IN_A_DIGEST.exec(text);
+  if (label !== SUBMITTED_BY && !digested) return null;
+  const name = text
+    .slice((digested?.[0] ?? SUBMITTED_BY).length)
+    .replace(/^:? */, '')
+    .replace(ALT_TEXT, '');
   if (name === '' || DRAWN.test(name)) return { kind: 'submitter', handle: null };
   const handle = HANDLE.exec(name)?.[1];
   if (handle !== undefined && !SENTENCE_END.test(name)) return { kind: 'submitter', handle };
+  if (digested) return null;
   // A full name leaves the handle unknown; a sentence has no submitter.
   return SENTENCE_END.test(text) || name.split(' ').length > 4 ? null : { kind: 'submitter', handle: null };
 };
 
 const LONGEST_DATE = 60;
 const PICTOGRAPH = /^\p{Extended_Pictographic}\ufe0f?\s*/u;
-const PUBLISHED = /^Published(?: on)?:? /i;
+const PUBLISHED = /^(?:Published(?: on)?|veröffentlicht am|publié le|publicado el):? /i;
 
 /** A day and nothing else; `Published`, if it says so. */
 const dateFact = (text: string): Fact | null => {

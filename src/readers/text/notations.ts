@@ -132,6 +132,14 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
           : whole,
     ),
   ],
+  // `hf.co/papers/2505.00011`, without its scheme.
+  [
+    '/',
+    by(
+      /(?<![\w/.:@-])((?:www\.)?(?:(?:hf|huggingface)\.co\/papers|arxiv\.org\/(?:abs|pdf))\/\d{4}\.\d{4,5})/gi,
+      'https://$1',
+    ),
+  ],
   // Empty brackets are an image without words; behind other brackets they are the reference of a link.
   ['[]', by(/(?<!\])\[\](?:\[\]|(?![([]))/g, ' ')],
   ['[', fromAddresses],
@@ -140,7 +148,7 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
 ];
 
 /** Every notation contains one of these. */
-const ANY_SIGN = /[<[{|⟩]|[:!)]\/|data:|\/papers|^(?:\.\. |:|#[^#\s]+#$)|\\ /;
+const ANY_SIGN = /[<[{|⟩]|[:!)]\/|data:|\/papers|\.org\/|^(?:\.\. |:|#[^#\s]+#$)|\\ /;
 
 /** Any line, its links in Markdown's form. */
 export const rewritten = (line: string): string => {
@@ -205,13 +213,16 @@ function fromCited(line: string): string {
 const LONG = 400;
 /** An address in brackets may end an abstract. */
 const LONGEST_ABSTRACT = 4000;
-const LAST_ADDRESS = /^(https?:\/\/[^\s<>()|]+)([>)\]]?)(?=$|[\s,:])(.*)$/;
-const BEFORE_ADDRESS = ' :—–|<([-';
+const LAST_ADDRESS = /^(https?:\/\/[^\s<>()|]+?)([>)\]]?)(?=$|[\s,:])([^]*)$/;
+const BEFORE_ADDRESS = ' :—–|<([,-';
 /** Sentences end in these too, but in round brackets. */
 const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
 const BEFORE_FACTS = /^[\s,:|·–—-]+/;
-/** `94 upvotes | [Title](…)`: what is counted before a title. */
-const COUNTED_FIRST = /^([^|:–—·]{1,20})(?: [|–—·]|:) (\S.*)$/u;
+/** `94 upvotes | [Title](…)`, `▲ 94 [Title](…)`: what is counted before a title. */
+const COUNTED_FIRST =
+  /^([^|:–—·]{1,20}(?= [|–—·] |: )|[▲△👍⬆🔥]\ufe0f? ?\d[\d.,]*k?(?= ))(?: [|–—·]|:)? (\S.*)$/iu;
+/** `Title. Link: https://…` */
+const LABEL_LAST = /(?:[.,;]| [|–—·-]) (?:link|url|paper|lien|enlace)$/i;
 
 /**
  * `Title <https://…>`, `Title (https://…)`, `Title: https://…` at the end of a line, as mails and pastes write links,
@@ -223,12 +234,16 @@ function fromTrailing(line: string): string {
   const found = isLong || at < 1 || line.includes('](') ? null : LAST_ADDRESS.exec(line.slice(at));
   if (!found) return line;
   const [, url = '', closing = '', behind = ''] = found;
-  const said = cutEnd(line.slice(0, at), BEFORE_ADDRESS);
+  const said = cutEnd(line.slice(0, at), BEFORE_ADDRESS).replace(LABEL_LAST, '');
   const target = readTarget(url);
   if (closing !== ')' && line.length > LONG) return line;
   const facts = behind.replace(BEFORE_FACTS, '');
+  if (facts === '' && behind !== '') return line;
   if (facts !== '' && (line.length > LONG || !areFacts(facts))) return line;
-  const isOne = leadsToPaper(target) || (closing === '>' && OF_ITS_FACTS.has(target.kind));
+  const isOne =
+    leadsToPaper(target) ||
+    (facts !== '' && target.kind === 'arxiv') ||
+    (closing === '>' && OF_ITS_FACTS.has(target.kind));
   const [, before = '', words = ''] = MARKED.exec(said) ?? [];
   if (!isOne || said === '' || /[.,;]$/.test(url)) return line;
   if (areFacts(words)) return `${before + words} [link](${url})${facts && ` · ${facts}`}`;

@@ -8,7 +8,7 @@ import { isPageWords } from './words.js';
 // Several facts in a row on one line.
 
 /** `- 94 upvotes` behind a title: the sign sets it off. */
-export const SET_OFF = /^(?:[·•|–—:-]|——)\s+(?=\S)/;
+export const SET_OFF = /^(?:[·•|–—:-]|——|--)\s+(?=\S)/;
 
 const DOT = /·|Â·|[•|](?=\s)|(?<=\s)[•|]/;
 const LEADING_DOT = /^(?:·|•|Â·)\s*(?=\S)/;
@@ -85,8 +85,12 @@ const inBoldItem = (text: string): readonly string[] | null => {
   return [title, who, ...(parts.every(isSure) ? parts : [prose]), ...(votes ? [votes[1] as string] : [])];
 };
 
+const isId = (text: string): boolean => text.length <= LONGEST_ID && arxivId(text) !== null;
+const LONGEST_ID = 24;
+
 /** Whether a text is a fact wherever it stands; a number, dot or page word may be part of a sentence. */
 export const isSure = (text: string): boolean => {
+  if (isId(text)) return true;
   const kind = formOf(text)?.kind;
   return kind !== undefined && kind !== 'count' && kind !== 'dot' && kind !== 'nothing' && kind !== 'page';
 };
@@ -116,10 +120,16 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
       `${label} ${dash ?? number ?? ''}`.trim(),
     );
   if (whole !== null) return [text];
+  const [, inner, summary] = text.startsWith(', ') ? (FACTS_AND_MORE.exec(text) ?? []) : [];
+  if (inner !== undefined && summary !== undefined && areFacts(inner))
+    return [...factsIn(inner, formOf(inner)), summary];
   const behindVotes = text.startsWith('(') || text.startsWith('[') ? VOTES_FIRST.exec(text) : null;
   if (behindVotes) return behindVotes.slice(1);
   return atDots(text) ?? setOff(text) ?? [text];
 };
+
+/** `, 94 upvotes): Summary`, behind the address in the same brackets. */
+const FACTS_AND_MORE = /^, ([^()]{1,80})\)(?::| [–—-]) (\S.*)$/;
 
 /** `2 Previous Next`: the comments of the last card, glued to the foot of its page. */
 const ABOVE_FOOT = /^(\d[\d.,]*[km]?) ((?:Previous|Next)\b.*)$/;
@@ -164,7 +174,7 @@ const aroundSubmitter = (text: string): readonly string[] | null => {
 const setOff = (text: string): string[] | null => {
   if (text.length > LONGEST_SET_OFF || !/\d/.test(text)) return null;
   const behind: string[] = [];
-  let rest = text.replace(/^, /, '');
+  let rest = (text.startsWith('（') ? inAscii(text) : text).replace(/^, /, '').replace(/[.;]$/, '');
   let isCounted = false;
   for (; behind.length < MOST_SET_OFF; ) {
     const counted = lastCounted(rest);
@@ -175,19 +185,28 @@ const setOff = (text: string): string[] | null => {
     rest = found[0];
   }
   if (behind.length === 0) return null;
-  return isCounted || countedFact(rest) ? [...titleAndMore(rest), ...behind] : null;
+  if (!isCounted && !countedFact(rest)) return null;
+  // `Title. Upvotes: 94.`
+  return [...titleAndMore(rest.replace(/(?<=\p{L}{3})\.$/u, '')), ...behind];
 };
 
-const LAST = [
-  /^(.*\S)(?:,| [–—|·-]) (submitted by @?\S+)$/i,
-  /^(.*\S)(?:,| [–—|·-]) ((?:published )?(?:on )?(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d))$/iu,
-];
+/** `（94 赞，3 条评论）` */
+const inAscii = (text: string): string =>
+  text.replace(/[（，、）]/g, (sign) => (sign === '（' ? '(' : sign === '）' ? ')' : ', '));
 
-/** `…, submitted by @rivermaps`, `… – Oct 4, 2026`. */
+/** Where facts of one line meet; a date has a comma inside. */
+const MEETS = /(?:[,;.]| (?:--|[–—|·:/-])) (?=\S)/g;
+/** What people say last about a paper, set off from the rest. */
+const SAID_LAST: ReadonlySet<Fact['kind']> = new Set(['submitter', 'date', 'upvotes', 'comments', 'github']);
+
+/** `…, submitted by @rivermaps`, `… – Oct 4, 2026`, `…. Upvotes: 94`. */
 const lastSaid = (text: string): [string, string] | null => {
-  for (const form of LAST) {
-    const [, rest, said] = form.exec(text) ?? [];
-    if (rest !== undefined && said !== undefined && isSure(said)) return [rest, said];
+  const from = Math.max(0, text.length - LONGEST_SET_OFF / 4);
+  for (const { 0: sign, index } of text.slice(from).matchAll(MEETS)) {
+    const said = text.slice(from + index + sign.length).replace(/[)\].]$/, '');
+    const kind = formOf(said)?.kind;
+    if (kind !== undefined && SAID_LAST.has(kind) && from + index > 0)
+      return [text.slice(0, from + index), said];
   }
   return null;
 };
@@ -195,20 +214,27 @@ const lastSaid = (text: string): [string, string] | null => {
 /** `Title (2505.00011)`, `Title, arXiv:2505.00011`: not a citation, since numbers of its own follow. */
 const ID_LAST =
   /^(\S.*?)(?:[.,] | [|–—·-] | [([])((?:arXiv: ?)?\d{4}\.\d{4,5}(?:v\d{1,2})?|https?:\/\/[^\s()]+)[)\]]?$/i;
-/** `Title by Ada Quill, Ben Ochre`; after a linked title also `— Ada Quill, Ben Ochre`. */
-const NAMES_LAST = /^(?:(\S.*\S) by|by|[–—|·-]) ([^–—|·]{3,400})$/;
-
+const ID_FIRST = /^\[?((?:arXiv: ?)?\d{4}\.\d{4,5}(?:v\d{1,2})?)\]?:? (?:[|–—·-] )?(\S.*)$/i;
 /** What comes before the numbers of a line: a title, perhaps with its id or its authors. */
 const titleAndMore = (text: string): readonly string[] => {
+  const [, first, words] = ID_FIRST.exec(text) ?? [];
+  if (first !== undefined && words !== undefined) return [words, first];
   const [, title, id] = ID_LAST.exec(text) ?? [];
-  return title !== undefined && id !== undefined ? [title, id] : titleAndNames(text);
+  return title !== undefined && id !== undefined ? [...titleAndNames(title), id] : titleAndNames(text);
 };
 
+/** `Title by Ada Quill, Ben Ochre`, `Title (Ada Quill et al.)`; after a linked title also `— Ada Quill, Ben Ochre`. */
 export const titleAndNames = (text: string): readonly string[] => {
-  const [, title, names] = NAMES_LAST.exec(text) ?? [];
-  if (names === undefined || !listedNames(names)) return [text];
-  return title === undefined ? [`by ${names}`] : [title, `by ${names}`];
+  const behind = /^(?:by|[–—|·-]) /.exec(text)?.[0];
+  if (behind !== undefined)
+    return areNames(text.slice(behind.length)) ? [`by ${text.slice(behind.length)}`] : [text];
+  const by = text.lastIndexOf(' by ');
+  if (by > 0 && areNames(text.slice(by + ' by '.length))) return [text.slice(0, by), text.slice(by + 1)];
+  const bracket = text.endsWith('al.)') ? text.lastIndexOf(' (') : -1;
+  const inside = text.slice(bracket + ' ('.length, -1);
+  return bracket > 0 && areNames(inside) ? [text.slice(0, bracket), `by ${inside}`] : [text];
 };
+const areNames = (text: string): boolean => text.length <= LONGEST_SET_OFF && listedNames(text) !== null;
 
 const SIGNS = ' —–|·•,/-';
 /** Titles may end in `5 Stars`. */
@@ -216,10 +242,11 @@ const SURE_WORDS = /upvote|[^\p{ASCII}]/iu;
 
 /** A number and its unit take one, two or three words. */
 const lastCounted = (text: string): [string, string] | null => {
-  let space = text.length;
-  for (let taken = 1; taken <= 3; taken++) {
-    space = text.lastIndexOf(' ', space - 1);
-    if (space < 1) return null;
+  if (countedFact(text) !== null) return null;
+  const spaces: number[] = [];
+  for (let at = text.lastIndexOf(' '); at > 0 && spaces.length < 3; at = text.lastIndexOf(' ', at - 1))
+    spaces.unshift(at);
+  for (const space of spaces) {
     const said = text.slice(space + 1, text.endsWith(',') ? -1 : undefined);
     if (countedFact(said) === null || !/\d/.test(said)) continue;
     const before = text.slice(0, space);
@@ -251,8 +278,6 @@ const atDots = (text: string): string[] | null => {
     .filter((part) => part !== '');
   if (parts.length === 0 || (parts.length === 1 && parts[0] === text) || !parts.some(isSure)) return null;
   // `Title | arXiv:2505.00011 | 94 upvotes`: no card of the feed has an id in its row.
-  const ids = parts.filter((part) => arxivId(part) !== null);
-  if (!begins && ids.length > 0 && parts.slice(1).every((part) => ids.includes(part) || isSure(part)))
-    return parts;
+  if (!begins && parts.some(isId) && parts.slice(1).every(isSure)) return parts;
   return parts.flatMap((part, i) => (i === 0 && !begins ? [part] : ['·', part]));
 };

@@ -36,7 +36,7 @@ const LOWEST = 6;
 
 /** A number counts a list only in front of a link: titles may begin with one. */
 const BULLET =
-  /^(?:([•◦▪‣⁃∙●○■□*+–-]|\*\.|â€¢|Â·|[📌📰📑📄📝🔹🔸👉🏆🥇🥈🥉🆕]\ufe0f?|\d{1,2}\ufe0f?\u20e3|🔟)\s+(?=\S)|\d{1,4}[.)]\s+(?=!?\[))/u;
+  /^(?:([•◦▪‣⁃∙●○■□*+–-]|\*\.|â€¢|Â·|[📌📰📑📄📝🔹🔸👉🏆🥇🥈🥉🆕]\ufe0f?|[🔥✨💡🚀🧠🤖🎯🔬💥⚡➡▶➤]\ufe0f?(?=\s+\p{L})|\d{1,2}\ufe0f?\u20e3|🔟)\s+(?=\S)|\d{1,4}[.)]\s+(?=!?\[))/u;
 /** Empty items in a row before the one that says something: `*   *   * 11 authors`. */
 const EMPTY_ITEMS = /^(?:[•◦▪‣*+-]\s+){2,}(?=\S)/;
 const BOX = /^(?:[-*+] )?(?:\[[ x-]?\](?=\s|$)|\[ \](?![([]))\s*/i;
