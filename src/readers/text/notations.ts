@@ -4,7 +4,7 @@ import { cutEnd } from '../../fields/text.js';
 import { countedFact } from './facts.js';
 import { areFacts } from './rows.js';
 import { leadsToPaper, readTarget } from './target.js';
-import { setOf } from './words.js';
+import { isLinkLabel, setOf } from './words.js';
 
 // Links in any notation are rewritten as Markdown, so that one scanner can read them all.
 
@@ -140,6 +140,14 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
       'https://$1',
     ),
   ],
+  // `We are paper of the day on [Hugging Face](…)!`: the link of a sentence, whose words are no title.
+  [
+    '](',
+    by(
+      / (?:about|at|by|from|in|of|on|our|see|the|this|to|via|with) \[([^[\]]{1,32})\]\([^\s()]+\)/gi,
+      (whole = '', label = '') => (isLinkLabel(label) ? whole.replace(/\[.*$/, label) : whole),
+    ),
+  ],
   // Empty brackets are an image without words; behind other brackets they are the reference of a link.
   ['[]', by(/(?<!\])\[\](?:\[\]|(?![([]))/g, ' ')],
   ['[', fromAddresses],
@@ -213,7 +221,7 @@ function fromCited(line: string): string {
 const LONG = 400;
 /** An address in brackets may end an abstract. */
 const LONGEST_ABSTRACT = 4000;
-const LAST_ADDRESS = /^(https?:\/\/[^\s<>()|]+?)([>)\]]?)(?=$|[\s,:])([^]*)$/;
+const LAST_ADDRESS = /^(https?:\/\/[^\s<>()|]+?)([>)\]]?)(?=$|[\s,:])([\s\S]*)$/;
 const BEFORE_ADDRESS = ' :—–|<([,-';
 /** Sentences end in these too, but in round brackets. */
 const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
