@@ -144,8 +144,8 @@ const REWRITINGS: readonly (readonly [sign: string, rewrite: Rewrite])[] = [
   [
     '](',
     by(
-      / (?:about|at|by|from|in|of|on|our|see|the|this|to|via|with) \[([^[\]]{1,32})\]\([^\s()]+\)/gi,
-      (whole = '', label = '') => (isLinkLabel(label) ? whole.replace(/\[.*$/, label) : whole),
+      /( (?:about|at|by|from|in|of|on|our|see|the|this|to|via|with) )\[([^[\]]{1,32})\]\([^\s()]+\)/gi,
+      (whole = '', before = '', label = '') => (isLinkLabel(label) ? before + label : whole),
     ),
   ],
   // Empty brackets are an image without words; behind other brackets they are the reference of a link.
