@@ -134,3 +134,6 @@ export const titleKey = (title: string): string =>
 
 /** The same for texts that differ only in case, spacing, punctuation or Unicode form; empty only for a text that is. */
 export const folded = (text: string): string => titleKey(text.normalize('NFKC')) || text.trim();
+
+/** Whether a text is an absolute address of the web. */
+export const isWebUrl = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);

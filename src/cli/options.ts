@@ -8,6 +8,7 @@ import {
   READERS,
 } from '../index.js';
 import { fits } from '../paper.js';
+import { isWebUrl } from '../words.js';
 import { usageError } from './errors.js';
 import type { Gates } from './gates.js';
 import { DIAGNOSTICS_FORMATS, type DiagnosticsFormat } from './report.js';
@@ -216,6 +217,6 @@ export const chosenFields = <F extends FieldName>(
 export const webUrl =
   (flag: string): Read<string> =>
   (value) =>
-    /^https?:\/\//i.test(value) && URL.canParse(value)
+    isWebUrl(value)
       ? value
       : usageError(`${flag} takes an address such as https://example.org/papers.atom, not "${value}"`);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { diagnostic } from '../diagnostic.js';
 import type { FieldName, PaperRecord } from '../paper.js';
-import { counted, dayInWords, monthOfId } from '../words.js';
+import { counted, dayInWords, isWebUrl, monthOfId } from '../words.js';
 import { escapeAttribute, escapeXml, plainLine } from './escape-xml.js';
 import { type Picked, pick, type WriteOptions } from './writer.js';
 
@@ -66,7 +66,7 @@ const NOT_IN_ADDRESS = /[^\w.~:/?#@!$&'()*+,;=%-]|%(?![\dA-Fa-f]{2})/g;
 
 /** A web address with nothing in it that RFC 3986 forbids; `null` where it is anything else. */
 const webUri = (address: string | null | undefined): string | null => {
-  if (address == null || !/^https?:\/\//i.test(address) || !URL.canParse(address)) return null;
+  if (address == null || !isWebUrl(address)) return null;
   return new URL(address).href.replace(NOT_IN_ADDRESS, encodeURIComponent);
 };
 

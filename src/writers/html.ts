@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type FieldName, PAPER_FIELDS, type PaperRecord } from '../paper.js';
-import { counted, dayInWords } from '../words.js';
+import { counted, dayInWords, isWebUrl } from '../words.js';
 import { escapeAttribute, escapeXml, plainLine } from './escape-xml.js';
 import { feedAddress, plainText, plainTexts, USUAL_TITLE } from './feed.js';
 import { PAGE_SCRIPT, PAGE_STYLE } from './page-assets.js';
@@ -8,7 +8,7 @@ import { type Picked, pick, pieces, type WriterModule } from './writer.js';
 
 /** An address of the web as it is: HTML takes any character in it; else `null`. */
 const targetOf = (address: string | null | undefined): string | null =>
-  address != null && /^https?:\/\//i.test(address) && URL.canParse(address) ? plainLine(address) : null;
+  address != null && isWebUrl(address) ? plainLine(address) : null;
 
 /** Markup, or nothing. */
 type Markup = string | null;

@@ -68,7 +68,7 @@ export const plainName = (member: string): string => {
   const rest = name.replace(ABOUT, '');
   if (SLOT_OF_NAME.has(rest)) return rest;
   // `Up Votes (n)`
-  const bare = member.replace(UNIT, '');
+  const bare = member.endsWith(')') ? member.replace(UNIT, '') : member;
   return bare === member || bare === '' ? name : plainName(bare);
 };
 

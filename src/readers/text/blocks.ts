@@ -136,20 +136,28 @@ export const labelledLines = (texts: readonly string[]): (LabelLine | null)[] =>
     const between = texts.slice(i, i + 1 + below).map(unknownLabel);
     if (between.every((label) => label !== null)) known[i] = unknownLabel(text);
   }
-  // The last label of a block has none below it; what stands there twice with the same words is one.
-  const last = (i: number): LabelLine | null =>
-    known[i] || !known[i - 1] || known[i - 1]?.name === 'abstract' ? null : unknownLabel(texts[i] as string);
-  const times = new Map<string, number>();
-  for (const i of texts.keys()) {
-    const { label } = last(i) ?? {};
-    if (label !== undefined) times.set(label, (times.get(label) ?? 0) + 1);
-  }
-  for (const i of times.size > 0 ? texts.keys() : []) {
-    const found = last(i);
-    if (found !== null && (times.get(found.label) ?? 0) >= FEWEST_ALONE) known[i] = found;
-  }
+  addLastLabels(known, texts);
   return known.map((label, i) => (isShortened(label, known, i) ? { ...label, name: 'aiSummary' } : label));
 };
+
+/** The last label of a block has none below it: words that end several blocks are one. */
+const addLastLabels = (known: (LabelLine | null)[], texts: readonly string[]): void => {
+  const lastAt = (i: number): LabelLine | null => {
+    const above = known[i - 1];
+    return known[i] || !above || above.name === 'abstract' ? null : unknownLabel(texts[i] as string);
+  };
+  const times = new Map<string, number>();
+  for (const i of texts.keys()) {
+    const label = lastAt(i)?.label;
+    if (label !== undefined) times.set(label, (times.get(label) ?? 0) + 1);
+  }
+  if (times.size === 0) return;
+  for (const i of texts.keys()) {
+    const last = lastAt(i);
+    if (last && (times.get(last.label) ?? 0) >= FEWEST_BLOCKS) known[i] = last;
+  }
+};
+const FEWEST_BLOCKS = 2;
 
 /** Whether the labels right above a line include this one already: the line may then be the next paper's title. */
 const isAgain = (all: readonly (LabelLine | null)[], at: number, name: Named | undefined): boolean => {

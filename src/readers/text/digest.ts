@@ -27,10 +27,9 @@ const width = (text: string): number => text.replace(WIDE, 'xx').length;
 const A_PERSON = '👤';
 const BOLD_MARK = '**'.length;
 
-/** Sets the fact of every piece of a digest's paper whose own words do not say it. The first piece is the title. */
+/** Sets the fact of every piece of a digest's paper whose own words do not say it. */
 export const readDigest = (pieces: readonly Piece[]): void => {
-  const at = titleAmong(pieces);
-  const title = pieces[at];
+  const title = titleAmong(pieces);
   const below = pieces.filter((piece) => piece !== title);
   if (title?.fact === null) title.titles = true;
   const [second] = below;

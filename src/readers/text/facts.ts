@@ -82,7 +82,7 @@ const COUNTED: readonly [RegExp, 'upvotes' | 'comments' | 'github'][] = [
 ];
 /** How each of them begins: one test rules out most text. */
 const COUNTED_START =
-  /^[([]? ?(?:[-\d]|up|vote|like|point|comment|repl|there|community|link|github|star|stimme|vot|komm|come|点赞|赞|추천|좋아요|いいね|评论|評論|댓글|コメント|[▲△👍❤♥🔥⬆⇧↑🔼🔺💬🗨🗣⭐★☆🌟])/iu;
+  /^[([]? ?(?:[-\d]|up|vot|like|point|comm|coment|repl|there|link|github|star|stimme|komm|点赞|赞|추천|좋아요|いいね|评论|評論|댓글|コメント|[▲△👍❤♥🔥⬆⇧↑🔼🔺💬🗨🗣⭐★☆🌟])/iu;
 
 /** `94 upvotes`, `Comments: 3`, `⭐ 1.2k`: a number with the words that say what it counts. */
 export const countedFact = (text: string): Fact | null => {

@@ -223,7 +223,7 @@ const LONG = 400;
 const LONGEST_ABSTRACT = 4000;
 const LAST_ADDRESS = /^(https?:\/\/[^\s<>()|]+?)([>)\]]?)(?=$|[\s,:])([\s\S]*)$/;
 const BEFORE_ADDRESS = ' :—–|<([,-';
-/** Sentences end in these too, but in round brackets. */
+/** Links to other facts of a paper; in round brackets they may also end a sentence. */
 const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
 const BEFORE_FACTS = /^[\s,:|·–—-]+/;
 /** `94 upvotes | [Title](…)`, `▲ 94 [Title](…)`: what is counted before a title. */
@@ -246,18 +246,18 @@ function fromTrailing(line: string): string {
   const target = readTarget(url);
   if (closing !== ')' && line.length > LONG) return line;
   const facts = behind.replace(BEFORE_FACTS, '');
-  if (facts === '' && behind !== '') return line;
-  if (facts !== '' && (line.length > LONG || !areFacts(facts))) return line;
+  if (behind !== '' && (facts === '' || line.length > LONG || !areFacts(facts))) return line;
   const isOne =
     leadsToPaper(target) ||
     (facts !== '' && target.kind === 'arxiv') ||
     (closing === '>' && OF_ITS_FACTS.has(target.kind));
   const [, before = '', words = ''] = MARKED.exec(said) ?? [];
   if (!isOne || said === '' || /[.,;]$/.test(url)) return line;
-  if (areFacts(words)) return `${before + words} [link](${url})${facts && ` · ${facts}`}`;
+  const more = facts && ` · ${facts}`;
+  if (areFacts(words)) return `${before + words} [link](${url})${more}`;
   const [, first = '', title = words] = COUNTED_FIRST.exec(words) ?? [];
   const link = countedFact(first) ? `${first} [${title}](${url})` : `[${words}](${url})`;
-  return facts === '' ? before + link : `${before + link} · ${facts}`;
+  return before + link + more;
 }
 
 const FIRST_ADDRESS = /^(https?:\/\/[^\s<>()|]+?):?(?: ?[|–—-])? ([^\p{Ll}\s].*)$/u;

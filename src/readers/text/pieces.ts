@@ -76,9 +76,8 @@ export const contextOf = ({ numbering, from, styleAt, open }: Section, at: numbe
   marks: styleAt(at) !== null,
 });
 
-/** Which piece of an entry's first line is its title: `57 upvotes` may come before it. */
-export const titleAmong = (pieces: readonly Piece[]): number => {
-  const [first, second] = pieces;
-  const isCounted = first?.target === null && (formOf(first.text)?.kind ?? 'text') === 'upvotes';
-  return isCounted && second?.line === first.line && second.target?.id ? 1 : 0;
+/** The title among the pieces of an entry: the first, or behind `57 upvotes` the second. */
+export const titleAmong = ([first, second]: readonly Piece[]): Piece | undefined => {
+  const isLinked = second?.target?.id && second.line === first?.line && first.target === null;
+  return isLinked && formOf(first.text)?.kind === 'upvotes' ? second : first;
 };

@@ -29,6 +29,7 @@ const LONGEST = 2000;
 
 const NUMBER = String.raw`\d[\d.,]*[km]?`;
 const COUNT = `(-|${NUMBER})`;
+const ID = String.raw`(?:arXiv: ?)?\d{4}\.\d{4,5}(?:v\d{1,2})?`;
 
 /** Forms of short lines with several facts, one per group; some need a further test. */
 const FORMS: readonly (readonly [form: RegExp, check?: (first: string, second: string) => boolean])[] = [
@@ -86,6 +87,7 @@ const inBoldItem = (text: string): readonly string[] | null => {
 };
 
 const isId = (text: string): boolean => text.length <= LONGEST_ID && arxivId(text) !== null;
+/** `arXiv: hep-th/0101001v10` has 24 characters; in a longer text an id may be cited. */
 const LONGEST_ID = 24;
 
 /** Whether a text is a fact wherever it stands; a number, dot or page word may be part of a sentence. */
@@ -120,9 +122,8 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
       `${label} ${dash ?? number ?? ''}`.trim(),
     );
   if (whole !== null) return [text];
-  const [, inner, summary] = text.startsWith(', ') ? (FACTS_AND_MORE.exec(text) ?? []) : [];
-  if (inner !== undefined && summary !== undefined && areFacts(inner))
-    return [...factsIn(inner, formOf(inner)), summary];
+  const inLink = text.startsWith(', ') ? besideAddress(text) : null;
+  if (inLink) return inLink;
   const behindVotes = text.startsWith('(') || text.startsWith('[') ? VOTES_FIRST.exec(text) : null;
   if (behindVotes) return behindVotes.slice(1);
   return atDots(text) ?? setOff(text) ?? [text];
@@ -130,6 +131,10 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
 
 /** `, 94 upvotes): Summary`, behind the address in the same brackets. */
 const FACTS_AND_MORE = /^, ([^()]{1,80})\)(?::| [–—-]) (\S.*)$/;
+const besideAddress = (text: string): readonly string[] | null => {
+  const [, inner = '', summary = ''] = FACTS_AND_MORE.exec(text) ?? [];
+  return summary !== '' && areFacts(inner) ? [...factsIn(inner, formOf(inner)), summary] : null;
+};
 
 /** `2 Previous Next`: the comments of the last card, glued to the foot of its page. */
 const ABOVE_FOOT = /^(\d[\d.,]*[km]?) ((?:Previous|Next)\b.*)$/;
@@ -150,7 +155,7 @@ const inForm = (text: string): readonly string[] | null => {
 };
 
 /** `Title (arXiv:2505.00011, 94 upvotes)`: an id in brackets, and more behind it; alone it is cited. */
-const ID_AND_MORE = /^(?:arXiv: ?)?\d{4}\.\d{4,5}(?:v\d{1,2})?[,;|·] .+$/i;
+const ID_AND_MORE = new RegExp(`^${ID}[,;|·] .+$`, 'i');
 
 const inBrackets = (text: string): readonly string[] | null => {
   const at = text.lastIndexOf(' (');
@@ -176,7 +181,7 @@ const setOff = (text: string): string[] | null => {
   const behind: string[] = [];
   let rest = (text.startsWith('（') ? inAscii(text) : text).replace(/^, /, '').replace(/[.;]$/, '');
   let isCounted = false;
-  for (; behind.length < MOST_SET_OFF; ) {
+  while (behind.length < MOST_SET_OFF) {
     const counted = lastCounted(rest);
     const found = counted ?? lastSaid(rest);
     if (found === null) break;
@@ -184,8 +189,7 @@ const setOff = (text: string): string[] | null => {
     behind.unshift(found[1]);
     rest = found[0];
   }
-  if (behind.length === 0) return null;
-  if (!isCounted && !countedFact(rest)) return null;
+  if (behind.length === 0 || (!isCounted && countedFact(rest) === null)) return null;
   // `Title. Upvotes: 94.`
   return [...titleAndMore(rest.replace(/(?<=\p{L}{3})\.$/u, '')), ...behind];
 };
@@ -212,9 +216,13 @@ const lastSaid = (text: string): [string, string] | null => {
 };
 
 /** `Title (2505.00011)`, `Title, arXiv:2505.00011`: not a citation, since numbers of its own follow. */
-const ID_LAST =
-  /^(\S.*?)(?:[.,] | [|–—·-] | [([])((?:arXiv: ?)?\d{4}\.\d{4,5}(?:v\d{1,2})?|https?:\/\/[^\s()]+)[)\]]?$/i;
-const ID_FIRST = /^\[?((?:arXiv: ?)?\d{4}\.\d{4,5}(?:v\d{1,2})?)\]?:? (?:[|–—·-] )?(\S.*)$/i;
+const ID_LAST = new RegExp(
+  String.raw`^(\S.*?)(?:[.,] | [|–—·-] | [([])(${ID}|https?:\/\/[^\s()]+)[)\]]?$`,
+  'i',
+);
+/** `[2505.00011] Title`. */
+const ID_FIRST = new RegExp(String.raw`^\[?(${ID})\]?:? (?:[|–—·-] )?(\S.*)$`, 'i');
+
 /** What comes before the numbers of a line: a title, perhaps with its id or its authors. */
 const titleAndMore = (text: string): readonly string[] => {
   const [, first, words] = ID_FIRST.exec(text) ?? [];
@@ -225,15 +233,15 @@ const titleAndMore = (text: string): readonly string[] => {
 
 /** `Title by Ada Quill, Ben Ochre`, `Title (Ada Quill et al.)`; after a linked title also `— Ada Quill, Ben Ochre`. */
 export const titleAndNames = (text: string): readonly string[] => {
-  const behind = /^(?:by|[–—|·-]) /.exec(text)?.[0];
-  if (behind !== undefined)
-    return areNames(text.slice(behind.length)) ? [`by ${text.slice(behind.length)}`] : [text];
+  const behind = text.replace(BEFORE_NAMES, '');
+  if (behind !== text) return areNames(behind) ? [`by ${behind}`] : [text];
   const by = text.lastIndexOf(' by ');
   if (by > 0 && areNames(text.slice(by + ' by '.length))) return [text.slice(0, by), text.slice(by + 1)];
   const bracket = text.endsWith('al.)') ? text.lastIndexOf(' (') : -1;
   const inside = text.slice(bracket + ' ('.length, -1);
   return bracket > 0 && areNames(inside) ? [text.slice(0, bracket), `by ${inside}`] : [text];
 };
+const BEFORE_NAMES = /^(?:by|[–—|·-]) /;
 const areNames = (text: string): boolean => text.length <= LONGEST_SET_OFF && listedNames(text) !== null;
 
 const SIGNS = ' —–|·•,/-';

@@ -144,11 +144,13 @@ export const readSection = (
       else readLine(section, at);
     }
     const said = section.pieces.slice(first);
-    if (record > 0) for (const piece of said) piece.record ||= record;
-    // A note is about the page; inside a record it is about its paper, like a link.
-    if (record > 0) for (const piece of said) if (piece.fact?.kind === 'note') piece.fact = { kind: 'link' };
-    const title = said[titleAmong(said)];
-    if (titled.has(at) && title?.fact === null) title.titles = true;
+    for (const piece of record > 0 ? said : []) {
+      piece.record ||= record;
+      // A note is about the page; inside a record it is about its paper, like a link.
+      if (piece.fact?.kind === 'note') piece.fact = { kind: 'link' };
+    }
+    const title = titled.has(at) ? titleAmong(said) : undefined;
+    if (title?.fact === null) title.titles = true;
   }
   // The input ends inside a link, right before its address.
   if (section.open !== null && lines.length - section.open.index <= MOST_CUT_LINES)

@@ -39,8 +39,7 @@ const BULLET =
   /^(?:([•◦▪‣⁃∙●○■□*+–-]|\*\.|â€¢|Â·|[📌📰📑📄📝🔹🔸👉🏆🥇🥈🥉🆕]\ufe0f?|[🔥✨💡🚀🧠🤖🎯🔬💥⚡➡▶➤]\ufe0f?(?=\s+\p{L})|\d{1,2}\ufe0f?\u20e3|🔟)\s+(?=\S)|\d{1,4}[.)]\s+(?=!?\[))/u;
 /** Empty items in a row before the one that says something: `*   *   * 11 authors`. */
 const EMPTY_ITEMS = /^(?:[•◦▪‣*+-]\s+){2,}(?=\S)/;
-const BOX = /^(?:[-*+] )?(?:\[[ x-]?\](?=\s|$)|\[ \](?![([]))\s*/i;
-const ITEM_MARK = /^[-*+] /;
+const BOX = /^([-*+] )?(?:\[[ x-]?\](?=\s|$)|\[ \](?![([]))\s*/i;
 const STRONG = /^(\*\*|__)(?=\S)(.*\S)\1$/;
 /** The other mark may occur inside: `*Submitted by mo_ss*`. */
 const EMPHASIS = /^(?:\*(?![\s*_])([^*]*[^\s*_])\*|_(?![\s*_])([^_]*[^\s*_])_)$/;
@@ -111,7 +110,7 @@ export const unwrap = (line: string, markdown: boolean): Unwrapped => {
   let bullet = list?.[0] ?? '';
   text = text.slice(bullet.length);
   // Words in a check list are an item; a number is the hub's upvotes.
-  if (box && bullet === '' && !/^[\d-]/.test(text)) bullet = ITEM_MARK.exec(box[0])?.[0] ?? '';
+  if (box && bullet === '' && !/^[\d-]/.test(text)) bullet = box[1] ?? '';
   if (bullet.length > 4) bullet = `${bullet.trimEnd().slice(-1)} `;
   if (text.endsWith('\\')) text = text.replace(markdown ? MARKDOWN_BREAK : HARD_BREAK, '').trimEnd();
   // `[]` is a picture.
