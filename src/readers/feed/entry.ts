@@ -5,6 +5,7 @@ import { hubHandle } from '../../fields/hub.js';
 import { githubRepo, linksIn, webAddress } from '../../fields/links.js';
 import { type AuthorList, itemsIn, readAuthors } from '../../fields/lists.js';
 import { type OnRemoved, oneLine, withoutSummary } from '../../fields/text.js';
+import { signFor } from '../../fields/vocabulary.js';
 import { type Entry, statedEntry } from '../../page.js';
 import { titleKey } from '../../words.js';
 import { type Slot, slotOfLabel } from '../json/names.js';
@@ -182,10 +183,12 @@ const HANDLE = /^@?([\w.-]+)$/;
 const AUTHORS = /^([\d,]+) authors?$/;
 
 /** Counts with their word or sign before or behind them. */
-const UPVOTES =
-  /(?:^|[\s([,·|])(\d[\d,.]{0,8}k?) ?(?:upvotes\b(?!:)|[▲👍])|[▲👍]️? ?(\d[\d,.]{0,8}k?)(?![\w.])/iu;
-const COMMENTS = /(?:^|[\s([,·|])(\d[\d,.]{0,8}k?) (?:comments\b(?!:)|💬)|💬 ?(\d[\d,.]{0,8}k?)(?![\w.])/iu;
-const STARS = /(?:^|[\s([,·|])(\d[\d,.]{0,8}k?) (?:stars\b(?!:)|⭐)|⭐️? ?(\d[\d,.]{0,8}k?)(?![\w.])/iu;
+const NUMBER = String.raw`(\d[\d,.]{0,8}k?)`;
+const countedAs = (word: string, sign: string): string =>
+  String.raw`(?:^|[\s([,·|])${NUMBER} ?(?:${word}\b(?!:)|${sign})|${sign} ?${NUMBER}(?![\w.])`;
+const UPVOTES = new RegExp(countedAs('upvotes', signFor('upvotes')), 'iu');
+const COMMENTS = new RegExp(countedAs('comments', signFor('comments')), 'iu');
+const STARS = new RegExp(countedAs('stars', signFor('stars')), 'iu');
 /** Prose is longer than facts in words. */
 const LONGEST_FACTS = 100;
 
@@ -207,10 +210,8 @@ const countIn = (
 };
 
 /** `Title (31 upvotes)`, `[31▲] Title`. */
-const VOTES_BESIDE = [
-  / [([]\d[\d,.]{0,8}k? ?(?:upvotes?|votes?|[▲👍]️?)[)\]]$/iu,
-  /^[([]\d[\d,.]{0,8}k? ?(?:upvotes?|votes?|[▲👍]️?)[)\]] /iu,
-];
+const VOTES_IN_BRACKETS = String.raw`[([]${NUMBER} ?(?:upvotes?|votes?|${signFor('upvotes')})[)\]]`;
+const VOTES_BESIDE = [new RegExp(` ${VOTES_IN_BRACKETS}$`, 'iu'), new RegExp(`^${VOTES_IN_BRACKETS} `, 'iu')];
 
 type Fields = Omit<Partial<Entry['fields']>, 'abstract'> & { abstract: string | null };
 

@@ -3,6 +3,7 @@ import type { AnyNode, Element, ParentNode } from 'domhandler';
 import { arxivId } from '../../fields/arxiv.js';
 import { originalAddress } from '../../fields/links.js';
 import { oneLine } from '../../fields/text.js';
+import { signFor } from '../../fields/vocabulary.js';
 import { isTitleName, plainName, slotOf } from '../json/names.js';
 
 /** A link to the page of a paper. */
@@ -295,7 +296,8 @@ const ofLists = ($: CheerioAPI, titles: ReadonlyMap<Element, string>): Map<Eleme
 };
 
 /** What no one writes after a citation: `(31 upvotes)`, `▲ 31`. */
-const VOTES = /\d ?(?:upvotes?\b|[▲👍])|(?:\bupvotes?:?|[▲👍]) ?\d/iu;
+const VOTE_SIGN = signFor('upvotes');
+const VOTES = new RegExp(String.raw`\d ?(?:upvotes?\b|${VOTE_SIGN})|(?:\bupvotes?:?|${VOTE_SIGN}) ?\d`, 'iu');
 
 const isHeadOfVotes = (head: string): boolean => slotOf(plainName(head))?.slot === 'upvotes';
 

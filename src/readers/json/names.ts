@@ -1,3 +1,4 @@
+import { SIGNS, type Worded, wordsFor } from '../../fields/vocabulary.js';
 import type { PaperField } from '../../paper.js';
 
 /** What a member of a record may say: a field, the day of its page, or the day on which the feed listed the paper. */
@@ -12,40 +13,62 @@ const countsOf = (thing: string): string =>
  * {@link plainName} gives them. Where a record has several of them, the first that shows something is taken.
  */
 const NAMES: Readonly<Record<Slot, string>> = {
-  title: 'title papername paper 标题 论文标题 タイトル 論文タイトル 제목 titel titre título titolo название',
+  title: 'title papername paper',
   published:
-    'published publishedat publishedon publicationdate publisheddate publishdate datepublished date firstpublicationdate 日期 发布日期 公開日 날짜 datum veröffentlicht datedepublication fecha дата 📅 🗓',
+    'published publishedat publishedon publicationdate publisheddate publishdate datepublished date firstpublicationdate 📅 🗓',
   yearInferred: 'yearinferred',
-  upvotes: `${['upvote', 'vote', 'like'].map((one) => `${countsOf(one)} ${one}s ${one}`).join(' ')} 点赞 点赞数 いいね いいね数 추천수 stimmen votos voti голоса ▲ ⬆ 👍 ❤ 🔥`,
+  upvotes: `${['upvote', 'vote', 'like'].map((one) => `${countsOf(one)} ${one}s ${one}`).join(' ')}`,
   // The name alone may be a list of them.
-  comments: `${countsOf('comment')} comments comment 评论 评论数 コメント 댓글 kommentare commentaires comentarios 💬`,
+  comments: `${countsOf('comment')} comments comment`,
   authorCount: countsOf('author'),
   organization:
     'organization organizationfullname organizationname organizations organisation org orgname institution affiliation',
   organizationSlug: 'organizationslug organizationhandle orgslug orghandle',
-  submittedBy:
-    'submittedby submittedondailyby submittedbyusername submitter 提交者 投稿者 eingereichtvon soumispar enviadopor',
+  submittedBy: 'submittedby submittedondailyby submittedbyusername submitter',
   submittedOn: 'submittedon submittedondailyat',
   arxivId: 'arxivid id arxiv universalpaperid',
-  url: 'url huggingface arxivurl arxivlink pdfurl pdf link href canonical alternate 链接 论文链接 リンク 링크 lien enlace collegamento ссылка',
+  url: 'url huggingface arxivurl arxivlink pdfurl pdf link href canonical alternate',
   githubRepo:
     'githubrepo githuburl github githublinks githublink code codeurl codelink repo repourl repository',
-  githubStars: `githubstars ${countsOf('star')} stars star ${countsOf('stargazer')} stargazers ⭐`,
-  projectPage: 'projectpage projecturl projectwebsite project website homepage 项目主页',
-  authors:
-    'authors authornames author authorlist authorstext creators authorships 作者 著者 저자 autoren auteurs autores autori авторы 👤 👥 ✍ 🧑',
-  keywords: 'keywords aikeywords tags 关键词 キーワード 키워드 schlagwörter motsclés',
+  githubStars: `githubstars ${countsOf('star')} stars star ${countsOf('stargazer')} stargazers`,
+  projectPage: 'projectpage projecturl projectwebsite project website homepage',
+  authors: 'authors authornames author authorlist authorstext creators authorships 👤 👥 ✍ 🧑',
+  keywords: 'keywords aikeywords tags',
   links: 'links',
   aiSummary: 'aisummary tldr',
-  abstract:
-    'abstract abstractnote abstracttext summary description contenttext 摘要 要約 概要 초록 zusammenfassung résumé resumen riassunto аннотация',
+  abstract: 'abstract abstractnote abstracttext summary description contenttext',
   pageDate: 'pagedate',
   listed: 'submittedat',
 };
 
+/** Where the words of other languages, and the signs, come behind these names. */
+const ABROAD: Readonly<Partial<Record<Slot, readonly Worded[]>>> = {
+  title: ['title'],
+  published: ['published', 'date'],
+  upvotes: ['upvotes'],
+  comments: ['comments'],
+  organization: ['organization'],
+  submittedBy: ['submittedBy'],
+  url: ['url'],
+  projectPage: ['projectPage'],
+  authors: ['authors'],
+  keywords: ['keywords'],
+  abstract: ['abstract'],
+};
+const SIGNS_OF: Readonly<Partial<Record<Slot, string>>> = {
+  upvotes: SIGNS.upvotes,
+  comments: SIGNS.comments,
+  githubStars: SIGNS.stars,
+};
+
+const namesOf = (slot: Slot): string[] => [
+  ...NAMES[slot].split(' '),
+  ...(ABROAD[slot] ?? []).flatMap(wordsFor).map((words) => words.replace(/[ -]/g, '')),
+  ...(SIGNS_OF[slot] ?? ''),
+];
 const SLOTS = Object.keys(NAMES) as Slot[];
 const SLOT_OF_NAME = new Map(
-  SLOTS.flatMap((slot) => NAMES[slot].split(' ').map((name, rank) => [name, { slot, rank }])),
+  SLOTS.flatMap((slot) => namesOf(slot).map((name, rank) => [name, { slot, rank }])),
 );
 
 /** A name that needs no cleaning, as nearly all. */

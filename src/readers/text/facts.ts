@@ -3,6 +3,7 @@ import { readCount } from '../../fields/count.js';
 import { monthOf, readDateLine } from '../../fields/date.js';
 import { hubHandle } from '../../fields/hub.js';
 import { squash } from '../../fields/organization.js';
+import { signFor, wordsFor } from '../../fields/vocabulary.js';
 import type { Target } from './target.js';
 import type { Fact } from './token.js';
 import { isEmptyWord, isFeedWord, isHeaderWord, isLinkLabel, isPageWords, isSectionWord } from './words.js';
@@ -54,26 +55,15 @@ const around = (words: string): string =>
   String.raw`^[([]? ?(?:(?:${words}) ?[:：]? ?${NUMBER}(?: ?(?:${words}))?|${NUMBER} ?(?:${words})) ?[)\]]? ?[:：,]?$`;
 const inSentence = (before: string, behind: string): string => String.raw`^${before} ${NUMBER} ${behind}\.?$`;
 
+const anyOf = (...words: readonly string[]): string => words.join('|');
+const UPVOTES = anyOf('(?:up)?votes?|likes?|points?', ...wordsFor('upvotes'), signFor('upvotes'));
+const COMMENTS = anyOf('comments?|replies', ...wordsFor('comments'), signFor('comments'));
+const STARS = anyOf(`(?:LINK: )?github(?: stars| ${signFor('stars')})?|stars?`, signFor('stars'));
+
 const COUNTED: readonly [RegExp, 'upvotes' | 'comments' | 'github'][] = [
-  [
-    new RegExp(
-      around(
-        '(?:up)?votes?|likes?|points?|stimmen?|votos?|voti|点赞|赞|추천|좋아요|いいね|▲|△|👍|❤️?|♥|🔥|⬆️?|⇧|↑|🔼|🔺',
-      ),
-      'iu',
-    ),
-    'upvotes',
-  ],
-  [
-    new RegExp(
-      around(
-        'comments?|replies|kommentare?|commentaires?|comentarios?|commenti|评论|評論|댓글|コメント|💬|🗨️?|🗣️?',
-      ),
-      'iu',
-    ),
-    'comments',
-  ],
-  [new RegExp(around('(?:LINK: )?github(?: stars| ⭐️?)?|stars?|⭐️?|★|☆|🌟'), 'iu'), 'github'],
+  [new RegExp(around(UPVOTES), 'iu'), 'upvotes'],
+  [new RegExp(around(COMMENTS), 'iu'), 'comments'],
+  [new RegExp(around(STARS), 'iu'), 'github'],
   [new RegExp(inSentence('Upvoted', 'times?'), 'i'), 'upvotes'],
   [
     new RegExp(inSentence('(?:There is a |There are )?community discussions? with', 'comments?'), 'i'),
@@ -81,8 +71,10 @@ const COUNTED: readonly [RegExp, 'upvotes' | 'comments' | 'github'][] = [
   ],
 ];
 /** How each of them begins: one test rules out most text. */
-const COUNTED_START =
-  /^[([]? ?(?:[-\d]|up|vot|like|point|comm|coment|repl|there|link|github|star|stimme|komm|点赞|赞|추천|좋아요|いいね|评论|評論|댓글|コメント|[▲△👍❤♥🔥⬆⇧↑🔼🔺💬🗨🗣⭐★☆🌟])/iu;
+const COUNTED_START = new RegExp(
+  `^[([]? ?(?:[-\\d]|${anyOf(UPVOTES, COMMENTS, STARS)}|upvoted|there|community)`,
+  'iu',
+);
 
 /** `94 upvotes`, `Comments: 3`, `⭐ 1.2k`: a number with the words that say what it counts. */
 export const countedFact = (text: string): Fact | null => {
@@ -120,8 +112,9 @@ const ALONE: ReadonlyMap<string, Fact> = new Map<string, Fact>([
 const SUBMITTED_BY = 'Submitted by';
 
 /** In a digest's row of facts; `by` alone may be anybody's, but handles begin with a sign. */
-const IN_A_DIGEST =
-  /^(?:submitted by|(?:soumis|proposé) par|eingereicht von|enviad[oa] por|propost[oa] da|提交者|投稿者|by(?= @))(?=[:：]? |[:：])/;
+const IN_A_DIGEST = new RegExp(
+  `^(?:${anyOf('submitted by', ...wordsFor('submittedBy'), 'by(?= @)')})(?=[:：]? |[:：])`,
+);
 
 const submitterFact = (text: string): Fact | null => {
   const label = text.length > 200 ? '' : text.slice(0, SUBMITTED_BY.length);
@@ -141,7 +134,7 @@ const submitterFact = (text: string): Fact | null => {
 
 const LONGEST_DATE = 60;
 const PICTOGRAPH = /^\p{Extended_Pictographic}\ufe0f?\s*/u;
-const PUBLISHED = /^(?:Published(?: on)?|veröffentlicht am|publié le|publicado el):? /i;
+const PUBLISHED = new RegExp(`^(?:${anyOf('Published(?: on)?', ...wordsFor('published'))}):? `, 'i');
 
 /** A day and nothing else; `Published`, if it says so. */
 const dateFact = (text: string): Fact | null => {

@@ -1,6 +1,7 @@
 import { readDateLine } from '../../fields/date.js';
 import { isImage } from '../../fields/hub.js';
 import { cutEnd } from '../../fields/text.js';
+import { signFor } from '../../fields/vocabulary.js';
 import { countedFact } from './facts.js';
 import { areFacts } from './rows.js';
 import { leadsToPaper, readTarget } from './target.js';
@@ -227,8 +228,10 @@ const BEFORE_ADDRESS = ' :—–|<([,-';
 const OF_ITS_FACTS: ReadonlySet<string> = new Set(['arxiv', 'github', 'hub']);
 const BEFORE_FACTS = /^[\s,:|·–—-]+/;
 /** `94 upvotes | [Title](…)`, `▲ 94 [Title](…)`: what is counted before a title. */
-const COUNTED_FIRST =
-  /^([^|:–—·]{1,20}(?= [|–—·] |: )|[▲△👍⬆🔥]\ufe0f? ?\d[\d.,]*k?(?= ))(?: [|–—·]|:)? (\S.*)$/iu;
+const COUNTED_FIRST = new RegExp(
+  String.raw`^([^|:–—·]{1,20}(?= [|–—·] |: )|${signFor('upvotes')} ?\d[\d.,]*k?(?= ))(?: [|–—·]|:)? (\S.*)$`,
+  'iu',
+);
 /** `Title. Link: https://…` */
 const LABEL_LAST = /(?:[.,;]| [|–—·-]) (?:link|url|paper|lien|enlace)$/i;
 

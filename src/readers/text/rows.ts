@@ -1,5 +1,6 @@
 import { arxivId } from '../../fields/arxiv.js';
 import { cutEnd } from '../../fields/text.js';
+import { signFor } from '../../fields/vocabulary.js';
 import { listedNames } from './blocks.js';
 import { countedFact, formOf } from './facts.js';
 import type { Fact } from './token.js';
@@ -48,7 +49,7 @@ const FORMS: readonly (readonly [form: RegExp, check?: (first: string, second: s
 ];
 const LONGEST_FORM = 60;
 const FORM_ENDS = '0123456789-.,kKmMw';
-const VOTE_SIGN = '[▲△👍⬆🔼🔺]\ufe0f?';
+const VOTE_SIGN = signFor('upvotes');
 const VOTES = String.raw`[([]\s*(?:${VOTE_SIGN}\s*${NUMBER}|${NUMBER} ?(?:${VOTE_SIGN}|upvotes?|votes?))\s*[)\]]`;
 /** `Title (211 ▲)`. */
 const TITLE_AND_VOTES = new RegExp(String.raw`^(.*\S) (${VOTES})$`, 'u');
