@@ -137,3 +137,7 @@ export const folded = (text: string): string => titleKey(text.normalize('NFKC'))
 
 /** Whether a text is an absolute address of the web. */
 export const isWebUrl = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
+
+/** Whether an address leads to a paper, on the hub or on arXiv. */
+export const isOfPaper = (url: string): boolean =>
+  /^https?:\/\/(?:[\w-]{1,20}\.)?(?:arxiv\.org|alphaxiv\.org|(?:huggingface|hf)\.co\/papers)\//i.test(url);

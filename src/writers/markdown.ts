@@ -1,5 +1,5 @@
 import type { FieldName, PaperRecord } from '../paper.js';
-import { counted, dayInWords } from '../words.js';
+import { counted, dayInWords, isOfPaper } from '../words.js';
 import { type Column, fieldColumn, who, whoColumn } from './columns.js';
 import { escapeInline, escapeParagraph, link } from './escape-markdown.js';
 import { type Picked, pick, pieces, type WriterModule } from './writer.js';
@@ -67,9 +67,14 @@ const repository = ({ githubRepo, githubStars }: Picked): string[] => {
   return given(link(stars === null ? 'GitHub' : `GitHub, ${stars}`, githubRepo) ?? stars, String);
 };
 
-/** The addresses of the abstract that no other fact links already. */
+/**
+ * The addresses of the abstract that no other fact links already. One that leads to a paper would be read as the paper's own:
+ * it is in the abstract alone.
+ */
 const abstractLinks = ({ links, githubRepo, projectPage }: Picked): string[] => {
-  const others = (links ?? []).filter((address) => address !== githubRepo && address !== projectPage);
+  const others = (links ?? []).filter(
+    (address) => address !== githubRepo && address !== projectPage && !isOfPaper(address),
+  );
   return others.flatMap((address, index) =>
     given(link(others.length === 1 ? 'link' : `link ${index + 1}`, address), String),
   );

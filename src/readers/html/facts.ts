@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import { readCollected } from '../../fields/collection.js';
 import { readCount } from '../../fields/count.js';
 import { readAuthors } from '../../fields/lists.js';
 import { oneLine } from '../../fields/text.js';
@@ -46,9 +47,6 @@ const LONGEST_LINE = 80;
 /** Between facts on one line. */
 const BETWEEN = / [·•|] /;
 
-/** A line of the hub's collections: `Paper • 2505.00011 • Published May 3, 2025 • 42`. */
-const OF_COLLECTION = /^Paper ?• ?[\w./-]{1,20} ?• ?Published [\w ,]{4,20} ?• ?([\d.,]{1,9}[kK]?)$/;
-
 /** A mark is a label by itself: `✍️ Ada Quill`. */
 const MARK = /^(\p{Extended_Pictographic}\ufe0f?|▲) ?/u;
 
@@ -82,7 +80,7 @@ const wholeFact = (text: string): [Slot, string] | null => {
     [sign, text.slice(mark?.length)],
     [word, before],
     [first, behind],
-    ['upvotes', OF_COLLECTION.exec(text)?.[1]],
+    ['upvotes', readCollected(text)?.upvotes],
     ['authors', byLine(text)],
   ] as const) {
     const found = name && slotOfLabel(name);

@@ -1,28 +1,30 @@
+import { type Collected, readCollected } from '../../fields/collection.js';
 import type { Line } from './token.js';
 
-/** `Paper • 2505.00011 • Published May 3, 2025 • 42 • 3`: the hub's line below a title in a collection. */
-const FORM =
-  /^Paper • (\d{4}\.\d{4,5}) • (?:Published|Updated) ([^•]{1,40}?)(?: • (\d[\d.,]*[km]?)(?: • (\d[\d.,]*[km]?))?)?$/;
-/** Its parts, on lines of their own: `Paper`, `•`, `2505.00011`, `•`, `Published`, `May 3, 2025`, `•`, `42`, `•`, `3`. */
+/** Its parts on lines of their own: `Paper`, `•`, `2505.00011`, `•`, `Published`, `May 3, 2025`, `•`, `42`, `•`, `3`. */
 const MOST_PARTS = 10;
+/** The dot before the upvotes ends a line, an icon may be the next. */
+const MOST_BEHIND_DOT = 3;
+const TAG = /<[^<>]*>/g;
 
-export interface Collected {
-  id: string;
-  day: string;
-  upvotes: string | undefined;
-  comments: string | undefined;
-  /** How many lines it has. */
+/** What is said of a paper in a collection, over some lines from `at` on. */
+export interface CollectedLines extends Collected {
   length: number;
 }
 
 /** The longest one that begins at a line. */
-export const inCollection = (lines: readonly Line[], at: number): Collected | null => {
-  const { text } = lines[at] as Line;
+export const inCollection = (
+  lines: readonly Line[],
+  at: number,
+  textOf: (at: number) => string,
+): CollectedLines | null => {
+  const text = textOf(at).replace(TAG, '').trim();
   if (!text.startsWith('Paper')) return null;
-  for (let length = text === 'Paper' ? MOST_PARTS : 1; length > 0; length--) {
-    const parts = lines.slice(at, at + length).map((line) => line.text);
-    const [found, id = '', day = '', upvotes, comments] = FORM.exec(parts.join(' ')) ?? [];
-    if (found !== undefined) return { id, day, upvotes, comments, length: parts.length };
+  const most = text === 'Paper' ? MOST_PARTS : /(?:•|Published)$/.test(text) ? MOST_BEHIND_DOT : 1;
+  for (let length = Math.min(most, lines.length - at); length > 0; length--) {
+    const parts = lines.slice(at, at + length).map((_, i) => textOf(at + i).replace(TAG, ''));
+    const found = readCollected(parts.join(' ').replace(/ {2,}/g, ' '));
+    if (found) return { ...found, length };
   }
   return null;
 };

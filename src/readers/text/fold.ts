@@ -1,8 +1,7 @@
-import { readDateLine } from '../../fields/date.js';
 import { MONTHS } from '../../words.js';
 import { formOf } from './facts.js';
 import { type Fact, LONGEST_TITLE } from './token.js';
-import { isPageWord, isPageWords, setOf } from './words.js';
+import { setOf } from './words.js';
 
 // A page, or a card, whose line ends were lost.
 
@@ -35,10 +34,15 @@ const OF_PAGE = 'and the research community';
 
 /** A card from its submitter on. */
 const CARD = new RegExp(`^${SUBMITTER} ${COUNT} \\S.{9}`);
+/** A card of a page with summaries, from its upvotes to its day and comments. */
+const CARD_END = new RegExp(` · ${MONTH} \\d{1,2}, \\d{4}(?: \\d{1,4})?$`);
 
-/** Whether a long line is a whole page, or a part of one, without line ends; a card shows it by its first words. */
+export const isCardWithSummary = (text: string): boolean =>
+  COUNTS_FIRST.test(text) && CARD_END.test(text.slice(-LONGEST_CARD_END));
+
+/** Whether a long line is a whole page, or a part of one, without line ends; a card shows it by its ends. */
 export const isFolded = (text: string): boolean =>
-  CARD.test(text) || (text.length >= SHORTEST && isOfSeveral(text));
+  CARD.test(text) || (text.length >= SHORTEST && (isCardWithSummary(text) || isOfSeveral(text)));
 
 const isOfSeveral = (text: string): boolean =>
   (text.includes('Submitted by') && isMany(text, SUBMITTERS)) ||
@@ -87,13 +91,14 @@ export const unfolded = (text: string, { begins, ends }: { begins: boolean; ends
   // Upvotes with their word are behind the facts: a number behind a submitter begins the title.
   const facts = [...text.matchAll(UPVOTED.test(text) ? FACT_OF_SUMMARIES : FACT)];
   if (facts.length === 0) return [partOf(text, { kind: 'nothing' })];
+  const isWhole = isCardWithSummary(text);
   const words = [...facts, null].map((fact, i): Words => {
     const above = facts[i - 1];
     return {
       text: text.slice(above ? above.index + above[0].length : 0, fact?.index).trim(),
       before: above?.[0] ?? '',
       after: fact?.[0] ?? '',
-      isWhole: (i > 0 || begins) && (fact !== null || ends),
+      isWhole: isWhole || ((i > 0 || begins) && (fact !== null || ends)),
     };
   });
   const about: About = {
@@ -106,6 +111,9 @@ export const unfolded = (text: string, { begins, ends }: { begins: boolean; ends
     .flatMap((one) => [...factsOf(one.before), ...wordsBetween(one, about)])
     .filter((part) => part.text !== '');
 };
+
+/** `· September 30, 2026 1024` is shorter. */
+const LONGEST_CARD_END = 40;
 
 const COUNTS_FIRST = /^((?:(?:-|\d[\d.,]{0,8}[kmb]?) ){1,2})(?=\S)/;
 const DATE_AND_COUNT = /^(· ?[A-Z]\w+ \d{1,2}(?:, \d{4})?) (\d{1,4})$/;
@@ -121,23 +129,11 @@ const withUpvotes = (one: Words): Words => {
 const PARTS = /·|Submitted by (?:\[[^\]]*\] )?\S+|\d[\d,]* authors?|[A-Za-z].*|\S+/g;
 const factsOf = (fact: string): Part[] => (fact.match(PARTS) ?? []).map((text) => partOf(text));
 
-/** Takes words of the page off both ends; the rest is a title, or a title and its abstract. */
+/** The words in a stretch: a title, or a title and its abstract. */
 const wordsBetween = ({ text, before, after, isWhole }: Words, about: About): Part[] => {
-  const words = text.split(' ');
-  const head = before === '' ? pageWordsAtStart(words) : 0;
-  const foot = after === '' ? pageWordsAtEnd(words, head) : words.length;
-  const rest = words.slice(head, foot).join(' ');
-  const isTorn = !isWhole && (before === '' ? head === 0 : foot === words.length);
-  const lone = partOf(
-    rest,
-    isTorn && before === '' ? { kind: 'nothing' } : { kind: 'title', unsure: true },
-    1,
-  );
-  return [
-    ...phrases(words.slice(0, head)).map((phrase) => partOf(phrase)),
-    ...((isTorn ? null : entryIn(rest, before, after, about)) ?? [lone]),
-    partOf(words.slice(foot).join(' ')),
-  ];
+  if (isWhole)
+    return entryIn(text, before, after, about) ?? [partOf(text, { kind: 'title', unsure: true }, 1)];
+  return [partOf(text, before === '' ? { kind: 'nothing' } : { kind: 'title', unsure: true }, 1)];
 };
 
 /** The title in a stretch, with the numbers above it and the text below; `null` where nothing shows where it ends. */
@@ -168,40 +164,6 @@ const countsAbove = (counts: string): Part[] =>
 /** Numbers inside may be those of a paper that begins there, but not on a card of its own. */
 const isTitle = (text: string, isCard: boolean): boolean =>
   text.length <= LONGEST_TITLE && !/[.。]$/.test(text) && (isCard || !/ (?:-|\d[\d.,]*[kmb]?) /.test(text));
-
-/** Header, then the page's day. */
-const MOST_WORDS = 60;
-const pageWordsAtStart = (words: readonly string[]): number => {
-  let known = 0;
-  for (let end = Math.min(words.length, MOST_WORDS); end > known; end--) {
-    const said = words.slice(known, end).join(' ');
-    if (!isPageWords(said) && !isDay(said)) continue;
-    known = end;
-    end = Math.min(words.length, known + MOST_WORDS) + 1;
-  }
-  return known;
-};
-/** A number behind the page's day is of its first paper. */
-const isDay = (text: string): boolean => readDateLine(text)?.comments === null;
-const pageWordsAtEnd = (words: readonly string[], from: number): number => {
-  let start = words.length;
-  for (let at = words.length - 1; at >= Math.max(from, words.length - MOST_WORDS); at--)
-    if (isPageWords(words.slice(at, start).join(' '))) start = at;
-  return start;
-};
-
-/** The longest page words first. */
-const phrases = (words: readonly string[]): string[] => {
-  const out: string[] = [];
-  for (let at = 0; at < words.length; ) {
-    let to = words.length;
-    while (to > at + 1 && !isOne(words.slice(at, to).join(' '))) to--;
-    out.push(words.slice(at, to).join(' '));
-    at = to;
-  }
-  return out;
-};
-const isOne = (text: string): boolean => formOf(text) !== null || isPageWord(text);
 
 const SMALL = setOf(
   'a across after against among an and as at before between beyond but by during for from how in inside into is it its nor of off on onto or over per so than that the their through to toward towards under until up upon using via vs vs. what when where which while who whose why with within without yet',

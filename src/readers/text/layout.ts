@@ -185,20 +185,23 @@ const areCommentsApart = (page: readonly Token[]): boolean => {
   return apart > behind;
 };
 
-/** Below a fact that they touch, and words behind a gap. */
+/** Behind facts on their line, or below a fact that they touch, and words behind a gap. */
 const isSubmitterLast = (page: readonly Token[]): boolean => {
   const submitters = page.flatMap(({ fact }, i) => (fact.kind === 'submitter' ? [i] : []));
   const last = submitters.filter((i) => {
-    const [above, token, below] = [page[i - 1], page[i] as Token, page[i + 1]];
-    if (above === undefined || above.fact.kind === 'text' || above.line === token.line) return false;
+    const [above, { fact, text, line, gap }, below] = [page[i - 1], page[i] as Token, page[i + 1]];
+    if (above === undefined || above.fact.kind === 'text' || fact.kind !== 'submitter') return false;
+    const isEnd = below === undefined || (below.gap > 0 && below.fact.kind === 'text');
+    if (above.line === line) return (isEnd || isInRow(text)) && fact.handle !== null;
     // The value of a label: `Submitted by ada` without one is above the title it belongs to.
-    const isWhole = token.fact.kind === 'submitter' && token.text.replace(/^@/, '') === token.fact.handle;
-    return (
-      isWhole && token.gap === 0 && (below === undefined || (below.gap > 0 && below.fact.kind === 'text'))
-    );
+    return isEnd && gap === 0 && text.replace(/^@/, '') === fact.handle;
   });
-  return last.length > 1 && last.length * 2 > submitters.length;
+  const isSure = last.length > 1 || last.some((i) => isInRow((page[i] as Token).text));
+  return isSure && last.length * 2 > submitters.length;
 };
+
+/** Only people write it with a small letter, in their rows of facts. */
+const isInRow = (submitter: string): boolean => submitter.startsWith('submitted by');
 
 const countFacts = (page: readonly Token[]) => {
   const kinds: Partial<Record<FactKind, number>> = {};
@@ -227,7 +230,7 @@ const countFacts = (page: readonly Token[]) => {
     if (fact.kind === 'upvotes' && above === 'text' && areBeside(before, token)) voted++;
     if (fact.kind === 'submitter') rowOf = token.line;
     const isBehind = token.line === rowOf && (fact.kind === 'upvotes' || fact.kind === 'comments');
-    if (isBehind || (fact.kind === 'submitter' && token.text.startsWith('submitted by'))) {
+    if (isBehind || (fact.kind === 'submitter' && isInRow(token.text))) {
       inRows++;
       rowOf = 0;
     } else if (fact.kind === 'text' || fact.kind === 'count') rowOf = 0;

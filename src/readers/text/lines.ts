@@ -3,6 +3,7 @@ import { oneLine } from '../../fields/text.js';
 import { linesIn } from './delimited.js';
 import { mended } from './mend.js';
 import { withoutPrefixes } from './prefixes.js';
+import { cutAtSeams } from './seams.js';
 import type { Line } from './token.js';
 import { withoutUnderlines } from './underscored.js';
 import { withColons } from './vertical.js';
@@ -135,7 +136,7 @@ export const linesOf = (raws: readonly string[], first: number, onRemoved?: OnRe
     below = frontMatter ? 'frontMatter' : opens ? 'edge' : null;
     if (said === EDGE) hasTitle = false;
     else if (!frontMatter && TITLE_KEY.test(said)) hasTitle = true;
-    const parts = MAY_BE_JOINED.test(said) ? linesIn(raw) : [raw];
+    const parts = MAY_BE_JOINED.test(said) ? linesIn(raw).flatMap(cutAtSeams) : [raw];
     for (const [part, whole] of parts.entries()) {
       const text = parts.length === 1 ? said : oneLine(whole);
       if (text === '') continue;

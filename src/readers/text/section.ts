@@ -3,10 +3,10 @@ import { readDateLine } from '../../fields/date.js';
 import { hubHandle } from '../../fields/hub.js';
 import { addressesAboveTitles } from './above-titles.js';
 import { type LabelLine, labelledLine, labelledLines, namesFact } from './blocks.js';
-import { type Collected, inCollection } from './collection.js';
+import { type CollectedLines, inCollection } from './collection.js';
 import { columnReader } from './columns.js';
 import { readDigest } from './digest.js';
-import { isFolded, unfolded } from './fold.js';
+import { isCardWithSummary, isFolded, unfolded } from './fold.js';
 import { readLabelled } from './labelled.js';
 import { type Segment, segmentLine } from './links.js';
 import { namesBelowTitles } from './names.js';
@@ -121,21 +121,21 @@ export const readSection = (
     const own = labels[at] ?? (headed.has(record) ? labelledLine((outer[at] as Unwrapped).text) : null);
     const label = own === null || isTitled || isEndOfProse(own, lines, labels, at) ? null : own;
     const names = namesBelow[at] ?? null;
-    const collected = inCollection(lines, at);
+    const collected = inCollection(lines, at, (i) => tree[i]?.text ?? lines[i]?.text ?? '');
     const first = section.pieces.length;
     if (section.open !== null && at - section.open.index > MOST_LINES) section.open = null;
     if (line.frontMatter) say(section, line, line.text, { fact: { kind: 'note' } });
     else if (numbering.references.isListed(from + at)) say(section, line, '');
+    else if (collected !== null) at = readCollected(section, at, collected);
     else if (node) say(section, line, node.text, { ...linkOf(section, node.target), heading: node.heading });
     else if (isFolded(line.text)) {
       readFolded(section, at);
       folded = at;
-    } else if (folded === at - 1 && line.gap === 0 && isWords(line.text)) {
+    } else if (folded === at - 1 && line.gap === 0 && line.part === 0 && isWords(line.text)) {
       // The rest of an abstract or a title on the folded line.
       say(section, line, line.text, { fact: { kind: 'nothing' } });
       folded = at;
-    } else if (collected !== null) at = readCollected(section, at, collected);
-    else if (label) at = readLabelled(section, at, label, labels[at + 1] ?? null);
+    } else if (label) at = readLabelled(section, at, label, labels[at + 1] ?? null);
     else if (names !== null) say(section, line, names, { fact: namesFact(names) });
     else if (plain[at] && outer[at]?.bullet === '') say(section, line, line.text);
     else {
@@ -192,14 +192,15 @@ const readFolded = (section: Section, at: number): void => {
   const line = lines[at] as Line;
   const below = lines[at + 1];
   section.open = null;
-  const begins = at === 0 || line.gap > 0;
-  const ends = below === undefined || below.gap > 0;
+  const begins = at === 0 || line.gap > 0 || line.part > 0;
+  const ends = below === undefined || below.gap > 0 || below.part > 0;
+  const record = isCardWithSummary(line.text) ? ++section.numbering.records : 0;
   for (const { text, fact, gap } of unfolded(line.text, { begins, ends }))
-    say(section, line, text, { fact, gap });
+    say(section, line, text, { fact, gap, record });
 };
 
 /** Returns the index of the last line read. */
-const readCollected = (section: Section, at: number, collected: Collected): number => {
+const readCollected = (section: Section, at: number, collected: CollectedLines): number => {
   const { id, day, length } = collected;
   const { lines, numbering, pieces } = section;
   const line = lines[at] as Line;

@@ -1,8 +1,9 @@
 import { arxivId, PAPER_PAGE } from '../../fields/arxiv.js';
+import { cutAtCollected, readCollected } from '../../fields/collection.js';
 import { byNames } from './blocks.js';
 import { factOf, formOf } from './facts.js';
 import { type References, referencesOf } from './references.js';
-import { factsIn, SET_OFF, titleAndNames } from './rows.js';
+import { factsIn, isSure, SET_OFF, titleAndNames } from './rows.js';
 import { readSection } from './section.js';
 import type { Target } from './target.js';
 import { titlesLikeLabels } from './titles-like-labels.js';
@@ -64,6 +65,20 @@ const titleAndText = (text: string): readonly string[] | null => {
   return isTitle && rest.length >= SHORTEST_ABSTRACT ? [title, rest] : null;
 };
 
+/** `Title Paper • 2505.00011 • Published May 3, 2025 • 42`: all that a collection shows of a paper, as one link. */
+const inCollection = (text: string): readonly string[] | null => {
+  const [title = '', line = ''] = cutAtCollected(text);
+  const collected = readCollected(line);
+  if (collected === null) return null;
+  const { day, upvotes, comments } = collected;
+  return [
+    title,
+    `Published ${day}`,
+    ...(upvotes === undefined ? [] : [`${upvotes} upvotes`]),
+    ...(comments === undefined ? [] : [`${comments} comments`]),
+  ];
+};
+
 /**
  * `34 — Title`, linked: the number is the upvotes; numbers that only count items are gone by now.
  */
@@ -75,7 +90,7 @@ const partsOf = (
   isBehind: boolean,
   haveCounts: boolean,
 ): readonly string[] => {
-  const split = target?.id ? titleAndText(text) : null;
+  const split = target?.id ? (inCollection(text) ?? titleAndText(text)) : null;
   if (split) return split;
   const counted = haveCounts && target?.id ? COUNT_AND_TITLE.exec(text) : null;
   if (counted) return [`${counted[1]} upvotes`, counted[2] as string];
@@ -138,7 +153,8 @@ const toTokens = (pieces: readonly Piece[]): Token[] => {
       for (const said of parts) {
         const whatItSays = parts.length > 1 ? withoutEmphasis(said, true) : said;
         const part = whatItSays.replace(PAPER_PAGE, '');
-        const { target, link, heading, bullet, boxed, record } = piece;
+        const { target, link, bullet, boxed, record } = piece;
+        const heading = said === parts[0] || !isSure(said) ? piece.heading : 0;
         const form = part === piece.text ? whole : undefined;
         const isNext = tokens.length > first;
         const isPageTitle = part !== whatItSays && target === null && heading === 0;

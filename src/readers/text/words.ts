@@ -174,6 +174,27 @@ export const isPageWords = (text: string): boolean => {
   return areAllKnown(words) || (GLUED.test(said) && areAllKnown(words.flatMap((word) => word.split(GLUED))));
 };
 
+const anyPhrase = (phrases: readonly string[]): string =>
+  phrases
+    .toSorted((one, other) => other.length - one.length)
+    .map((phrase) => phrase.replace(/[()]/g, '\\$&').replaceAll(' ', ' ?'))
+    .join('|');
+const small = [...any].filter((phrase) => /^[a-z]/.test(phrase));
+/** `Submit` does not begin `Submitted`, but words of the page may be glued on. */
+const PHRASE = new RegExp(`(?:${anyPhrase([...any])})(?:(?![a-z])|(?=${anyPhrase(small)}))\\s?`, 'y');
+
+/** The page words that follow each other from a place in a text on, with or without spaces between, and where they end. */
+export const pageWordsFrom = (text: string, at: number): { phrases: string[]; end: number } => {
+  const phrases: string[] = [];
+  PHRASE.lastIndex = Math.max(at, 0);
+  let end = PHRASE.lastIndex;
+  for (let found = PHRASE.exec(text); found; found = PHRASE.exec(text)) {
+    phrases.push(found[0].trim());
+    end = PHRASE.lastIndex;
+  }
+  return { phrases, end };
+};
+
 const LONGEST_LINE = 160;
 const IN_BRACKETS = /\[[^[\]]*\]/g;
 

@@ -148,6 +148,7 @@ describe('a page on one line is taken apart at its facts', () => {
       'authors 2',
       'count 12',
       'page',
+      'page',
     ]);
   });
 });
