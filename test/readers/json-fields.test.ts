@@ -222,6 +222,8 @@ describe('every name of a field', () => {
     ],
     ['upvotes', { upvotes: { type: 'number', number: 3 } }, 3],
     ['published', { published: { type: 'date', date: { start: '2025-05-09', end: null } } }, '2025-05-09'],
+    ['published', { published_at: { _seconds: 1746230400, _nanoseconds: 0 } }, '2025-05-03'],
+    ['published', { published_at: { seconds: 1746230400, nanos: 0 } }, '2025-05-03'],
     // Lists that people write.
     ['authors', { authors: 'Ada Fold | Ben Crease' }, ['Ada Fold', 'Ben Crease']],
     ['authors', { authors: 'Ada Fold · Ben Crease' }, ['Ada Fold', 'Ben Crease']],
@@ -396,6 +398,78 @@ it('an id of another tool that is not of arXiv is nothing to complain of, one of
   expect((await read({ id: 17, title: 'T', upvotes: 1, num_comments: 2 })).diagnostics).toEqual([]);
   const { diagnostics } = await read({ paper: { id: 17, title: 'T' } });
   expect(diagnostics).toMatchObject([{ code: 'field-invalid', field: 'arxivId' }]);
+});
+
+const text = (plain_text: string) => [{ type: 'text', plain_text, text: { content: plain_text } }];
+
+it.each<[string, object]>([
+  [
+    'Firestore',
+    {
+      documents: [
+        {
+          name: 'projects/p/databases/(default)/documents/papers/2505.00011',
+          fields: {
+            title: { stringValue: 'A' },
+            upvotes: { integerValue: '7' },
+            authors: { arrayValue: { values: [{ stringValue: 'Ada Fold' }, { stringValue: 'Ben Crease' }] } },
+            published: { timestampValue: '2025-05-03T00:00:00Z' },
+            organization: { mapValue: { fields: { name: { stringValue: 'cranes' } } } },
+            abstract: { nullValue: null },
+          },
+        },
+      ],
+    },
+  ],
+  [
+    'DynamoDB',
+    {
+      Items: [
+        {
+          arxiv_id: { S: '2505.00011' },
+          title: { S: 'A' },
+          upvotes: { N: '7' },
+          authors: { L: [{ S: 'Ada Fold' }, { M: { name: { S: 'Ben Crease' } } }] },
+          published: { S: '2025-05-03' },
+          organization: { SS: ['cranes'] },
+          abstract: { NULL: true },
+        },
+      ],
+    },
+  ],
+  [
+    'Notion',
+    {
+      object: 'page',
+      url: 'https://www.notion.so/a',
+      properties: {
+        Paper: { id: 'title', type: 'title', title: text('A') },
+        URL: { id: 'a', type: 'url', url: HUB },
+        Upvotes: { id: 'b', type: 'number', number: 7 },
+        Authors: {
+          id: 'c',
+          type: 'multi_select',
+          multi_select: [{ name: 'Ada Fold' }, { name: 'Ben Crease' }],
+        },
+        Published: { id: 'd', type: 'date', date: { start: '2025-05-03', end: null } },
+        Organization: { id: 'e', type: 'select', select: { id: 'f', name: 'cranes' } },
+        Abstract: { id: 'g', type: 'rich_text', rich_text: [] },
+      },
+    },
+  ],
+])('values with the types of %s are read as without', async (_, answer) => {
+  const { fields } = await read(answer);
+  expect(fields).toMatchObject([
+    {
+      title: 'A',
+      arxivId: '2505.00011',
+      upvotes: 7,
+      authors: ['Ada Fold', 'Ben Crease'],
+      published: '2025-05-03',
+      organization: 'cranes',
+      abstract: null,
+    },
+  ]);
 });
 
 describe('the day on Daily Papers', () => {

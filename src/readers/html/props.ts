@@ -4,11 +4,11 @@ import type { Report } from '../../diagnostic.js';
 import { type Entry, type PageFacts, statedEntry } from '../../page.js';
 import { isShown } from '../../paper.js';
 import { parsedJson, titleKey } from '../../words.js';
-import { isObject } from '../json/fields.js';
 import { messages } from '../json/messages.js';
 import { factsOfProps } from '../json/page-facts.js';
 import { readRecord } from '../json/record.js';
 import { splitter } from '../json/split.js';
+import { isObject } from '../json/typed.js';
 import type { Card } from './card.js';
 
 type Fields = Entry['fields'];

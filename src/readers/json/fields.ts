@@ -9,6 +9,7 @@ import { type FieldName, fits } from '../../paper.js';
 import { parsedJson, shortened } from '../../words.js';
 import { readLiteral } from './literals.js';
 import { plainName, type Slot, slotOf } from './names.js';
+import { isObject, withoutType } from './typed.js';
 
 /** A member of a record with something in it. */
 export interface Member {
@@ -51,10 +52,6 @@ interface Misfit {
 /** Reads a value of any form; texts are put on one line by `clean`. */
 type Read<Value> = (value: unknown, clean: (text: string) => string) => { value: Value } | Misfit;
 
-/** Whether a value of JSON is an object, and not a list. */
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The member of a plain name. */
 const memberOf = (value: Readonly<Record<string, unknown>>, name: string): unknown =>
   value[name] ?? value[Object.keys(value).find((member) => plainName(member) === name) ?? name];
@@ -68,25 +65,14 @@ const stringIn = (value: Readonly<Record<string, unknown>>, ...names: readonly s
   return null;
 };
 
-/** What tools write a value into: `{"$numberInt": "42"}`, `{"value": "…"}`, `{"model": "v2", "text": "…"}`, `{"start": "…", "end": null}`. */
+/** What tools write a value into: `{"value": "…"}`, `{"model": "v2", "text": "…"}`, `{"start": "…", "end": null}`. */
 const WRAPPERS = ['value', 'text', 'content', 'rendered', 'start', '@value', '#text'];
 
-/** A text in parts, each with its own style, as Notion stores it. */
-const joined = (parts: readonly unknown[]): string | null => {
-  const texts = parts.map((part) => (isObject(part) ? part.plain_text : null));
-  return parts.length > 0 && texts.every((text) => typeof text === 'string') ? texts.join('') : null;
-};
-
 /** A value without what tools have wrapped it in: once by a database, and by the page that shows it. */
-const withoutWrapper = (value: unknown, depth = 2): unknown => {
-  if (Array.isArray(value)) return joined(value) ?? value;
+const withoutWrapper = (given: unknown, depth = 2): unknown => {
+  const value = withoutType(given);
   if (!isObject(value) || depth === 0) return value;
-  const members = Object.keys(value);
-  const { type } = value;
-  // `{"type": "number", "number": 42}`
-  const isTyped = typeof type === 'string' && Object.hasOwn(value, type);
-  const only = members.length === 1 && members[0]?.startsWith('$') ? members[0] : undefined;
-  const wrapper = isTyped ? type : (only ?? WRAPPERS.find((one) => one in value));
+  const wrapper = WRAPPERS.find((one) => one in value);
   return wrapper === undefined ? value : withoutWrapper(value[wrapper], depth - 1);
 };
 

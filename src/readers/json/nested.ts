@@ -1,9 +1,9 @@
 import { arxivId } from '../../fields/arxiv.js';
 import { parsedJson } from '../../words.js';
-import { isObject } from './fields.js';
 import { readLiteral } from './literals.js';
 import { isTitleName, PARTS, plainName, slotOf } from './names.js';
 import { findJson } from './start.js';
+import { isObject, withoutTypes } from './typed.js';
 
 type JsonObject = Record<string, unknown>;
 
@@ -164,10 +164,12 @@ const listedIn = (wrapper: unknown): readonly unknown[] | null => {
  * its lists of records however deep, the one that it wraps.
  */
 export const recordsIn = (value: unknown): readonly unknown[] => {
-  if (!isObject(value)) return listedIn(value) ?? [value];
+  if (!isObject(value)) return listedIn(withoutTypes(value)) ?? [value];
   const rows = rowsOf(value);
   if (rows !== null) return rows;
   if (isRecord(value)) return [value];
+  const plain = withoutTypes(value);
+  if (plain !== value) return recordsIn(plain);
   const names = Object.keys(value);
   const members = Object.values(value);
   if (names.length > 0 && members.every(isRecord))

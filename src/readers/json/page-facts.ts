@@ -2,7 +2,7 @@ import { partsOfDay, utcDay } from '../../fields/date.js';
 import { oneLine } from '../../fields/text.js';
 import { noFacts, type PageFacts, type PageKind } from '../../page.js';
 import { parsedJson } from '../../words.js';
-import { isObject } from './fields.js';
+import { isObject } from './typed.js';
 
 const PERIODS: ReadonlyMap<string, PageKind> = new Map([
   ['day', 'day'],

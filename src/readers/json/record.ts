@@ -4,12 +4,13 @@ import { webAddress } from '../../fields/links.js';
 import type { Entry, PageKind } from '../../page.js';
 import { FIELD_NAMES } from '../../paper.js';
 import { firstFew } from '../../words.js';
-import { type Flaw, fieldsOf, inWords, isObject, literalIn, type Member, type Members } from './fields.js';
+import { type Flaw, fieldsOf, inWords, literalIn, type Member, type Members } from './fields.js';
 import { isPython, type Notation, readLiteral } from './literals.js';
 import { isMarkup, linkIn, withoutTags } from './markup.js';
 import { PARTS, plainName, type Slot, slotOf } from './names.js';
 import { recordsIn, unflattened } from './nested.js';
 import type { Place } from './split.js';
+import { isObject } from './typed.js';
 
 /** What a record says about one paper. */
 export interface Reading {
