@@ -41,10 +41,14 @@ const LAST_FIRST = /^(?:[a-z]{1,9} ){0,3}[^\s,;|[]{1,60}, [^\s,;|]{1,60}(?: \p{L
 /** Before the last name, or between two. */
 const AND = /(?:^|\s)(?:and|&)\s/;
 
-/** The authors in a text: `Ada Quill, Ben Ochre and Cy Dee`, `Quill, Ada; Ochre, Ben`, `By Ada Quill et al.` */
+/**
+ * The authors in a text: `Ada Quill, Ben Ochre and Cy Dee`, `Quill, Ada; Ochre, Ben`, `Quill, Ada and Ochre, Ben`, `By Ada
+ * Quill et al.`
+ */
 export const readAuthors = (text: string): AuthorList => {
   const { names, areAll } = authorsAmong([text.trim().replace(/^[Bb]y (?=\p{Lu})/u, '')]);
   const [list = ''] = names;
-  if (LAST_FIRST.test(list)) return { names, areAll };
+  const parts = list.split(AND).map(withoutComma);
+  if (parts.every((part) => LAST_FIRST.test(part))) return { names: parts, areAll };
   return { names: itemsIn(list).flatMap((item) => item.split(AND).filter(Boolean)), areAll };
 };

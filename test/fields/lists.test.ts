@@ -25,6 +25,8 @@ describe('readAuthors', () => {
     ['Alexander Andersen', ['Alexander Andersen'], true],
     ['Quill, Ada; Ochre, Ben', ['Quill, Ada', 'Ochre, Ben'], true],
     ['Quill, Ada', ['Quill, Ada'], true],
+    ['Quill, Ada and Ochre, Ben C.', ['Quill, Ada', 'Ochre, Ben C.'], true],
+    ['Quill, Ochre and Dee', ['Quill', 'Ochre', 'Dee'], true],
     ['van der Berg, Ida M.', ['van der Berg, Ida M.'], true],
     ['By Ada Quill', ['Ada Quill'], true],
     ['by folding', ['by folding'], true],

@@ -224,6 +224,21 @@ describe('every name of a field', () => {
     ['published', { published: { type: 'date', date: { start: '2025-05-09', end: null } } }, '2025-05-09'],
     ['published', { published_at: { _seconds: 1746230400, _nanoseconds: 0 } }, '2025-05-03'],
     ['published', { published_at: { seconds: 1746230400, nanos: 0 } }, '2025-05-03'],
+    // What a scraper takes out of HTML.
+    ['authors', { authors: ['Ana&iuml;s Fold'] }, ['Anaïs Fold']],
+    ['authors', { authors: [{ name: 'Ana&iuml;s Fold' }] }, ['Anaïs Fold']],
+    ['authors', { authors: 'Ana&iuml;s Fold, Ben Crease' }, ['Anaïs Fold', 'Ben Crease']],
+    ['keywords', { keywords: ['R&amp;D'] }, ['R&D']],
+    ['organization', { organization: { name: 'Cranes &amp; Co.' } }, 'Cranes & Co.'],
+    ['abstract', { abstract: { rendered: 'Cranes &amp; kites.' } }, 'Cranes & kites.'],
+    // Objects as Python prints them.
+    ['authors', { authors: ["Author(_id='68f0', name='Ada Fold', user=None)"] }, ['Ada Fold']],
+    [
+      'authors',
+      { authors: "[Author(name='Ada Fold'), Author(name='Ben Crease')]" },
+      ['Ada Fold', 'Ben Crease'],
+    ],
+    ['submittedBy', { submitted_by: "User(username='ada', fullname='Ada Fold')" }, 'ada'],
     // Lists that people write.
     ['authors', { authors: 'Ada Fold | Ben Crease' }, ['Ada Fold', 'Ben Crease']],
     ['authors', { authors: 'Ada Fold · Ben Crease' }, ['Ada Fold', 'Ben Crease']],

@@ -1,13 +1,14 @@
 import { arxivId, hubPaperUrl } from '../../fields/arxiv.js';
 import { readCount } from '../../fields/count.js';
 import { dayInUtc, printedDay, utcDay } from '../../fields/date.js';
+import { decodeEntities } from '../../fields/entities.js';
 import { linksIn, webAddress } from '../../fields/links.js';
 import { type AuthorList, authorsAmong, itemsIn, readAuthors } from '../../fields/lists.js';
 import { oneLine, withoutSummary } from '../../fields/text.js';
 import type { Entry } from '../../page.js';
 import { type FieldName, fits } from '../../paper.js';
 import { parsedJson, shortened } from '../../words.js';
-import { readLiteral } from './literals.js';
+import { notationOf, readLiteral } from './literals.js';
 import { plainName, type Slot, slotOf } from './names.js';
 import { isObject, withoutType } from './typed.js';
 
@@ -203,9 +204,10 @@ const strings =
       : { expected: 'a string', at: `[${misfit}]`, actual: items[misfit] };
   };
 
-/** A list or an object that was written into a text, as JSON or by Python. */
+/** A list or an object that was written into a text, as JSON or by Python: `[{'name': 'Ada'}]`, `Author(name='Ada')`. */
 export const literalIn = (value: unknown): unknown => {
-  if (typeof value !== 'string' || !/^\s*(?:\[\s*\{|\{\s*['"])/.test(value)) return value;
+  if (typeof value !== 'string') return value;
+  if (!/^\s*(?:\[\s*\{|\{\s*['"])/.test(value) && notationOf(value) !== 'Python') return value;
   return parsedJson(value) ?? readLiteral(value) ?? value;
 };
 
@@ -222,7 +224,8 @@ const listIn = (value: unknown): unknown => {
   );
 };
 
-const nameOf = (item: unknown): unknown => {
+const nameOf = (given: unknown): unknown => {
+  const item = literalIn(given);
   if (!isObject(item)) return item;
   const inner = item.node ?? item.author;
   if (isObject(inner)) return nameOf(inner);
@@ -357,11 +360,13 @@ export const fieldsOf = (
   notes: { flaw(flaw: Flaw): void; removed(count: number): void },
 ): Entry['fields'] | null => {
   const clean = (value: string): string => oneLine(value, notes.removed);
+  /** Texts in the lists and objects of others come with entities; a text alone was decoded before it is split. */
+  const cleanInside = (value: string): string => clean(kind === 'other' ? decodeEntities(value) : value);
   /** The first of a field's members that fits; else the misfit of the first is reported, unless any value will do. */
   const take = <Value>(slot: Slot, read: Read<Value>, isSure = true): Value | null => {
     let flaw: Flaw | null = null;
     for (const { path, value } of shown.get(slot) ?? []) {
-      const found = read(withoutWrapper(value), clean);
+      const found = read(withoutWrapper(value), typeof value === 'string' ? clean : cleanInside);
       if ('value' in found) {
         if (found.value !== null) return found.value;
         continue;

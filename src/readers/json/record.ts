@@ -224,7 +224,7 @@ const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { u
     }
     if (link !== null && NAMED.has(slot)) return { name: decodeEntities(link.words), url: link.address };
     if (link !== null && ADDRESSES.has(slot)) return link.address;
-    return TEXTS.has(slot) ? decodeEntities(withoutTags(value)) : value;
+    return decodeEntities(TEXTS.has(slot) ? withoutTags(value) : value);
   };
   /** Takes what a list of links says of the paper; `false` if its own page is not among them. */
   const takeLinks = (path: string, links: readonly unknown[]): boolean => {
@@ -279,7 +279,7 @@ const LAST_RANK = 100;
 const NAMED: ReadonlySet<Slot> = new Set(['organization', 'submittedBy']);
 const ADDRESSES: ReadonlySet<Slot> = new Set(['url', 'githubRepo', 'projectPage']);
 
-/** Fields whose entities are decoded in other people's records: a scraper takes them out of HTML. */
+/** Fields that may have tags in other people's records: a scraper takes them out of HTML. */
 const TEXTS: ReadonlySet<Slot> = new Set(['title', 'abstract', 'aiSummary', 'organization']);
 
 /** An item of CSL-JSON, which `papers` writes too. */
