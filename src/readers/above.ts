@@ -12,7 +12,8 @@ const LONGEST_HEADERS = 4096;
 const CURL = /^< HTTP\/[\d.]{1,3} \d{3}\b/m;
 const CURL_LINE = /^[*<>{}](?: |$)/;
 export const FENCE = /^(?:`{3,}|~{3,})\w*$/;
-const LOG_LINE =
+/** How the lines of a log, of a console or of a shell begin. */
+export const LOG_LINE =
   /^(?:\$ |>>> |(?:\w{1,60}=[#>]|mysql>|sqlite>) |\[?\d{4}-\d\d-\d\d[T ]\d\d:|\[?\d\d:\d\d:\d\d|\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR)\b)/;
 /** No more lines are looked at; servers and tools write fewer. */
 export const MOST_LINES_ABOVE = 100;

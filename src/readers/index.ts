@@ -1,6 +1,7 @@
 import { headerInWords } from './csv/rows.js';
 import { detectFeed } from './feed/detect.js';
 import { detectHtml } from './html/detect.js';
+import { isLogOfRecords } from './json/log.js';
 import { findJson } from './json/start.js';
 import type { Reader } from './reader.js';
 
@@ -9,7 +10,7 @@ export const READERS: readonly Reader[] = [
   { name: 'feed', detect: detectFeed, load: async () => (await import('./feed/index.js')).readFeed },
   {
     name: 'json',
-    detect: (head) => findJson(head)?.why ?? null,
+    detect: (head) => findJson(head)?.why ?? (isLogOfRecords(head) ? 'lines of a log that end in {"' : null),
     load: async () => (await import('./json/index.js')).readJson,
   },
   { name: 'html', detect: detectHtml, load: async () => (await import('./html/index.js')).readHtml },

@@ -118,6 +118,7 @@ describe('every name of a field', () => {
     ['upvotes', { 'Upvotes (#)': '7' }, 7],
     ['upvotes', { upvote: 'Upvote 7' }, 7],
     ['upvotes', { engagement: { upvotes: 7 } }, 7],
+    ['upvotes', { fields: [{ name: 'Upvotes', value: '7', inline: true }] }, 7],
     ['comments', { total_comments: 3 }, 3],
     ['published', { published_at: { $date: '2025-05-03T10:00:00Z' } }, '2025-05-03'],
     ['published', { published_at: { $date: { $numberLong: '1746230400000' } } }, '2025-05-03'],
@@ -320,6 +321,34 @@ it.each<[string, unknown, string[]]>([
     { choices: [{ message: { content: '```json\n[{"title": "A", "id": "2505.00011"}]\n```' } }] },
     ['A'],
   ],
+  [
+    'in an archive of requests',
+    {
+      log: {
+        entries: [
+          {
+            response: {
+              content: {
+                encoding: 'base64',
+                text: Buffer.from('[{"title":"A","id":"2505.00011"}]').toString('base64'),
+              },
+            },
+          },
+        ],
+      },
+    },
+    ['A'],
+  ],
+  [
+    'with a name in place of its title',
+    { selection1: [{ name: 'A crane', url: 'https://hf.co/papers/2505.00011', upvotes: 3 }] },
+    ['A crane'],
+  ],
+  [
+    'in the embeds of a message',
+    { username: 'x', embeds: [{ title: 'A', url: 'https://hf.co/papers/2505.00011', fields: [] }] },
+    ['A'],
+  ],
   ['written as a text', JSON.stringify([{ title: 'A', id: '2505.00011' }]), ['A']],
   ['with a list of its own', { title: 'A', id: '2505.00011', authors: { nodes: [{ name: 'Ada' }] } }, ['A']],
   [
@@ -354,6 +383,7 @@ it.each<[string, object[]]>([
     'posts of a blog',
     [{ title: 'We fold', authors: [{ user: 'ada' }], upvotes: 3, url: 'https://huggingface.co/blog/fold' }],
   ],
+  ['models', [{ models: [{ name: 'Crane 7B', url: 'https://arxiv.org/abs/2505.00011', likes: 3 }] }]],
   ['products', [{ title: 'Crane', upvotes: 3, comments: 4, link: 'https://crane.example' }]],
   ['games', [{ title: 'The Long Ferry', votes: 12, likes: 3, comments: 3, stars: 4, price: 5 }]],
   ['issues', [{ number: 12, title: 'It crashes', user: { login: 'ida' }, comments: 4 }]],

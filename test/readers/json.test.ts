@@ -15,6 +15,8 @@ describe('detect', () => {
     ['const papers = [\n{"title"', 'begins with [{'],
     ['window.data = {"papers"', 'begins with {"'],
     ['callback([{"title"', 'begins with [{'],
+    ['/**/ callback({"papers"', 'begins with {"'],
+    ['/**/ typeof callback === \'function\' && callback([{"title"', 'begins with [{'],
     [')]}\'\n[{"title"', 'begins with [{'],
     ['data: {"title"', 'begins with {"'],
     ['"[{\\"title', 'begins with "[{\\"'],
@@ -50,6 +52,32 @@ describe('detect', () => {
     'null',
   ])('%j is not JSON', (head) => {
     expect(readerOf('json').detect(head)).toBeNull();
+  });
+});
+
+describe('lines of a log that end in records', () => {
+  const line = (n: number, abstract = 'x') =>
+    `2025-05-19 10:12:00,${n} INFO scraper: got {"id": "2505.${n}", "title": "Crane ${n}", "abstract": "${abstract}"}\n`;
+
+  it('are read, however long, with their columns', async () => {
+    const log = `${line(10001)}${line(10002, 'long '.repeat(40_000))}\n${line(10003)}2025-05-19 10:13:00,1 INFO done\n`;
+    const { pages, diagnostics } = await readPages('json', log);
+    const entries = pages.flatMap((page) => page.entries);
+    expect(entries.map(({ line, fields }) => [line, fields.arxivId])).toEqual([
+      [1, '2505.10001'],
+      [2, '2505.10002'],
+      [4, '2505.10003'],
+    ]);
+    expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
+  it.each([
+    [line(10001) + line(10002), 'lines of a log that end in {"'],
+    [`2025-05-19 10:12:00 INFO begin\n${line(10001)}${line(10002)}`, null],
+    ['2025-05-19 10:12:00 INFO sent {"title": "Crane", "to": "ada"}\n', null],
+    [line(10001).slice(24), null],
+  ])('%j: %j', (head, why) => {
+    expect(readerOf('json').detect(head)).toBe(why);
   });
 });
 

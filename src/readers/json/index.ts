@@ -6,6 +6,7 @@ import { parsedJson } from '../../words.js';
 import { blankBefore, headFirst, LONGEST_ABOVE } from '../above.js';
 import { type ReadContext, withEvidence } from '../reader.js';
 import { isRest, literalToJson, type Notation, notationOf } from './literals.js';
+import { isLogOfRecords, linesToJson } from './log.js';
 import { messages } from './messages.js';
 import { headerOf, rowRecord } from './nested.js';
 import { factsOfHead } from './page-facts.js';
@@ -90,7 +91,7 @@ const STEP = 1 << 18;
 /** Gives JSON as it is. */
 const AS_IT_IS = { push: (piece: string): string => piece, end: (): string => '' };
 
-/** The text with empty lines in place of what comes before the JSON; what Python or a script wrote as JSON. */
+/** The text with empty lines in place of what comes before the JSON, or the records of a log; what Python or a script wrote as JSON. */
 async function* toJson(
   pieces: AsyncIterable<string>,
   onNotation: (notation: Notation) => void,
@@ -101,10 +102,12 @@ async function* toJson(
       yield writer.push(piece);
       continue;
     }
-    const at = findJson(piece)?.at ?? 0;
+    const start = findJson(piece);
+    const at = start?.at ?? 0;
     const notation = notationOf(piece.slice(at));
     if (notation !== null) onNotation(notation);
-    writer = notation === null ? AS_IT_IS : literalToJson();
+    const isLog = start === null && isLogOfRecords(piece);
+    writer = isLog ? linesToJson() : notation === null ? AS_IT_IS : literalToJson();
     yield writer.push(blankBefore(piece, at));
   }
   yield writer?.end() ?? '';

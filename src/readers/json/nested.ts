@@ -7,13 +7,26 @@ import { isObject, withoutTypes } from './typed.js';
 
 type JsonObject = Record<string, unknown>;
 
+const HUB_PAGE = /\b(?:huggingface|hf)\.co\/papers\//;
+
+/** Whether a record calls its title `name`, as anything may be called: the address of a paper on the hub comes with it. */
+const isNamed = (record: JsonObject): boolean =>
+  typeof record.name === 'string' &&
+  record.name.trim().includes(' ') &&
+  Object.values(record).some(
+    (value) => typeof value === 'string' && HUB_PAGE.test(value) && arxivId(value) !== null,
+  );
+
 /** Whether a value has a paper inside, or a title and another field of papers. */
-const isRecord = (value: unknown): value is JsonObject => {
+export const isRecord = (value: unknown): value is JsonObject => {
   if (!isObject(value)) return false;
   if (isObject(value.paper)) return true;
   // A record may have a million members: no list of pairs is made of them.
   const known = Object.keys(value).filter((name) => slotOf(plainName(name)) !== undefined);
-  return known.length > 1 && known.some((name) => isTitleName(name) && typeof value[name] === 'string');
+  return (
+    known.length > 1 &&
+    (known.some((name) => isTitleName(name) && typeof value[name] === 'string') || isNamed(value))
+  );
 };
 
 /**
@@ -124,6 +137,12 @@ const jsonIn = (text: string): unknown => {
   return parsedJson(json) ?? parsedJson(json.slice(0, json.lastIndexOf('\n')));
 };
 
+/** A text that an archive of requests, or a server of files, keeps as base64. */
+const decodedIn = (value: JsonObject): string | undefined => {
+  const text = value.encoding === 'base64' ? (value.text ?? value.content) : undefined;
+  return typeof text === 'string' ? Buffer.from(text, 'base64').toString() : undefined;
+};
+
 /** A value that a notebook printed, stored as a list of lines. */
 const printedIn = (value: unknown): unknown => {
   if (!Array.isArray(value) || !value.every((line) => typeof line === 'string')) return undefined;
@@ -135,8 +154,9 @@ const printedIn = (value: unknown): unknown => {
 const DEEPEST = 8;
 
 /** The lists of records in a value that is not a record itself. */
-const listsIn = (value: unknown, depth = 0): (readonly unknown[])[] => {
-  if (depth > DEEPEST || isRecord(value)) return [];
+const listsIn = (given: unknown, depth = 0): (readonly unknown[])[] => {
+  if (depth > DEEPEST || isRecord(given)) return [];
+  const value = (isObject(given) ? decodedIn(given) : undefined) ?? given;
   const inner = typeof value === 'string' ? jsonIn(value) : printedIn(value);
   if (typeof value === 'string' || inner !== undefined) {
     return isRecord(inner) ? [[inner]] : listsIn(inner, depth + 1);

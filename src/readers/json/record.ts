@@ -171,6 +171,22 @@ const isOfPapers = (record: Readonly<Record<string, unknown>>): boolean => {
   return new Set(shown.filter((one) => !isOfOthers || !VOTES.has(one))).size > 1;
 };
 
+/** What names the value beside it in a list of fields, as messages of chats have them. */
+const PAIR_NAMES = ['name', 'title', 'label', 'key'];
+
+const pairOf = (item: unknown): [string, unknown] | null => {
+  const name =
+    isObject(item) && 'value' in item ? PAIR_NAMES.find((one) => typeof item[one] === 'string') : undefined;
+  return isObject(item) && name !== undefined ? [item[name] as string, item.value] : null;
+};
+
+/** The members in a part of a record: an object, or `[{"name": "Upvotes", "value": "42"}]`; `null` if it is neither. */
+const partIn = (value: unknown): Record<string, unknown> | null => {
+  if (!Array.isArray(value)) return isObject(value) ? value : null;
+  const pairs = value.map(pairOf).filter((pair) => pair !== null);
+  return pairs.length > 0 && pairs.length === value.length ? Object.fromEntries(pairs) : null;
+};
+
 /** The kinds that the reading of fields distinguishes. */
 const READ_AS = { entry: 'feed', paper: 'feed', client: 'client', own: 'own', other: 'other' } as const;
 
@@ -240,8 +256,9 @@ const membersOf = (record: Record<string, unknown>, owner: Owner): Members & { u
     for (const [member, value] of Object.entries(layer)) {
       const path = prefix + member;
       const name = plainName(member);
-      if (owner === 'other' && depth === 0 && isObject(value) && PARTS.has(name)) {
-        parts.push([`${path}.`, value]);
+      const part = owner === 'other' && depth === 0 && PARTS.has(name) ? partIn(value) : null;
+      if (part !== null) {
+        parts.push([`${path}.`, part]);
         continue;
       }
       const known = slotWith(name, value);

@@ -11,9 +11,12 @@ const EMPTY = /\s*\[\s*\]\s*$/y;
 /** An object of a script: anything may stand in braces. */
 const SCRIPT_OBJECT = /^\{\s*[\w$/]/;
 
-/** What may come before it on its line: a script gives it a name, an answer calls a function with it or guards itself. */
+/**
+ * What may come before it on its line: a script gives it a name, an answer calls a function with it, behind a comment or a
+ * test as servers write them, or guards itself.
+ */
 const NAMED =
-  /^(?:export default|module\.exports ?=|(?:(?:export )?(?:const|let|var) )?[\w$.]{1,60}(?:: ?[\w<>[\]]{1,60})? ?=|[\w$.]{1,60}\(|\)\]\}',?|data:)\s*(?=[[{])/;
+  /^(?:\/\*\*\/ ?)?(?:typeof [\w$.]{1,60} ?===? ?['"]function['"] ?&& ?)?(?:export default|module\.exports ?=|(?:(?:export )?(?:const|let|var) )?[\w$.]{1,60}(?:: ?[\w<>[\]]{1,60})? ?=|[\w$.]{1,60}\(|\)\]\}',?|data:)\s*(?=[[{])/;
 /** A sentence or a heading before the JSON, as people and models write them, and what shows that it is of papers. */
 const MOST_WORDS = 5;
 const LONGEST_WORDS = 300;
