@@ -109,6 +109,51 @@ const rows = (of: (title: string, id: string) => string): string =>
   ROWS.map(([title, id]) => of(title, id)).join('');
 const records = JSON.stringify(ROWS.map(([title, id]) => ({ title, id, upvotes: 3 })));
 
+const half = (text: string, end: 0 | 1): string =>
+  JSON.stringify(end === 0 ? text.slice(0, 40) : text.slice(40));
+/** Next.js cuts what it sends anywhere. */
+const flight = (text: string): string =>
+  `<script>self.__next_f.push([1,${half(text, 0)}])</script><script>self.__next_f.push([1,${half(text, 1)}])</script>`;
+const described = (items: readonly object[]): string =>
+  `<html><script type="application/ld+json">${JSON.stringify({ '@type': 'ItemList', name: 'All of them', itemListElement: items.map((item) => ({ '@type': 'ListItem', item })) })}</script></html>`;
+
+it('reads the papers of a list that describes its page', async () => {
+  const items = ROWS.map(([title, id]) => ({
+    '@type': 'ScholarlyArticle',
+    name: `Folded ${title}`,
+    url: `https://huggingface.co/papers/${id}`,
+    author: [{ '@type': 'Person', name: 'Ada Fold' }],
+  }));
+  const { papers } = await read(described(items));
+  expect(papers.map(({ title, arxivId, authors }) => [title, arxivId, authors])).toEqual(
+    ROWS.map(([title, id]) => [`Folded ${title}`, id, ['Ada Fold']]),
+  );
+});
+
+it.each([
+  [
+    'papers of a lab',
+    `<html>${flight(`5:["$","ul",null,{"papers":${JSON.stringify(ROWS.map(([title, id]) => ({ title, url: `https://arxiv.org/abs/${id}` })))}}]\n`)}</html>`,
+  ],
+  [
+    'posts',
+    described(
+      ROWS.map(([title]) => ({
+        '@type': 'BlogPosting',
+        name: `Folded ${title}`,
+        url: `https://huggingface.co/blog/${title}`,
+        author: 'Ada',
+      })),
+    ),
+  ],
+  [
+    'one paper',
+    described([{ name: 'Folded Cranes', url: 'https://hf.co/papers/2505.00001', author: 'Ada' }]),
+  ],
+])('takes %s in a script for no list', async (_, page) => {
+  expect((await read(page)).papers).toEqual([]);
+});
+
 it.each([
   [
     'bookmarks',
@@ -173,6 +218,14 @@ it.each([
     'data in a script',
     `<html><script id="__NEXT_DATA__" type="application/json">{"props":{"papers":${records}}}</script></html>`,
   ],
+  [
+    'a table for each paper',
+    `<h1>Daily Papers</h1>${rows((title, id) => `<table><tr><th>Title</th><td>${title}</td></tr><tr><th>arXiv</th><td><a href="https://arxiv.org/abs/${id}">${id}</a></td></tr><tr><th>Upvotes</th><td>3</td></tr></table>`)}`,
+  ],
+  [
+    'what Next.js sends behind a page',
+    `<html><script>self.__next_f.push([0])</script>${flight(`5:["$","div",null,{"papers":${records}}]\n`)}</html>`,
+  ],
   ['JSON as a browser shows it', `<html><body><pre>${records}</pre></body></html>`],
   [
     'a table as a browser shows it',
@@ -222,7 +275,20 @@ describe('the authors of a card', () => {
     `<h1>Daily Papers</h1><ul>${rows((title, id) => `<li><a href="https://hf.co/papers/${id}">${title}</a><br>Authors: ${said}</li>`)}</ul>`;
   const table = (said: string) =>
     `<h1>Daily Papers</h1><table><tr><th>Title</th><th>Authors</th></tr>${rows((title, id) => `<tr><td><a href="https://hf.co/papers/${id}">${title}</a></td><td>${said}</td></tr>`)}</table>`;
+  const cards = (said: string) =>
+    `<h1>Daily Papers</h1>${rows((title, id) => `<div><h2><a href="https://hf.co/papers/${id}">${title}</a></h2>${said}</div>`)}`;
+  const author = (name: string) => `<span itemprop="author"><span itemprop="name">${name}</span></span>`;
   it.each<[string, string[], number | null]>([
+    [cards(`<p>${author('Ada Quill')}, ${author('Ben Ochre')}</p>`), ['Ada Quill', 'Ben Ochre'], 2],
+    [cards('<div class="paper-authors">Ada Quill, Ben Ochre</div>'), ['Ada Quill', 'Ben Ochre'], 2],
+    [
+      cards('<p class="authors"><a href="/a">Ada Quill</a> <a href="/b">Ben Ochre</a></p>'),
+      ['Ada Quill', 'Ben Ochre'],
+      2,
+    ],
+    [cards('<p class="authors">Authors: Ada Quill and Ben Ochre</p>'), ['Ada Quill', 'Ben Ochre'], 2],
+    [cards('<p class="authors">12 authors</p>'), [], 12],
+    [cards('<p class="of-all-authors-and-more">We fold it</p>'), [], null],
     [list('Ada Quill, Ben Ochre and Cy Dee'), ['Ada Quill', 'Ben Ochre', 'Cy Dee'], 3],
     [list('Ada Quill et al.'), ['Ada Quill'], null],
     [list('Ada Quill, Ben Ochre and 4 more'), ['Ada Quill', 'Ben Ochre'], null],

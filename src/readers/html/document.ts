@@ -8,6 +8,7 @@ import { isOwnPage, ownArticles, readOwnPage } from './own-page.js';
 import { factsOf, isOfTheFeed, isPaperPage, singlePaperId, treeOf } from './page.js';
 import { piecesOf } from './pieces.js';
 import { merge, readProps } from './props.js';
+import { papersOfScripts } from './scripts.js';
 import { type PaperLink, paperLinksOf } from './titles.js';
 
 /** A year of days has fewer papers than this has cards. */
@@ -85,7 +86,8 @@ const readPage = ($: CheerioAPI, report: Report): Page => {
   const found = isSingle ? [] : readCards($, links, report);
   const isListed = isOfTheFeed($, links) || found.some(({ fields }) => fields.upvotes != null);
   const cards = isListed ? found : [];
-  const entries = isSingle ? [] : merge(props?.papers ?? [], cards);
+  const papers = props?.papers ?? (isSingle ? [] : papersOfScripts($, report));
+  const entries = isSingle ? [] : merge(papers, cards);
   const [only, second] = new Set(links.map(({ id }) => id));
   if (isSingle || (entries.length === 0 && links.length > 1 && only && !second))
     report(singlePaper(single ?? only ?? null));

@@ -131,6 +131,9 @@ const lineAt = (pieces: readonly Piece[], from: number): CardLine => {
   return { text: oneLine(texts.join('')), pieces: found };
 };
 
+/** A text that has names on both sides. */
+const BETWEEN_NAMES = /[,;|·•、]|\band\b|&/;
+
 /** The facts that a card names, the first of each, with what they were found in. */
 export const factsIn = (
   pieces: readonly Piece[],
@@ -151,7 +154,10 @@ export const factsIn = (
   for (const [name, found] of columns) {
     // Names may have a line each.
     const texts = found.map(({ text }) => (name === 'authors' ? text.replace(/\n$/, ',') : text));
-    facts.set(name, { text: oneLine(texts.join(' ')), pieces: found });
+    const arePartNames = name === 'authors' && !texts.some((text) => BETWEEN_NAMES.test(text));
+    const text = oneLine(texts.join(arePartNames ? ', ' : ' '));
+    const [slot, said] = wholeFact(text) ?? [];
+    facts.set(name, { text: slot === name && said ? said : text, pieces: found });
   }
   for (const line of lines)
     for (const part of [line, ...line.pieces].flatMap(({ text }) => text.split(BETWEEN)))

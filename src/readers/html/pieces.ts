@@ -1,4 +1,5 @@
 import type { AnyNode, Element } from 'domhandler';
+import { slotOfLabel } from '../json/names.js';
 import { HEADING } from './titles.js';
 
 /** One text of a card, or an image that stands for one, with what is around it. */
@@ -17,7 +18,7 @@ export interface Piece {
   datetime: string | null;
   /** It is the `alt` of an image. */
   image: boolean;
-  /** What the head of its column says, in a table. */
+  /** What the head of its column says, in a table, or what the element around it is called. */
   column: string;
   /** The nearest block or link around it. */
   block: Element | null;
@@ -64,6 +65,16 @@ const columnOf = (cell: Element, heads: readonly string[]): string => {
   return heads[at] ?? '';
 };
 
+const AUTHORS_CLASS = /(?:^|[\s_-])authors(?:\s|$)/;
+
+/** The field that an element names: a property of microdata, or the class of lists of authors; others are called anything. */
+const fieldOf = ({ attribs: { itemprop, class: classes = '' } }: Element): string | undefined =>
+  itemprop !== undefined && slotOfLabel(itemprop) !== undefined
+    ? itemprop
+    : AUTHORS_CLASS.test(classes)
+      ? 'authors'
+      : undefined;
+
 const within = (
   element: Element,
   around: Around,
@@ -76,7 +87,7 @@ const within = (
   paragraph: around.paragraph ?? (element.name === 'p' ? element : null),
   checkbox: around.checkbox || element.attribs.role === 'checkbox' || element.children.some(isTickBox),
   datetime: element.name === 'time' ? (element.attribs.datetime ?? null) : around.datetime,
-  column: /^t[dh]$/.test(element.name) ? columnOf(element, heads) : around.column,
+  column: /^t[dh]$/.test(element.name) ? columnOf(element, heads) : (fieldOf(element) ?? around.column),
   block: INLINE.has(element.name) ? around.block : element,
   line: INLINE.has(element.name) || /^(?:a|span|time)$/.test(element.name) ? around.line : element,
 });

@@ -147,6 +147,18 @@ const cellOf = ($: CheerioAPI, row: Element): Element | null => {
 /** A table has fewer columns; each cell looks for its own. */
 const MOST_HEADS = 64;
 
+/** A paper has fewer fields than this table has rows, with the white space between them. */
+const MOST_FIELDS = 64;
+
+/** The title in a table of one paper, whose rows are a name and a value each. */
+const titleBeside = ($: CheerioAPI, row: Element): Element | null => {
+  const all = row.parent?.children ?? [];
+  const rows = all.length > MOST_FIELDS ? [] : all.filter(isElement);
+  const cells = rows.map(({ children }) => children.filter(isElement));
+  const titles = cells.filter(([name]) => name !== undefined && isTitleName(oneLine($(name).text())));
+  return titles.length === 1 && cells.every(({ length }) => length === 2) ? (titles[0]?.[1] ?? null) : null;
+};
+
 /** What the heads of the table say that a node is in; nothing for the row of the heads itself. */
 export const headsOf = ($: CheerioAPI, node: Element): string[] => {
   const row = around(node, /^tr$/);
@@ -179,7 +191,7 @@ const boldIn = ($: CheerioAPI, block: Element): Element | null => {
 /** What holds the title of a paper whose links have only labels: a table's cell, bold words, or the heading above. */
 const titleAbove = ($: CheerioAPI, link: Element, heading: Element | null): Element | null => {
   const row = around(link, /^tr$/);
-  const cell = row && cellOf($, row);
+  const cell = row && (titleBeside($, row) ?? cellOf($, row));
   if (cell) return cell;
   const block = around(link, ITEM);
   return (block && boldIn($, block)) ?? heading;

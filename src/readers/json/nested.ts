@@ -9,13 +9,14 @@ type JsonObject = Record<string, unknown>;
 
 const HUB_PAGE = /\b(?:huggingface|hf)\.co\/papers\//;
 
+/** Whether an object gives the address of a paper on the hub. */
+export const hasPageOfHub = (value: unknown): boolean =>
+  isObject(value) &&
+  Object.values(value).some((one) => typeof one === 'string' && HUB_PAGE.test(one) && arxivId(one) !== null);
+
 /** Whether a record calls its title `name`, as anything may be called: the address of a paper on the hub comes with it. */
 const isNamed = (record: JsonObject): boolean =>
-  typeof record.name === 'string' &&
-  record.name.trim().includes(' ') &&
-  Object.values(record).some(
-    (value) => typeof value === 'string' && HUB_PAGE.test(value) && arxivId(value) !== null,
-  );
+  typeof record.name === 'string' && record.name.trim().includes(' ') && hasPageOfHub(record);
 
 /** Whether a value has a paper inside, or a title and another field of papers. */
 export const isRecord = (value: unknown): value is JsonObject => {
@@ -168,7 +169,8 @@ const listsIn = (given: unknown, depth = 0): (readonly unknown[])[] => {
     : [];
 };
 
-const hasId = (record: unknown): boolean =>
+/** Whether an object gives the id of a paper. */
+export const hasId = (record: unknown): boolean =>
   isObject(record) &&
   Object.values(record).some((value) => typeof value === 'string' && arxivId(value) !== null);
 
