@@ -166,6 +166,19 @@ test('names that objects have of their own', async () => {
   ]);
 });
 
+test.each<[string, [string, string | null, string | null][], string]>([
+  ['B,"2505.00012","We fo', [['B', '2505.00012', 'We fo']], 'entry-truncated 3'],
+  ['B,"2505.0', [['B', null, null]], 'entry-truncated 3'],
+  ['"B goes', [], 'malformed-csv 3'],
+  ['B,2505.00012,"We fo\nC,2505.00013,x', [], 'malformed-csv 3'],
+])('a table that ends in %j', async (end, kept, message) => {
+  const { papers, diagnostics } = await read(`title,arxiv_id,abstract,note\nA,2505.00011,We fold.,x\n${end}`);
+  expect(papers.slice(1).map(({ title, arxivId, abstract }) => [title, arxivId, abstract])).toEqual(kept);
+  expect(
+    diagnostics.filter(({ severity }) => severity !== 'info').map(({ code, line }) => `${code} ${line}`),
+  ).toEqual([message]);
+});
+
 test('a table without a column for titles is an error that says so', async () => {
   const { papers, diagnostics } = await read('rating,stars\n1,2\n', { inputFormat: 'csv' });
   expect(papers).toEqual([]);

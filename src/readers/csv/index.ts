@@ -3,7 +3,7 @@ import { dayInside } from '../../fields/date.js';
 import type { Content } from '../../input/decode.js';
 import { type Entry, noFacts, type Page, statedEntry, statedPage } from '../../page.js';
 import { messages } from '../json/messages.js';
-import { isTitleName } from '../json/names.js';
+import { isTitleName, plainName, slotOf } from '../json/names.js';
 import { readRecord } from '../json/record.js';
 import { type ReadContext, withEvidence } from '../reader.js';
 import { type Fault, isHeader, namesIn, type Row, rowsOf } from './rows.js';
@@ -23,7 +23,7 @@ const pageOf = (entries: Entry[], continues: boolean, saysEmpty: boolean): Page 
 const RUN_ON = /^"[^"]*[\r\n]/;
 const QUOTE_HINT = 'write a quote inside a quoted cell twice';
 
-const faultMessage = ({ kind, line }: Fault) =>
+const faultMessage = ({ kind, line }: Pick<Fault, 'kind' | 'line'>) =>
   kind === 'quote'
     ? diagnostic('malformed-csv', {
         message: 'a quote in this row is never closed; the row and all after it are left out',
@@ -86,6 +86,9 @@ const sections = (report: Report) => {
   };
 };
 
+/** Whether a cell may lack its end: any text but an abstract says something else without it. */
+const mayBeCut = (name: string): boolean => slotOf(plainName(name))?.slot === 'abstract';
+
 /** A row as a record, by the names in the header. */
 const recordOf = (header: readonly string[], cells: readonly string[]): Record<string, unknown> => {
   const record: Record<string, unknown> = Object.create(null);
@@ -147,10 +150,19 @@ async function* pagesOf(
       takeHeader(row);
       return [];
     }
-    const { cells, line } = row;
+    const { line, isCut = false } = row;
+    const last = row.cells.length - 1;
+    if (isCut && !(header.findIndex(isTitleName) < last)) {
+      fail(faultMessage({ kind: 'quote', line }));
+      return [];
+    }
+    const cells = isCut && !mayBeCut(header[last] ?? '') ? row.cells.slice(0, last) : row.cells;
     records += 1;
     const place = { record: records, line, column: 1 };
-    if (cells.length < header.length) {
+    if (isCut) {
+      const message = `record ${records} is cut off; the part that is there was kept`;
+      report(diagnostic('entry-truncated', { message, line, record: records }));
+    } else if (cells.length < header.length) {
       const message = `record ${records}: only ${cells.length} of ${header.length} cells; the others were taken as empty`;
       report(diagnostic('field-invalid', { message, line, record: records }));
     } else if (cells.slice(header.length).some((cell) => cell.trim() !== '')) {

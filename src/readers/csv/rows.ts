@@ -124,6 +124,8 @@ export interface Row {
   line: number;
   /** It stands for a header that is not there, or has names that are not known. */
   isFound?: boolean;
+  /** The input ends inside its last cell. */
+  isCut?: boolean;
 }
 
 /** Why the rest of a table was not read: a quote that is open at its end, or a row that is too long. */
@@ -131,6 +133,8 @@ export interface Fault {
   kind: 'quote' | 'size';
   /** 1-based line where the row begins that was not read. */
   line: number;
+  /** That is the last line that the parser came to. */
+  isLastLine: boolean;
 }
 
 /** A quote behind a backslash inside of a quoted cell. */
@@ -164,8 +168,9 @@ const openParser = async (delimiter: Delimiter, escapeSign: '"' | '\\', ltrim: b
       return null;
     },
   });
-  parser.on('error', ({ code }: Error & { code?: string }) => {
-    fault = { kind: code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote' : 'size', line: lines + 1 };
+  parser.on('error', (error: Error & { code?: string; lines?: number }) => {
+    const kind = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote' : 'size';
+    fault = { kind, line: lines + 1, isLastLine: error.lines === lines + 1 };
   });
   const ended = new Promise<void>((resolve) => {
     parser.on('close', resolve);
@@ -193,7 +198,10 @@ export async function* rowsOf(
   pieces: AsyncIterable<string>,
   onFault: (fault: Fault) => void,
 ): AsyncGenerator<Row[], void, undefined> {
+  let open: (() => ReturnType<typeof openParser>) | null = null;
   let parser: Awaited<ReturnType<typeof openParser>> | null = null;
+  /** The last line so far. */
+  let last = '';
   for await (const piece of headFirst(pieces, LONGEST_HEADER)) {
     let text = piece;
     if (parser === null) {
@@ -208,23 +216,31 @@ export async function* rowsOf(
         text = blankBefore(text, end);
       }
       // Spaces behind its delimiters may come before quotes.
-      parser = await openParser(
-        delimiter,
-        escapeIn(piece.slice(0, LONGEST_HEADER)),
-        first.line.includes(`${delimiter} `),
-      );
+      open = () =>
+        openParser(delimiter, escapeIn(piece.slice(0, LONGEST_HEADER)), first.line.includes(`${delimiter} `));
+      parser = await open();
     }
+    const lineStart = text.lastIndexOf('\n') + 1;
+    last = lineStart > 0 ? text.slice(lineStart) : last + text;
     for (let from = 0; from < text.length && parser.fault() === null; from += STEP) {
       parser.write(text.slice(from, from + STEP));
       yield parser.take();
     }
     if (parser.fault() !== null) break;
   }
-  if (parser === null) return;
+  if (parser === null || open === null) return;
   if (parser.fault() === null) {
     await parser.end();
     yield parser.take();
   }
   const fault = parser.fault();
-  if (fault !== null) onFault(fault);
+  if (fault === null) return;
+  if (fault.kind === 'quote' && fault.isLastLine && last !== '') {
+    const closed = await open();
+    closed.write(`${last}"`);
+    await closed.end();
+    const [row] = closed.take();
+    if (row !== undefined) return yield [{ ...row, line: fault.line, isCut: true }];
+  }
+  onFault(fault);
 }
