@@ -153,13 +153,17 @@ export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): numb
   const sum = over.reduce((all, one) => all + one, 0);
   const records = inRecord.filter(Boolean).length;
   const ofRecords = records > 1 && records * 2 >= drafts.length;
-  return own.map((evidence, i) => {
+  const weighed = own.map((evidence, i) => {
     if (evidence < LEAST) return 0;
     // Where papers are records, an entry outside of records needs its own evidence.
     if (ofRecords && !inRecord[i]) return evidence;
     const neighbours = Math.min(MOST_NEIGHBOURS, NEIGHBOURS * (sum - (over[i] as number)));
     return evidence + header + (found[i]?.isOfList ? list : 0) + neighbours;
   });
+  // The rows of a table are of one kind: where most are papers, those that lack a cell or two are.
+  const rows = weighed.filter((one, i) => inRecord[i] && one >= ENOUGH).length;
+  const areRows = ofRecords && rows * 2 > records;
+  return weighed.map((one, i) => (areRows && inRecord[i] && one > 0 ? Math.max(one, ENOUGH) : one));
 };
 
 /** The input ends in the middle of an abstract, which is therefore shorter than any whole one. */

@@ -53,7 +53,9 @@ const blocksOf = (outer: readonly Unwrapped[], labels: readonly (LabelLine | nul
     }
     const isTitle = label.name === 'title';
     if (open !== null && at - open.to > MOST_BETWEEN) close();
-    if (open !== null && (label.label === head || (isTitle && open.titles > 0))) close();
+    // Labels above a list are about all of it.
+    const isAboveList = outer[at]?.bullet !== '' && open?.titles === 0 && outer[open.from]?.bullet === '';
+    if (open !== null && (label.label === head || isAboveList || (isTitle && open.titles > 0))) close();
     if (open === null) {
       if (blocks.length === 0) head = label.label;
       open = { from: at, to: at, titles: 0, labels: 0 };

@@ -1,5 +1,6 @@
 import { cutAtCollected } from '../../fields/collection.js';
 import { readDateLine } from '../../fields/date.js';
+import { oneLine } from '../../fields/text.js';
 import { isFeedWord, pageWordsFrom } from './words.js';
 
 // Cards that stand on one line each, as the text of their elements is printed: the head of the page is before the first of
@@ -48,8 +49,8 @@ const cardsIn = (line: string): string[] => {
   const text = line.trim();
   if (text.startsWith('Submitted by ')) return elementsOf(text);
   // Words in quotes or brackets are a link's.
-  const lines = /["'\])>]["':]*$/.test(text) ? [line] : cutAtCollected(line);
-  if (lines.length === 1) return lines;
+  const lines = /["'\])>]["':]*$/.test(text) ? [line] : cutAtCollected(oneLine(text));
+  if (lines.length === 1) return [line];
   const [first = '', ...others] = lines;
   return [first.replace(TOP_OF_COLLECTION, ''), ...others];
 };

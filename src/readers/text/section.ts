@@ -105,13 +105,15 @@ export const readSection = (
   const isShown = numbering.isDocument && isFence(lineTexts[0] ?? '');
   const headed = new Set<number>();
   const titled = new Set<number>();
-  for (const { from, to, headed: isHeaded, titled: isTitled } of recordsOf(lines, outer, labels, isShown)) {
+  const tree = isSnapshot(lines) ? readSnapshot(lines, numbering.first) : [];
+  // The items of a tree are its nodes.
+  const stretches = tree.length > 0 ? [] : recordsOf(lines, outer, labels, isShown);
+  for (const { from, to, headed: isHeaded, titled: isTitled } of stretches) {
     records.fill(++numbering.records, from, to + 1);
     if (isHeaded) headed.add(numbering.records);
     if (isTitled) titled.add(from);
   }
   const namesBelow = namesBelowTitles(lines, outer);
-  const tree = isSnapshot(lines) ? readSnapshot(lines, numbering.first) : [];
   let folded = -2;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line;

@@ -108,7 +108,7 @@ export const tableAt = (lines: readonly Line[], at: number): Table | null => {
   const next = lines[at + 1];
   if (next === undefined || next.gap > 0) return null;
   if (isSimpleRule(next.raw)) return simpleTable(lines, at);
-  const aligned = TITLE_HEAD.test(text) ? alignedTable(lines, at) : null;
+  const aligned = TITLE_HEAD.test(text) && !BAR.test(text) ? alignedTable(lines, at) : null;
   if (aligned !== null) return aligned;
   const isDrawn = isRule(text) && !TABLE_RULE.test(text);
   const head = isDrawn ? at + 1 : at;
@@ -164,21 +164,34 @@ const simpleTable = (lines: readonly Line[], at: number): Table | null => {
 
 /** The head of a column of titles, among others. */
 const TITLE_HEAD = /(?:^| )(?:paper )?title(?: |$)/i;
-const GAP = /\s{2,}/;
+/** What wide gaps part in a line. */
+const CELLS = /\S+(?:\s\S+)*/g;
+
+/** The cells of a row that lacks some: each stands below the head that it touches; `null` if one touches none, or two do the same. */
+const cellsBelow = (
+  heads: readonly RegExpExecArray[],
+  cells: readonly RegExpExecArray[],
+): string[] | null => {
+  const row = heads.map(() => '');
+  for (const { 0: cell, index } of cells) {
+    const column = heads.findIndex(
+      (head) => index < head.index + head[0].length && head.index < index + cell.length,
+    );
+    if (column === -1 || row[column] !== '') return null;
+    row[column] = oneLine(cell);
+  }
+  return row;
+};
 
 /** A table that only spaces align, as command lines print them: `ID  TITLE  UPVOTES`. Wide letters shift its columns. */
 const alignedTable = (lines: readonly Line[], at: number): Table | null => {
-  const cellsIn = ({ raw }: Line): string[] =>
-    raw
-      .trim()
-      .split(GAP)
-      .map((cell) => oneLine(cell));
+  const cellsIn = ({ raw }: Line): RegExpExecArray[] => [...raw.matchAll(CELLS)];
   const heads = cellsIn(lines[at] as Line);
-  const columns = columnsOfHead(heads);
+  const columns = columnsOfHead(heads.map(([head]) => head));
   if (heads.length < 3 || columns.some((column) => column === 'any' || column === 'other')) return null;
   const rows = rowsIn(lines, at + 1, (line) => {
     const cells = cellsIn(line);
-    return cells.length === heads.length ? cells : null;
+    return cells.length === heads.length ? cells.map(([cell]) => oneLine(cell)) : cellsBelow(heads, cells);
   });
   return rows.length === 0 ? null : { columns, head: 1, rows };
 };
