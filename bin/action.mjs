@@ -176,6 +176,6 @@ setOutputs({ version: papers(['--version']).stdout.trim() });
 try {
   if (!isOn('INSTALL_ONLY')) process.exitCode = run();
 } catch (error) {
-  console.log(`::error::${error.message.replace(/[%\r\n]/g, encodeURIComponent)}`);
+  console.log(`::error::${error.message.replace(/[%\p{Cc}]/gu, encodeURIComponent)}`);
   process.exitCode = 2;
 }

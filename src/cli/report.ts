@@ -5,7 +5,7 @@ import type { Context, Io } from './context.js';
 import { manyOf, missedFields } from './field-words.js';
 import type { RunCounts } from './gates.js';
 import { STDIN_NAME } from './input.js';
-import { type Paint, safeJson, safeText } from './terminal.js';
+import { type Paint, printable, safeJson, safeText } from './terminal.js';
 
 /** Writes the messages of a run to stderr, immediately. */
 export interface Reporter {
@@ -182,7 +182,7 @@ export const githubReporter: MakeReporter = (context, verbosity) => {
       const place = [
         ...(file === undefined || file === STDIN_NAME
           ? []
-          : [`file=${escapedProperty(annotatedPath(file, io))}`]),
+          : [`file=${escapedProperty(printable(annotatedPath(file, io)))}`]),
         ...(line === undefined ? [] : [`line=${line}`]),
       ];
       const hintLines = hint === undefined ? '' : `\n${safeText(hint)}`;

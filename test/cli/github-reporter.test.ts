@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { annotatedPath } from '../../src/cli/report.js';
+import { annotatedPath, githubReporter } from '../../src/cli/report.js';
+import { diagnostic } from '../../src/diagnostic.js';
 
 describe('annotatedPath', () => {
   it.each<[string, string, string | undefined, string]>([
@@ -12,5 +13,21 @@ describe('annotatedPath', () => {
   ])('%s in %s', (file, cwd, workspace, path) => {
     const env = workspace === undefined ? {} : { GITHUB_WORKSPACE: workspace };
     expect(annotatedPath(file, { cwd, env })).toBe(path);
+  });
+});
+
+describe('githubReporter', () => {
+  it('escapes the controls of a file name', () => {
+    let written = '';
+    const io = { cwd: '/repo', env: {} };
+    const stderr = { write: (text: string) => (written += text) };
+    // biome-ignore lint/suspicious/noExplicitAny: only what it uses
+    const reporter = githubReporter({ io, stderr } as any, {
+      quiet: false,
+      verbose: false,
+      fails: () => true,
+    });
+    reporter.diagnostic(diagnostic('no-papers', { message: 'nothing', file: 'e\u001b[31m,.txt' }));
+    expect(written).toBe('::error file=e\\u001b[31m%2C.txt::nothing [no-papers]\n');
   });
 });

@@ -160,7 +160,7 @@ const annotatedView = async (format: CheckFormat, areMany: boolean, context: Con
 const belowNames = (text: LineText): LineText => {
   let last: string | null = null;
   return (line, source) => {
-    const head = source === last ? '' : `${last === null ? '' : '\n'}==> ${source} <==\n`;
+    const head = source === last ? '' : `${last === null ? '' : '\n'}==> ${printable(source)} <==\n`;
     last = source;
     return head + text(line, source);
   };
