@@ -10,12 +10,15 @@ import { buildProgram, COMMAND_NAMES, type Ending } from './program.js';
 import { reportProblem } from './report.js';
 import { colorChoice } from './terminal.js';
 
+const HELP_TOPICS = [...COMMAND_NAMES, 'help'];
+
 /**
  * Runs one command line, without the words `node papers`.
  *
  * @returns the exit code; nothing is thrown, and the process is not touched.
  */
-export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> => {
+export const run = async (given: readonly string[], io: Io): Promise<ExitCode> => {
+  const argv = withoutHelpOfNothing(given);
   const context = await openContext(io, colorChoice(argv));
   const ending: Ending = { code: 0, usageMessage: '' };
   try {
@@ -35,6 +38,13 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
   return broken || hasFailed(context.stderr) ? 3 : ending.code;
 };
 
+/** For `help` with an unknown command, commander would print the general help and no error. */
+const withoutHelpOfNothing = (argv: readonly string[]): readonly string[] => {
+  const [command, topic = '-'] = argv;
+  const isOfNothing = command === 'help' && !topic.startsWith('-') && !HELP_TOPICS.includes(topic);
+  return isOfNothing ? argv.slice(1) : argv;
+};
+
 const hasFailed = (out: OutputStream): boolean => {
   const failure = out.failure();
   return failure !== undefined && !isClosedPipe(failure);
@@ -47,12 +57,8 @@ const explain = (
   context: Context,
 ): ExitCode => {
   if (error instanceof CommanderError) {
-    // For `help` with an unknown command, commander prints the general help and no error.
-    const [command, topic] = argv;
-    const isOfHelp = usageMessage === '' && command === 'help' && topic !== undefined;
-    const said = isOfHelp ? `unknown command '${topic}'` : usageMessage;
-    if (error.exitCode !== 0 && said !== '')
-      reportProblem(context, explainUsage(isOfHelp ? [topic] : argv, said, context.io));
+    if (error.exitCode !== 0 && usageMessage !== '')
+      reportProblem(context, explainUsage(argv, usageMessage, context.io));
     return error.exitCode === 0 ? 0 : 2;
   }
   if (error instanceof UsageError) {
