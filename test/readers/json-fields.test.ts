@@ -690,3 +690,15 @@ describe('records of the feed, as tools make tables of them', () => {
     expect(fields[0]?.organization).toBe('Crane Lab');
   });
 });
+
+it('an item without a name is left out of the authors, and they are not counted', async () => {
+  const { fields, diagnostics } = await read({
+    title: 'T',
+    link: HUB,
+    authors: ['Ada Quill', null, 'Ben Ochre'],
+  });
+  expect(fields[0]).toMatchObject({ authors: ['Ada Quill', 'Ben Ochre'], authorCount: null });
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    'record 1: authors[1]: expected a name, got null; it is left out of the list',
+  ]);
+});

@@ -29,6 +29,8 @@ export interface Flaw {
   actual: string;
   /** Where another code than `schema-mismatch` says it better. */
   code?: 'date-invalid';
+  /** It is an item of a list, and only the item is left out. */
+  isItem?: true;
 }
 
 const MAX_QUOTED = 60;
@@ -51,7 +53,13 @@ interface Misfit {
 }
 
 /** Reads a value of any form; texts are put on one line by `clean`. */
-type Read<Value> = (value: unknown, clean: (text: string) => string) => { value: Value } | Misfit;
+type Read<Value> = (value: unknown, clean: (text: string) => string) => Found<Value> | Misfit;
+
+/** A value, and the first item of its list that had to be left out. */
+interface Found<Value> {
+  value: Value;
+  leftOut?: Misfit;
+}
 
 /** The member of a plain name. */
 const memberOf = (value: Readonly<Record<string, unknown>>, name: string): unknown =>
@@ -252,23 +260,34 @@ const OTHER_AUTHORS: AuthorForm = {
   among: authorsAmong,
 };
 
-/** A list of names, or of objects that have one. */
+const cleanNames = ({ names, areAll }: AuthorList, clean: (text: string) => string): AuthorList => ({
+  names: names.flatMap((name) => clean(name) || []),
+  areAll,
+});
+
+/** The first item of a list without a name. */
+const noName = (list: readonly unknown[], names: readonly unknown[]): Misfit => {
+  const at = names.findIndex((name) => typeof name !== 'string');
+  const item = list[at];
+  return isObject(item)
+    ? { expected: 'a name', at: `[${at}].name`, actual: 'name' in item ? item.name : item }
+    : { expected: 'a name', at: `[${at}]`, actual: item };
+};
+
+/** A list of names, or of objects that have one; items without a name are left out. */
 const authorsIn =
   (form: AuthorForm): Read<AuthorList> =>
   (given, clean) => {
     const value = listIn(literalIn(given));
     if (isNumberOfAuthors(value)) return { value: { names: [], areAll: false } };
     if (typeof value !== 'string' && !Array.isArray(value)) return { expected: 'a list of authors' };
-    const items = Array.isArray(value) ? value.map(nameOf) : [];
-    const misfit = items.findIndex((name) => typeof name !== 'string');
-    if (misfit >= 0) {
-      const item = (value as unknown[])[misfit];
-      return isObject(item)
-        ? { expected: 'a name', at: `[${misfit}].name`, actual: 'name' in item ? item.name : item }
-        : { expected: 'a name', at: `[${misfit}]`, actual: item };
-    }
-    const { names, areAll } = typeof value === 'string' ? form.inText(value) : form.among(items as string[]);
-    return { value: { names: names.flatMap((name) => clean(name) || []), areAll } };
+    if (typeof value === 'string') return { value: cleanNames(form.inText(value), clean) };
+    const items = value.map(nameOf);
+    const names = items.filter((name) => typeof name === 'string');
+    const list = cleanNames(form.among(names), clean);
+    if (names.length === items.length) return { value: list };
+    const misfit = noName(value, items);
+    return names.length === 0 ? misfit : { value: { ...list, areAll: false }, leftOut: misfit };
   };
 
 const numberOfAuthors: Read<number | null> = (value, clean) =>
@@ -367,13 +386,16 @@ export const fieldsOf = (
     let flaw: Flaw | null = null;
     for (const { path, value } of shown.get(slot) ?? []) {
       const found = read(withoutWrapper(value), typeof value === 'string' ? clean : cleanInside);
+      const flawOf = ({ expected, at = '', actual = value, code }: Misfit): Flaw => {
+        const where = { path: path + at, field: slot as FieldName, expected, actual: inWords(actual) };
+        return { ...where, ...(code && { code }) };
+      };
       if ('value' in found) {
+        if (found.leftOut) notes.flaw({ ...flawOf(found.leftOut), isItem: true });
         if (found.value !== null) return found.value;
         continue;
       }
-      const { expected, at = '', actual = value, code } = found;
-      const where = { path: path + at, field: slot as FieldName, expected, actual: inWords(actual) };
-      flaw ??= { ...where, ...(code && { code }) };
+      flaw ??= flawOf(found);
     }
     if (flaw !== null && isSure) notes.flaw(flaw);
     return null;

@@ -102,10 +102,11 @@ export const messages = (report: Report) => {
     countOne(strings, place);
   };
 
-  const flaw = ({ path, expected, actual, field, code }: Flaw, { record, line }: Place): void => {
+  const flaw = ({ path, expected, actual, field, code, isItem }: Flaw, { record, line }: Place): void => {
     if (++flaws > MAX_FLAWS) return;
     const where = path === '' ? `record ${record}` : `record ${record}: ${path}`;
-    const loss = field === undefined ? 'the record is left out' : 'the paper is kept without it';
+    const kept = isItem ? 'it is left out of the list' : 'the paper is kept without it';
+    const loss = field === undefined ? 'the record is left out' : kept;
     const message = `${where}: expected ${expected}, got ${actual}; ${loss}`;
     const details = { message, line, record, ...(field && { field }), expected, actual };
     report(diagnostic(code ?? (field ? 'field-invalid' : 'schema-mismatch'), details));
