@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { arxivId } from '../../src/fields/arxiv.js';
+import { arxivId, hubPaperUrl } from '../../src/fields/arxiv.js';
 import { oneLine } from '../../src/fields/text.js';
 import type { Paper } from '../../src/paper.js';
 import { anyPaper, paper, written } from '../helpers/paper.js';
@@ -14,6 +14,9 @@ const address = (value: string | null): string | null => {
   return /^https?:\/\/\S+$/i.test(clean) ? clean : null;
 };
 
+const idOf = (paper: Paper): string | null => (paper.arxivId === null ? null : arxivId(paper.arxivId));
+const hubUrlOf = (id: string | null): string | null => (id === null ? null : hubPaperUrl(id));
+
 /** The record as a reader of ours gives it: texts on one line, nothing invisible, no id of a thirteenth month. */
 const asRead = (paper: Paper): Paper => ({
   ...paper,
@@ -21,8 +24,8 @@ const asRead = (paper: Paper): Paper => ({
   organization: text(paper.organization),
   organizationSlug: text(paper.organizationSlug),
   submittedBy: text(paper.submittedBy),
-  arxivId: paper.arxivId === null ? null : arxivId(paper.arxivId),
-  url: address(paper.url),
+  arxivId: idOf(paper),
+  url: hubUrlOf(idOf(paper)),
   githubRepo: address(paper.githubRepo),
   projectPage: address(paper.projectPage),
   links: paper.links.flatMap((link) => address(link) ?? []),

@@ -42,3 +42,12 @@ it('a record with more or other members is looked at as a whole', async () => {
   expect(pages.flatMap(({ entries }) => entries.map(({ fields }) => fields.title))).toEqual(['Of the feed']);
   expect(diagnostics.at(-1)).toMatchObject({ code: 'schema-mismatch', record: 2, expected: 'a title' });
 });
+
+it.each([
+  ['2505.13379', 'https://huggingface.co/papers/2505.00009'],
+  [null, 'https://evil.example/x'],
+])('the address of a record follows its id %s, not %s', async (arxivId, url) => {
+  const { pages, diagnostics } = await readPages('json', JSON.stringify([{ ...whole, arxivId, url }]));
+  expect(pages[0]?.entries[0]?.fields.url).toBe(arxivId === null ? null : whole.url);
+  expect(diagnostics).toMatchObject([{ code: 'field-invalid', field: 'url' }]);
+});

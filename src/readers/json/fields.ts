@@ -427,6 +427,16 @@ export const fieldsOf = (
   const isStated = isFinal('arxivId') || (isSureId && shown.has('arxivId'));
   const known = stated ?? (isStated ? null : (take('url', id, false) ?? linkedId));
   const hubUrl = known === null ? null : hubPaperUrl(known);
+  const ownUrl = isOwn ? take('url', address) : null;
+  if (ownUrl !== null && (known === null || arxivId(ownUrl) !== known)) {
+    const expected = hubUrl ?? 'none without an arXiv id';
+    notes.flaw({
+      path: shown.get('url')?.[0]?.path ?? 'url',
+      field: 'url',
+      expected,
+      actual: inWords(ownUrl),
+    });
+  }
   const { names: authors, areAll } = take('authors', authorsIn(isOwn ? OWN_AUTHORS : OTHER_AUTHORS)) ?? {
     names: [],
     areAll: true,
@@ -446,7 +456,7 @@ export const fieldsOf = (
     submittedBy: submitter !== null && !isOwn && FULL_NAME.test(submitter) ? null : submitter,
     submittedOn: take('submittedOn', day) ?? (isListing ? listed : null),
     arxivId: known,
-    url: isFinal('url') ? take('url', address) : hubUrl,
+    url: hubUrl,
     githubRepo: take('githubRepo', repo),
     githubStars: take('githubStars', count) ?? take('githubRepo', starsOf, false),
     projectPage: take('projectPage', address),
