@@ -21,6 +21,9 @@ const BREAK = /[\t\r\n]/;
 const isFormula = (cell: string): boolean =>
   SIGNS.has(VISIBLE.exec(cell)?.[0]) || BREAK.test(cell.slice(0, cell.length - cell.trimStart().length));
 
+/** Those before a formula get one more, so that taking one off gives the cell back. */
+const APOSTROPHES = /^'+/;
+
 /** Nearly every cell begins with a letter or a digit, or is empty: then it is not a formula. */
 const isHarmless = (cell: string): boolean => {
   const first = cell.charCodeAt(0);
@@ -40,7 +43,7 @@ export const formulaGuard = (on: boolean): FormulaGuard => {
   let escaped = 0;
   return {
     guard: (cell) => {
-      if (!on || isHarmless(cell) || !isFormula(cell)) return cell;
+      if (!on || isHarmless(cell) || !isFormula(cell.replace(APOSTROPHES, ''))) return cell;
       escaped += 1;
       return `'${cell}`;
     },

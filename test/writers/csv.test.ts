@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.js';
 import { PAPER_FIELDS, type PaperRecord } from '../../src/paper.js';
+import { parseText } from '../../src/parse.js';
 import { anyPaper, paper, written } from '../helpers/paper.js';
 
 const READING: Record<string, Options> = {
@@ -107,4 +108,15 @@ test('csv for Excel has a byte-order mark and CRLF, and quotes every kind of lin
 test('a lone empty cell in csv is still a record', async () => {
   const text = await written([paper(), paper({ abstract: 'x' })], 'csv', { fields: ['abstract'] });
   expect(parse(text, { skip_empty_lines: true })).toEqual([['abstract'], [''], ['x']]);
+});
+
+test.each(['csv', 'tsv'] as const)('%s keeps apostrophes before a formula', async (format) => {
+  const titles = ["'=A1", "'' =A1", '=A1', '="A1"', "'tis", "'"];
+  const { papers } = await parseText(
+    await written(
+      titles.map((title) => paper({ title })),
+      format,
+    ),
+  );
+  expect(papers.map(({ title }) => title)).toEqual(titles);
 });

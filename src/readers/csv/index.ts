@@ -12,7 +12,7 @@ import { type Fault, isHeader, namesIn, type Row, rowsOf } from './rows.js';
 const MOST_COLUMNS = 1000;
 
 /** Our own tables put an apostrophe before a cell that a spreadsheet would run; see the writers. */
-const GUARDED = /^'(?=[\s\p{C}]*[=+\-@＝＋－＠]|\s*[\t\r\n])/u;
+const GUARDED = /^'(?='*(?:[\s\p{C}]*[=+\-@＝＋－＠]|\s*[\t\r\n]))/u;
 /** What others write so that a spreadsheet takes a number for text: `="2505.00010"`, `'2505.00010`. */
 const NUMBER_AS_TEXT = /^(?:="([^"]*)"|'(\d[\d.]*))$/;
 
@@ -93,7 +93,8 @@ const mayBeCut = (name: string): boolean => slotOf(plainName(name))?.slot === 'a
 const recordOf = (header: readonly string[], cells: readonly string[]): Record<string, unknown> => {
   const record: Record<string, unknown> = Object.create(null);
   header.forEach((name, at) => {
-    const cell = (cells[at] ?? '').replace(GUARDED, '').replace(NUMBER_AS_TEXT, '$1$2');
+    const written = cells[at] ?? '';
+    const cell = GUARDED.test(written) ? written.slice(1) : written.replace(NUMBER_AS_TEXT, '$1$2');
     // Of columns with the same name, the first with a value.
     if (name !== '' && !record[name]) record[name] = cell;
   });
