@@ -102,7 +102,7 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
     end(reader, why, encoding, bytes) {
       const { papers } = tally;
       givePage();
-      if (papers === 0 && saysEmpty) report(pageEmpty());
+      if (papers === 0 && saysEmpty) report(pageEmpty(reader));
       else if (papers === 0 && !hasError) report(noPapers(bytes, lines, title, options));
       giveDiagnostics();
       options.onInput?.({ source, reader, why, encoding, bytes, pages, papers, lines, shown });
@@ -115,8 +115,15 @@ export const openTally = (source: string, options: ParseOptions): Tally => {
 const known = <T extends object>(facts: T): Partial<T> =>
   Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null)) as Partial<T>;
 
-const pageEmpty = (): Diagnostic =>
-  diagnostic('page-empty', { message: 'the page says that it has no papers' });
+/** How data show that there are no papers; a page says so in words. */
+const EMPTY: Readonly<Partial<Record<ReaderName, string>>> = {
+  json: 'the list is empty',
+  csv: 'the table has a header, but no rows',
+  feed: 'the feed has no items',
+};
+
+const pageEmpty = (reader: ReaderName | null): Diagnostic =>
+  diagnostic('page-empty', { message: (reader && EMPTY[reader]) ?? 'the page says that it has no papers' });
 
 /** An error page is known by its title: “404 - Hugging Face”, “Just a moment...”. */
 const noPapers = (

@@ -22,6 +22,8 @@ export interface Gates {
   require: readonly FieldName[];
   /** For each input. */
   minPapers: number;
+  /** No option of the command changes them. */
+  areFixed?: true;
 }
 
 /** Counts of a run so far. */
@@ -65,8 +67,13 @@ export const gatekeeper = (gates: Gates, pass: Report): Gatekeeper => {
   const acceptsEmpty = gates.minPapers === 0 || gates.allow.includes('page-empty');
 
   const admit = (found: Diagnostic): void => {
-    const isFine = found.code === 'page-empty' && acceptsEmpty;
-    const said: Diagnostic = isFine ? { ...found, severity: 'info' } : found;
+    const isEmpty = found.code === 'page-empty';
+    const isFine = isEmpty && acceptsEmpty;
+    const said: Diagnostic = isFine
+      ? { ...found, severity: 'info' }
+      : isEmpty && !gates.areFixed
+        ? { ...found, hint: 'to accept it: --allow page-empty' }
+        : found;
     // The part that could not be read may hold papers.
     if (said.code === 'no-papers' && said.file === unreadable) return;
     explained ||= isFine || said.severity === 'error';

@@ -34,6 +34,15 @@ describe('--min-papers', () => {
     expect(keeper.counts).toMatchObject({ papers: 5, errors: 2 });
   });
 
+  it('names the way to accept an empty page, where the command has one', () => {
+    const { keeper, passed } = watch({ minPapers: 1 });
+    keeper.diagnostic(empty);
+    expect(passed).toEqual([{ ...empty, hint: 'to accept it: --allow page-empty' }]);
+    const fixed = watch({ minPapers: 1, areFixed: true });
+    fixed.keeper.diagnostic(empty);
+    expect(fixed.passed).toEqual([empty]);
+  });
+
   it.each<[string, Partial<Gates>]>([
     ['--min-papers 0', { minPapers: 0 }],
     ['--allow page-empty', { allow: ['page-empty'], minPapers: 20 }],

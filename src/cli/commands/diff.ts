@@ -76,7 +76,7 @@ export const define = (command: Command): Command =>
   );
 
 /** Exit 1 says that the sides differ, so nothing else may: there are no gates. */
-const NO_GATES: Gates = { strict: false, allow: [], require: [], minPapers: 1 };
+const NO_GATES: Gates = { strict: false, allow: [], require: [], minPapers: 1, areFixed: true };
 
 /** Reads the papers of two inputs and prints how they differ. */
 export const run = async (
