@@ -172,7 +172,7 @@ export const verdict = async (
   if (code === 1 && strictWarnings > 0) {
     const codes = [...counts.strict.keys()].join(',');
     reportProblem(
-      `--strict: ${counted(strictWarnings, 'warning fails', 'warnings fail')} the run; to accept them: --allow ${codes}`,
+      `--strict: ${counted(strictWarnings, 'warning fails', 'warnings fail')} the run; to accept ${strictWarnings === 1 ? 'it' : 'them'}: --allow ${codes}`,
     );
   }
   return code;

@@ -75,8 +75,10 @@ export async function* withEvidence(
 }
 
 const reportDoubtful = (count: number, line: number | null, report: Report): void => {
-  const which = count === 1 ? 'a record has a title' : `${count} records have titles`;
-  const message = `${which}, but nothing that only papers have; left out`;
+  const message =
+    count === 1
+      ? 'a record has a title but nothing that marks it as a paper; it is left out'
+      : `${count} records have titles but nothing that marks them as papers; they are left out`;
   const hint = 'give each record the arXiv id of its paper, or the address of its page';
   report(diagnostic('schema-mismatch', { message, line, hint }));
 };

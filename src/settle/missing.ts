@@ -54,7 +54,7 @@ const reportForms = ({ entries }: Page, report: Report): ReadonlySet<Entry> => {
     for (const entry of alike) reported.add(entry);
     report(
       diagnostic('form-unknown', {
-        message: `${alike.length} papers show “${first.unknownForm}”; what that counts is not known, so it goes into no field`,
+        message: `${alike.length} papers show “${first.unknownForm}”; it is not known what this number counts, so it is ignored`,
         hint: 'the feed may have changed its words: please report this form',
         line: first.line,
       }),

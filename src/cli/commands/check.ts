@@ -88,7 +88,7 @@ export const run = async (
       summary.endInput(input, reporter.endInput(name));
       if (options.annotate && input?.reader && input.reader !== 'text') {
         reporter.reportProblem(
-          `${name}: --annotate shows lines of text, but this was read as ${input.reader}`,
+          `--annotate works on text only; ${name} was read as ${input.reader.toUpperCase()}`,
         );
       }
       inputs += 1;
