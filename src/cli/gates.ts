@@ -69,11 +69,8 @@ export const gatekeeper = (gates: Gates, pass: Report): Gatekeeper => {
   const admit = (found: Diagnostic): void => {
     const isEmpty = found.code === 'page-empty';
     const isFine = isEmpty && acceptsEmpty;
-    const said: Diagnostic = isFine
-      ? { ...found, severity: 'info' }
-      : isEmpty && !gates.areFixed
-        ? { ...found, hint: 'to accept it: --allow page-empty' }
-        : found;
+    const way = isEmpty && !gates.areFixed ? { hint: 'to accept it: --allow page-empty' } : {};
+    const said: Diagnostic = isFine ? { ...found, severity: 'info' } : { ...found, ...way };
     // The part that could not be read may hold papers.
     if (said.code === 'no-papers' && said.file === unreadable) return;
     explained ||= isFine || said.severity === 'error';

@@ -87,9 +87,7 @@ export const run = async (
       out.write(view.input(inspector.end(name, input), inputs));
       summary.endInput(input, reporter.endInput(name));
       if (options.annotate && input?.reader && input.reader !== 'text') {
-        reporter.reportProblem(
-          `--annotate works on text only; ${name} was read as ${input.reader.toUpperCase()}`,
-        );
+        reporter.reportProblem(`--annotate works on text only; ${name} was read as ${input.reader}`);
       }
       inputs += 1;
     },

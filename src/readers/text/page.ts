@@ -122,6 +122,10 @@ const titleOf = (page: readonly Labelled[], number: number): string =>
 
 const NONE = { papers: [], untitled: [] } as const;
 
+/** `Upvote 5`, above the papers of a collection: its own. */
+const areUpvotes = ({ tokens }: Draft): boolean =>
+  tokens.every(({ label }) => label === 'upvotes' || label === 'nothing');
+
 /** Splits drafts into papers and papers that lost their titles. */
 const sortDrafts = (
   drafts: readonly Draft[],
@@ -130,7 +134,7 @@ const sortDrafts = (
   const papers: Draft[] = [];
   const untitled: Draft[] = [];
   for (const [i, draft] of drafts.entries()) {
-    if ((weights[i] as number) < ENOUGH) continue;
+    if ((weights[i] as number) < ENOUGH || (i === 0 && areUpvotes(draft))) continue;
     if (draft.entry.fields.title === null) untitled.push(draft);
     else papers.push(draft);
   }

@@ -49,7 +49,7 @@ const cardsIn = (line: string): string[] => {
   const text = line.trim();
   if (text.startsWith('Submitted by ')) return elementsOf(text);
   // Words in quotes or brackets are a link's.
-  const lines = /["'\])>]["':]*$/.test(text) ? [line] : cutAtCollected(oneLine(text));
+  const lines = /["'\])>]["':]{0,3}$/.test(text) ? [line] : cutAtCollected(oneLine(text));
   if (lines.length === 1) return [line];
   const [first = '', ...others] = lines;
   return [first.replace(TOP_OF_COLLECTION, ''), ...others];
