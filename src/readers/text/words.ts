@@ -154,9 +154,6 @@ export const isEmptyWord = (text: string): boolean =>
   text.length <= longest + 1 &&
   empty.has(text.endsWith('.') || text.endsWith('!') ? text.slice(0, -1) : text);
 
-/** One of the words around papers, and nothing else. */
-export const isPageWord = (text: string): boolean => text.length <= longest && any.has(text);
-
 /** A line made of page words only, one or several: `Subscribe`, `TOS Privacy About Jobs`, `[53]Previous [54]Next`. */
 export const isPageWords = (text: string): boolean => {
   if (text.length <= longest && any.has(text)) return true;
