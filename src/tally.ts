@@ -123,7 +123,10 @@ const EMPTY: Readonly<Partial<Record<ReaderName, string>>> = {
 };
 
 const pageEmpty = (reader: ReaderName | null): Diagnostic =>
-  diagnostic('page-empty', { message: (reader && EMPTY[reader]) ?? 'the page says that it has no papers' });
+  diagnostic('page-empty', {
+    message: (reader && EMPTY[reader]) ?? 'the page says that it has no papers',
+    hint: 'to accept it: --allow page-empty',
+  });
 
 /** An error page is known by its title: “404 - Hugging Face”, “Just a moment...”. */
 const noPapers = (

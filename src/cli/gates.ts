@@ -69,8 +69,9 @@ export const gatekeeper = (gates: Gates, pass: Report): Gatekeeper => {
   const admit = (found: Diagnostic): void => {
     const isEmpty = found.code === 'page-empty';
     const isFine = isEmpty && acceptsEmpty;
-    const way = isEmpty && !gates.areFixed ? { hint: 'to accept it: --allow page-empty' } : {};
-    const said: Diagnostic = isFine ? { ...found, severity: 'info' } : { ...found, ...way };
+    const { hint: _option, ...withoutHint } = found;
+    const known = isEmpty && (gates.areFixed || isFine) ? withoutHint : found;
+    const said: Diagnostic = isFine ? { ...known, severity: 'info' } : known;
     // The part that could not be read may hold papers.
     if (said.code === 'no-papers' && said.file === unreadable) return;
     explained ||= isFine || said.severity === 'error';

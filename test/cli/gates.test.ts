@@ -35,11 +35,12 @@ describe('--min-papers', () => {
   });
 
   it('names the way to accept an empty page, where the command has one', () => {
+    const named = { ...empty, hint: 'to accept it: --allow page-empty' };
     const { keeper, passed } = watch({ minPapers: 1 });
-    keeper.diagnostic(empty);
-    expect(passed).toEqual([{ ...empty, hint: 'to accept it: --allow page-empty' }]);
+    keeper.diagnostic(named);
+    expect(passed).toEqual([named]);
     const fixed = watch({ minPapers: 1, areFixed: true });
-    fixed.keeper.diagnostic(empty);
+    fixed.keeper.diagnostic(named);
     expect(fixed.passed).toEqual([empty]);
   });
 

@@ -270,6 +270,15 @@ it('takes an address out of a page of our own without what cannot be seen in it'
   expect(pages[0]?.entries[0]?.fields.githubRepo).toBe('https://githu.com/crane-lab/cranes');
 });
 
+it('takes the address of a paper from its id on a page of our own whose links differ', async () => {
+  const page =
+    '<!doctype html><meta name="generator" content="papers"><main><article><h2><a href="https://huggingface.co/papers/2505.1">Cranes</a></h2>' +
+    '<p class="links"><a href="https://arxiv.org/abs/2505.00011">arXiv</a></p></article></main>';
+  const { pages } = await readPages('html', page);
+  const fields = pages[0]?.entries[0]?.fields;
+  expect(fields).toMatchObject({ arxivId: '2505.00011', url: 'https://huggingface.co/papers/2505.00011' });
+});
+
 describe('the authors of a card', () => {
   const list = (said: string) =>
     `<h1>Daily Papers</h1><ul>${rows((title, id) => `<li><a href="https://hf.co/papers/${id}">${title}</a><br>Authors: ${said}</li>`)}</ul>`;

@@ -111,7 +111,7 @@ const fieldsOf = ($: CheerioAPI, article: Element): Fields => {
     ...countsIn($, [shown.get('facts'), links]),
     title: heading === undefined ? null : text(heading, $),
     arxivId: id,
-    url: linked ?? (id && hubPaperUrl(id)),
+    url: id === null ? null : hubPaperUrl(id),
     links: abstract ? linksIn(text(abstract, $) ?? '') : (inAbstract ?? []),
   };
 };
