@@ -232,8 +232,7 @@ const listIn = (value: unknown): unknown => {
   );
 };
 
-const nameOf = (given: unknown): unknown => {
-  const item = literalIn(given);
+const nameOf = (item: unknown): unknown => {
   if (!isObject(item)) return item;
   const inner = item.node ?? item.author;
   if (isObject(inner)) return nameOf(inner);
@@ -248,11 +247,18 @@ const nameOf = (given: unknown): unknown => {
 interface AuthorForm {
   inText(written: string): AuthorList;
   among(names: string[]): AuthorList;
+  /** An item of the list; other people's may be an object that was written as a text. */
+  item(written: unknown): unknown;
 }
 
 const areAllOf = (names: string[]): AuthorList => ({ names, areAll: true });
-const OWN_AUTHORS: AuthorForm = { inText: (written) => areAllOf(ownItemsIn(written)), among: areAllOf };
+const OWN_AUTHORS: AuthorForm = {
+  inText: (written) => areAllOf(ownItemsIn(written)),
+  among: areAllOf,
+  item: (written) => written,
+};
 const OTHER_AUTHORS: AuthorForm = {
+  item: literalIn,
   inText(written) {
     const quoted = quotedIn(written);
     return quoted === null ? readAuthors(written) : authorsAmong(quoted);
@@ -282,7 +288,7 @@ const authorsIn =
     if (isNumberOfAuthors(value)) return { value: { names: [], areAll: false } };
     if (typeof value !== 'string' && !Array.isArray(value)) return { expected: 'a list of authors' };
     if (typeof value === 'string') return { value: cleanNames(form.inText(value), clean) };
-    const items = value.map(nameOf);
+    const items = value.map((item) => nameOf(form.item(item)));
     const names = items.filter((name) => typeof name === 'string');
     const list = cleanNames(form.among(names), clean);
     if (names.length === items.length) return { value: list };

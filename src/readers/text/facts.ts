@@ -128,8 +128,9 @@ const submitterFact = (text: string): Fact | null => {
   const handle = HANDLE.exec(name)?.[1];
   if (handle !== undefined && !SENTENCE_END.test(name)) return { kind: 'submitter', handle };
   if (digested) return null;
-  // A full name leaves the handle unknown; a sentence has no submitter.
-  return SENTENCE_END.test(text) || name.split(' ').length > 4 ? null : { kind: 'submitter', handle: null };
+  // A full name leaves the handle unknown; a sentence has no submitter, and `the makers` are nobody's name.
+  const isName = !SENTENCE_END.test(text) && name.split(' ').length <= 4 && !/^\p{Ll}\S* /u.test(name);
+  return isName ? { kind: 'submitter', handle: null } : null;
 };
 
 const LONGEST_DATE = 60;

@@ -72,9 +72,11 @@ const BREAKS: readonly Break[] = [
   {
     sign: '[',
     opens: /https?:\/\/[^\s[\]]{1,400}\[(?:[^[\]]|\[[^[\]]{0,200}\]){0,400}$/,
-    closes: /^[^[\]]*\]/,
+    closes: /^(?:[^[\]]|\[[^[\]]{0,200}\]){0,400}\]/,
     glue: ' ',
   },
+  // `.. container::` of reStructuredText: its classes, which no blank line parts from it
+  { sign: '::', opens: /^\.\. (?:container|class|rst-class)::$/, closes: /^\S/, glue: ' ' },
   // `[[…|Title]]` of wikis
   {
     sign: '[[',
@@ -88,6 +90,8 @@ const BREAKS: readonly Break[] = [
   // `![Hugging Face's`: the alternative text of an image
   { sign: '![', opens: /!\[[^[\]]*$/, closes: /\]/, glue: ' ' },
   { sign: '[', opens: LABEL, closes: LABEL_ENDS, check: isOfPageWords, glue: ' ' },
+  // `[Crane` of pandoc: a span, as its attributes on the next line show
+  { sign: '[', opens: /(?:^|[\s}(])\[[^[\]]{1,200}$/, closes: /^[^[\]]{0,200}\]\{[.#]/, glue: ' ' },
   {
     sign: '',
     opens: { test: (text) => isShort(text) && DATE.test(text) },
@@ -116,7 +120,8 @@ export const mended = (lines: readonly Line[]): Line[] => {
 /** The line joined with those from `at` on that belong to it; `null` if none does. */
 const mend = (lines: readonly Line[], at: number, line: Line): Line | null => {
   const next = lines[at];
-  if (next === undefined || next.gap > 0 || !(line.signs || DATE_GOES_ON.test(next.text))) return null;
+  if (next === undefined || next.gap > 0) return null;
+  if (!line.signs && !line.text.endsWith('::') && !DATE_GOES_ON.test(next.text)) return null;
   if (line.frontMatter || line.text.length > MOST_BROKEN || line.joined.length > MOST_LINES) return null;
   for (const { sign, opens, closes, goesOn, check, glue } of BREAKS) {
     if (!line.text.includes(sign) || !opens.test(line.text)) continue;

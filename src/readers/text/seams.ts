@@ -8,7 +8,7 @@ import { isFeedWord, pageWordsFrom } from './words.js';
 
 const FEWEST_IN_HEAD = 3;
 /** `Oct 14`, the day of the page, glued to what follows. */
-const DAY = /^([A-Z][a-z]{2} \d{1,2}(?:, \d{4})?)(?=\s|[A-Z])/;
+const DAY = /^([A-Z][a-z]{2} {1,9}\d{1,2}(?:, \d{4})?)(?=\s|[A-Z])/;
 const FOOT = /System ?theme|Previous|Next|Company|©/g;
 const FEWEST_IN_FOOT = 2;
 /** The name of a collection, and its own upvotes. */
@@ -31,7 +31,7 @@ export const cutAtSeams = (line: string): string[] => {
 const headOf = (line: string): { parts: string[]; end: number } => {
   const { phrases, end } = pageWordsFrom(line, line.search(/\S/));
   const [said = ''] = DAY.exec(line.slice(end)) ?? [];
-  const day = readDateLine(said) === null ? '' : said;
+  const day = readDateLine(oneLine(said)) === null ? '' : said;
   // Titles may begin with a word of the page, but not with the name of the feed and a day.
   const isHead = phrases.length >= FEWEST_IN_HEAD || (day !== '' && phrases.some(isFeedWord));
   return isHead ? { parts: [...phrases, day], end: end + day.length } : { parts: [], end: 0 };
@@ -47,7 +47,7 @@ const footOf = (line: string): { parts: string[]; start: number } => {
 
 const cardsIn = (line: string): string[] => {
   const text = line.trim();
-  if (text.startsWith('Submitted by ')) return elementsOf(text);
+  if (text.lastIndexOf('Submitted by ') === 0) return elementsOf(text);
   // Words in quotes or brackets are a link's.
   const lines = /["'\])>]["':]{0,3}$/.test(text) ? [line] : cutAtCollected(oneLine(text));
   if (lines.length === 1) return [line];

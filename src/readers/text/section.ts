@@ -7,6 +7,7 @@ import { type CollectedLines, inCollection } from './collection.js';
 import { columnReader } from './columns.js';
 import { readDigest } from './digest.js';
 import { isCardWithSummary, isFolded, unfolded } from './fold.js';
+import type { Stretch } from './headed.js';
 import { readLabelled } from './labelled.js';
 import { type Segment, segmentLine } from './links.js';
 import { namesBelowTitles } from './names.js';
@@ -113,6 +114,7 @@ export const readSection = (
     if (isHeaded) headed.add(numbering.records);
     if (isTitled) titled.add(from);
   }
+  const foot = footOf(stretches, outer);
   const namesBelow = namesBelowTitles(lines, outer);
   let folded = -2;
   for (let at = 0; at < lines.length; at++) {
@@ -139,6 +141,8 @@ export const readSection = (
       folded = at;
     } else if (label) at = readLabelled(section, at, label, labels[at + 1] ?? null);
     else if (names !== null) say(section, line, names, { fact: namesFact(names) });
+    else if (at > foot && outer[at]?.heading === 0 && isWords(line.text) && !line.text.includes('/papers/'))
+      say(section, line, line.text, { fact: { kind: 'note' } });
     else if (plain[at] && outer[at]?.bullet === '') say(section, line, line.text);
     else {
       const table = tableAt(lines, at);
@@ -160,6 +164,16 @@ export const readSection = (
   for (const pieces of piecesOf(headed, section.pieces)) readDigest(pieces);
   return section.pieces;
 };
+
+/** The rule that ends a digest whose papers end in one each: what is said below is about all of it. */
+const footOf = (papers: readonly Stretch[], outer: readonly Unwrapped[]): number => {
+  const last = papers.at(-1);
+  const goesOn = last !== undefined && outer.slice(last.to + 1).some(({ heading }) => heading > 0);
+  const areParted =
+    !goesOn && papers.length > 1 && papers.every(({ headed, to }) => headed && isDrawn(outer[to + 1]));
+  return last && areParted ? last.to + 1 : outer.length;
+};
+const isDrawn = (line: Unwrapped | undefined): boolean => line !== undefined && isDrawing(line.text);
 
 const OF_ADDRESS = setOf('github link projectPage');
 

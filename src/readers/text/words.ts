@@ -171,14 +171,16 @@ export const isPageWords = (text: string): boolean => {
   return areAllKnown(words) || (GLUED.test(said) && areAllKnown(words.flatMap((word) => word.split(GLUED))));
 };
 
+/** Icons and line ends leave several, or none. */
+const SPACE = String.raw`\s{0,9}`;
 const anyPhrase = (phrases: readonly string[]): string =>
   phrases
     .toSorted((one, other) => other.length - one.length)
-    .map((phrase) => phrase.replace(/[()]/g, '\\$&').replaceAll(' ', ' ?'))
+    .map((phrase) => phrase.replace(/[()]/g, '\\$&').replaceAll(' ', SPACE))
     .join('|');
 const small = [...any].filter((phrase) => /^[a-z]/.test(phrase));
 /** `Submit` does not begin `Submitted`, but words of the page may be glued on. */
-const PHRASE = new RegExp(`(?:${anyPhrase([...any])})(?:(?![a-z])|(?=${anyPhrase(small)}))\\s?`, 'y');
+const PHRASE = new RegExp(`(?:${anyPhrase([...any])})(?:(?![a-z])|(?=${anyPhrase(small)}))${SPACE}`, 'y');
 
 /** The page words that follow each other from a place in a text on, with or without spaces between, and where they end. */
 export const pageWordsFrom = (text: string, at: number): { phrases: string[]; end: number } => {
