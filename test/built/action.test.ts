@@ -74,7 +74,7 @@ describe('the action', () => {
     );
     expect(summary).toBe(
       '## Papers\n\n1. [Folding Cranes](https://huggingface.co/papers/2505.00001) · 3 upvotes\n' +
-        '2. Folding Boats · 20 May 2025\n\n',
+        '2. [Folding Boats](https://huggingface.co/papers/2505.00002) · 20 May 2025\n\n',
     );
   });
 
