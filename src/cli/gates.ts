@@ -69,8 +69,7 @@ export const gatekeeper = (gates: Gates, pass: Report): Gatekeeper => {
   const admit = (found: Diagnostic): void => {
     const isEmpty = found.code === 'page-empty';
     const isFine = isEmpty && acceptsEmpty;
-    const { hint: _option, ...withoutHint } = found;
-    const known = isEmpty && (gates.areFixed || isFine) ? withoutHint : found;
+    const known = isEmpty && (gates.areFixed || isFine) ? withoutHint(found) : found;
     const said: Diagnostic = isFine ? { ...known, severity: 'info' } : known;
     // The part that could not be read may hold papers.
     if (said.code === 'no-papers' && said.file === unreadable) return;
@@ -107,6 +106,8 @@ export const gatekeeper = (gates: Gates, pass: Report): Gatekeeper => {
     },
   };
 };
+
+const withoutHint = ({ hint: _hint, ...found }: Diagnostic): Diagnostic => found;
 
 const fieldMissing = (paper: LocatedPaper, field: FieldName, record: number): Diagnostic =>
   diagnostic('field-required', {

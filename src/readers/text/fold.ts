@@ -27,11 +27,6 @@ const AUTHORS = /·\s*\d[\d,]* authors?(?![a-z])|\d authors?\s*·/g;
 const SUBMITTERS = /Submitted by/g;
 const DATES = /Published on [A-Z]|· [A-Z][a-z]{2} \d{1,2}, \d{4}/g;
 
-/** On a line that holds a whole page, one is enough. */
-const isMany = (text: string, what: RegExp): boolean =>
-  (text.match(what)?.length ?? 0) >= (text.includes(OF_PAGE) ? 1 : FEWEST);
-const OF_PAGE = 'and the research community';
-
 /** A card from its submitter on. */
 const CARD = new RegExp(`^${SUBMITTER} ${COUNT} \\S.{9}`);
 /** A card of a page with summaries, from its upvotes to its day and comments. */
@@ -40,14 +35,22 @@ const CARD_END = new RegExp(` · ${MONTH} \\d{1,2}, \\d{4}(?: \\d{1,4})?$`);
 export const isCardWithSummary = (text: string): boolean =>
   COUNTS_FIRST.test(text) && CARD_END.test(text.slice(-LONGEST_CARD_END));
 
-/** Whether a long line is a whole page, or a part of one, without line ends; a card shows it by its ends. */
-export const isFolded = (text: string): boolean =>
-  CARD.test(text) || (text.length >= SHORTEST && (isCardWithSummary(text) || isOfSeveral(text)));
+/**
+ * Whether a long line is a whole page, or a part of one, without line ends; a card shows it by its ends. `isOfFeed`: the head
+ * of the feed was on its line, so one card is enough.
+ */
+export const isFolded = (text: string, isOfFeed: boolean): boolean =>
+  CARD.test(text) ||
+  (text.length >= SHORTEST && (isCardWithSummary(text) || hasCards(text, isOfFeed ? 1 : FEWEST)));
 
-const isOfSeveral = (text: string): boolean =>
-  (text.includes('Submitted by') && isMany(text, SUBMITTERS)) ||
-  (text.includes('·') && text.includes(' authors') && isMany(text, AUTHORS)) ||
-  ((text.includes('Published on') || text.includes('·')) && isMany(text, DATES));
+const hasCards = (text: string, fewest: number): boolean => {
+  const areThere = (what: RegExp): boolean => (text.match(what)?.length ?? 0) >= fewest;
+  return (
+    (text.includes('Submitted by') && areThere(SUBMITTERS)) ||
+    (text.includes('·') && text.includes(' authors') && areThere(AUTHORS)) ||
+    ((text.includes('Published on') || text.includes('·')) && areThere(DATES))
+  );
+};
 
 /** A stretch of a folded line. */
 export interface Part {
@@ -91,14 +94,13 @@ export const unfolded = (text: string, { begins, ends }: { begins: boolean; ends
   // Upvotes with their word are behind the facts: a number behind a submitter begins the title.
   const facts = [...text.matchAll(UPVOTED.test(text) ? FACT_OF_SUMMARIES : FACT)];
   if (facts.length === 0) return [partOf(text, { kind: 'nothing' })];
-  const isWhole = isCardWithSummary(text);
   const words = [...facts, null].map((fact, i): Words => {
     const above = facts[i - 1];
     return {
       text: text.slice(above ? above.index + above[0].length : 0, fact?.index).trim(),
       before: above?.[0] ?? '',
       after: fact?.[0] ?? '',
-      isWhole: isWhole || ((i > 0 || begins) && (fact !== null || ends)),
+      isWhole: (i > 0 || begins) && (fact !== null || ends),
     };
   });
   const about: About = {

@@ -8,12 +8,12 @@ import { isFeedWord, pageWordsFrom } from './words.js';
 
 const FEWEST_IN_HEAD = 3;
 /** `Oct 14`, the day of the page, glued to what follows. */
-const DAY = /^([A-Z][a-z]{2} {1,9}\d{1,2}(?:, \d{4})?)(?=\s|[A-Z])/;
+const DAY = /^[A-Z][a-z]{2} {1,9}\d{1,2}(?:, \d{4})?(?=\s|[A-Z])/;
 const FOOT = /System ?theme|Previous|Next|Company|©/g;
 const FEWEST_IN_FOOT = 2;
 /** The name of a collection, and its own upvotes. */
 const TOP_OF_COLLECTION =
-  /^(.{0,400}?)(updated [A-Z][a-z]{2} \d{1,2})(?:, \d{4})? ?(?:Upvote ?-?\d{0,6})?\s*(?=\p{Lu})/u;
+  /^.{0,400}?updated [A-Z][a-z]{2} \d{1,2}(?:, \d{4})? ?(?:Upvote ?-?\d{0,6})?\s*(?=\p{Lu})/u;
 const WIDE_SPACE = / {2,}/;
 const COUNT_AND_TITLE = /^(-|\d[\d.,]{0,9}[km]?) (?=\S)/;
 

@@ -29,7 +29,7 @@ import { isSnapshot, readSnapshot } from './snapshot.js';
 import { cellFact, cellLines, type Row, type Table, tableAt } from './tables.js';
 import { readTarget } from './target.js';
 import { type Line, type Piece, SHORTEST_ABSTRACT } from './token.js';
-import { setOf } from './words.js';
+import { isFeedWord, setOf } from './words.js';
 import {
   hasTex,
   isDrawing,
@@ -132,7 +132,7 @@ export const readSection = (
     else if (numbering.references.isListed(from + at)) say(section, line, '');
     else if (collected !== null) at = readCollected(section, at, collected);
     else if (node) say(section, line, node.text, { ...linkOf(section, node.target), heading: node.heading });
-    else if (isFolded(line.text)) {
+    else if (isFolded(line.text, isBehindHead(lines, at))) {
       readFolded(section, at);
       folded = at;
     } else if (folded === at - 1 && line.gap === 0 && line.part === 0 && isWords(line.text)) {
@@ -203,14 +203,21 @@ const isPlain = ({ text, raw, signs }: Line, below: Line | undefined): boolean =
   WORD_START.test(text) &&
   (below === undefined || below.gap > 0 || !(below.text.startsWith('-') || below.text.startsWith('=')));
 
+/** Whether the head of the feed was cut off a line. */
+const isBehindHead = (lines: readonly Line[], at: number): boolean => {
+  const { number, part } = lines[at] as Line;
+  return lines.slice(Math.max(0, at - part), at).some((one) => one.number === number && isFeedWord(one.text));
+};
+
 const readFolded = (section: Section, at: number): void => {
   const { lines } = section;
   const line = lines[at] as Line;
   const below = lines[at + 1];
   section.open = null;
-  const begins = at === 0 || line.gap > 0 || line.part > 0;
-  const ends = below === undefined || below.gap > 0 || below.part > 0;
-  const record = isCardWithSummary(line.text) ? ++section.numbering.records : 0;
+  const isCard = isCardWithSummary(line.text);
+  const begins = isCard || at === 0 || line.gap > 0 || line.part > 0;
+  const ends = isCard || below === undefined || below.gap > 0 || below.part > 0;
+  const record = isCard ? ++section.numbering.records : 0;
   for (const { text, fact, gap } of unfolded(line.text, { begins, ends }))
     say(section, line, text, { fact, gap, record });
 };

@@ -66,7 +66,7 @@ const titleAndText = (text: string): readonly string[] | null => {
 };
 
 /** `Title Paper • 2505.00011 • Published May 3, 2025 • 42`: all that a collection shows of a paper, as one link. */
-const inCollection = (text: string): readonly string[] | null => {
+const titleAndCollected = (text: string): readonly string[] | null => {
   const [title = '', line = ''] = cutAtCollected(text);
   const collected = readCollected(line);
   if (collected === null) return null;
@@ -90,7 +90,7 @@ const partsOf = (
   isBehind: boolean,
   haveCounts: boolean,
 ): readonly string[] => {
-  const split = target?.id ? (inCollection(text) ?? titleAndText(text)) : null;
+  const split = target?.id ? (titleAndCollected(text) ?? titleAndText(text)) : null;
   if (split) return split;
   const counted = haveCounts && target?.id ? COUNT_AND_TITLE.exec(text) : null;
   if (counted) return [`${counted[1]} upvotes`, counted[2] as string];
