@@ -43,14 +43,16 @@ export const oneLine = (text: string, onRemoved?: OnRemoved): string => {
 
 /**
  * Between two lines of a word that was broken behind its hyphen: `Mixture-of-` above `Agents`, but not `pre-` above
- * `and post-training`.
+ * `and post-training`. The same inside of an address, behind `https://`.
  */
-const INSIDE_WORD = /(?<=[\p{L}\p{N}]-)\n(?=[\p{L}\p{N}])(?!(?:and|or|to|vs|und|oder|et|ou)\s)/giu;
+const INSIDE_WORD =
+  /(?:(?<=[\p{L}\p{N}]-)\n(?=[\p{L}\p{N}])(?!(?:and|or|to|vs|und|oder|et|ou)\s)|(?<=:\/\/)\n(?=\S))/giu;
+const MAY_BE_INSIDE = /[-/]\n/;
 
 /** The lines of a paragraph, or of a title, as one. */
 export const joinLines = (lines: readonly string[]): string => {
   const text = lines.join('\n');
-  return (text.includes('-\n') ? text.replace(INSIDE_WORD, '') : text).replaceAll('\n', ' ');
+  return (MAY_BE_INSIDE.test(text) ? text.replace(INSIDE_WORD, '') : text).replaceAll('\n', ' ');
 };
 
 /** The text without any of these characters at its end. */

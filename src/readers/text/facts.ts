@@ -6,7 +6,15 @@ import { squash } from '../../fields/organization.js';
 import { signFor, wordsFor } from '../../fields/vocabulary.js';
 import type { Target } from './target.js';
 import type { Fact } from './token.js';
-import { isEmptyWord, isFeedWord, isHeaderWord, isLinkLabel, isPageWords, isSectionWord } from './words.js';
+import {
+  isEmptyWord,
+  isFeedWord,
+  isHeaderWord,
+  isLinkLabel,
+  isPageWords,
+  isSectionWord,
+  setOf,
+} from './words.js';
 
 const TEXT: Fact = { kind: 'text' };
 const LINK: Fact = { kind: 'link' };
@@ -183,7 +191,9 @@ const isNote = (text: string): boolean =>
   (text.includes(':') && DIGIT.test(text) && ON_EACH_SHEET.test(text));
 
 /** A film or a picture, by its file. */
-const MEDIA_LABEL = /^(?:Video|Image|Media|Audio|Thumbnail)(?:[:.]|$) ?/i;
+const MEDIA_LABEL = /^(?:Video|Image|Media|Audio|Thumbnail)[:.] ?/i;
+/** Without a file they may be the last word of a title as well. */
+const MEDIA_ALONE = setOf('Video Image Media Audio Thumbnail');
 const MEDIA_FILE = /\.(?:webm|mp4|mov|m4v|png|jpe?g|svg|webp|gif|avif)\)?$/i;
 const NO_FILM = 'Your browser does not support the video tag.';
 const isMedia = (text: string): boolean => {
@@ -191,7 +201,7 @@ const isMedia = (text: string): boolean => {
   // The file is one word, behind its label.
   if (text.indexOf(' ') !== text.lastIndexOf(' ')) return false;
   const file = text.replace(MEDIA_LABEL, '');
-  return !file.includes(' ') && (file === '' || MEDIA_FILE.test(file));
+  return !file.includes(' ') && (file === '' ? text.endsWith(':') : MEDIA_FILE.test(file));
 };
 const BARE_ADDRESS = /^<?(?:https?:\/\/|www\.)[^\s<>]+>?$/;
 const ID_ALONE = /^(?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d{1,2})?$/i;
@@ -293,6 +303,7 @@ const wordsFact = (text: string, target: Target | null): Fact => {
   if (AGO.test(text) || isUpdated(text) || (text.includes(':') && CHAT_HEAD.test(text))) return PAGE;
   if (ID_ALONE.test(text)) return LINK;
   if (target === null && isLinkLabel(text) && /^\P{Ll}/u.test(text) && !/[.,;]$/.test(text)) return LINK;
+  if (MEDIA_ALONE.has(text)) return LINK;
   if (isMedia(text)) return NOTHING;
   const month = text.length <= 9 && /^[A-Z][a-z]/.test(text) ? monthOf(text) : null;
   return month === null ? TEXT : { kind: 'month', month };

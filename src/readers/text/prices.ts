@@ -198,6 +198,7 @@ const textPrices = (look: Look, layout: Layout): Prices => {
       (look.lower ? c.titleOnLower : c.titleOnCapital * (1 - layout.broken)) +
       (c.titleOnLength[look.length] as number) +
       (look.alike ? c.titleOnHandle : 0) +
+      (look.named ? c.titleNamed : 0) +
       (look.ends === 'stop' ? c.titleStop : 0) +
       (look.markup ? c.titleMarkup : look.address ? c.titleAddress : 0),
     prose,

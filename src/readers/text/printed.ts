@@ -110,6 +110,12 @@ const hasSigns = (lines: readonly Line[]): boolean => {
   );
 };
 
+/** The number above it is right below the submitter: this is the title. */
+const isBelowSubmitter = (lines: readonly Line[], at: number): boolean => {
+  const [submitter, votes] = [lines[at - 2], lines[at - 1]];
+  return isNumber(votes?.text) && formOf(submitter?.text ?? '')?.kind === 'submitter';
+};
+
 /**
  * What a line of facts on such a page says, one after the other; `null` for any other line.
  *
@@ -125,6 +131,7 @@ export const printedFacts = (
   const begins = beginsInVotes ?? !(isAbove || isBelowNumber(lines[at] as Line, lines[at - 1]));
   const who = begins ? 1 : 0;
   const areFacts =
+    !isBelowSubmitter(lines, at) &&
     (who === 0 || isNumber(columns[0])) &&
     columns.length > who &&
     columns.length <= who + MOST_COLUMNS &&

@@ -2,7 +2,8 @@ import type { Target } from './target.js';
 import { areBeside, type Fact, isNumbered, SHORTEST_ABSTRACT, type Token } from './token.js';
 import { areBareWords } from './words.js';
 
-// Papers may be named `TL;DR` or `Upvote`, as sections, links and words of the page are.
+// Papers may be named `TL;DR` or `Upvote`, as sections, links and words of the page are, and a title over two lines may end
+// in `Page` or `View`.
 
 /** Facts that may be the words of a title instead. */
 const MAY_BE_WORDS: ReadonlySet<Fact['kind']> = new Set(['section', 'link', 'page', 'header', 'empty']);
@@ -23,13 +24,17 @@ const setOff = (token: Token): string =>
 const isLikeLabel = ({ fact, text }: Token): boolean =>
   (MAY_BE_WORDS.has(fact.kind) || (fact.kind === 'upvotes' && fact.count === null)) && areBareWords(text);
 
-/** Alone in the place where a card of the hub has its title. */
+/** Alone in the place where a card of the hub has its title, or the last line of it. */
 const isInPlace = (tokens: readonly Token[], at: number): boolean => {
   const [above, token, below] = [tokens[at - 1], tokens[at] as Token, tokens[at + 1]];
   if (!above || !below || token.target !== null || token.heading > 0) return false;
   if (areBeside(above, token) || areBeside(token, below)) return false;
   const isAbstract = below.fact.kind === 'text' && below.text.length >= SHORTEST_ABSTRACT;
-  return ABOVE_TITLE.has(above.fact.kind) && (BELOW_TITLE.has(below.fact.kind) || isAbstract);
+  const isBelowTitle =
+    token.fact.kind === 'link' && token.gap === 0 && above.fact.kind === 'text' && above.target === null;
+  const begins = isBelowTitle ? tokens[at - 2] : above;
+  if (!begins || !ABOVE_TITLE.has(begins.fact.kind)) return false;
+  return BELOW_TITLE.has(below.fact.kind) || isAbstract || (isBelowTitle && below.gap > 0);
 };
 
 /** The tokens that look like labels but are titles. A real label repeats, and its paper has a title elsewhere. */

@@ -134,7 +134,9 @@ const any = new Set([...header, ...lines(AROUND), ...empty]);
 const longest = Math.max(...[...any].map((phrase) => phrase.length));
 /** These rule out nearly every title before all its words are looked up. */
 const firstWords = new Set([...any].map((phrase) => phrase.split(' ', 1)[0]));
-const beginnings = new Set([...any].map((phrase) => phrase.slice(0, 2)));
+/** Behind a sign there may be a space or none. */
+const beginningOf = (text: string): string => text.slice(0, /^[A-Za-z]/.test(text) ? 2 : 1);
+const beginnings = new Set([...any].map(beginningOf));
 const most = Math.max(...[...any].map((phrase) => phrase.split(' ').length));
 
 /** A word found only at the top of a page. */
@@ -159,7 +161,7 @@ export const isPageWords = (text: string): boolean => {
   if (text.length <= longest && any.has(text)) return true;
   if (text.length > LONGEST_LINE) return false;
   const said = text.includes('[') ? text.replace(IN_BRACKETS, ' ').trim() : text;
-  if (!beginnings.has(said.slice(0, 2))) return false;
+  if (!beginnings.has(beginningOf(said))) return false;
   const space = said.indexOf(' ');
   const first = space === -1 ? said : said.slice(0, space);
   if (
@@ -185,9 +187,11 @@ const PHRASE = new RegExp(`(?:${anyPhrase([...any])})(?:(?![a-z])|(?=${anyPhrase
 /** The page words that follow each other from a place in a text on, with or without spaces between, and where they end. */
 export const pageWordsFrom = (text: string, at: number): { phrases: string[]; end: number } => {
   const phrases: string[] = [];
-  PHRASE.lastIndex = Math.max(at, 0);
-  let end = PHRASE.lastIndex;
-  for (let found = PHRASE.exec(text); found; found = PHRASE.exec(text)) {
+  let end = Math.max(at, 0);
+  while (beginnings.has(beginningOf(text.slice(end, end + 2)))) {
+    PHRASE.lastIndex = end;
+    const found = PHRASE.exec(text);
+    if (found === null) break;
     phrases.push(found[0].trim());
     end = PHRASE.lastIndex;
   }

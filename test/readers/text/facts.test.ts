@@ -39,7 +39,7 @@ describe('a fact is a text whose whole form says it', () => {
     ['Feb 5, 2023new', ['date 2023-2-5', 'header']],
     ['· 14 authors 37', ['authors 14', 'count 37']],
     ['Video: aBcD1234.webm', []],
-    ['Video', []],
+    ['Video', ['link']],
     ['collapsed:: true', []],
     ['Cranes:: A Story', ['“Cranes:: A Story”']],
     ['Video Diffusion Models', ['“Video Diffusion Models”']],
