@@ -16,6 +16,7 @@ export const copiesMerged = (papers: number): Diagnostic =>
     message: `${counted(papers, 'paper occurs', 'papers occur')} more than once; the copies were merged`,
   });
 
+/** Both values of a conflict fit on two lines of a terminal. */
 const LONGEST_QUOTE = 60;
 
 const quote = (value: unknown): string => shortened(valueInWords(value), LONGEST_QUOTE);

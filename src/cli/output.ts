@@ -66,6 +66,7 @@ export const isClosedPipe = (error: NodeJS.ErrnoException | undefined): boolean 
 
 /** Enough for most pieces of output in UTF-8. */
 const BUFFER_BYTES = 256 * 1024;
+/** Of UTF-8: a pair of units takes four. */
 const MOST_BYTES_A_UNIT = 3;
 const ROOM = Buffer.allocUnsafeSlow(BUFFER_BYTES);
 const ENCODER = new TextEncoder();

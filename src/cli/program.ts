@@ -140,6 +140,7 @@ export const buildProgram = async (
 const hasNoInput = (command: Command, operands: string, { io }: Context): boolean =>
   operands === FILES && command.args.length === 0 && !command.opts().files0From && io.stdin.isTTY === true;
 
+/** Longer lines are hard to read. */
 const WIDEST_HELP = 100;
 
 /** Examples come first in the help, exit codes last. */

@@ -15,7 +15,9 @@ export interface Progress {
   before: (out: OutputStream) => OutputStream;
 }
 
+/** Most runs are over by then. */
 const SHOWN_AFTER_MS = 1000;
+/** Often enough to be seen moving. */
 const REDRAWN_AFTER_MS = 250;
 const MEGABYTE = 1e6;
 

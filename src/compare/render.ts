@@ -79,6 +79,7 @@ const notComparedWords = ({ notCompared }: Comparison): string =>
 const oldAndNew = (change: Change): readonly [string, string] =>
   excerpts(valueInWords(change.old), valueInWords(change.new));
 
+/** Both values fit on two lines of a terminal. */
 const LONGEST = 60;
 /** How much of what both have is shown before the difference. */
 const LEAD = 20;

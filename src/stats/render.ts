@@ -23,7 +23,9 @@ export interface StatsLook {
 
 type SettledLook = Required<StatsLook>;
 
+/** Of a terminal that does not say its own. */
 const DEFAULT_WIDTH = 80;
+/** Longer bars are no easier to compare. */
 const WIDEST = 100;
 const INDENT = '  ';
 
@@ -79,6 +81,7 @@ interface BarRow {
   value: number;
 }
 
+/** Shorter ones look alike. */
 const NARROWEST_BAR = 4;
 
 /** Rows of a label, a bar and a number; the row of the largest number fills the width. */
@@ -111,6 +114,7 @@ const DRAW: Record<BarStyle, (columns: number) => string> = {
 export const bar = (value: number, largest: number, columns: number, style: BarStyle): string =>
   value <= 0 ? '' : DRAW[style]((value / largest) * columns);
 
+/** What fits on a screen below the other figures. */
 const MOST_ORGANIZATIONS = 10;
 
 /** The organizations with the most papers, and how many more there are. */

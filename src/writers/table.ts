@@ -97,7 +97,9 @@ interface PlacedColumn {
 /** Spaces between columns. */
 const GAP = 2;
 
+/** Three words or so: less of a title says nothing. */
 const NARROWEST_TITLE = 20;
+/** Enough to tell two names apart. */
 const NARROWEST_TEXT = 8;
 /** No text except the title takes more of the line than this. */
 const SHARE = 1 / 4;

@@ -252,7 +252,9 @@ const openInspector = (): Inspector => {
 
 type FactRow = readonly [label: string, value: string];
 
+/** Of the longest usual label, so that the values of all inputs stand below each other. */
 const LABEL_WIDTH = 16;
+/** With the label before it, a line fits 80 columns. */
 const LIST_WIDTH = 60;
 /** At most this many pages of one input are listed. */
 const PAGES_LISTED = 5;

@@ -6,6 +6,7 @@ import { isTitleName } from '../json/names.js';
 
 /** Rows that are looked at. */
 const MOST_SAMPLED = 20;
+/** No table of papers is wider. */
 const MOST_CELLS = 100;
 /** Abstracts are longer. */
 const LONGEST_TITLE = 300;

@@ -16,6 +16,7 @@ const isField = (name: string): boolean => slotOf(plainName(name)) !== undefined
 /** What else may be above the header: comments, the line that gives Excel the delimiter, a cell or two of a wider table. */
 const ABOVE =
   /^(?:#(?![,;\t|]).*|"?sep=."?|[^,;\t|]{0,100}[,;\t|]*|[^,;\t|]{1,100}[,;\t|][^,;\t|]{1,100}[,;\t|]{2,})$/i;
+/** More lines are not above a table, they are the text. */
 const MOST_ABOVE = 8;
 /** A sign alone heads the numbers of rows. */
 const COMMENT = /^#(?![,;\t|])/;
@@ -101,6 +102,7 @@ const likelyDelimiter = (first: FirstLine): Delimiter =>
     (one, other) => cellsOf(first, other).length - cellsOf(first, one).length,
   )[0] as Delimiter;
 
+/** As many as fit on a line of a message. */
 const MOST_NAMED = 3;
 
 /** The fields that the first line names, in words; `null` if it is not a header. */

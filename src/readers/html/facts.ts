@@ -34,6 +34,7 @@ export const titleAndVotes = (title: string | null): { title: string | null; upv
   return { title: words, upvotes: readCount(votes) };
 };
 
+/** No name of a field is longer. */
 const LONGEST_LABEL = 24;
 /** `42 upvotes`, `(42 ▲)` and `▲ 42`. */
 const COUNTED = /^\(?([\d.,]{1,9}[kK]?) ?([^\d()]{1,16})\)?$/u;
@@ -43,6 +44,7 @@ const COUNTS_INSIDE =
   /(?:^|[ (])(\d[\d.,]{0,8}[kK]?) ?(?:(upvotes?|votes?|likes?|points?|comments?|stars?)\b(?!:)|([▲👍🔥💬⭐]))/giu;
 const COUNTS_BEHIND =
   /(?:^|[ (])(?:(upvotes?|votes?|likes?|points?|comments?|stars?):|([▲👍🔥💬⭐])\ufe0f?) ?(\d[\d.,]{0,8}[kK]?)(?=\s?(?:$|[,;|·()▲👍🔥💬⭐]|\p{L}[\p{L} ]{2,16}:))/giu;
+/** A longer line is prose. */
 const LONGEST_LINE = 80;
 /** Between facts on one line. */
 const BETWEEN = / [·•|] /;

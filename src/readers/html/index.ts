@@ -15,6 +15,7 @@ const MAX_LENGTH = 8 * 1024 * 1024;
 
 /** Between two pages that were saved into one file; programs leave a line or two there. */
 const SEAM = /<\/html>\s{0,1000}(?=<(?:!doctype\s|html[\s>]))/i;
+/** No match of {@link SEAM} is longer. */
 const LONGEST_SEAM = 1020;
 
 /** The pages of a file, nearly always one, or as much of each as is held. */

@@ -118,6 +118,7 @@ const KINDS: readonly [RegExp, PageKind][] = [
 const DAY = /\/papers(?:\/date\/|\?(?:[^#?]{1,60}&)?date=)(\d{4}-\d\d-\d\d)/;
 const SAYS_EMPTY = /^\s*(?:No papers found|No daily papers|No papers (?:yet|for this)|No results? found)/i;
 
+/** It is shown in a message. */
 const LONGEST_TITLE_SHOWN = 200;
 
 const titleIn = ($: CheerioAPI): string | null =>

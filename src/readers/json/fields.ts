@@ -33,6 +33,7 @@ export interface Flaw {
   isItem?: true;
 }
 
+/** With the words around it, a message takes two lines of a terminal at most. */
 const MAX_QUOTED = 60;
 
 /** A value in words, short and without control characters. */

@@ -306,6 +306,7 @@ const isCitation = (record: Record<string, unknown>): boolean =>
     (Array.isArray(record.author) && record.author.some((one) => isObject(one) && 'family' in one)) ||
     record.genre === 'preprint');
 
+/** As many as fit on a line of a message. */
 const MAX_NAMES = 6;
 
 /** The members of an object, for a message. */

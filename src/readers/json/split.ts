@@ -46,6 +46,7 @@ const MAX_LISTS = 16;
 const MAX_WRAPPERS = 8;
 /** How far below its wrapper a list of records may be, `{"props":{"pageProps":{"papers":[`, and below one in a list. */
 const MAX_WRAPPER_LEVELS = 4;
+/** `[{"papers":[`: a deeper list is a record's. */
 const MAX_LEVELS_IN_LIST = 1;
 /** Brackets that are remembered; deeper ones are only counted. */
 const MAX_OPEN = 256;
@@ -57,6 +58,7 @@ const RECORD_LIST =
   /^"(?:dailyPapers|daily_papers|papers|searchResults|data|results|items|records|rows|values|edges|nodes|hits|docs|entries|\d{4}-\d\d-\d\d)"$/;
 /** Not those of a member of a record: `"authors": {"nodes": [`. */
 const IN_A_RECORD = /"(?:authors?|creators|keywords|tags|comments)"\s{0,9}:\s{0,9}\{[^{}]{0,60}$/;
+/** Longer than {@link IN_A_RECORD} can match. */
 const LONGEST_PARENT = 100;
 const LONGEST_KEY = '"searchResults"'.length;
 /** From the key of a list to its bracket. */

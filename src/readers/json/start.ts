@@ -19,7 +19,9 @@ const NAMED =
   /^(?:\/\*\*\/ ?)?(?:typeof [\w$.]{1,60} ?===? ?['"]function['"] ?&& ?)?(?:export default|module\.exports ?=|(?:(?:export )?(?:const|let|var) )?[\w$.]{1,60}(?:: ?[\w<>[\]]{1,60})? ?=|[\w$.]{1,60}\(|\)\]\}',?|data:)\s*(?=[[{])/;
 /** A sentence or a heading before the JSON, as people and models write them, and what shows that it is of papers. */
 const MOST_WORDS = 5;
+/** A sentence or two. */
 const LONGEST_WORDS = 300;
+/** Nearly all abstracts, which may stand before the title, are shorter. */
 const LONGEST_BEFORE_TITLE = 2000;
 const OF_TITLES = /["'\s{,](?:paper[_ ]?)?title["']?\s{0,9}:/i;
 

@@ -91,6 +91,7 @@ export const factsBehind = (value: string): string[] => {
 /** Another label on the same line shows that this is a label too. */
 const hasMore = ({ value }: LabelLine): boolean =>
   value.length <= LONGEST_LINE && factsBehind(value).some((fact, i) => i > 0 && labelledLine(fact) !== null);
+/** A longer value is an abstract. */
 const LONGEST_LINE = 1000;
 
 /** A label that is not known, as other tools print: `Venue: …`. */
@@ -105,10 +106,12 @@ const unknownLabel = (text: string): LabelLine | null => {
     count: null,
   };
 };
+/** What other tools print is short; a sentence may have a colon too. */
 const LONGEST_NOTE = 120;
 
 /** `Title`, with the title on the next line. If that repeats, other labels have lines of their own too. */
 const TITLE_ALONE = /^(?:Paper )?Title$/i;
+/** One may be the title of a paper. */
 const FEWEST_ALONE = 2;
 
 const labelAlone = (text: string): LabelLine | null => {
@@ -157,6 +160,7 @@ const addLastLabels = (known: (LabelLine | null)[], texts: readonly string[]): v
     if (last && (times.get(last.label) ?? 0) >= FEWEST_BLOCKS) known[i] = last;
   }
 };
+/** In a single block anything may be above. */
 const FEWEST_BLOCKS = 2;
 
 /** Whether the labels right above a line include this one already: the line may then be the next paper's title. */

@@ -79,6 +79,7 @@ const NAMES_HUB = /\b(?:hugging ?face|HF)\b/i;
 const NAMES_LIST = /\b(?:papers|digest|trending)\b/i;
 const namesFeed = (text: string): boolean =>
   text.length <= LONGEST_NAMING && (NAMES_FEED.test(text) || (NAMES_HUB.test(text) && NAMES_LIST.test(text)));
+/** A sentence or two above a list, no abstract. */
 const LONGEST_NAMING = 300;
 /** An abstract, which any list may have too. */
 const ABSTRACT = 1;
@@ -253,6 +254,7 @@ const ABOUT_ONE = [
   /^(?:Bibliographic|Code, Data,? and Media|Recommenders and Search) Tools\b/i,
   /^Access Paper:?$/i,
 ] as const;
+/** One such line may be a title or a label by chance. */
 const ENOUGH_ABOUT_ONE = 2;
 /** A list may contain such words by chance; a page about one paper names hardly any others. */
 const MOST_OF_ONE = 2;
@@ -268,4 +270,5 @@ export const isAboutOne = (page: readonly Labelled[], papers: number): boolean =
   }
   return found.size >= ENOUGH_ABOUT_ONE;
 };
+/** Longer lines are prose. */
 const LONGEST_SIGN = 200;

@@ -25,6 +25,7 @@ const PAGE: Fact = { kind: 'page' };
 const LONGEST_FORM = 300;
 /** No exact integer is written with more characters. */
 const LONGEST_COUNT = 24;
+/** A note is a line, not a paragraph. */
 const LONGEST_NOTE = 160;
 
 /** A sentence may begin like a fact. */
@@ -141,6 +142,7 @@ const submitterFact = (text: string): Fact | null => {
   return isName ? { kind: 'submitter', handle: null } : null;
 };
 
+/** A day, the weekday, the time and what was done on it. */
 const LONGEST_DATE = 60;
 const PICTOGRAPH = /^\p{Extended_Pictographic}\ufe0f?\s*/u;
 const PUBLISHED = new RegExp(`^(?:${anyOf('Published(?: on)?', ...wordsFor('published'))}):? `, 'i');
@@ -283,6 +285,7 @@ export const factOf = (
 
 /** How tools mark a page that they cut off: `[Content truncated]`. The rest of the last paper may be missing. */
 const CUT_OFF = /^\W{0,6}(?:content|output|page|response|result|text)s? (?:was |is )?truncated\b/i;
+/** A longer line says something itself. */
 const LONGEST_CUT_OFF = 60;
 
 /** What a chat's preview of a paper shows besides its title. */

@@ -20,7 +20,9 @@ const FACTS = [
 ].join('|');
 const FACT = new RegExp(`${SUBMITTER}(?: ${COUNT}(?= |$))?|${FACTS}`, 'g');
 const FACT_OF_SUMMARIES = new RegExp(`${SUBMITTER}|${FACTS}`, 'g');
+/** One may be quoted in prose. */
 const FEWEST = 2;
+/** The facts of two cards take as much. */
 const SHORTEST = 120;
 
 const AUTHORS = /·\s*\d[\d,]* authors?(?![a-z])|\d authors?\s*·/g;
@@ -172,9 +174,12 @@ const SMALL = setOf(
 );
 /** Of these the ones right behind a sentence's first word, as in `Lanterns in narrow streets`, `Agents that call tools`. */
 const SECOND = setOf('a an for from in is of on that the to which who whose');
+/** Shorter ones are names of models, and those begin sentences too. */
 const SHORTEST_TITLE = 4;
+/** A shorter rest is another part of the title. */
 const SHORTEST_ABSTRACT = 90;
 const STOP = /[.!?]["')\]]* (?=\S)/g;
+/** Longer words behind the last stop are a sentence that was cut off. */
 const LONGEST_NAME = 60;
 
 /**

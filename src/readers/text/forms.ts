@@ -4,6 +4,7 @@ import type { Token } from './token.js';
 // Short lines that the reader does not know and that repeat, as new words of the feed would: `6 contributors`.
 
 const DIGITS = /\d[\d.,]*k?/g;
+/** Longer lines may be titles. */
 const LONGEST_FORM = 40;
 /** Fewer may be a coincidence. */
 const FEWEST_FORMS = 3;

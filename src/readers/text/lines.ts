@@ -92,8 +92,10 @@ export const lineCutter = (onCut: (line: number) => void): LineCutter => {
 const EDGE = '---';
 /** A sheet of a printed page begins: what is above it is whole, but for running text. */
 const SHEET = '\f';
+/** The last line of a sheet is shorter where its paragraph ends there. */
 const SHORTEST_RUNNING = 60;
 const KEY = /^[A-Za-z_][\w-]*:(?:\s|$)/;
+/** As terminals and browsers show it. */
 const TAB = 8;
 /** Signs of Markdown, HTML, wikis, tables, references and addresses, also inside of a line. */
 const SIGN = /[<>[\]{}|`\\*_~&/⟨⟩│┃║]/;

@@ -4,6 +4,7 @@ import { isPageWords } from './words.js';
 
 /** An image embedded in a tag may make it very long. */
 const MOST_BROKEN = 64 * 1024;
+/** Each joining copies what was joined before. */
 const MOST_LINES = 400;
 
 /** A kind of text that may be broken over lines. */

@@ -49,6 +49,7 @@ export const reportUntitled = (untitled: readonly Draft[], papers: number, repor
 /** A line with the ends of several papers is a page that lost its line breaks. */
 const ENDS_OF_PAPERS = /\d authors?(?![a-z])/g;
 const BEGINNINGS = /Submitted by/g;
+/** A shorter line holds no two papers. */
 const SHORTEST_FOLDED = 120;
 
 export const reportFolded = (tokens: readonly Token[], report: Report): void => {

@@ -219,6 +219,7 @@ function fromCited(line: string): string {
   return (out + line.slice(done)).trim();
 }
 
+/** More than a title and its facts. */
 const LONG = 400;
 /** An address in brackets may end an abstract. */
 const LONGEST_ABSTRACT = 4000;

@@ -213,6 +213,7 @@ const factsOf = (page: readonly Labelled[]): PageFacts => {
   return facts;
 };
 
+/** A search for a whole title: longer titles were not seen. */
 const LONGEST_QUERY = 175;
 
 /** Takes the capture day and the search query out of a line of front matter or a converter's note. */

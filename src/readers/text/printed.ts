@@ -17,6 +17,7 @@ export const plain = (texts: readonly string[]): readonly Column[] =>
 export const WIDE_GAP = /\s{3,}/;
 /** A line of facts: upvotes, authors or an organization, comments. */
 const MOST_COLUMNS = 3;
+/** A wider line is prose that was not broken. */
 export const LONGEST_COLUMNS = 400;
 /** Facts are indented at least this much more than the number above them. */
 const LEAST_INDENT = 6;
@@ -42,6 +43,7 @@ const columnsIn = ({ raw }: Line): string[] =>
  * `109 Patience of the People`: a number close to words that begin about where their block does.
  */
 const CLOSE = /^(\d\S*)\s{1,2}(?=\S)/;
+/** Letters of different widths are rounded to columns. */
 const ABOUT = 2;
 
 /** The number close to the words of a line, and where they would begin; `begins`: columns in which its block may begin. */

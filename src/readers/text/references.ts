@@ -10,9 +10,11 @@ const DEFINED =
   /^\[(?!\^)((?:[^[\]\\]|\\.|\[(?:[^[\]\\]|\\.)*\])+)\]: ?<?((?:\w+:|\/|\.|#|\w+\/)[^\s<>]*)>?(?: ["'({].*)?$/;
 /** A label over several lines: `[`, `6 authors`, `]: /papers/…`. */
 const DEFINED_BELOW = /^[^[\]]*\]: ?<?((?:\w+:|\/)[^\s<>]+)>?$/;
+/** A card is a link on some pages, and this many lines hold the longest. */
 const MOST_LABEL_LINES = 60;
 /** The heading of a list of targets. */
 const LIST_HEAD = /^(?:Visible|Hidden) links:?$|^(?:References|Links):?$/i;
+/** `Visible links:` */
 const LONGEST_HEAD = 14;
 const isListHead = (text: string): boolean => text.length <= LONGEST_HEAD && LIST_HEAD.test(text);
 const LISTED = /^(?:(\d{1,5})[.:)]|\[(\d{1,5})\]|⟨(\d{1,5})⟩) ?((?:https?|file|ftp):\/\/\S+|\/\S+)/;
@@ -31,6 +33,7 @@ const BEHIND = /\]\[ ?\d{1,5} ?\]|⟨\d{1,5}⟩/;
 const STEP = 40;
 /** This many rising numbers in a row are no coincidence. */
 const FEWEST = 3;
+/** A title, with room to spare. */
 const LONGEST_LABEL = 500;
 /** More bracketed numbers than abstracts cite, or than a damaged list is missing. */
 const MANY_MARKS = 100;

@@ -23,6 +23,7 @@ const SENTENCE_ENDS = '.:;,!?';
 
 /** Prose with a dot in it is longer, and so are only author names between other facts. */
 const LONGEST_FACTS = 200;
+/** No fact is longer, but names of authors. */
 const LONGEST_FACT = 40;
 const LONGEST_SET_OFF = LONGEST_FACTS + LONGEST_FACT;
 /** Longer texts stay whole: an abstract has 3,300 characters at most, half of them under 1,400. */
@@ -47,6 +48,7 @@ const FORMS: readonly (readonly [form: RegExp, check?: (first: string, second: s
   // `· 14 authors 37`: the comments behind the authors.
   [new RegExp(String.raw`^(\W{0,9}\d[\d,]* authors?) ${COUNT}(?: ${COUNT})?$`, 'i')],
 ];
+/** Two facts without anything between them. */
 const LONGEST_FORM = 60;
 const FORM_ENDS = '0123456789-.,kKmMw';
 const VOTE_SIGN = signFor('upvotes');

@@ -6,10 +6,12 @@ import { isFeedWord, pageWordsFrom } from './words.js';
 // Cards that stand on one line each, as the text of their elements is printed: the head of the page is before the first of
 // them, its foot behind the last, and only the space around icons parts what a card says.
 
+/** A title may begin with a word of the page, or with two. */
 const FEWEST_IN_HEAD = 3;
 /** `Oct 14`, the day of the page, glued to what follows. */
 const DAY = /^[A-Z][a-z]{2} {1,9}\d{1,2}(?:, \d{4})?(?=\s|[A-Z])/;
 const FOOT = /System ?theme|Previous|Next|Company|©/g;
+/** A title may end with one. */
 const FEWEST_IN_FOOT = 2;
 /** The name of a collection, and its own upvotes. */
 const TOP_OF_COLLECTION =

@@ -81,6 +81,7 @@ const unquoted = (text: string): string =>
 /** Lines like these prove that it is a tree: nothing else has a role and a quoted name. */
 const SURE =
   /^(?:- )?['"]?(?:uid=[^\s"]+ |\[\d+\] )?(?:heading|link|StaticText|button|img|image|RootWebArea)(?: ["'[]|:$)/;
+/** A page that quotes a snapshot shows a line or two. */
 const FEWEST = 3;
 
 export const isSnapshot = (lines: readonly Line[]): boolean => {

@@ -198,6 +198,7 @@ export const pageWordsFrom = (text: string, at: number): { phrases: string[]; en
   return { phrases, end };
 };
 
+/** The whole foot of a page is shorter. */
 const LONGEST_LINE = 160;
 const IN_BRACKETS = /\[[^[\]]*\]/g;
 

@@ -151,6 +151,7 @@ const NUMBERED =
 const BRACKETED = /^\[\d+\]/;
 /** Markdown numbers items by itself: every item may be written as `1.` */
 const LAZY = /^1\. $/;
+/** One number may be of the title. */
 const FEWEST = 2;
 
 /** The number before a title, and what begins before both. */
