@@ -237,6 +237,10 @@ export const formOf = (text: string): Fact | null => {
 const FEED_HEADING =
   /^(?:\p{Extended_Pictographic}\ufe0f? ?)?(?:(?:(?:HF|HuggingFace|Hugging Face|Today['’]s) )?(?:Daily|Trending) Papers\b|(?:(?:HF|HuggingFace|Hugging Face) ?)?每日论文).{0,40}$/iu;
 
+/** A line that heads a digest, with the sign of a heading or without. */
+export const isTopOfDigest = (text: string): boolean =>
+  text.includes('Papers') && FEED_HEADING.test(text.replace(/^#{1,2} /, ''));
+
 /** `Hugging Face Daily Papers, 6 May 2025`, of a digest without headings: nothing but the day is behind the name. */
 const isFeedOfDay = (text: string): boolean => {
   if (!text.includes('Papers') || !FEED_HEADING.test(text)) return false;

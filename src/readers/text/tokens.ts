@@ -1,7 +1,7 @@
 import { arxivId, PAPER_PAGE } from '../../fields/arxiv.js';
 import { cutAtCollected, readCollected } from '../../fields/collection.js';
 import { byNames } from './blocks.js';
-import { factOf, formOf } from './facts.js';
+import { factOf, formOf, isTopOfDigest } from './facts.js';
 import { type References, referencesOf } from './references.js';
 import { factsIn, isSure, SET_OFF, titleAndNames } from './rows.js';
 import { readSection } from './section.js';
@@ -38,13 +38,17 @@ export const tokensOf = (
 /** Two fences make one block, which may hold the whole dump. */
 const MOST_FENCES = 2;
 
-/** Stretches of lines with one notation: a page may be Markdown and the next plain text. */
+/** Stretches of lines with one notation: a page may be Markdown and the next plain text, or a digest of rows. */
 const sectionsOf = (lines: readonly Line[]): { from: number; to: number }[] => {
   const sections: { from: number; to: number }[] = [];
   let from = 0;
+  // What is said again and again parts nothing.
+  const tops = new Map<string, number>();
+  for (const { text } of lines) if (isTopOfDigest(text)) tops.set(text, (tops.get(text) ?? 0) + 1);
   for (let at = 1; at < lines.length; at++) {
     const { text, gap } = lines[at] as Line;
-    if (!isPageStart(text) || !(gap > 0 || text.includes(' ')) || text === '---') continue;
+    const begins = isPageStart(text) ? gap > 0 || text.includes(' ') : gap > 0 && tops.get(text) === 1;
+    if (!begins || text === '---') continue;
     sections.push({ from, to: at });
     from = at;
   }
