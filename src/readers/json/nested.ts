@@ -35,7 +35,7 @@ export const isRecord = (value: unknown): value is JsonObject => {
  * in `organization__id` the second sign is that of `_id`.
  */
 const STEP = /[./]|(?<=\w)__(?=\w)(?!id$)|\[(?=\d)|(?<=\d)\]/;
-/** The deepest name of the API has three, `paper/authors/0/name` has four. */
+/** `paper/authors/0/name`, the deepest of the API. */
 const MOST_STEPS = 4;
 
 /** A record whose inner members were put beside the others, as pandas and spreadsheets need them. */

@@ -6,15 +6,7 @@ import { squash } from '../../fields/organization.js';
 import { signFor, wordsFor } from '../../fields/vocabulary.js';
 import type { Target } from './target.js';
 import type { Fact } from './token.js';
-import {
-  isEmptyWord,
-  isFeedWord,
-  isHeaderWord,
-  isLinkLabel,
-  isPageWords,
-  isSectionWord,
-  setOf,
-} from './words.js';
+import { isEmptyWord, isFeedWord, isHeaderWord, isLinkLabel, isPageWords, isSectionWord } from './words.js';
 
 const TEXT: Fact = { kind: 'text' };
 const LINK: Fact = { kind: 'link' };
@@ -193,9 +185,10 @@ const isNote = (text: string): boolean =>
   (text.includes(':') && DIGIT.test(text) && ON_EACH_SHEET.test(text));
 
 /** A film or a picture, by its file. */
-const MEDIA_LABEL = /^(?:Video|Image|Media|Audio|Thumbnail)[:.] ?/i;
+const MEDIA = 'Video|Image|Media|Audio|Thumbnail';
+const MEDIA_LABEL = new RegExp(`^(?:${MEDIA})[:.] ?`, 'i');
 /** Without a file they may be the last word of a title as well. */
-const MEDIA_ALONE = setOf('Video Image Media Audio Thumbnail');
+const MEDIA_ALONE = new RegExp(`^(?:${MEDIA})$`);
 const MEDIA_FILE = /\.(?:webm|mp4|mov|m4v|png|jpe?g|svg|webp|gif|avif)\)?$/i;
 const NO_FILM = 'Your browser does not support the video tag.';
 const isMedia = (text: string): boolean => {
@@ -237,13 +230,11 @@ export const formOf = (text: string): Fact | null => {
 const FEED_HEADING =
   /^(?:\p{Extended_Pictographic}\ufe0f? ?)?(?:(?:(?:HF|HuggingFace|Hugging Face|Today['’]s) )?(?:Daily|Trending) Papers\b|(?:(?:HF|HuggingFace|Hugging Face) ?)?每日论文).{0,40}$/iu;
 
-/** A line that heads a digest, with the sign of a heading or without. */
-export const isTopOfDigest = (text: string): boolean =>
-  text.includes('Papers') && FEED_HEADING.test(text.replace(/^#{1,2} /, ''));
+export const isTopOfDigest = (text: string): boolean => text.includes('Papers') && FEED_HEADING.test(text);
 
 /** `Hugging Face Daily Papers, 6 May 2025`, of a digest without headings: nothing but the day is behind the name. */
 const isFeedOfDay = (text: string): boolean => {
-  if (!text.includes('Papers') || !FEED_HEADING.test(text)) return false;
+  if (!isTopOfDigest(text)) return false;
   const [, behind = ''] = text.split(/Papers\b(?: (?:for|of|on|from))?[\s,:(|–—-]*/, 2);
   return behind !== '' && readDateLine(behind.replace(/\)$/, '')) !== null;
 };
@@ -310,7 +301,7 @@ const wordsFact = (text: string, target: Target | null): Fact => {
   if (AGO.test(text) || isUpdated(text) || (text.includes(':') && CHAT_HEAD.test(text))) return PAGE;
   if (ID_ALONE.test(text)) return LINK;
   if (target === null && isLinkLabel(text) && /^\P{Ll}/u.test(text) && !/[.,;]$/.test(text)) return LINK;
-  if (MEDIA_ALONE.has(text)) return LINK;
+  if (MEDIA_ALONE.test(text)) return LINK;
   if (isMedia(text)) return NOTHING;
   const month = text.length <= 9 && /^[A-Z][a-z]/.test(text) ? monthOf(text) : null;
   return month === null ? TEXT : { kind: 'month', month };

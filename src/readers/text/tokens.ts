@@ -38,13 +38,18 @@ export const tokensOf = (
 /** Two fences make one block, which may hold the whole dump. */
 const MOST_FENCES = 2;
 
+/** Of a heading that may head a page. */
+const LEADING_SIGNS = /^#{1,2} /;
+
 /** Stretches of lines with one notation: a page may be Markdown and the next plain text, or a digest of rows. */
 const sectionsOf = (lines: readonly Line[]): { from: number; to: number }[] => {
   const sections: { from: number; to: number }[] = [];
   let from = 0;
   // What is said again and again parts nothing.
   const tops = new Map<string, number>();
-  for (const { text } of lines) if (isTopOfDigest(text)) tops.set(text, (tops.get(text) ?? 0) + 1);
+  for (const { text } of lines)
+    if (isTopOfDigest(text.startsWith('#') ? text.replace(LEADING_SIGNS, '') : text))
+      tops.set(text, (tops.get(text) ?? 0) + 1);
   for (let at = 1; at < lines.length; at++) {
     const { text, gap } = lines[at] as Line;
     const begins = isPageStart(text) ? gap > 0 || text.includes(' ') : gap > 0 && tops.get(text) === 1;
