@@ -35,6 +35,10 @@ const OTHER_FORMS = [
   /^(?:Published on )?(?<year>\d{4})-(?<month>\d\d)-(?<date>\d\d)(?: (?<comments>\d{1,4}))?$/,
   /^(?<date>\d{1,2}) (?<month>[A-Z][a-z]{2,8}),? (?<year>(?:19|20)\d\d)(?: (?<comments>\d{1,4}))?$/,
   /^(?<date>\d{1,2})\.(?<month>0?[1-9]|1[0-2])\.(?<year>(?:19|20)\d\d)$/,
+  // Of day and month, the one over 12 is the day; `05/06/2026` may be either.
+  /^(?<date>1[3-9]|2\d|3[01])\/(?<month>0?[1-9]|1[0-2])\/(?<year>(?:19|20)\d\d)$/,
+  /^(?<month>0?[1-9]|1[0-2])\/(?<date>1[3-9]|2\d|3[01])\/(?<year>(?:19|20)\d\d)$/,
+  /^(?<year>(?:19|20)\d\d)\/(?<month>\d\d)\/(?<date>\d\d)$/,
   /^(?<year>\d{4})[年년] ?(?<month>\d{1,2})[月월] ?(?<date>\d{1,2})[日일](?: (?<comments>\d{1,4}))?$/,
 ];
 
@@ -57,7 +61,7 @@ const otherForm = (text: string): DateLine | null => {
 /**
  * Reads a line that is a date and nothing else: by the feed's own forms, `May 19, 2025`, `May 19, 2025 2`, `Feb 4 5`
  * (day 4, 5 comments), `Mar 10`, `Published on Oct 4, 2026`, `May 19 2025`, glued `May 914`, or by others, `2025-05-19`,
- * `19 May 2025`, `19.05.2025`, `2025年5月19日`. `null` for any other text. The day may be on no calendar: see {@link isDay}.
+ * `19 May 2025`, `19.05.2025`, `19/05/2025`, `2025年5月19日`. `null` for any other text. The day may be on no calendar: see {@link isDay}.
  */
 export const readDateLine = (text: string): DateLine | null => {
   if (text.length < 5 || text.length > 40) return null;

@@ -1,4 +1,4 @@
-import { diagnostic, type Report } from '../diagnostic.js';
+import { type Diagnostic, diagnostic, type Report } from '../diagnostic.js';
 import type { Content } from '../input/decode.js';
 import type { ReaderName } from '../options.js';
 import type { Entry, LineCounts, Page } from '../page.js';
@@ -36,24 +36,33 @@ export const reportRemoved = (count: number, report: Report): void => {
 /** Entries that are held back; a real list of papers shows what it is long before. */
 const MOST_HELD = 5000;
 
+/** Why a record may be no paper: nothing marks it as one, or its address even leads elsewhere. */
+export type Doubt = 'unmarked' | 'elsewhere';
+
 /**
- * Holds back pages until one record shows that they are papers: films, tasks and posts have titles too. Where none
- * does, their entries are left out.
+ * Holds back pages until their records show that they are papers: films, tasks and posts have titles too. One is enough,
+ * if no more lead elsewhere: news link to a paper now and then. Where none does, their entries are left out.
  */
 export async function* withEvidence(
   pages: AsyncIterable<Page>,
-  doubtful: WeakSet<Entry>,
+  doubts: WeakMap<Entry, Doubt>,
   report: Report,
 ): AsyncGenerator<Page, void, undefined> {
   let held: Page[] | null = [];
   let [count, dropped] = [0, 0];
+  let [papers, elsewhere] = [0, 0];
   let line: number | null = null;
   for await (const page of pages) {
     if (held === null) {
       yield page;
       continue;
     }
-    if (page.entries.some((entry) => !doubtful.has(entry))) {
+    for (const entry of page.entries) {
+      const doubt = doubts.get(entry);
+      if (doubt === undefined) papers += 1;
+      else if (doubt === 'elsewhere') elsewhere += 1;
+    }
+    if (papers > elsewhere) {
       yield* held;
       yield page;
       held = null;
@@ -66,19 +75,21 @@ export async function* withEvidence(
       held.push({ ...page, entries: [] });
     } else held.push(page);
   }
-  if (held === null) {
-    if (dropped > 0) reportDoubtful(dropped, line, report);
-    return;
-  }
-  if (count > 0) reportDoubtful(count, line, report);
-  for (const page of held) yield { ...page, entries: [] };
+  const leftOut = held === null ? dropped : count;
+  if (leftOut > 0) report(doubtful(leftOut, held === null ? 0 : papers, elsewhere, line));
+  for (const page of held ?? []) yield { ...page, entries: [] };
 }
 
-const reportDoubtful = (count: number, line: number | null, report: Report): void => {
-  const message =
-    count === 1
-      ? 'a record has a title but nothing that marks it as a paper; it is left out'
-      : `${count} records have titles but nothing that marks them as papers; they are left out`;
-  const hint = 'give each record the arXiv id of its paper, or the address of its page';
-  report(diagnostic('schema-mismatch', { message, line, hint }));
+const doubtful = (count: number, papers: number, elsewhere: number, line: number | null): Diagnostic => {
+  const why =
+    papers > 0
+      ? `of ${count} records ${papers} ${papers === 1 ? 'leads' : 'lead'} to a paper, ${elsewhere} elsewhere; all are left out`
+      : count === 1
+        ? 'a record has a title but nothing that marks it as a paper; it is left out'
+        : `${count} records have titles but nothing that marks them as papers; they are left out`;
+  const hint =
+    papers > 0
+      ? 'keep only the records of papers'
+      : 'give each record the arXiv id of its paper, or the address of its page';
+  return diagnostic('schema-mismatch', { message: why, line, hint });
 };

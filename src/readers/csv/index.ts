@@ -5,7 +5,7 @@ import { type Entry, noFacts, type Page, statedEntry, statedPage } from '../../p
 import { messages } from '../json/messages.js';
 import { isTitleName, plainName, slotOf } from '../json/names.js';
 import { readRecord } from '../json/record.js';
-import { type ReadContext, withEvidence } from '../reader.js';
+import { type Doubt, type ReadContext, withEvidence } from '../reader.js';
 import { type Fault, isHeader, namesIn, type Row, rowsOf } from './rows.js';
 
 /** Tables of papers have far fewer; each row makes an object with all of them. */
@@ -103,13 +103,13 @@ const recordOf = (header: readonly string[], cells: readonly string[]): Record<s
 
 /** Reads a table, a row a paper, by the names in its first row. */
 export async function* readTable(content: Content, { report }: ReadContext) {
-  const doubtful = new WeakSet<Entry>();
-  yield* withEvidence(pagesOf(content.text(), doubtful, report), doubtful, report);
+  const doubts = new WeakMap<Entry, Doubt>();
+  yield* withEvidence(pagesOf(content.text(), doubts, report), doubts, report);
 }
 
 async function* pagesOf(
   pieces: AsyncIterable<string>,
-  doubtful: WeakSet<Entry>,
+  doubts: WeakMap<Entry, Doubt>,
   report: Report,
 ): AsyncGenerator<Page, void, undefined> {
   const say = messages(report);
@@ -180,7 +180,7 @@ async function* pagesOf(
     const reading = readRecord(recordOf(header, cells), say.notes(place));
     if (reading === null) return [];
     const entry = statedEntry(reading.fields, line);
-    if (reading.isDoubtful) doubtful.add(entry);
+    if (reading.doubt !== null) doubts.set(entry, reading.doubt);
     const isWhole = cells.length >= header.length;
     return isWhole && isSection(entry.fields, cells) ? found.section(entry) : found.paper(entry);
   };

@@ -4,7 +4,7 @@ import type { Content } from '../../input/decode.js';
 import { type Entry, noFacts, type Page, type PageFacts, statedEntry, statedPage } from '../../page.js';
 import { parsedJson } from '../../words.js';
 import { blankBefore, headFirst, LONGEST_ABOVE } from '../above.js';
-import { type ReadContext, withEvidence } from '../reader.js';
+import { type Doubt, type ReadContext, withEvidence } from '../reader.js';
 import { isRest, literalToJson, type Notation, notationOf } from './literals.js';
 import { isLogOfRecords, linesToJson } from './log.js';
 import { messages } from './messages.js';
@@ -115,11 +115,11 @@ async function* toJson(
 
 /** Splits, checks and pages the records of one input. */
 export async function* readJson(content: Content, { report }: ReadContext) {
-  const doubtful = new WeakSet<Entry>();
-  yield* withEvidence(pagesOf(content.text(), doubtful, report), doubtful, report);
+  const doubts = new WeakMap<Entry, Doubt>();
+  yield* withEvidence(pagesOf(content.text(), doubts, report), doubts, report);
 }
 
-async function* pagesOf(pieces: AsyncIterable<string>, doubtful: WeakSet<Entry>, report: Report) {
+async function* pagesOf(pieces: AsyncIterable<string>, doubts: WeakMap<Entry, Doubt>, report: Report) {
   const say = messages(report);
   const pages = pager();
   let notation: Notation | null = null;
@@ -139,7 +139,7 @@ async function* pagesOf(pieces: AsyncIterable<string>, doubtful: WeakSet<Entry>,
       const record = Array.isArray(value) && header !== null ? rowRecord(header, value) : value;
       for (const reading of readElement(record, place, say)) {
         const entry = statedEntry(reading.fields, place.line);
-        if (reading.isDoubtful) doubtful.add(entry);
+        if (reading.doubt !== null) doubts.set(entry, reading.doubt);
         pages.add(entry, reading.kind);
       }
     },

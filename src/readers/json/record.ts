@@ -4,6 +4,7 @@ import { webAddress } from '../../fields/links.js';
 import type { Entry, PageKind } from '../../page.js';
 import { FIELD_NAMES } from '../../paper.js';
 import { firstFew } from '../../words.js';
+import type { Doubt } from '../reader.js';
 import { type Flaw, fieldsOf, inWords, literalIn, type Member, type Members } from './fields.js';
 import { isPython, type Notation, readLiteral } from './literals.js';
 import { isMarkup, linkIn, withoutTags } from './markup.js';
@@ -17,7 +18,7 @@ export interface Reading {
   kind: Extract<PageKind, 'api' | 'records'>;
   fields: Entry['fields'];
   /** It has a title, as many things have, but nothing else that only papers have. */
-  isDoubtful: boolean;
+  doubt: Doubt | null;
 }
 
 /** Whose record it is: the feed's with a paper inside, the feed's paper alone, the hub client's, our own, or any other. */
@@ -161,14 +162,15 @@ const shownBy = (member: string): string | undefined => {
 
 const VOTES: ReadonlySet<string> = new Set(['upvotes', 'counts']);
 
-/** Whether two members show it; votes and comments do not where the page is elsewhere: posts and products have them. */
-const isOfPapers = (record: Readonly<Record<string, unknown>>): boolean => {
+/** Two members show a paper; votes and comments do not where the page is elsewhere: posts and products have them. */
+const doubtOf = (record: Readonly<Record<string, unknown>>): Doubt | null => {
   const names = Object.keys(record);
   const isOfOthers = names.some(
     (name) => slotOf(plainName(name))?.slot === 'url' && isElsewhere(record[name]),
   );
   const shown = names.flatMap((name) => shownBy(name) ?? []).filter((one) => OF_PAPERS.has(one));
-  return new Set(shown.filter((one) => !isOfOthers || !VOTES.has(one))).size > 1;
+  const isPaper = new Set(shown.filter((one) => !isOfOthers || !VOTES.has(one))).size > 1;
+  return isPaper ? null : isOfOthers ? 'elsewhere' : 'unmarked';
 };
 
 /** What names the value beside it in a list of fields, as messages of chats have them. */
@@ -344,7 +346,7 @@ export const readRecord = (given: unknown, notes: Notes): Reading | null => {
   return {
     kind: owner === 'own' || owner === 'other' ? 'records' : 'api',
     fields,
-    isDoubtful: owner === 'other' && fields.arxivId === null && !isOfPapers(record),
+    doubt: owner === 'other' && fields.arxivId === null ? doubtOf(record) : null,
   };
 };
 

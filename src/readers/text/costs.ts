@@ -24,6 +24,8 @@ export const COSTS = {
   titleNamed: 7,
   /** One title in a hundred begins with a small letter. */
   titleLower: 4.3,
+  /** Part of it that counts where a heading or a link marks the title. */
+  titleLowerMarked: 0.4,
   titleNoLetters: 8,
   titleMarkup: 14,
   /** One of 9,581 titles holds an address. */

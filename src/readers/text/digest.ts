@@ -84,10 +84,12 @@ const otherOf = ({ text, target }: Piece): Fact | null => {
   return isText ? { kind: 'other' } : null;
 };
 
-/** A line right below the abstract continues it. */
-const isRestOf = ({ line, bullet, target, text }: Piece, abstract: Piece): boolean =>
+/** A line right below the abstract continues it, also inside of one link. */
+const isRestOf = ({ line, bullet, target, link, text }: Piece, abstract: Piece): boolean =>
   bullet === '' &&
-  (target === null || (target.id === null && (text === '' || text.startsWith('http')))) &&
+  (target === null ||
+    (link > 0 && link === abstract.link) ||
+    (target.id === null && (text === '' || text.startsWith('http')))) &&
   line.gap === 0 &&
   line.number === abstract.line.number + 1 &&
   formOf(text) === null &&

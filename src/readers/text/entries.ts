@@ -112,6 +112,26 @@ export const withoutLastWords = (page: readonly Labelled[]): readonly Labelled[]
   return page.map((one, at) => (isOfWords(one, at) ? { ...one, label: 'foreign', entry: 0 } : one));
 };
 
+/** Fewer papers do not show how many paragraphs each has. */
+const FEWEST_ALIKE = 3;
+
+/**
+ * A short second paragraph of the last paper, where no other has one, is about the list: `You get this mail because you
+ * signed up.`
+ */
+export const withoutLastParagraph = (page: readonly Labelled[]): readonly Labelled[] => {
+  const abstracts = page.filter(({ label }) => label === 'prose').map(({ entry }) => entry);
+  const from = page.findIndex(({ label, token }) => label === 'prose-on' && token.gap > 0);
+  const behind = page.slice(Math.max(from, 0)).filter(({ label }) => label !== 'nothing');
+  const length = behind.reduce((sum, { token }) => sum + token.text.length, 0);
+  const isRemark =
+    from !== -1 &&
+    abstracts.length >= FEWEST_ALIKE &&
+    length < SHORTEST_ABSTRACT &&
+    behind.every(({ entry, label }) => entry === abstracts.at(-1) && label === 'prose-on');
+  return isRemark ? page.map((one, at) => (at < from ? one : { ...one, label: 'foreign', entry: 0 })) : page;
+};
+
 const isApart = ({ gap, indent, bullet, shared, fact }: Token): boolean =>
   gap > 0 && indent === 0 && bullet === '' && !shared && fact.kind === 'text';
 

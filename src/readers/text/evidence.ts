@@ -83,6 +83,10 @@ const namesFeed = (text: string): boolean =>
 const LONGEST_NAMING = 300;
 /** An abstract, which any list may have too. */
 const ABSTRACT = 1;
+/** An id that is no link: anybody cites so. */
+const PRINTED_ID = 1;
+/** What an item like the others must say of the feed: a number with its word, or more. */
+const OF_LIKE = 2;
 /** The same card twice in a row. */
 const TWIN = 3;
 
@@ -106,7 +110,7 @@ const LEAST = 1;
 const evidenceOf = (
   { tokens, entry }: Draft,
   isOfNamed: boolean,
-): { evidence: number; isOfList: boolean } => {
+): { evidence: number; isOfList: boolean; isOfFeed: boolean } => {
   const places = tokens.map(
     ({ token: { fact, text, target }, label }, i): Place => ({
       label,
@@ -125,12 +129,14 @@ const evidenceOf = (
     isOfNamed && isLinked && places.some(({ isTitle, fact }) => isTitle && fact.kind === 'title');
   const ofFeed = sumOf(OF_FEED) + (isSure ? OF_NAMED : 0);
   const abstract = (entry.fields.abstract?.length ?? 0) >= SHORTEST_ABSTRACT ? ABSTRACT : 0;
-  const sum = ofFeed + sumOf(OF_ANYBODY) + abstract;
+  const printedId = !isLinked && entry.fields.arxivId !== null ? PRINTED_ID : 0;
+  const sum = ofFeed + sumOf(OF_ANYBODY) + abstract + printedId;
   // Articles have a byline; cards of the feed never do.
   const isArticle = !isLinked && places.some(({ label, text }) => label === 'names' && BYLINE.test(text));
   return {
     evidence: ofFeed === 0 || isArticle ? Math.min(sum, STRAY) : sum,
     isOfList: isLinked || ofFeed > 0,
+    isOfFeed: ofFeed >= OF_LIKE || printedId > 0,
   };
 };
 const BYLINE = /^By /;
@@ -154,17 +160,30 @@ export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): numb
   const sum = over.reduce((all, one) => all + one, 0);
   const records = inRecord.filter(Boolean).length;
   const ofRecords = records > 1 && records * 2 >= drafts.length;
+  const like = new Set(drafts.map((draft, i) => (inRecord[i] ? formOfItem(draft) : null)));
+  const isRow = drafts.map((draft, i) => {
+    const form = formOfItem(draft);
+    return inRecord[i] || (form !== null && like.has(form) && found[i]?.isOfFeed);
+  });
   const weighed = own.map((evidence, i) => {
     if (evidence < LEAST) return 0;
-    // Where papers are records, an entry outside of records needs its own evidence.
-    if (ofRecords && !inRecord[i]) return evidence;
+    // Where papers are records, an entry outside of records needs its own evidence, if nothing makes it one of them.
+    if (ofRecords && !isRow[i]) return evidence;
     const neighbours = Math.min(MOST_NEIGHBOURS, NEIGHBOURS * (sum - (over[i] as number)));
     return evidence + header + (found[i]?.isOfList ? list : 0) + neighbours;
   });
   // The rows of a table are of one kind: where most are papers, those that lack a cell or two are.
   const rows = weighed.filter((one, i) => inRecord[i] && one >= ENOUGH).length;
   const areRows = ofRecords && rows * 2 > records;
-  return weighed.map((one, i) => (areRows && inRecord[i] && one > 0 ? Math.max(one, ENOUGH) : one));
+  return weighed.map((one, i) => (areRows && isRow[i] && one > 0 ? Math.max(one, ENOUGH) : one));
+};
+
+/** The heading or the bullet of an entry's title: a list has one form, also where a link is missing. */
+const formOfItem = ({ tokens }: Draft): string | null => {
+  const title = tokens.find(({ label }) => label === 'title')?.token;
+  if (!title) return null;
+  if (title.heading > 0) return `h${title.heading}`;
+  return title.bullet === '' ? null : `${title.bullet.replace(/\d+/, '1')} ${title.indent}`;
 };
 
 /** The input ends in the middle of an abstract, which is therefore shorter than any whole one. */

@@ -204,7 +204,9 @@ export const headedPapers = (
 ): Stretch[] => {
   if (lines.filter(({ text }) => text.includes('/papers/') || text.includes('arxiv.org/')).length < FEWEST)
     return [];
-  if (lines.some(({ text }) => OF_CARDS.test(text))) return [];
+  const isOfItem = (at: number): boolean =>
+    outer[at]?.bullet !== '' && (lines[at]?.indent ?? 0) > 0 && labels[at] != null;
+  if (lines.some(({ text }, at) => OF_CARDS.test(text) && !isOfItem(at))) return [];
   const forms = new Map<string, Head[]>();
   for (const at of outer.keys()) {
     const isLabelled = labels[at] && labels[at]?.name !== 'note';

@@ -2,7 +2,7 @@ import type { Report } from '../../diagnostic.js';
 import { dayInside } from '../../fields/date.js';
 import { queryIn } from '../../fields/links.js';
 import { type LineCounts, noFacts, type Page, type PageFacts } from '../../page.js';
-import { type Draft, draftsOf, withoutLastWords } from './entries.js';
+import { type Draft, draftsOf, withoutLastParagraph, withoutLastWords } from './entries.js';
 import { ENOUGH, isAboutOne, weigh } from './evidence.js';
 import type { Labelled, Labeller } from './labels.js';
 import { layoutOf } from './layout.js';
@@ -45,7 +45,10 @@ export const pageOf = (whole: Stretch, context: PageContext): Page => {
   // Margins are needed only where the caller looks at lines.
   const all = context.labeller.label(whole.tokens, layout, { margins: context.rawLine !== null });
   const { stretch, labelled } = withoutLast(whole, all);
-  const known = layout.kind === 'list' && !stretch.continues ? withoutLastWords(labelled) : labelled;
+  const known =
+    layout.kind === 'list' && !stretch.continues
+      ? withoutLastParagraph(withoutLastWords(labelled))
+      : labelled;
   const drafts = draftsOf(known, layout);
   const weights = weigh(drafts, known);
   const facts = factsOf(known);

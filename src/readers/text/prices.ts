@@ -37,9 +37,9 @@ export const pricesOf = (look: Look, layout: Layout): Prices => {
   if (look.fact === 'count') return { ...countPrices(look, layout), ...words(c.countInText) };
   const [own, foreign, inText] = FACTS[look.fact];
   const isAddress = look.address && isTouching && (look.fact === 'github' || look.fact === 'link');
-  // An address that touches prose is part of it, but a paper's own is its link.
+  // An address that touches prose is part of it, also inside of one link, but a paper's own is its link.
   const [asFact, asProse] = isAddress
-    ? look.link === 'paper'
+    ? look.link === 'paper' && look.join !== 'same'
       ? [0, c.addressAlone]
       : [c.addressAlone, 0]
     : [0, 0];
@@ -158,7 +158,7 @@ const textPrices = (look: Look, layout: Layout): Prices => {
     titleEnds[look.ends] +
     (look.word && !isMarked ? c.titleWord : 0) +
     (look.named ? c.titleNamed : 0) +
-    (look.lower ? c.titleLower : 0) +
+    (look.lower ? c.titleLower * (isMarked ? c.titleLowerMarked : 1) : 0) +
     (look.letters || headed ? 0 : c.titleNoLetters) +
     (look.markup ? c.titleMarkup : look.address ? c.titleAddress : 0) +
     (headed
@@ -167,7 +167,7 @@ const textPrices = (look: Look, layout: Layout): Prices => {
         ? c.titleOtherHeading
         : c.titleNotHeaded * layout.headed) +
     (look.link === 'paper' || headed ? 0 : c.titleNotLinked * layout.linked) +
-    (look.next === 'dot' && !isDay ? c.titleBeforeDot : 0);
+    (look.next === 'dot' && !isDay && layout.kind !== 'list' ? c.titleBeforeDot : 0);
   const prose =
     (look.wraps
       ? c.wraps

@@ -126,12 +126,17 @@ const PAPER_LINK = /(?:\]\(<?|^|[\s(])((?:https?:|\/)[^\s()<>]*)/g;
 /** A title may have words in brackets, or be the name of a note. */
 const BRACKETED = /\[\[[^[\]]*\]\]|\[[^[\]]*\]/g;
 const LINK_START = /\[[^[\]]*\]\(|(?<![^\s(])https?:\/\//;
+/** `Fay thinks the figures in [the crane paper](…) are wrong`, `We read https://… and wondered`: a sentence goes through the link. */
+const ENDS_OPEN = /(?:^| )(?:an?|and|as|at|by|for|from|in|of|on|or|than|that|the|to|with)$/i;
+const GOES_ON = /^(?:\[[^[\]]*\]\([^()\s]*\)|https?:\/\/[^\s()]*)\)? (?:and|but|so|because|since|which|who) /;
 /** The paper that the words before a link or an address are about: `**Title** ([link](…)) - Abstract`, `Title: https://…`. */
 const idBehind = (text: string): string | null => {
   if (!text.includes('](') && !text.includes('://')) return null;
-  const words = cutEnd(text.slice(0, Math.max(0, text.search(LINK_START))), ' (*_–—:-');
+  const at = Math.max(0, text.search(LINK_START));
+  const words = cutEnd(text.slice(0, at), ' (*_–—:-');
   if (/[<\]]/.test(words.replace(BRACKETED, '')) || !/\p{L}/u.test(words) || formOf(words) !== null)
     return null;
+  if (ENDS_OPEN.test(words) || GOES_ON.test(text.slice(at))) return null;
   const ids = [...text.matchAll(PAPER_LINK)].map(([, url = '']) => readTarget(url).id);
   return ids.find((id) => id !== null) ?? null;
 };

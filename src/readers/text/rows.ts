@@ -117,7 +117,7 @@ export const factsIn = (text: string, whole: Fact | null): readonly string[] => 
   if (parts) return parts;
   if (text.startsWith('Upvoted')) return SENTENCES.exec(text)?.slice(1) ?? [text];
   const voted = text.length <= LONGEST_SET_OFF && /[)\]]$/.test(text) ? TITLE_AND_VOTES.exec(text) : null;
-  if (voted) return voted.slice(1);
+  if (voted) return [...titleAndNames(voted[1] as string), voted[2] as string];
   const bracketed = text.length <= LONGEST_SET_OFF && text.endsWith(')') ? inBrackets(text) : null;
   if (bracketed) return bracketed;
   if (text.length < 120 && LABELS.test(text))
@@ -159,40 +159,51 @@ const inForm = (text: string): readonly string[] | null => {
 
 /** `Title (arXiv:2505.00011, 94 upvotes)`: an id in brackets, and more behind it; alone it is cited. */
 const ID_AND_MORE = new RegExp(`^${ID}[,;|·] .+$`, 'i');
+/** A date has a comma inside. */
+const BETWEEN_FACTS = /[,;|·] (?!\d{4}$|\d{4}[,;|·])/;
 
 const inBrackets = (text: string): readonly string[] | null => {
   const at = text.lastIndexOf(' (');
+  if (at < 1) return text.startsWith('(') ? behindTitle(text.slice(1, -1)) : null;
   const inside = text.slice(at + 2, -1);
-  if (at < 1 || !ID_AND_MORE.test(inside)) return null;
+  if (!ID_AND_MORE.test(inside)) return null;
   const facts = inside.split(/[,;|·] /);
   return facts.some(isSure) ? [text.slice(0, at), ...facts] : null;
+};
+
+/** `(94 upvotes, submitted by ida)`, behind a linked title. */
+const behindTitle = (inside: string): readonly string[] | null => {
+  const facts = inside.split(BETWEEN_FACTS);
+  return facts.length > 1 && facts.every(isSure) ? facts : null;
 };
 
 /** `4 Submitted by`, `· 14 authors 4 Submitted by`: the facts of the card above, whose line end got lost. */
 const aroundSubmitter = (text: string): readonly string[] | null => {
   const at = text.indexOf('Submitted by') - 1;
-  if (at < 1 || at > LONGEST_FACT || text[at] !== ' ') return null;
+  if (at < 1 || at > LONGEST_FACT || text[at] !== ' ' || ',;'.includes(text.charAt(at - 1))) return null;
   const [above, submitter] = [text.slice(0, at), text.slice(at + 1)];
   const facts = factsIn(above, formOf(above));
   const areAll = facts.every((fact) => isSure(fact) || ['count', 'dot'].includes(formOf(fact)?.kind ?? ''));
   return areAll ? [...facts, ...factsIn(submitter, formOf(submitter))] : null;
 };
 
+/** `by @max` alone may be anybody's. */
+const SUBMITTED = /\bsubmitted by /i;
 /** Numbers with their words at the end of a line, one after the other; after them perhaps who submitted it, and when. */
 const setOff = (text: string): string[] | null => {
-  if (text.length > LONGEST_SET_OFF || !/\d/.test(text)) return null;
+  if (text.length > LONGEST_SET_OFF || !(/\d/.test(text) || SUBMITTED.test(text))) return null;
   const behind: string[] = [];
   let rest = (text.startsWith('（') ? inAscii(text) : text).replace(/^, /, '').replace(/[.;]$/, '');
-  let isCounted = false;
+  let isSaid = false;
   while (behind.length < MOST_SET_OFF) {
     const counted = lastCounted(rest);
     const found = counted ?? lastSaid(rest);
     if (found === null) break;
-    isCounted ||= counted !== null;
+    isSaid ||= counted !== null || SUBMITTED.test(found[1]);
     behind.unshift(found[1]);
     rest = found[0];
   }
-  if (behind.length === 0 || (!isCounted && countedFact(rest) === null)) return null;
+  if (behind.length === 0 || (!isSaid && countedFact(rest) === null)) return null;
   // `Title. Upvotes: 94.`
   return [...titleAndMore(rest.replace(/(?<=\p{L}{3})\.$/u, '')), ...behind];
 };
@@ -202,7 +213,7 @@ const inAscii = (text: string): string =>
   text.replace(/[（，、）]/g, (sign) => (sign === '（' ? '(' : sign === '）' ? ')' : ', '));
 
 /** Where facts of one line meet; a date has a comma inside. */
-const MEETS = /(?:[,;.]| (?:--|[–—|·:/-])) (?=\S)/g;
+const MEETS = /(?:(?:[,;.]| (?:--|[–—|·:/-])) | \()(?=\S)/g;
 /** What people say last about a paper, set off from the rest. */
 const SAID_LAST: ReadonlySet<Fact['kind']> = new Set(['submitter', 'date', 'upvotes', 'comments', 'github']);
 

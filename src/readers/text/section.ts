@@ -43,7 +43,7 @@ import {
 
 /** A link has at most this many lines. */
 const MOST_LINES = 400;
-const BARE_ADDRESS = /^(?:https?:\/\/|\/)\S+$/;
+const BARE_ADDRESS = /^(?:https?:\/\/|\/)(?:(?!\]\()\S)+$/;
 /** A number in a link of its own has at most this many lines. */
 const MOST_CUT_LINES = 5;
 /** The input ends inside of it. */
@@ -77,7 +77,7 @@ export const readSection = (
   const texts = hasTags ? withoutAnchors(lineTexts) : lineTexts;
   const markdown =
     numbering.references.isMarkdown(from, to) ||
-    lines.some(({ signs }, i) => signs && isMarkdown(texts[i] as string));
+    lines.some(({ signs, text }, i) => (signs || text.startsWith('##')) && isMarkdown(texts[i] as string));
   const tex = markdown && lines.some(({ signs, text }) => signs && hasTex(text));
   const plain = lines.map((line, i) => isPlain(line, lines[i + 1]));
   const outer = unwrapped(lines, texts, plain, markdown);

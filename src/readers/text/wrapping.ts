@@ -31,6 +31,9 @@ const HEADINGS: readonly (readonly [start: string, form: RegExp])[] = [
   ['h', /^h([1-6])(?:\([^()]*\))?\. (\S.*)$/],
 ];
 const HEADING_STARTS = '#=-*<.h';
+/** What Org mode writes around the link of a task: `TODO [#A] [[…][Title]] :vision:`. */
+const TASK =
+  /^(?:TODO|NEXT|WAITING|DONE|CANCELLED) (?:\[#[A-C]\] )?(?=\[)|(?<=\]\]) {1,40}(?::[\w@#%]{1,40}){1,9}:$/g;
 /** Levels are 1 to 6. */
 const LOWEST = 6;
 
@@ -111,6 +114,7 @@ export const unwrap = (line: string, markdown: boolean): Unwrapped => {
   text = text.slice(bullet.length);
   // Words in a check list are an item; a number is the hub's upvotes.
   if (box && bullet === '' && !/^[\d-]/.test(text)) bullet = box[1] ?? '';
+  if (heading > 0 || bullet !== '') text = text.replace(TASK, '');
   if (bullet.length > 4) bullet = `${bullet.trimEnd().slice(-1)} `;
   if (text.endsWith('\\')) text = text.replace(markdown ? MARKDOWN_BREAK : HARD_BREAK, '').trimEnd();
   // `[]` is a picture.
