@@ -167,7 +167,7 @@ const textPrices = (look: Look, layout: Layout): Prices => {
         ? c.titleOtherHeading
         : c.titleNotHeaded * layout.headed) +
     (look.link === 'paper' || headed ? 0 : c.titleNotLinked * layout.linked) +
-    (look.next === 'dot' && !isDay && layout.kind !== 'list' ? c.titleBeforeDot : 0);
+    (look.next === 'dot' && !isDay ? c.titleBeforeDot : 0);
   const prose =
     (look.wraps
       ? c.wraps
