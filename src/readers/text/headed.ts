@@ -1,5 +1,6 @@
 import { type LabelLine, labelledLine } from './blocks.js';
 import { formOf } from './facts.js';
+import { rewritten } from './notations.js';
 import { readTarget } from './target.js';
 import { type Line, LONGEST_TITLE } from './token.js';
 import { areBareWords, isLinkLabel } from './words.js';
@@ -76,7 +77,9 @@ const ID_ALONE = /^[^\p{L}\p{N}]*(?:arxiv[^\p{L}\p{N}]{0,2})?\d{4}\.\d{4,5}(?:v\
 const COLON = /[:：][*_ ]*$/;
 
 const headAt = (lines: readonly Line[], outer: readonly Unwrapped[], at: number): Head | null => {
-  const { text: own, heading, bullet } = outer[at] as Unwrapped;
+  const { text: written, heading, bullet } = outer[at] as Unwrapped;
+  // `[[…][Title]]` of Org mode
+  const own = written.startsWith('[[') ? rewritten(written) : written;
   const { text: raw, indent } = lines[at] as Line;
   const below = outer[at + 1]?.text ?? '';
   const text = OPEN_LINK.test(own) ? `${own} ${below}` : own;
