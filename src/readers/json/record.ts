@@ -17,7 +17,7 @@ import { isObject } from './typed.js';
 export interface Reading {
   kind: Extract<PageKind, 'api' | 'records'>;
   fields: Entry['fields'];
-  /** It has a title, as many things have, but nothing else that only papers have. */
+  /** Why it may be no paper: it has a title, as many things have. `null` where something else shows that it is one. */
   doubt: Doubt | null;
 }
 

@@ -159,7 +159,7 @@ const inForm = (text: string): readonly string[] | null => {
 
 /** `Title (arXiv:2505.00011, 94 upvotes)`: an id in brackets, and more behind it; alone it is cited. */
 const ID_AND_MORE = new RegExp(`^${ID}[,;|·] .+$`, 'i');
-/** A date has a comma inside. */
+/** A date has a comma before its year. */
 const BETWEEN_FACTS = /[,;|·] (?!\d{4}$|\d{4}[,;|·])/;
 
 const inBrackets = (text: string): readonly string[] | null => {
