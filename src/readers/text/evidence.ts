@@ -110,7 +110,7 @@ const LEAST = 1;
 const evidenceOf = (
   { tokens, entry }: Draft,
   isOfNamed: boolean,
-): { evidence: number; isOfList: boolean; isOfFeed: boolean } => {
+): { evidence: number; isOfList: boolean; mayBeLike: boolean } => {
   const places = tokens.map(
     ({ token: { fact, text, target }, label }, i): Place => ({
       label,
@@ -136,7 +136,7 @@ const evidenceOf = (
   return {
     evidence: ofFeed === 0 || isArticle ? Math.min(sum, STRAY) : sum,
     isOfList: isLinked || ofFeed > 0,
-    isOfFeed: ofFeed >= OF_LIKE || printedId > 0,
+    mayBeLike: ofFeed >= OF_LIKE || printedId > 0,
   };
 };
 const BYLINE = /^By /;
@@ -163,7 +163,7 @@ export const weigh = (drafts: readonly Draft[], page: readonly Labelled[]): numb
   const like = new Set(drafts.map((draft, i) => (inRecord[i] ? formOfItem(draft) : null)));
   const isRow = drafts.map((draft, i) => {
     const form = formOfItem(draft);
-    return inRecord[i] || (form !== null && like.has(form) && found[i]?.isOfFeed);
+    return inRecord[i] || (form !== null && like.has(form) && found[i]?.mayBeLike);
   });
   const weighed = own.map((evidence, i) => {
     if (evidence < LEAST) return 0;

@@ -1,6 +1,7 @@
 import { isHandleOf } from '../../fields/organization.js';
 import { formsOf } from './forms.js';
 import { FIELDS, type Field } from './label.js';
+import { isInRow, isSubmitterLast, isWords, type SureTitles } from './submitters.js';
 import { areBeside, type FactKind, HANDLE, LONGEST_TITLE, MOST_TITLE_LINES, type Token } from './token.js';
 import { whereUpvotes } from './upvotes.js';
 import { setOf } from './words.js';
@@ -185,78 +186,6 @@ const areCommentsApart = (page: readonly Token[]): boolean => {
   return apart > behind;
 };
 
-/** Whether those who submitted papers come behind the titles, as people list them; cards begin with them. */
-const isSubmitterLast = (page: readonly Token[], titles: SureTitles): boolean => {
-  const submitters = page.flatMap(({ fact }, i) => (fact.kind === 'submitter' ? [i] : []));
-  const last = submitters.filter((i) => isLastOfEntry(page, i));
-  const isSure = last.length > 1 || last.some((i) => isInRow((page[i] as Token).text));
-  return (isSure && last.length * 2 > submitters.length) || areBehindTitles(page, submitters, titles);
-};
-
-/** Behind facts on their line, in an item of the title's item, or below a fact that they touch, with a gap behind. */
-const isLastOfEntry = (page: readonly Token[], i: number): boolean => {
-  const [before, { fact, text, line, gap }, next] = [page[i - 1], page[i] as Token, page[i + 1]];
-  if (before === undefined || before.fact.kind === 'text' || fact.kind !== 'submitter') return false;
-  if (fact.handle !== null && (isInItem(page, i) || isBehindItem(page, i))) return true;
-  if (before.line === line)
-    return fact.handle !== null && (isInRow(text) || (next?.line !== line && isEndOf(next)));
-  // The value of a label: `Submitted by ada` without one is above the title it belongs to.
-  return isEndOf(next) && gap === 0 && text.replace(/^@/, '') === fact.handle;
-};
-
-/**
- * Whether a title comes above the first of several submitters and none below the last, on a page that says in words what its
- * numbers count, as no card does: a stretch cut out of a page of cards may begin and end so too.
- */
-const areBehindTitles = (
-  page: readonly Token[],
-  submitters: readonly number[],
-  { level, linked }: SureTitles,
-): boolean => {
-  const [first, last] = [submitters[0], submitters.at(-1)];
-  if (first === undefined || last === undefined || submitters.length < 2) return false;
-  const isTitle = ({ fact, heading, target, text, gap }: Token): boolean =>
-    (fact.kind === 'text' || fact.kind === 'title') &&
-    text.length <= LONGEST_TITLE &&
-    (level > 0 ? heading === level : linked > 1 ? target?.kind === 'paper' : gap > 0 && !text.endsWith('.'));
-  return (
-    page.some(
-      ({ fact, target, text }) => fact.kind === 'upvotes' && target === null && !IS_BUTTON.test(text),
-    ) &&
-    page.slice(0, first).some(isTitle) &&
-    !page.slice(last + 1).some(isTitle)
-  );
-};
-
-/** Whether an entry ends above a token: words behind a gap, or nothing. */
-const isEndOf = (below: Token | undefined): boolean =>
-  below === undefined || (below.gap > 0 && (below.fact.kind === 'text' || below.fact.kind === 'title'));
-const IS_BUTTON = /^Upvote(?:d? |$)/;
-
-/** An entry of a list has no more tokens. */
-const MOST_OF_ENTRY = 40;
-const above = (page: readonly Token[], at: number): readonly Token[] =>
-  page.slice(Math.max(0, at - MOST_OF_ENTRY), at);
-
-/** Whether a token is an item of a list inside of an item of words. */
-const isInItem = (page: readonly Token[], at: number): boolean => {
-  const { bullet, indent } = page[at] as Token;
-  if (bullet === '' || indent === 0) return false;
-  const outer = above(page, at).findLast((one) => one.bullet !== '' && one.indent < indent);
-  return outer?.fact.kind === 'text' || outer?.fact.kind === 'title';
-};
-
-/** Whether a token ends an item that begins with words. */
-const isBehindItem = (page: readonly Token[], at: number): boolean => {
-  const { line } = page[at] as Token;
-  if (page[at + 1]?.line === line) return false;
-  const first = above(page, at).find((one) => one.line === line);
-  return first?.bullet !== '' && (first?.fact.kind === 'text' || first?.fact.kind === 'title');
-};
-
-/** Only people write it with a small letter, in their rows of facts. */
-const isInRow = (submitter: string): boolean => submitter.startsWith('submitted by');
-
 const countFacts = (page: readonly Token[]) => {
   const kinds: Partial<Record<FactKind, number>> = {};
   const ids = new Set<string>();
@@ -322,21 +251,13 @@ const countFacts = (page: readonly Token[]) => {
 
 const isHandle = ({ fact, text }: Token): boolean => fact.kind === 'text' && HANDLE.test(text);
 
-/** How many titles are headings of the most common level, and how many link to their papers. */
-interface SureTitles {
-  headed: number;
-  level: number;
-  linked: number;
-}
-
 /** Titles that are sure: headings of the most common level, and links to their papers. */
 const countTitles = (page: readonly Token[]): SureTitles => {
   const levels = [0, 0, 0, 0, 0, 0, 0];
   const linked = new Set<string>();
   let onLevel = 0;
   for (const [i, { fact, heading, target, text, link }] of page.entries()) {
-    const isWords = fact.kind === 'text' || fact.kind === 'title';
-    if (!isWords || text.length > LONGEST_TITLE) continue;
+    if (!isWords(fact) || text.length > LONGEST_TITLE) continue;
     const goesOn = i > 0 && link > 0 && page[i - 1]?.link === link;
     if (target?.id && (target.kind === 'paper' || target.kind === 'arxiv') && !goesOn) linked.add(target.id);
     if (heading > 0 && !goesOn) levels[heading] = (levels[heading] ?? 0) + 1;
